@@ -1,0 +1,1 @@
+"""What the Streamlit page shows. No language logic."""

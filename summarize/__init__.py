@@ -1,0 +1,1 @@
+"""A Document to its Summary, and all together to a Briefing."""

@@ -1,0 +1,1 @@
+"""A Briefing to a file, one module a format."""

@@ -1,0 +1,1 @@
+"""Ways to choose what a summary says, one file each."""

@@ -1,0 +1,1 @@
+"""The engines that translate() can use, one file or folder each."""

@@ -1,0 +1,43 @@
+"""Hypothesis: what an engine says a segment means in the target language."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """One word alignment: half-open string indices in the segment's source text and in the hypothesis."""
+
+    source_start: int
+    source_end: int
+    target_start: int
+    target_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was done about a first output that could not stand, and why."""
+
+    reason: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """The translation of one segment.
+
+    Attributes:
+        text: Never empty in a finished Translation.
+        score: Mean natural log-probability a token (0 is certain, lower is worse), or None where the engine gives none.
+        alignment: Word links in source order; empty unless asked for.
+        origin: The engine's name, "memory", "copied" (already in the target language, or nothing to translate),
+            "untranslated" (no acceptable output: text is the source's, with an error Issue), "pending" (stopped).
+        repairs: What was repaired, in order.
+        truncated: The engine reached its output limit; translate() makes an Issue of it.
+    """
+
+    text: str
+    score: float | None = None
+    alignment: tuple[Link, ...] = ()
+    origin: str = ""
+    repairs: tuple[Repair, ...] = ()
+    truncated: bool = False

@@ -1,0 +1,1 @@
+"""File or text to Document, one file a kind."""

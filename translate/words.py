@@ -1,0 +1,31 @@
+"""Words of a text in any script, for counting and comparing; never for display."""
+
+import re
+
+# Scripts written without spaces: runs are cut into character bigrams (Manning et al. 2008, section 2.2.1).
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_UNSPACED}]+|(?:[^\W_{_UNSPACED}][\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]*)+")
+_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
+
+
+def words(text: str) -> list[str]:
+    """Case-folded words in order; character bigrams where a script has no spaces between words.
+
+    Args:
+        text: Any text; may be empty.
+
+    Returns:
+        Words without punctuation. A single character of an unspaced script is a word of its own.
+
+    >>> words("The Parliament's 27 acts")
+    ['the', 'parliament', 's', '27', 'acts']
+    >>> words("外交政策")
+    ['外交', '交政', '政策']
+    """
+    found: list[str] = []
+    for token in _TOKEN.findall(text.casefold()):
+        if _UNSPACED_RUN.match(token) and len(token) > 1:
+            found += [token[i : i + 2] for i in range(len(token) - 1)]
+        else:
+            found.append(token)
+    return found
