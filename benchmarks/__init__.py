@@ -1,0 +1,1 @@
+"""One program a question; each prints a table and, with --update, writes its section of RESULTS.md."""
