@@ -1,1 +1,1 @@
-"""Ways to choose what a summary says, one file each."""
+"""The ways to a summary, one file each."""

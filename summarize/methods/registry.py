@@ -1,0 +1,7 @@
+"""Every method by name. Adding one is one file here and one line below."""
+
+METHODS: dict[str, str] = {
+    "centroid": "summarize.methods.centroid:centroid",
+    "lead": "summarize.methods.lead:lead",
+}
+"""Name to a function that takes a Document and a Request and returns a Summary."""

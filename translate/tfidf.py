@@ -1,0 +1,70 @@
+"""TF-IDF of a document's own sentences: which words carry it, and how alike two sentences are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class TfIdf:
+    """Sentence vectors of unit length in sparse form: entry i gives word `word[i]` of sentence `row[i]` its weight.
+
+    Attributes:
+        row: Shape (entries,), int64, ascending.
+        word: Shape (entries,), int64, ascending inside a row.
+        weight: Shape (entries,), float64.
+        lengths: Number of words of each sentence, shape (sentences,), int64.
+        vocabulary: Number of different words.
+    """
+
+    row: NDArray[np.int64]
+    word: NDArray[np.int64]
+    weight: NDArray[np.float64]
+    lengths: NDArray[np.int64]
+    vocabulary: int
+
+    def centrality(self) -> NDArray[np.float64]:
+        """Cosine of each sentence to the sum of all, shape (sentences,), 0 to 1 (Radev et al. 2004, centroid).
+
+        A sentence without words has 0.
+        """
+        centroid = np.bincount(self.word, self.weight, minlength=self.vocabulary)
+        norm = float(np.sqrt(centroid @ centroid)) or 1.0
+        return np.bincount(self.row, self.weight * centroid[self.word], minlength=len(self.lengths)) / norm
+
+    def dense(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float64]:
+        """Vectors of some sentences, shape (rows, vocabulary of these rows); their products are cosines."""
+        places = np.full(len(self.lengths), -1)
+        places[np.asarray(rows, dtype=np.int64)] = np.arange(len(rows))
+        kept = places[self.row] >= 0
+        used, columns = np.unique(self.word[kept], return_inverse=True)
+        vectors = np.zeros((len(rows), len(used)))
+        vectors[places[self.row[kept]], columns] = self.weight[kept]
+        return vectors
+
+
+def tfidf(sentences: Sequence[str]) -> TfIdf:
+    """Vectors with weight (1 + ln tf) · ln(1 + n / df), where n is the number of sentences and df counts sentences.
+
+    Args:
+        sentences: Any texts; a text without words gets a zero vector.
+
+    Returns:
+        One vector a sentence.
+    """
+    ids: dict[str, int] = {}
+    bags = [[ids.setdefault(word, len(ids)) for word in words(sentence)] for sentence in sentences]
+    lengths = np.array([len(bag) for bag in bags], dtype=np.int64)
+    size = max(1, len(ids))
+    flat = np.array([word for bag in bags for word in bag], dtype=np.int64)
+    rows = np.repeat(np.arange(len(bags)), lengths)
+    keys, counts = np.unique(rows * size + flat, return_counts=True)
+    row, word = keys // size, keys % size
+    frequency = np.bincount(word, minlength=size)
+    weight = (1 + np.log(counts)) * np.log1p(len(bags) / frequency[word])
+    norms = np.sqrt(np.bincount(row, weight**2, minlength=len(bags)))
+    return TfIdf(row, word, weight / norms[row], lengths, size)
