@@ -1,12 +1,22 @@
-"""brief(): read, detect, translate, summarise: everything a reader gets, in one value."""
+"""brief(): read, detect, translate, summarise, check: everything a reader gets, in one value."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
 
-from summarize.summary import Summary
-from translate.detection import Detection
+from summarize.summary import Summary, summarize
+from translate.detection import Detection, detect
 from translate.document import Document
+from translate.engines.registry import EngineSet
+from translate.errors import LanguageError
+from translate.hypothesis import Hypothesis
 from translate.issue import Issue
-from translate.translation import Translation
+from translate.languages import language as known_language
+from translate.reading.reader import read
+from translate.translation import Cancelled, Translation, translate
+
+_SEVERITIES = ("error", "warning", "notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +27,7 @@ class Briefing:
         detection: The language found, or the one that the reader gave.
         document: The source.
         translation: None only where no route leads to the target; then an Issue says what would make one.
-        summary: Always made of the source; see `points_in_target` for the other language.
+        summary: Always made of the source; points_in_target() gives it in the other language.
         issues: What to check, the most serious first.
         target: BCP 47 code that was asked for.
         timings: Stage name and seconds; not part of equality.
@@ -30,3 +40,118 @@ class Briefing:
     issues: tuple[Issue, ...]
     target: str
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
+
+
+def brief(
+    source: str | bytes | Path | Document,
+    target: str,
+    *,
+    name: str = "",
+    language: str | None = None,
+    engine: str | None = None,
+    engines: EngineSet | None = None,
+    method: str | None = None,
+    points: int | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+    arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Briefing:
+    """A text in a language you don't read, as a briefing you can check.
+
+    Args:
+        source: The text itself, a file's path, a file's content (then `name` tells its kind), or a Document.
+        target: Language wanted, as a BCP 47 code or a name.
+        name: The file's name, for its kind and for display.
+        language: The source's language, where the reader knows better than detection.
+        engine: Key in ENGINES; the best installed route if None.
+        engines: Loaded engines to use again.
+        method: Key in METHODS; the summary's default if None.
+        points: Number of summary points; chosen by length if None.
+        progress: Called with (stage, done, total); stages are "reading", "translating", "summarising".
+        arrived: Called with new hypotheses by segment id as they come.
+        stop: Asked before each batch of sentences; true ends the translation, and the briefing keeps what is done.
+
+    Returns:
+        The briefing. With no route to the target its translation is None, and an Issue says what would make one.
+
+    Raises:
+        InputError: The source cannot be read.
+        LanguageError: `target` or `language` is not a known language.
+        EngineError: A model is damaged or cannot run.
+
+    >>> briefing = brief("The Council met in Lisbon. It adopted 3 acts.", "pt", language="en", engine="pseudo")
+    >>> briefing.translation.coverage
+    {'pseudo': 2}
+    >>> briefing.summary.points[0].citations[0].segment
+    0
+    """
+    target = known_language(target).code
+    language = None if language is None else known_language(language).code
+    report = progress or (lambda stage, done, total: None)
+    clock = _Clock()
+
+    report("reading", 0, 1)
+    if isinstance(source, Document):
+        document = source
+    else:
+        document = read(source, name=name, language=language)
+    detection = Detection(language, 1.0) if language else detect(document.text)
+    clock.lap("reading")
+
+    translation, issues = _translated(document, target, engine, engines, report, arrived, stop)
+    clock.lap("translating")
+
+    report("summarising", 0, 1)
+    options = {} if method is None else {"method": method}
+    summary = summarize(document, points=points, **options)
+    clock.lap("summarising")
+    return Briefing(detection, document, translation, summary, _ranked(issues), target, tuple(clock.laps))
+
+
+class _Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.laps: list[tuple[str, float]] = []
+        self._last = perf_counter()
+
+    def lap(self, stage: str) -> None:
+        """End a stage."""
+        now = perf_counter()
+        self.laps.append((stage, now - self._last))
+        self._last = now
+
+
+def _translated(
+    document: Document,
+    target: str,
+    engine: str | None,
+    engines: EngineSet | None,
+    report: Callable[[str, int, int], None],
+    arrived: Callable[[Mapping[int, Hypothesis]], None] | None,
+    stop: Callable[[], bool] | None,
+) -> tuple[Translation | None, tuple[Issue, ...]]:
+    """The translation as far as it came, and the Issues of it or of its absence."""
+    try:
+        translation = translate(
+            document,
+            target,
+            engine=engine,
+            engines=engines,
+            progress=lambda done, total: report("translating", done, total),
+            arrived=arrived,
+            stop=stop,
+        )
+    except Cancelled as cancelled:
+        translation = cancelled.translation
+        pending = translation.coverage.get("pending", 0)
+        message = f"Stopped: {pending} of {len(document.segments)} sentences are not translated yet."
+        return translation, (Issue("stopped", None, None, message, "error"), *translation.issues)
+    except LanguageError as error:
+        return None, (*document.issues, Issue("no-route", None, None, str(error), "error"))
+    return translation, translation.issues
+
+
+def _ranked(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """The most serious first, then in document order."""
+    return tuple(sorted(issues, key=lambda issue: (_SEVERITIES.index(issue.severity), issue.segment or -1)))

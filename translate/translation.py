@@ -1,12 +1,21 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from translate.document import Document
-from translate.hypothesis import Hypothesis
+from translate.engines.engine import GREEDY, Decoding, Engine
+from translate.engines.registry import EngineSet
+from translate.errors import LanguageError
+from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
+from translate.languages import language, name_of
+from translate.reading.reader import read
 from translate.route import Route
+from translate.routes import find_route, open_route
+from translate.splitting import joined_lines, pieces
+from translate.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +42,201 @@ class Translation:
     def coverage(self) -> dict[str, int]:
         """Number of segments by origin, most frequent first; the numbers add up to all segments."""
         return dict(Counter(hypothesis.origin for hypothesis in self.hypotheses).most_common())
+
+
+class Cancelled(Exception):
+    """The run was stopped by its caller; what was done by then is in `translation`, the rest is pending."""
+
+    def __init__(self, translation: Translation) -> None:
+        """Keep what was done."""
+        super().__init__("The translation was stopped.")
+        self.translation = translation
+
+
+def translate(
+    document: Document | str,
+    target: str,
+    *,
+    engine: str | None = None,
+    engines: EngineSet | None = None,
+    decoding: Decoding = GREEDY,
+    progress: Callable[[int, int], None] | None = None,
+    arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Translation:
+    """The document in another language, segment by segment: none lost, none merged.
+
+    Args:
+        document: What read() gave, or a text to read first.
+        target: Language wanted, as a BCP 47 code or a name.
+        engine: Key in ENGINES; the best installed route if None.
+        engines: Loaded engines to use again; new ones if None.
+        decoding: How engines search.
+        progress: Called with (segments done, all segments) after each batch.
+        arrived: Called with the new hypotheses by segment id after each batch.
+        stop: Asked before each batch; true ends the run.
+
+    Returns:
+        The translation; segments already in the target language or without letters are copied.
+
+    Raises:
+        LanguageError: The source language is unknown, or no route leads to the target.
+        EngineError: A model is damaged or cannot run.
+        Cancelled: `stop` said so.
+
+    >>> translation = translate("The Parties shall meet in 2027.", "pt", engine="pseudo")
+    >>> translation.target.text
+    '[Thé Pártíés sháll méét ín 2027.~~~~~~~~~~]'
+    >>> translation.coverage
+    {'pseudo': 1}
+    """
+    document = read(document) if isinstance(document, str) else document
+    code = language(target).code
+    run = _Run(document, code, engine, EngineSet() if engines is None else engines, decoding)
+    for batch in run.batches():
+        if stop is not None and stop():
+            raise Cancelled(run.translation())
+        fresh = run.translate(batch)
+        if arrived is not None:
+            arrived(fresh)
+        if progress is not None:
+            progress(len(run.hypotheses), len(document.segments))
+    return run.translation()
+
+
+class _Run:
+    """One document on its way: hypotheses and issues by segment id, engines by source language."""
+
+    def __init__(self, document: Document, target: str, engine: str | None, engines: EngineSet, decoding: Decoding):
+        """Find the main route first, so that a missing one ends the run before it starts."""
+        self.document, self.target = document, target
+        self.engine_name, self.engines, self.decoding = engine, engines, decoding
+        self.hypotheses: dict[int, Hypothesis] = {}
+        self.issues: list[Issue] = list(document.issues)
+        self.opened: dict[str, Engine | None] = {}
+        self.done: dict[tuple[str, str], Hypothesis] = {}
+        self.languages = tuple(document.language if s.language == "und" else s.language for s in document.segments)
+        self.route = Route(document.language, target, ())
+        if document.language != target and document.segments:
+            self.route = self._main_route()
+
+    def _main_route(self) -> Route:
+        """Route of the document's language.
+
+        Raises:
+            LanguageError: The language is unknown, or nothing leads from it to the target.
+        """
+        if self.document.language == "und":
+            raise LanguageError(
+                "The language of the text could not be told. Name it, for instance --from en on the command line or "
+                "read(text, language='en') in Python."
+            )
+        route = find_route(self.document.language, self.target, engine=self.engine_name, engines=self.engines)
+        self.opened[self.document.language] = open_route(route, self.engines)
+        return route
+
+    def batches(self) -> list[list[int]]:
+        """Segment ids in document order, as many together as the main engine wants in one call."""
+        main = self.opened.get(self.document.language)
+        size = 128 if main is None else main.window
+        ids = range(len(self.document.segments))
+        return [list(ids[start : start + size]) for start in ids[::size]]
+
+    def translate(self, batch: list[int]) -> dict[int, Hypothesis]:
+        """Hypotheses of one batch, by segment id."""
+        lines = {i: joined_lines(self.document.segment_text(i), language(self.languages[i]).joiner) for i in batch}
+        wanted: dict[str, list[str]] = {}
+        for i, line in lines.items():
+            if not self._is_copied(i, line) and (self.languages[i], line) not in self.done:
+                wanted.setdefault(self.languages[i], []).append(line)
+        for source, texts in wanted.items():
+            self._send(source, list(dict.fromkeys(texts)))
+        fresh = {i: self._hypothesis(i, line) for i, line in lines.items()}
+        self.hypotheses.update(fresh)
+        return fresh
+
+    def _is_copied(self, segment: int, line: str) -> bool:
+        """Whether nothing is to be translated: already in the target language, or without a letter."""
+        return self.languages[segment] == self.target or not any(character.isalpha() for character in line)
+
+    def _send(self, source: str, texts: list[str]) -> None:
+        """Translate lines of one language; longer ones in pieces. The same line is never translated twice."""
+        engine = self._engine(source)
+        if engine is None:
+            return
+        parts = [
+            pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
+            for text in texts
+        ]
+        outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
+        for text, its_pieces in zip(texts, parts, strict=True):
+            found = [next(outputs) for _ in its_pieces]
+            self.done[source, text] = found[0] if len(found) == 1 else self._rejoined(found)
+
+    def _engine(self, source: str) -> Engine | None:
+        """Engine of a language that occurs in the document; None where no route leads from it to the target."""
+        if source not in self.opened:
+            try:
+                route = find_route(source, self.target, engine=self.engine_name, engines=self.engines)
+                self.opened[source] = open_route(route, self.engines)
+            except LanguageError:
+                self.opened[source] = None
+        return self.opened[source]
+
+    def _rejoined(self, found: list[Hypothesis]) -> Hypothesis:
+        """One hypothesis of the pieces' hypotheses; the score is their mean, alignment is given up."""
+        joiner = language(self.target).joiner
+        scores = [h.score for h in found if h.score is not None]
+        return Hypothesis(
+            joiner.join(h.text.strip() for h in found),
+            score=sum(scores) / len(scores) if len(scores) == len(found) else None,
+            origin=found[0].origin,
+            repairs=(Repair("longer than the engine takes at once", f"translated in {len(found)} parts"),),
+            truncated=any(h.truncated for h in found),
+        )
+
+    def _hypothesis(self, segment: int, line: str) -> Hypothesis:
+        """The hypothesis of one segment, with an Issue where the reader must know something about it."""
+        text = self.document.segment_text(segment)
+        if self._is_copied(segment, line):
+            return Hypothesis(text, origin="copied")
+        found = self.done.get((self.languages[segment], line))
+        if found is None:
+            named = name_of(self.languages[segment])
+            self._note(segment, "untranslated", f"Left as it is: it is in {named}, from which no route is installed.")
+            return Hypothesis(text, origin="untranslated")
+        if not found.text.strip():
+            self._note(segment, "untranslated", "Left as it is: the engine gave no text for it.")
+            return Hypothesis(text, origin="untranslated")
+        if found.truncated:
+            self._note(segment, "truncated", "The end may be missing: the engine reached its longest output.")
+        return replace(found, text=found.text.strip())
+
+    def _note(self, segment: int, kind: str, message: str) -> None:
+        """Add an error Issue on a whole segment."""
+        self.issues.append(Issue(kind, segment, None, message, "error"))
+
+    def translation(self) -> Translation:
+        """What is done so far; the rest is pending, with the source's text."""
+        document = self.document
+        hypotheses = tuple(
+            self.hypotheses.get(i) or Hypothesis(document.segment_text(i), origin="pending")
+            for i in range(len(document.segments))
+        )
+        unchanged = {"untranslated", "pending"}
+        languages = [
+            own if h.origin in unchanged else self.target for own, h in zip(self.languages, hypotheses, strict=True)
+        ]
+        return Translation(
+            source=document,
+            target=document.with_texts([h.text for h in hypotheses], languages, self.target),
+            hypotheses=hypotheses,
+            route=self.route,
+            issues=tuple(sorted(self.issues, key=lambda issue: -1 if issue.segment is None else issue.segment)),
+            signature=self._signature(),
+        )
+
+    def _signature(self) -> str:
+        """Engines with their models, the search, and this version."""
+        used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
+        return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])

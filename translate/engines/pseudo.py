@@ -16,6 +16,7 @@ class PseudoEngine:
 
     name = "pseudo"
     max_tokens = 512
+    window = 128
 
     def supports(self, source: str, target: str) -> bool:
         """Any two languages that differ."""

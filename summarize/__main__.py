@@ -1,0 +1,112 @@
+"""python -m summarize FILE --to pt: the briefing, in the terminal or as a file."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+
+from summarize.briefing import Briefing, brief
+from summarize.export.formats import FORMATS, export
+from summarize.methods.registry import METHODS
+from translate import __main__ as translate_command
+from translate.command import guarded, progress_line, read_argument, write_output
+from translate.engines.registry import ENGINES
+from translate.languages import language
+
+_DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
+
+Everything runs on this machine."""
+
+_EXAMPLES = """examples:
+  python -m summarize law.docx --to en
+  python -m summarize report.html --to Portuguese --output briefing.html
+  cat note.txt | python -m summarize - --from en --to pt --format md
+
+Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use.
+Ctrl-C stops the translation and keeps the sentences that are done."""
+
+_COMMANDS = """entente: read a policy text in a language you don't, on this machine
+
+  entente brief FILE --to LANGUAGE       summary, translation and what to check
+  entente translate FILE --to LANGUAGE   the translated text alone
+  entente models                         which languages are installed, and how to add more
+
+`entente COMMAND --help` says more."""
+
+
+def parser(program: str) -> argparse.ArgumentParser:
+    """The command's arguments."""
+    arguments = argparse.ArgumentParser(
+        program, description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
+    arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
+    arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
+    arguments.add_argument("--engine", choices=sorted(ENGINES), help="use this engine instead of the best installed")
+    arguments.add_argument("--method", choices=sorted(METHODS), help="how the summary is chosen")
+    arguments.add_argument("--points", type=int, metavar="N", help="number of summary points")
+    arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")
+    arguments.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
+    arguments.add_argument("--show", action="store_true", help="with --output, print the briefing as text as well")
+    return arguments
+
+
+def main(argv: Sequence[str] | None = None, program: str = "python -m summarize") -> int:
+    """Run the command; returns its exit code."""
+    arguments = parser(program).parse_args(argv)
+    return guarded(lambda: _brief(arguments))
+
+
+def entente(argv: Sequence[str] | None = None) -> int:
+    """The installed command `entente`: brief, translate or models."""
+    command, *rest = (sys.argv[1:] if argv is None else list(argv)) or ["--help"]
+    match command:
+        case "brief":
+            return main(rest, "entente brief")
+        case "translate":
+            return translate_command.main(rest, "entente translate")
+        case "models":
+            return translate_command.main(["models", *rest], "entente")
+        case "--help" | "-h":
+            print(_COMMANDS)
+            return 0
+        case _:
+            print(f"entente: there is no command {command!r}.\n\n{_COMMANDS}", file=sys.stderr)
+            return 2
+
+
+def _brief(arguments: argparse.Namespace) -> int:
+    source = None if arguments.source is None else language(arguments.source).code
+    document = read_argument(arguments.file, source)
+    stopped = Event()
+    former = signal.signal(signal.SIGINT, lambda signum, frame: stopped.set())
+    try:
+        briefing = brief(
+            document,
+            arguments.to,
+            language=source,
+            engine=arguments.engine,
+            method=arguments.method,
+            points=arguments.points,
+            progress=progress_line,
+            stop=stopped.is_set,
+        )
+    finally:
+        signal.signal(signal.SIGINT, former)
+    _write(briefing, arguments)
+    return 0
+
+
+def _write(briefing: Briefing, arguments: argparse.Namespace) -> None:
+    """The chosen form to the chosen place; the terminal's form too where --show asks for it."""
+    ending = Path(arguments.output or "").suffix.lstrip(".").lower()
+    form = arguments.format or (ending if ending in FORMATS else "txt")
+    write_output(export(briefing, form), arguments.output)
+    if arguments.output and arguments.show:
+        write_output(export(briefing, "txt"), None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""A briefing for the terminal: languages, summary with citation numbers, coverage, what to check, timings."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from summarize.briefing import Briefing
+from summarize.export.rows import point_pairs
+from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
+from translate.issue import Issue
+from translate.routes import describe
+
+_WIDTH = 100
+
+
+def to_text(briefing: Briefing) -> str:
+    """Plain text of at most 100 columns; numbers in brackets are sentence numbers, as in the other formats."""
+    return "\n".join(_lines(briefing)) + "\n"
+
+
+def _lines(briefing: Briefing) -> Iterator[str]:
+    """Everything, line by line."""
+    reader = reader_language(briefing)
+    words = wording(reader)
+    source, target = (language_name(code, reader) for code in (briefing.document.language, briefing.target))
+    yield from _heading(briefing.document.title or briefing.document.name or words["briefing"], "=")
+    yield f"{source} → {target}"
+    yield coverage_sentence(briefing)
+    if briefing.translation is not None and briefing.translation.route.steps:
+        yield f"{words['route']}: {describe(briefing.translation.route)}"
+    yield from _summary(briefing, words)
+    yield from _checks(briefing.issues, words)
+    if briefing.timings:
+        yield ""
+        yield ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in briefing.timings)
+
+
+def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
+    """Every point in the target language where there is one, else in the source's."""
+    yield ""
+    yield from _heading(words["summary"], "-")
+    for source, target in point_pairs(briefing):
+        cited = ", ".join(str(citation.segment + 1) for citation in source.citations)
+        yield from _entry("• ", f"{(target or source).text} [{cited}]")
+
+
+def _checks(issues: tuple[Issue, ...], words: dict[str, str]) -> Iterator[str]:
+    """One line an Issue, in the briefing's order."""
+    yield ""
+    yield from _heading(words["check_first"], "-")
+    for issue in issues:
+        where = words["whole_document"] if issue.segment is None else f"[{issue.segment + 1}]"
+        yield from _entry("• ", f"{where} {issue.message}")
+    if not issues:
+        yield from wrap(words["nothing_to_check"], _WIDTH)
+
+
+def _heading(text: str, line: str) -> Iterator[str]:
+    """A title with a line under it."""
+    yield text
+    yield line * min(len(text), _WIDTH)
+
+
+def _entry(mark: str, text: str) -> list[str]:
+    """A marked paragraph, indented under its mark."""
+    return wrap(text, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))

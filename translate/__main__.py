@@ -1,0 +1,64 @@
+"""python -m translate FILE --to pt: the text in another language, on standard output."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from translate.command import guarded, progress_line, read_argument, write_output
+from translate.engines.registry import ENGINES
+from translate.languages import language
+from translate.routes import describe
+from translate.translation import translate
+
+_DESCRIPTION = """Translate a policy text, sentence by sentence, on this machine.
+
+The translation goes to standard output, what to check to standard error."""
+
+_EXAMPLES = """examples:
+  python -m translate law.docx --to en
+  python -m translate communique.html --to Portuguese --output communique.pt.txt
+  cat note.txt | python -m translate - --from en --to pt
+  python -m translate models list
+
+Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use."""
+
+
+def parser(program: str) -> argparse.ArgumentParser:
+    """The command's arguments."""
+    arguments = argparse.ArgumentParser(
+        program, description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
+    arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
+    arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
+    arguments.add_argument("--engine", choices=sorted(ENGINES), help="use this engine instead of the best installed")
+    arguments.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
+    return arguments
+
+
+def main(argv: Sequence[str] | None = None, program: str = "python -m translate") -> int:
+    """Run the command; returns its exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    return guarded(lambda: _translate(parser(program).parse_args(argv)))
+
+
+def _translate(arguments: argparse.Namespace) -> int:
+    source = None if arguments.source is None else language(arguments.source).code
+    target = language(arguments.to).code
+    document = read_argument(arguments.file, source)
+    translation = translate(
+        document,
+        target,
+        engine=arguments.engine,
+        progress=lambda done, total: progress_line("translating", done, total),
+    )
+    write_output(translation.target.text, arguments.output)
+    print(describe(translation.route), file=sys.stderr)
+    for issue in translation.issues:
+        where = "" if issue.segment is None else f"sentence {issue.segment + 1}: "
+        print(f"{issue.severity}: {where}{issue.message}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""What the commands share: reading a file or standard input, and errors in the reader's words."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from translate.document import Document
+from translate.errors import PolicyTextError
+from translate.reading.reader import read
+
+
+def read_argument(file: str, language: str | None) -> Document:
+    """The document that a command's FILE argument names; "-" is standard input.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    if file == "-":
+        return read(sys.stdin.buffer.read(), name="standard input.txt", language=language)
+    return read(Path(file), language=language)
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Exit code of a command: 1 with the message on standard error where the input or a model is at fault."""
+    try:
+        return run()
+    except PolicyTextError as error:
+        print(f"entente: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+        sys.stderr.close()
+        return 0
+
+
+def write_output(text: str, file: str | None) -> None:
+    """Write to a file, making its folder, or to standard output where `file` is None or "-"."""
+    if file in (None, "-"):
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.flush()
+        return
+    path = Path(str(file))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def progress_line(stage: str, done: int, total: int) -> None:
+    """One line on standard error that overwrites itself; silent where that is not a terminal."""
+    if sys.stderr.isatty():
+        end = "\n" if done == total and total else ""
+        count = f" {done} of {total}" if total > 1 else ""
+        print(f"\r\033[K{stage}{count}", end=end, file=sys.stderr, flush=True)
