@@ -1,8 +1,9 @@
 """Draft: what a reader of one file kind hands on, before sentences and languages are found."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from translate.document import Block
+from translate.document import Block, BlockKind
 from translate.issue import Issue
 
 
@@ -14,12 +15,78 @@ class Draft:
         text: Becomes Document.text as it is.
         blocks: Sorted and disjoint. Their labels may be empty: read() fills those that stand in the text.
         title: The author's title, or empty.
-        page_starts: String index at which each page begins, page 1 first; empty where the format has no pages.
+        pages: (string index, page number) pairs, sorted by index: from there on the text is on that page. A note set
+            after a paragraph that runs on may go back a page. Empty where the format has no pages.
+        language: What the file says its language is, or empty; a hint, as templates often say it wrongly.
         issues: What the reader could not read.
+        markers: Length of what stands before each block's words and is not translated ("(a) "); empty where the
+            reader does not know it, and read() looks for labels itself.
     """
 
     text: str
     blocks: tuple[Block, ...]
     title: str = ""
-    page_starts: tuple[int, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+    language: str = ""
     issues: tuple[Issue, ...] = ()
+    markers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One block's words, before it has a place in the whole text.
+
+    Attributes:
+        text: The words, without white space around them.
+        kind: What the block is in the document.
+        label: The number a lawyer cites.
+        marker: What stands before the words and is not translated: "(a)", "•"; often the label.
+        source_ref: Where the file has it.
+        level: Heading level or list depth from 1; 0 for everything else.
+        pages: (string index in `text`, page number) pairs, the first at 0; empty where the format has no pages.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    label: str = ""
+    marker: str = ""
+    source_ref: str = ""
+    level: int = 0
+    pages: tuple[tuple[int, int], ...] = ()
+
+
+def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues: tuple[Issue, ...] = ()) -> Draft:
+    """The parts as one text, a blank line between them.
+
+    Args:
+        parts: In reading order; those without words are left out, unless a marker stands alone.
+        title: The author's title.
+        language: What the file says its language is.
+        issues: What the reader could not read.
+    """
+    texts: list[str] = []
+    blocks: list[Block] = []
+    pages: list[tuple[int, int]] = []
+    markers: list[int] = []
+    start = 0
+    for part in parts:
+        words = part.text.strip()
+        marker = f"{part.marker} " if part.marker and words else part.marker
+        text = marker + words
+        if not text:
+            continue
+        for index, page in part.pages:
+            if not pages or pages[-1][1] != page:
+                pages.append((start + len(marker) + index if index else start, page))
+        blocks.append(Block(start, start + len(text), part.kind, part.label, part.source_ref, part.level))
+        texts.append(text)
+        markers.append(len(marker) if words else 0)
+        start += len(text) + 2
+    return Draft("\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers))
+
+
+def struck_out(count: int) -> Issue:
+    """The notice that deleted passages were left out."""
+    what = "1 passage is" if count == 1 else f"{count} passages are"
+    message = f"{what} struck out in the source and left out here: the text is read with its changes accepted."
+    return Issue("reading", None, None, message, "notice", "source")

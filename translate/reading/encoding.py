@@ -1,0 +1,79 @@
+"""The characters of a text file, whatever encoding its bytes are in."""
+
+import codecs
+import re
+
+from translate.errors import InputError
+from translate.reading.draft import Draft
+
+# UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def decode(content: bytes, declared: bool = False) -> str:
+    """The text that the bytes stand for, without a byte order mark.
+
+    A byte order mark decides, then what the file declares, then UTF-8 if the bytes are valid as that; everything else
+    is found by chardet (7.7: right for 99 to 100 % of one-sentence to twelve-sentence texts in 31 pairs of encoding
+    and language; charset-normalizer 3.5 for 81 %).
+
+    Args:
+        content: A whole file.
+        declared: Believe a `charset` in the first 2,048 bytes, as HTML has it.
+
+    Raises:
+        InputError: The bytes are not text.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _checked(content[len(mark) :].decode(encoding, "replace"))
+    names = [match.group(1).decode("ascii") for match in _DECLARED.finditer(content[:2048])] if declared else []
+    for encoding in [*names, "utf-8"]:
+        try:
+            text = content.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            continue
+        if "\x00" not in text:  # UTF-16 of Latin letters is valid UTF-8 with a NUL at every second place
+            return _checked(text)
+    return _checked(content.decode(_found(content), "replace"))
+
+
+def read_plain(content: bytes, name: str) -> Draft:
+    """Draft of a plain text file."""
+    from translate.reading.text import read_text
+
+    return read_text(decode(content))
+
+
+def _found(content: bytes) -> str:
+    """Encoding by the look of the bytes."""
+    import chardet
+
+    encoding = chardet.detect(content, prefer_superset=True)["encoding"]
+    if encoding is None:
+        raise _not_text()
+    return encoding
+
+
+def _checked(text: str) -> str:
+    """The text, unless control characters or signs of a wrong encoding make up more than a hundredth of it."""
+    wrong = len(_CONTROLS.findall(text)) + text.count("\ufffd")
+    if wrong > max(3, len(text) // 100):
+        raise _not_text()
+    return text
+
+
+def _not_text() -> InputError:
+    return InputError(
+        "The file holds bytes that are no text in any known encoding. Text files in UTF-8, UTF-16 and the encodings of"
+        " Windows, ISO 8859, KOI8, GB18030 and Shift_JIS can be read. Check that the file is what its name says, or"
+        " save it again as UTF-8 text."
+    )

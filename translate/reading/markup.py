@@ -1,0 +1,218 @@
+"""Markdown and HTML to a Draft: every visible word once, in the order of the page."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from translate.document import BlockKind
+from translate.errors import InputError
+from translate.reading.characters import one_line, raised, visible
+from translate.reading.draft import Draft, Part, assemble, struck_out
+from translate.reading.encoding import decode
+from translate.reading.numerals import numeral
+
+_BLOCK_NAMES = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol optgroup option p pre search section
+    summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SECTIONS = frozenset(("article", "section", "main", "aside"))
+_SKIPPED = frozenset(("head", "script", "style", "template", "noscript", "nav", "iframe", "object", "svg"))
+_STRUCK = frozenset(("del", "s", "strike"))
+_NOTES = frozenset(("footnote", "footnotes", "endnotes", "rearnotes", "doc-footnote", "doc-endnotes"))
+_BACK = frozenset(("footnote-backref", "doc-backlink", "navigation"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_BULLET = "•"
+
+
+def read_html(content: bytes, name: str) -> Draft:
+    """Draft of a web page: no scripts, navigation, hidden or struck-out text."""
+    return _draft(decode(content, declared=True))
+
+
+def read_markdown(content: bytes, name: str) -> Draft:
+    """Draft of a Markdown file, without its marks."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
+    tokens = parser.parse(decode(content))
+    for token in tokens:
+        if token.map and token.nesting >= 0:
+            token.attrSet("data-line", str(token.map[0] + 1))
+    return _draft(parser.renderer.render(tokens, parser.options, {}))
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open element that sets what the words in it are."""
+
+    tag: str
+    kind: BlockKind
+    level: int = 0
+    marker: str = ""
+    source_ref: str = ""
+    count: int = 0  # list items or table rows so far
+    column: int = 0  # cells so far in the row
+    numerals: str = ""  # how a list counts; empty for bullets
+
+
+class _Page:
+    """What the walk over a page's elements gathers."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self.struck = 0
+        self._words: list[str] = []
+        self._frames = [_Frame("html", "paragraph")]
+        self._tables = 0
+
+    def add(self, words: str | None) -> None:
+        """Words of the block that is open; white space in them counts only in <pre>."""
+        if words:
+            verbatim = any(frame.tag == "pre" for frame in self._frames)
+            self._words.append(words if verbatim else _SPACE.sub(" ", words))
+
+    def break_line(self) -> None:
+        """A line end that the author set."""
+        self._words.append("\n")
+
+    def open(self, element: Any) -> None:
+        """Begin a block."""
+        self._flush()
+        self._frames.append(self._frame(element))
+
+    def close(self) -> None:
+        """End the block that is open."""
+        self._flush()
+        self._frames.pop()
+
+    def _flush(self) -> None:
+        """Make a part of the words since the last block began or ended."""
+        text = visible("".join(self._words))
+        self._words.clear()
+        if not text.strip():
+            return
+        frame = self._frames[-1]
+        if frame.tag != "pre":
+            text = "\n".join(map(one_line, text.split("\n")))
+        holder = next((f for f in reversed(self._frames) if f.marker), frame)
+        marker, holder.marker = holder.marker, ""
+        label = marker.strip(".") if marker != _BULLET else ""
+        self.parts.append(Part(text, frame.kind, label, marker, frame.source_ref, frame.level))
+
+    def _frame(self, element: Any) -> _Frame:
+        """What the words in an element are."""
+        tag, above = element.tag, self._frames[-1]
+        line = element.get("data-line") or element.sourceline
+        frame = _Frame(tag, above.kind, above.level, source_ref=above.source_ref if above.column else f"line {line}")
+        if tag in _HEADINGS:
+            frame.kind, frame.level = "heading", int(tag[1])
+        elif above.kind not in ("header", "footer", "footnote"):
+            frame.kind = self._kind(element) or above.kind
+        if tag in ("ul", "ol"):
+            frame.level = 1 + sum(f.tag in ("ul", "ol") for f in self._frames)
+            frame.numerals = (element.get("type") or "1") if tag == "ol" else ""
+            frame.count = int(element.get("start") or 1) - 1 if (element.get("start") or "1").isdecimal() else 0
+        elif tag == "li":
+            self._number(element, frame)
+        elif tag == "table":
+            self._tables += 1
+            frame.count = 0
+        elif tag in ("td", "th", "tr"):
+            self._place(tag, frame)
+        return frame
+
+    def _kind(self, element: Any) -> BlockKind | None:
+        """Kind that an element sets, or None where it takes that of the element around it."""
+        tag = element.tag
+        if _names(element) & _NOTES:
+            return "footnote"
+        if tag in ("header", "footer") and not any(f.tag in _SECTIONS for f in self._frames):
+            return "header" if tag == "header" else "footer"
+        return {"li": "list_item", "td": "table_cell", "th": "table_cell"}.get(tag)  # type: ignore[return-value]
+
+    def _number(self, element: Any, frame: _Frame) -> None:
+        """Set a list item's marker."""
+        owner = next((f for f in reversed(self._frames) if f.tag in ("ul", "ol")), None)
+        value = element.get("value") or ""
+        if owner is None or not owner.numerals:
+            frame.marker = _BULLET
+        else:
+            owner.count = int(value) if value.isdecimal() else owner.count + 1
+            frame.marker = f"{numeral(owner.count, owner.numerals)}."
+
+    def _place(self, tag: str, frame: _Frame) -> None:
+        """Count a table's rows and cells."""
+        owner = next((f for f in reversed(self._frames) if f.tag == "table"), None)
+        if owner is None:
+            return
+        if tag == "tr":
+            owner.count, owner.column = owner.count + 1, 0
+        else:
+            owner.column += 1
+            frame.column = owner.column
+            frame.source_ref = f"table {self._tables}, row {owner.count}, column {owner.column}"
+
+
+def _draft(text: str) -> Draft:
+    """Draft of an HTML text."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise InputError(
+            "The page holds no words. At least one sentence is needed. Give a page with text in it."
+        ) from error
+    page = _Page()
+    _walk(root, page)
+    titles = root.xpath("//head/title")
+    title = one_line(visible(titles[0].text_content())) if titles else ""
+    issues = (struck_out(page.struck),) if page.struck else ()
+    return assemble(page.parts, title, root.get("lang") or "", issues)
+
+
+def _walk(root: Any, page: _Page) -> None:
+    """Give the page every word that a reader sees, in order."""
+    from lxml import etree
+
+    walker: Any = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "end":
+            if tag in _BLOCKS and not _is_unread(element):
+                page.close()
+            page.add(element.tail if element is not root else None)
+        elif _is_unread(element):
+            page.struck += tag in _STRUCK and bool(element.text_content().strip())
+            walker.skip_subtree()
+        elif tag == "sup":
+            page.add(raised(element.text_content()))
+            walker.skip_subtree()
+        else:
+            if tag in _BLOCKS:
+                page.open(element)
+            elif tag == "br":
+                page.break_line()
+            page.add(element.get("alt") if tag == "img" else element.text)
+
+
+def _is_unread(element: Any) -> bool:
+    """Whether a reader of the page does not see an element's words, or sees them struck out."""
+    if element.tag in _SKIPPED or element.tag in _STRUCK or element.get("hidden") is not None:
+        return True
+    return bool(_names(element) & _BACK) or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _names(element: Any) -> set[str]:
+    """Class names and roles of an element."""
+    names = [element.get(key) or "" for key in ("class", "role", "epub:type")]
+    return set(" ".join(names).split())

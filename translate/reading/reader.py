@@ -1,0 +1,132 @@
+"""read(): a text, a file's bytes or a path to a Document."""
+
+from bisect import bisect_right
+from dataclasses import replace
+from pathlib import Path
+
+from translate.detection import detect, segment_languages
+from translate.document import Block, Document, Segment
+from translate.errors import InputError
+from translate.reading.draft import Draft
+from translate.reading.kind import kind_of
+from translate.registry import resolve
+
+READERS: dict[str, str] = {
+    ".txt": "translate.reading.encoding:read_plain",
+    ".md": "translate.reading.markup:read_markdown",
+    ".html": "translate.reading.markup:read_html",
+    ".docx": "translate.reading.word:read_word",
+}
+"""File suffix to a function (content: bytes, name: str) -> Draft."""
+
+_MEGABYTE = 1024 * 1024
+
+
+def read(
+    source: str | bytes | Path,
+    *,
+    name: str = "",
+    language: str | None = None,
+    max_bytes: int = 50 * _MEGABYTE,
+    max_characters: int = 2_000_000,
+) -> Document:
+    """The document that a text, a file's content or a file holds.
+
+    Args:
+        source: A str is always the text itself, never a path; bytes are a file's content; a Path is a file.
+        name: The file's name, for display and for its suffix; a Path has its own.
+        language: BCP 47 code where the reader knows it; else it is detected.
+        max_bytes: The largest file that is read.
+        max_characters: The longest text.
+
+    Raises:
+        InputError: The input is empty, not text, of an unknown kind, encrypted, damaged or over a limit.
+
+    >>> read("Chapter 1\\n\\nThe council meets twice a year. It elects a chair.").texts
+    ('Chapter 1', 'The council meets twice a year.', 'It elects a chair.')
+    """
+    if isinstance(source, str):
+        _require_length(source, max_characters)
+        draft = _plain(source)
+    else:
+        content, name = _content(source, name, max_bytes)
+        if not content.strip():
+            raise _empty("file" if content else "file, which has no bytes,")
+        draft = resolve(READERS, kind_of(content, name, tuple(READERS)))(content, name)
+    _require_length(draft.text, max_characters)
+    if not draft.blocks or not draft.text.strip():
+        raise _empty("text" if isinstance(source, str) else "file")
+    return _document(draft, name, language)
+
+
+def _plain(text: str) -> Draft:
+    """Draft of a text that was typed or pasted."""
+    from translate.reading.text import read_text
+
+    return read_text(text)
+
+
+def _content(source: bytes | Path, name: str, max_bytes: int) -> tuple[bytes, str]:
+    """Bytes and name of a file that is not too large."""
+    try:
+        size_bytes = source.stat().st_size if isinstance(source, Path) else len(source)
+        if size_bytes > max_bytes:
+            raise InputError(
+                f"The file has {size_bytes / _MEGABYTE:,.1f} MB. The limit is {max_bytes / _MEGABYTE:,.1f} MB."
+                " Give the part that matters, or raise max_bytes."
+            )
+        if isinstance(source, Path):
+            return source.read_bytes(), name or source.name
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(
+            f"The file {source} cannot be opened: {reason}. A path must name a file that you may read."
+            " Check the path, or give the text itself."
+        ) from error
+    return source, name
+
+
+def _require_length(text: str, max_characters: int) -> None:
+    """Raise InputError for a text over the limit."""
+    if len(text) > max_characters:
+        raise InputError(
+            f"The text has {len(text):,} characters. The limit is {max_characters:,}."
+            " Give the part that matters, or raise max_characters."
+        )
+
+
+def _empty(what: str) -> InputError:
+    return InputError(
+        f"The {what} holds no words. At least one sentence is needed. Give a text, or a file with text in it."
+    )
+
+
+def _document(draft: Draft, name: str, language: str | None) -> Document:
+    """The draft with its sentences found and their languages set."""
+    from translate.labels import label, label_end
+    from translate.segmentation import sentence_spans
+
+    if language is None:
+        language = detect(draft.text, prior=draft.language or None).language
+    blocks: list[Block] = []
+    segments: list[Segment] = []
+    page_indices = [index for index, _ in draft.pages]
+    for position, block in enumerate(draft.blocks):
+        words = draft.text[block.start : block.end]
+        marker = draft.markers[position] if draft.markers else 0
+        marker += label_end(words[marker:], language)
+        blocks.append(block if block.label else replace(block, label=label(words, language)))
+        for start, end in sentence_spans(words[marker:], language):
+            start += block.start + marker
+            page = draft.pages[bisect_right(page_indices, start) - 1][1] if page_indices else None
+            segments.append(Segment(start, end + block.start + marker, position, page=page))
+    codes = segment_languages([draft.text[s.start : s.end] for s in segments], language)
+    return Document(
+        text=draft.text,
+        language=language,
+        blocks=tuple(blocks),
+        segments=tuple(replace(s, language=code) for s, code in zip(segments, codes, strict=True)),
+        title=draft.title,
+        name=name,
+        issues=draft.issues,
+    )
