@@ -18,21 +18,21 @@ class TfIdf:
         word: Shape (entries,), int64, ascending inside a row.
         weight: Shape (entries,), float64.
         lengths: Number of words of each sentence, shape (sentences,), int64.
-        vocabulary: Number of different words.
+        words: The different words, in order of first use; `word` counts in it.
     """
 
     row: NDArray[np.int64]
     word: NDArray[np.int64]
     weight: NDArray[np.float64]
     lengths: NDArray[np.int64]
-    vocabulary: int
+    words: tuple[str, ...]
 
     def centrality(self) -> NDArray[np.float64]:
         """Cosine of each sentence to the sum of all, shape (sentences,), 0 to 1 (Radev et al. 2004, centroid).
 
         A sentence without words has 0.
         """
-        centroid = np.bincount(self.word, self.weight, minlength=self.vocabulary)
+        centroid = np.bincount(self.word, self.weight, minlength=max(1, len(self.words)))
         norm = float(np.sqrt(centroid @ centroid)) or 1.0
         return np.bincount(self.row, self.weight * centroid[self.word], minlength=len(self.lengths)) / norm
 
@@ -67,4 +67,4 @@ def tfidf(sentences: Sequence[str]) -> TfIdf:
     frequency = np.bincount(word, minlength=size)
     weight = (1 + np.log(counts)) * np.log1p(len(bags) / frequency[word])
     norms = np.sqrt(np.bincount(row, weight**2, minlength=len(bags)))
-    return TfIdf(row, word, weight / norms[row], lengths, size)
+    return TfIdf(row, word, weight / norms[row], lengths, tuple(ids))

