@@ -1,0 +1,47 @@
+"""Every format that a briefing can be handed on in. Adding one is one file here and one line below."""
+
+import re
+
+from summarize.briefing import Briefing
+from translate.errors import FormatError
+from translate.registry import resolve
+
+FORMATS: dict[str, str] = {
+    "html": "summarize.export.html:to_html",
+    "md": "summarize.export.markdown:to_markdown",
+    "json": "summarize.export.json:to_json",
+    "txt": "summarize.export.text:to_text",
+}
+"""Name, which is also the file's extension, to a function of a Briefing that gives the file's text."""
+
+_UNSAFE = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
+_EXTENSION = re.compile(r"\.\w{1,8}$")
+
+
+def export(briefing: Briefing, name: str) -> str:
+    """The briefing in one format.
+
+    Args:
+        briefing: What brief() gave.
+        name: Key in FORMATS.
+
+    Raises:
+        FormatError: There is no such format.
+    """
+    if name not in FORMATS:
+        raise FormatError(f"There is no format {name!r}; known are {', '.join(FORMATS)}. Choose one of these.")
+    text: str = resolve(FORMATS, name)(briefing)
+    return text
+
+
+def file_name(briefing: Briefing, name: str) -> str:
+    """A name for the file that says what it holds: "water-act.en-pt.html".
+
+    Args:
+        briefing: What brief() gave; its document's name is used, else its title, else "briefing".
+        name: Key in FORMATS.
+    """
+    document = briefing.document
+    stem = _EXTENSION.sub("", document.name) or document.title or "briefing"
+    stem = _UNSAFE.sub("-", stem.removesuffix(f".{document.language}"))[:60].strip("-.") or "briefing"
+    return f"{stem}.{document.language}-{briefing.target}.{name}"

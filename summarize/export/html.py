@@ -1,0 +1,103 @@
+"""HTML side by side: one file that needs nothing beside it, on screen and on paper."""
+
+from html import escape
+from importlib.resources import files
+
+from summarize.briefing import Briefing
+from summarize.export.markup import issue_html, point_html, row_html, spoken
+from summarize.export.rows import point_pairs, rows, titles
+from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
+
+_FIRST_ISSUES = 12
+"""Issues shown before "show all": about what fits beside the summary on one screen."""
+
+
+def to_html(briefing: Briefing) -> str:
+    """The briefing as one HTML file, everything in it escaped, styles and script included.
+
+    Args:
+        briefing: What brief() gave.
+
+    Returns:
+        A page whose citations link to their sentences; without scripts it shows and links the same.
+    """
+    reader = reader_language(briefing)
+    parts = [head_html(briefing, reader), summary_html(briefing, reader), check_html(briefing, reader)]
+    title = escape(titles(briefing)[0] or wording(reader)["briefing"])
+    return (
+        f'<!doctype html>\n<html lang="{reader}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title} · {wording(reader)['briefing']}</title>\n<style>\n{asset('briefing.css')}</style>\n</head>\n"
+        f'<body>\n<main class="entente">\n{"".join(parts)}{rows_html(briefing, reader)}'
+        f"<footer>{escape(wording(reader)['machine_note'])}</footer>\n</main>\n"
+        f"<script>\n{asset('briefing.js')}</script>\n</body>\n</html>\n"
+    )
+
+
+def head_html(briefing: Briefing, reader: str) -> str:
+    """Title, languages, coverage and route."""
+    document, words = briefing.document, wording(reader)
+    names = [escape(language_name(code, reader)) for code in (document.language, briefing.target)]
+    original, title = titles(briefing)
+    heading = spoken(original or words["briefing"], document.language, "h1", "title")
+    if title:
+        heading = spoken(title, briefing.target, "h1", "title") + spoken(original, document.language, "p", "original")
+    route = ""
+    if briefing.translation is not None and briefing.translation.route.steps:
+        models = ", ".join(step.model for step in briefing.translation.route.steps)
+        route = f' <span class="route">{escape(models)}</span>'
+    return (
+        f'<header>\n<p class="kicker">{names[0]} <span aria-hidden="true">→</span> {names[1]}</p>\n'
+        f"{heading}\n"
+        f'<p class="coverage">{escape(coverage_sentence(briefing, reader))}{route}</p>\n</header>\n'
+    )
+
+
+def summary_html(briefing: Briefing, reader: str) -> str:
+    """The summary's points in both languages; empty where there are none."""
+    languages = (briefing.document.language, briefing.target)
+    points = [
+        point_html(number, point, in_target, languages, reader)
+        for number, (point, in_target) in enumerate(point_pairs(briefing), 1)
+    ]
+    if not points:
+        return ""
+    listed = "\n".join(points)
+    return f'<section class="summary">\n<h2>{wording(reader)["summary"]}</h2>\n<ol>\n{listed}\n</ol>\n</section>\n'
+
+
+def check_html(briefing: Briefing, reader: str) -> str:
+    """What to check first, the most serious first."""
+    words = wording(reader)
+    found = [issue_html(issue, reader) for issue in briefing.issues]
+    if not found:
+        body = f'<p class="nothing">{escape(words["nothing_to_check"])}</p>'
+    else:
+        body = "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_ISSUES]))
+    if len(found) > _FIRST_ISSUES:
+        more = escape(words["show_more"].format(count=len(found) - _FIRST_ISSUES))
+        listed = "\n".join(found[_FIRST_ISSUES:])
+        body += f"\n<details><summary>{more}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
+    return f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n</section>\n'
+
+
+def rows_html(briefing: Briefing, reader: str) -> str:
+    """The text and its translation in aligned rows."""
+    words = wording(reader)
+    sides = 1 if briefing.translation is None else 2
+    codes = (briefing.document.language, briefing.target)[:sides]
+    heads = "".join(
+        f'<span class="{side}">{escape(language_name(code, reader))}</span>'
+        for side, code in zip(("source", "target"), codes, strict=False)
+    )
+    body = "\n".join(row_html(row, reader, sides) for row in rows(briefing))
+    heading = words["text"] if sides == 2 else words["text_alone"]
+    return (
+        f'<section class="text sides-{sides}">\n<h2>{heading}</h2>\n'
+        f'<div class="row heads" aria-hidden="true"><span></span>{heads}</div>\n{body}\n</section>\n'
+    )
+
+
+def asset(name: str) -> str:
+    """Text of a CSS or JavaScript file of this package."""
+    return (files("summarize.export") / name).read_text("utf-8")

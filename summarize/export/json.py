@@ -1,0 +1,177 @@
+"""JSON: everything in a briefing, for programs; `from_json` reads it back. briefing.schema.json describes it."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from summarize.briefing import Briefing
+from summarize.summary import Citation, Point, Summary, points_in_target
+from translate.detection import Detection
+from translate.document import Block, Document, Segment
+from translate.errors import FormatError
+from translate.hypothesis import Hypothesis, Link, Repair
+from translate.issue import Issue
+from translate.route import Route, Step
+from translate.translation import Translation
+
+FORMAT, VERSION = "entente-briefing", 1
+"""The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""
+
+
+def to_json(briefing: Briefing) -> str:
+    """The briefing as JSON text, two spaces deep, characters of all scripts as they are.
+
+    Args:
+        briefing: What brief() gave; its timings are left out, so that equal briefings give equal files.
+    """
+    document, translation = briefing.document, briefing.translation
+    fields = {
+        "format": FORMAT,
+        "version": VERSION,
+        "target": briefing.target,
+        "detection": asdict(briefing.detection),
+        "document": _document(document),
+        "translation": None if translation is None else _translation(translation),
+        "summary": _summary(briefing),
+        "issues": [asdict(issue) for issue in briefing.issues],
+    }
+    return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_json(text: str) -> Briefing:
+    """The briefing that to_json() wrote, equal to it but for timings.
+
+    Args:
+        text: The whole file.
+
+    Raises:
+        FormatError: It is no JSON, no briefing, of another version, or its spans contradict each other.
+    """
+    try:
+        fields = json.loads(text)
+    except ValueError as error:
+        raise FormatError(f"The file is no JSON: {error}. Give a file that Entente wrote as JSON.") from error
+    found = (fields.get("format"), fields.get("version")) if isinstance(fields, dict) else (None, None)
+    if found != (FORMAT, VERSION):
+        raise FormatError(
+            f"The file says it is {found[0]!r}, version {found[1]!r}; known is {FORMAT!r}, version {VERSION}. "
+            "Make the briefing again with this version of Entente."
+        )
+    try:
+        return _briefing(fields)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise FormatError(
+            f"The briefing in the file contradicts itself or lacks a field ({type(error).__name__}: {error}); "
+            "briefing.schema.json describes a whole one. Make the briefing again."
+        ) from error
+
+
+def _document(document: Document) -> dict[str, Any]:
+    """A document's fields; the text of each segment is repeated, so that readers need not cut it themselves."""
+    segments = [
+        {"id": i, "text": text, **asdict(segment)}
+        for i, (segment, text) in enumerate(zip(document.segments, document.texts, strict=True))
+    ]
+    fields = {name: getattr(document, name) for name in ("name", "title", "language", "text")}
+    blocks = [{"id": i, **asdict(block)} for i, block in enumerate(document.blocks)]
+    issues = [asdict(issue) for issue in document.issues]
+    return {**fields, "blocks": blocks, "segments": segments, "issues": issues}
+
+
+def _translation(translation: Translation) -> dict[str, Any]:
+    """A translation's fields; its target document is rebuilt from the hypotheses, so only its text is kept."""
+    hypotheses = [
+        {
+            "segment": i,
+            "language": segment.language,
+            "start": segment.start,
+            "end": segment.end,
+            **asdict(hypothesis),
+            "alignment": [list(link) for link in hypothesis.alignment],
+        }
+        for i, (segment, hypothesis) in enumerate(zip(translation.target.segments, translation.hypotheses, strict=True))
+    ]
+    return {
+        "language": translation.target.language,
+        "title": translation.target.title,
+        "route": asdict(translation.route),
+        "signature": translation.signature,
+        "coverage": translation.coverage,
+        "text": translation.target.text,
+        "hypotheses": hypotheses,
+        "issues": [asdict(issue) for issue in translation.issues],
+    }
+
+
+def _summary(briefing: Briefing) -> dict[str, Any]:
+    """A summary's points, with their text in the target language where there is one."""
+    summary, translation = briefing.summary, briefing.translation
+    points = [asdict(point) for point in summary.points]
+    if translation is not None:
+        for fields, point in zip(points, points_in_target(summary, translation), strict=True):
+            fields["text_in_target"] = point.text
+    return {"signature": summary.signature, "points": points}
+
+
+def _briefing(fields: dict[str, Any]) -> Briefing:
+    """The value of a parsed file."""
+    own, detection = fields["document"], fields["detection"]
+    document = Document(
+        text=own["text"],
+        language=own["language"],
+        blocks=tuple(Block(**_without(block, "id")) for block in own["blocks"]),
+        segments=tuple(Segment(**_without(segment, "id", "text")) for segment in own["segments"]),
+        title=own["title"],
+        name=own["name"],
+        issues=_issues(own["issues"]),
+    )
+    points = tuple(
+        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]))
+        for point in fields["summary"]["points"]
+    )
+    alternatives = tuple((code, confidence) for code, confidence in detection["alternatives"])
+    found = fields["translation"]
+    return Briefing(
+        detection=Detection(detection["language"], detection["confidence"], alternatives),
+        document=document,
+        translation=None if found is None else _read_translation(document, found),
+        summary=Summary(document, points, fields["summary"]["signature"]),
+        issues=_issues(fields["issues"]),
+        target=fields["target"],
+    )
+
+
+def _read_translation(document: Document, fields: dict[str, Any]) -> Translation:
+    """The translation of a parsed file over the document it was made from."""
+    hypotheses = tuple(_hypothesis(hypothesis) for hypothesis in fields["hypotheses"])
+    languages = [hypothesis["language"] for hypothesis in fields["hypotheses"]]
+    target = document.with_texts([h.text for h in hypotheses], languages, fields["language"])
+    route = fields["route"]
+    return Translation(
+        source=document,
+        target=target,
+        hypotheses=hypotheses,
+        route=Route(route["source"], route["target"], tuple(Step(**step) for step in route["steps"])),
+        issues=_issues(fields["issues"]),
+        signature=fields["signature"],
+    )
+
+
+def _hypothesis(fields: dict[str, Any]) -> Hypothesis:
+    """One hypothesis of a parsed file."""
+    own = _without(fields, "segment", "language", "start", "end")
+    alignment = tuple(Link(*link) for link in own.pop("alignment"))
+    repairs = tuple(Repair(**repair) for repair in own.pop("repairs"))
+    return Hypothesis(**own, alignment=alignment, repairs=repairs)
+
+
+def _issues(listed: list[dict[str, Any]]) -> tuple[Issue, ...]:
+    """Issues of a parsed file; a span is a pair again."""
+    return tuple(
+        Issue(**{**fields, "span": None if fields["span"] is None else tuple(fields["span"])}) for fields in listed
+    )
+
+
+def _without(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The fields but for some."""
+    return {name: value for name, value in fields.items() if name not in names}

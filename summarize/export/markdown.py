@@ -1,0 +1,97 @@
+"""Markdown: the briefing for notes, mail and version control, with links from citations to sentences."""
+
+import re
+
+from summarize.briefing import Briefing
+from summarize.export.rows import Row, point_pairs, rows, titles
+from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
+from summarize.summary import Citation
+from translate.issue import Issue
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
+_OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
+
+
+def to_markdown(briefing: Briefing) -> str:
+    """The briefing as CommonMark with one table; every text in it is escaped.
+
+    Args:
+        briefing: What brief() gave.
+
+    Returns:
+        Title, coverage, summary, what to check, and a table with a row a sentence.
+    """
+    reader = reader_language(briefing)
+    words = wording(reader)
+    document = briefing.document
+    names = [language_name(code, reader) for code in (document.language, briefing.target)]
+    parts = [
+        f"# {escaped(titles(briefing)[0] or words['briefing'])}",
+        f"{names[0]} → {names[1]} · {escaped(coverage_sentence(briefing))}",
+        *_summary(briefing, words),
+        f"## {words['check_first']}",
+        "\n".join(_issue(issue, words) for issue in briefing.issues) or words["nothing_to_check"],
+        f"## {words['text'] if briefing.translation is not None else words['text_alone']}",
+        _table(briefing, names, words),
+        f"*{words['machine_note']}*",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """A text on one line in which nothing means anything to Markdown or HTML.
+
+    >>> escaped("2. *Fees* | <b>")
+    '2\\\\. \\\\*Fees\\\\* \\\\| \\\\<b\\\\>'
+    """
+    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    opening = _OPENING.match(line)
+    if opening is None:
+        return line
+    end = opening.end()
+    return f"\\{line}" if opening[2] == "-" else f"{line[:end]}\\{line[end:]}"
+
+
+def _summary(briefing: Briefing, words: dict[str, str]) -> list[str]:
+    """Heading and points, the reader's language first, the original quoted below."""
+    points = []
+    for number, (point, in_target) in enumerate(point_pairs(briefing), 1):
+        said = point if in_target is None else in_target
+        lines = [f"{number}. {escaped(said.text)} {_citations(point.citations)}"]
+        if in_target is not None:
+            lines.append(f"   > {escaped(point.text)}")
+        points.append("\n\n".join(lines))
+    return [f"## {words['summary']}", *points] if points else []
+
+
+def _citations(citations: tuple[Citation, ...]) -> str:
+    """Links to the cited rows."""
+    return " ".join(f"[[{c.segment + 1}]](#s{c.segment + 1})" for c in citations)
+
+
+def _issue(issue: Issue, words: dict[str, str]) -> str:
+    """One line of what to check."""
+    where = words["whole_document"]
+    if issue.segment is not None:
+        where = f"[{words['sentence_number'].format(number=issue.segment + 1)}](#s{issue.segment + 1})"
+    severity = words[f"severity_{issue.severity}"]
+    return f"- **{severity}, {where}** ({escaped(issue.kind.replace('_', ' '))}): {escaped(issue.message)}"
+
+
+def _table(briefing: Briefing, names: list[str], words: dict[str, str]) -> str:
+    """The rows, with a column for the number and one for what a lawyer cites."""
+    sides = 1 if briefing.translation is None else 2
+    lines = ["| | | " + " | ".join(names[:sides]) + " |", "|---|---|" + "---|" * sides]
+    return "\n".join(lines + [_line(row, sides, words) for row in rows(briefing)])
+
+
+def _line(row: Row, sides: int, words: dict[str, str]) -> str:
+    """One row of the table."""
+    number = "" if row.segment is None else f'<a id="s{row.segment + 1}"></a>{row.segment + 1}'
+    page = "" if row.page is None else words["page"].format(number=row.page)
+    place = ", ".join(escaped(part) for part in (row.label, page) if part)
+    texts = [" ".join(part for part in (row.before, text, row.after) if part) for text in (row.source, row.target)]
+    cells = [escaped(text) for text in texts[:sides]]
+    if row.kind == "heading":
+        cells = [f"**{cell}**" if cell else "" for cell in cells]
+    return "| " + " | ".join([number, place, *cells]) + " |"

@@ -1,0 +1,162 @@
+"""The parts of a briefing as escaped HTML, shared by the HTML file and the page."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import pairwise
+
+from summarize.export.rows import Row
+from summarize.export.wording import direction, wording
+from summarize.summary import Citation, Point
+from translate.issue import Issue, Side
+
+
+def text_html(text: str, marks: Iterable[tuple[int, int]] = (), words: Iterable[tuple[int, int, int]] = ()) -> str:
+    """A text with stretches marked and aligned words numbered.
+
+    Args:
+        text: Any text; it is escaped.
+        marks: Half-open string indices of what to check; they may overlap or leave the text.
+        words: (start, end, link) of aligned words; a word may take part in several links.
+
+    Returns:
+        `<mark>` around what to check, `<span data-w="links">` around aligned words.
+    """
+    marks, words = list(marks), list(words)
+    if not marks and not words:
+        return escape(text)
+    edges = {0, len(text)}
+    for start, end, *_ in [*marks, *words]:
+        edges |= {min(max(start, 0), len(text)), min(max(end, 0), len(text))}
+    parts = []
+    for start, end in pairwise(sorted(edges)):
+        part = escape(text[start:end])
+        links = [str(link) for first, last, link in words if first <= start and end <= last]
+        if links:
+            part = f'<span data-w="{" ".join(links)}">{part}</span>'
+        if any(first <= start and end <= last for first, last in marks):
+            part = f"<mark>{part}</mark>"
+        parts.append(part)
+    return "".join(parts).replace("</mark><mark>", "")
+
+
+def spoken(text: str, language: str, tag: str, classes: str, markup: str | None = None) -> str:
+    """An element with its language and direction; `markup` is its inner HTML where escaping the text isn't enough."""
+    inner = escape(text) if markup is None else markup
+    return f'<{tag} class="{classes}" lang="{escape(language)}" dir="{direction(language)}">{inner}</{tag}>'
+
+
+def row_html(row: Row, reader: str, sides: int = 2) -> str:
+    """One row: margin, source, and translation with what to check below it.
+
+    Args:
+        row: From rows().
+        reader: BCP 47 code of the language of the words around it.
+        sides: 1 where the briefing has no translation.
+    """
+    words = wording(reader)
+    classes = ["row", row.kind, *(["opens"] if row.opens else []), *(["worst-" + _worst(row)] if row.issues else [])]
+    tag = f"h{min(row.level, 3) + 2}" if row.kind == "heading" else "p"
+    links = row.hypothesis.alignment if row.hypothesis is not None else ()
+    source = _side_html(row, "source", row.source, [(k.source_start, k.source_end) for k in links])
+    cells = [spoken(row.source, row.source_language, tag, "source", source)]
+    if sides == 2 and row.segment is not None:
+        target = _side_html(row, "target", row.target, [(k.target_start, k.target_end) for k in links])
+        cells.append(
+            f'<div class="target">{spoken(row.target, row.target_language, tag, "said", target)}'
+            f"{_notes_html(row, words)}</div>"
+        )
+    identity = "" if row.segment is None else f' id="s{row.segment + 1}" data-s="{row.segment}"'
+    return f'<div class="{" ".join(classes)}"{identity}>{_margin_html(row, words)}{"".join(cells)}</div>'
+
+
+def point_html(number: int, point: Point, in_target: Point | None, languages: tuple[str, str], reader: str) -> str:
+    """One point of the summary in both languages, its citations linked to their sentences.
+
+    Args:
+        number: Its number, from 1.
+        point: As the summary has it.
+        in_target: The same in the target language, or None.
+        languages: BCP 47 codes of source and target.
+        reader: BCP 47 code of the language of the words around it.
+    """
+    marks = citations_html(point.citations, reader)
+    if in_target is None:
+        said = spoken(point.text, languages[0], "p", "said", f"{escape(point.text)} {marks}")
+        return f'<li id="p{number}">{said}</li>'
+    said = spoken(in_target.text, languages[1], "p", "said", f"{escape(in_target.text)} {marks}")
+    return f'<li id="p{number}">{said}{spoken(point.text, languages[0], "p", "original")}</li>'
+
+
+def citations_html(citations: Sequence[Citation], reader: str) -> str:
+    """Citation marks: the numbers of the sentences, each a link to its row."""
+    words = wording(reader)
+    return "".join(
+        f'<a class="cite" href="#s{c.segment + 1}" title="{_title(words, c.segment)}" '
+        f'aria-label="{_title(words, c.segment)}">{c.segment + 1}</a>'
+        for c in citations
+    )
+
+
+def issue_html(issue: Issue, reader: str) -> str:
+    """One thing to check, with a link to its sentence."""
+    words = wording(reader)
+    where = f"<span>{words['whole_document']}</span>"
+    if issue.segment is not None:
+        number = words["sentence_number"].format(number=issue.segment + 1)
+        where = f'<a href="#s{issue.segment + 1}">{number}</a>'
+    return (
+        f'<li class="{issue.severity}" data-kind="{escape(issue.kind)}">'
+        f'<span class="kind">{kind_name(issue.kind)}</span><span class="where">{where}</span>'
+        f'<span class="message" lang="en" dir="ltr">{escape(issue.message)}</span></li>'
+    )
+
+
+def kind_name(kind: str) -> str:
+    """A check's name for people, escaped."""
+    return escape(kind.replace("_", " "))
+
+
+def _title(words: dict[str, str], segment: int) -> str:
+    return escape(words["go_to_sentence"].format(number=segment + 1))
+
+
+def _worst(row: Row) -> str:
+    """Severity of the row's most serious issue."""
+    found = {issue.severity for issue in row.issues}
+    return next(severity for severity in ("error", "warning", "notice") if severity in found)
+
+
+def _side_html(row: Row, side: Side, text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The row's text on one side, with what stands around it in the block."""
+    marks = [issue.span for issue in row.issues if issue.span is not None and issue.side == side]
+    words = [(start, end, link) for link, (start, end) in enumerate(spans)]
+    before = f'<span class="gap">{escape(row.before)} </span>' if row.before else ""
+    after = f'<span class="gap"> {escape(row.after)}</span>' if row.after else ""
+    return f"{before}{text_html(text, marks, words)}{after}"
+
+
+def _margin_html(row: Row, words: dict[str, str]) -> str:
+    """Label, page and sentence number, and the way back to the points that cite the row."""
+    parts = []
+    if row.page is not None:
+        parts.append(f'<span class="page">{escape(words["page"].format(number=row.page))}</span>')
+    if row.label:
+        parts.append(f'<span class="label">{escape(row.label)}</span>')
+    if row.segment is not None:
+        parts.append(f'<a class="number" href="#s{row.segment + 1}">{row.segment + 1}</a>')
+    for point in row.points:
+        title = escape(words["back_to_point"].format(number=point + 1))
+        parts.append(f'<a class="back" href="#p{point + 1}" title="{title}" aria-label="{title}">↑</a>')
+    return f'<div class="margin">{"".join(parts)}</div>'
+
+
+def _notes_html(row: Row, words: dict[str, str]) -> str:
+    """Under the translation: its origin where that is no engine, its issues, its repairs."""
+    notes: list[tuple[str, str]] = [(issue.severity, issue.message) for issue in row.issues]
+    if row.hypothesis is not None:
+        notes += [
+            ("repair", words["repaired"].format(reason=r.reason, action=r.action)) for r in row.hypothesis.repairs
+        ]
+        if row.hypothesis.origin in {"pending", "untranslated", "edited"}:
+            notes.insert(0, ("origin", words[f"{row.hypothesis.origin}_mark"]))
+    return "".join(f'<p class="note {kind}">{escape(note)}</p>' for kind, note in notes)

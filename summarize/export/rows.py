@@ -1,0 +1,149 @@
+"""A briefing as aligned rows, one a segment: what every view shows line by line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.briefing import Briefing
+from summarize.summary import Point, points_in_target
+from translate.document import BlockKind
+from translate.hypothesis import Hypothesis
+from translate.issue import Issue
+from translate.languages import UNDETERMINED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One segment beside its translation, or a stretch of text in which there was nothing to translate.
+
+    Attributes:
+        segment: Position in Document.segments, or None for text outside every segment.
+        kind: Its block's kind.
+        level: Its block's level.
+        label: The number a lawyer cites, on the first row of its block; a list's marker where there is no number.
+        page: Page number on the first row of each page, else None.
+        opens: Whether a block begins here.
+        before: Text between the last segment and this one that is no label: an inner marker such as "(ii)".
+        after: Text after the block's last segment.
+        source: The segment's text.
+        source_language: BCP 47 code.
+        target: The hypothesis's text, or empty where the briefing has no translation.
+        target_language: BCP 47 code.
+        hypothesis: Where the target comes from; None without a translation.
+        issues: What to check in this segment.
+        points: Positions in Summary.points of those that cite it.
+    """
+
+    segment: int | None
+    kind: BlockKind
+    level: int
+    label: str
+    page: int | None
+    opens: bool
+    before: str
+    after: str
+    source: str
+    source_language: str
+    target: str = ""
+    target_language: str = "und"
+    hypothesis: Hypothesis | None = None
+    issues: tuple[Issue, ...] = ()
+    points: tuple[int, ...] = ()
+
+
+def rows(briefing: Briefing) -> tuple[Row, ...]:
+    """Every word of the document in order, each segment beside its translation.
+
+    Returns:
+        One row a segment, and one for each block that has text but no segment.
+    """
+    return tuple(_rows(briefing))
+
+
+def titles(briefing: Briefing) -> tuple[str, str]:
+    """What the document is called, and the same in the target language.
+
+    Returns:
+        The author's title, else a heading that opens the text, else the file's name; all may be empty. The second is
+        empty where that title is no segment of the text or there is no translation.
+    """
+    document = briefing.document
+    first = next(iter(document.segments), None)
+    opening = _line(document.segment_text(0)) if first and document.blocks[first.block].kind == "heading" else ""
+    title = document.title or opening or document.name
+    if briefing.translation is None or title != opening:
+        return title, ""
+    return title, _line(briefing.translation.target.segment_text(0))
+
+
+def point_pairs(briefing: Briefing) -> tuple[tuple[Point, Point | None], ...]:
+    """The summary's points, each with the same point in the target language, or None without a translation."""
+    points = briefing.summary.points
+    if briefing.translation is None:
+        return tuple((point, None) for point in points)
+    return tuple(zip(points, points_in_target(briefing.summary, briefing.translation), strict=True))
+
+
+def _line(text: str) -> str:
+    """A heading on one line, however the author broke it."""
+    return " ".join(text.split())
+
+
+def _rows(briefing: Briefing) -> Iterator[Row]:
+    """Rows in order."""
+    document, page = briefing.document, None
+    issues, points = _issues_by_segment(briefing), _points_by_segment(briefing)
+    for position, segments in document.segments_by_block().items():
+        block = document.blocks[position]
+        edge = block.start
+        for segment in segments:
+            found = document.segments[segment]
+            before, opens = document.text[edge : found.start].strip(), segment == segments[0]
+            target, target_language, hypothesis = _target(briefing, segment)
+            yield Row(
+                segment=segment,
+                kind=block.kind,
+                level=block.level,
+                label=(block.label or before) if opens else "",
+                page=found.page if found.page != page else None,
+                opens=opens,
+                before="" if opens else before,
+                after=document.text[found.end : block.end].strip() if segment == segments[-1] else "",
+                source=document.segment_text(segment),
+                source_language=document.language if found.language == UNDETERMINED else found.language,
+                target=target,
+                target_language=target_language,
+                hypothesis=hypothesis,
+                issues=tuple(issues.get(segment, ())),
+                points=tuple(points.get(segment, ())),
+            )
+            edge, page = found.end, found.page
+        text = document.text[block.start : block.end].strip()
+        if text and not segments:
+            yield Row(None, block.kind, block.level, block.label, None, True, "", "", text, document.language)
+
+
+def _target(briefing: Briefing, segment: int) -> tuple[str, str, Hypothesis | None]:
+    """A segment's text and language in the target document, and the hypothesis they come from."""
+    translation = briefing.translation
+    if translation is None:
+        return "", UNDETERMINED, None
+    language = translation.target.segments[segment].language
+    return translation.target.segment_text(segment), language, translation.hypotheses[segment]
+
+
+def _issues_by_segment(briefing: Briefing) -> dict[int, list[Issue]]:
+    """What to check in each segment, in the briefing's order."""
+    found: dict[int, list[Issue]] = {}
+    for issue in briefing.issues:
+        if issue.segment is not None:
+            found.setdefault(issue.segment, []).append(issue)
+    return found
+
+
+def _points_by_segment(briefing: Briefing) -> dict[int, list[int]]:
+    """Positions of the points that cite each segment, each once."""
+    found: dict[int, list[int]] = {}
+    for position, point in enumerate(briefing.summary.points):
+        for segment in dict.fromkeys(citation.segment for citation in point.citations):
+            found.setdefault(segment, []).append(position)
+    return found

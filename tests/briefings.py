@@ -1,0 +1,66 @@
+"""A small briefing by hand, with everything that an export has to show."""
+
+from summarize.briefing import Briefing
+from summarize.summary import Citation, Point, Summary
+from translate.detection import Detection
+from translate.document import Block, Document, Segment
+from translate.hypothesis import Hypothesis, Link, Repair
+from translate.issue import Issue
+from translate.route import Route, Step
+from translate.translation import Translation
+
+TEXT = "Water & <law>\n\nArt. 1 Fees are 2,200 euros. They rise.\n\n(a) Lisboa\n\n***"
+
+
+def document() -> Document:
+    """A heading, an article of two sentences over two pages, a list item, and a rule without words."""
+    return Document(
+        TEXT,
+        "en",
+        blocks=(
+            Block(0, 13, "heading", level=1),
+            Block(15, 54, label="Art. 1"),
+            Block(56, 66, "list_item", level=1),
+            Block(68, 71),
+        ),
+        segments=(
+            Segment(0, 13, 0, "en", 1),
+            Segment(22, 43, 1, "en", 1),
+            Segment(44, 54, 1, "en", 2),
+            Segment(60, 66, 2, "pt", 2),
+        ),
+        name="water law.docx",
+        issues=(Issue("scan", None, None, "Page 3 has no text.", "notice"),),
+    )
+
+
+def briefing() -> Briefing:
+    """English to Portuguese: three translated sentences, of them one repaired, and one that was Portuguese already."""
+    source = document()
+    hypotheses = (
+        Hypothesis("Água & <lei>", -0.1, (Link(0, 5, 0, 4),), "fake"),
+        Hypothesis("As taxas são 2,200 euros.", -0.4, (), "fake", (Repair("came back empty", "tried again"),)),
+        Hypothesis("Sobem.", None, (), "fake"),
+        Hypothesis("Lisboa", None, (), "copied"),
+    )
+    target = source.with_texts([h.text for h in hypotheses], ["pt"] * 4, "pt")
+    amount = Issue("numbers", 1, (13, 18), "The amount 2,200 may mean <2.2>.", "error", "target")
+    route = Route("en", "pt", (Step("fake", "en", "pt", "Fake base"),))
+    issues = (amount, *source.issues)
+    return Briefing(
+        detection=Detection("en", 0.9, (("de", 0.1),)),
+        document=source,
+        translation=Translation(source, target, hypotheses, route, issues, "fake 1"),
+        summary=Summary(source, (Point("Fees are 2,200 euros.", (Citation(1),)),), "lead 1"),
+        issues=issues,
+        target="pt",
+        timings=(("translating", 0.1),),
+    )
+
+
+def untranslated(target: str = "ar") -> Briefing:
+    """The same document where no route leads to the target."""
+    source = document()
+    summary = Summary(source, (Point("Fees are 2,200 euros.", (Citation(1),)),), "lead 1")
+    missing = Issue("no-route", None, None, "Nothing leads from English to Arabic.", "error")
+    return Briefing(Detection("en", 0.9), source, None, summary, (missing,), target)

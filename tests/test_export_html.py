@@ -1,0 +1,108 @@
+"""The HTML file: escaped, self-contained, linked both ways, with languages and directions."""
+
+import dataclasses
+from itertools import chain
+
+from lxml import html
+
+from summarize.export.html import to_html
+from summarize.export.markup import text_html
+from tests.briefings import briefing, untranslated
+from translate.issue import Issue
+
+
+def _page(markup: str) -> html.HtmlElement:
+    return html.document_fromstring(markup)
+
+
+def test_to_html_escapes_every_text() -> None:
+    page = _page(to_html(briefing()))
+    assert page.xpath("//law | //lei") == []
+    assert page.xpath("string(//h1)") == "Água & <lei>"
+
+
+def test_to_html_loads_nothing() -> None:
+    page = _page(to_html(briefing()))
+    references = page.xpath("//@src | //link/@href | //img | //iframe | //a[not(starts-with(@href, '#'))]")
+    assert references == []
+    assert "url(" not in to_html(briefing())
+
+
+def test_to_html_links_lead_somewhere() -> None:
+    page = _page(to_html(briefing()))
+    targets = {link.removeprefix("#") for link in page.xpath("//a/@href")}
+    assert targets <= set(page.xpath("//@id"))
+
+
+def test_to_html_cites_the_sentence_and_comes_back() -> None:
+    page = _page(to_html(briefing()))
+    assert page.xpath("//section[@class='summary']//a[@class='cite']/@href") == ["#s2"]
+    assert page.xpath("//div[@id='s2']//a[@class='back']/@href") == ["#p1"]
+
+
+def test_to_html_aligns_a_row_for_each_segment() -> None:
+    page = _page(to_html(briefing()))
+    source = page.xpath("//div[@id='s3']/*[contains(@class, 'source')]")[0]
+    target = page.xpath("//div[@id='s3']//*[@class='said']")[0]
+    assert (source.text_content(), source.get("lang"), source.get("dir")) == ("They rise.", "en", "ltr")
+    assert (target.text_content(), target.get("lang"), target.get("dir")) == ("Sobem.", "pt", "ltr")
+
+
+def test_to_html_keeps_headings_headings() -> None:
+    page = _page(to_html(briefing()))
+    assert page.xpath("//div[@id='s1']//h3/text()")
+
+
+def test_to_html_shows_label_and_page_in_the_margin() -> None:
+    page = _page(to_html(briefing()))
+    assert page.xpath("string(//div[@id='s2']/div[@class='margin']/span[@class='label'])") == "Art. 1"
+    assert page.xpath("string(//div[@id='s3']/div[@class='margin']/span[@class='page'])") == "p. 2"
+
+
+def test_to_html_marks_what_to_check_in_the_sentence() -> None:
+    page = _page(to_html(briefing()))
+    assert page.xpath("string(//div[@id='s2']//mark)") == "2,200"
+
+
+def test_to_html_tells_repairs() -> None:
+    page = _page(to_html(briefing()))
+    assert page.xpath("//div[@id='s2']//p[@class='note repair']/text()") == ["Reparado: came back empty; tried again."]
+
+
+def test_to_html_numbers_aligned_words() -> None:
+    page = _page(to_html(briefing()))
+    assert page.xpath("//div[@id='s1']//*[@data-w='0']/text()") == ["Water", "Água"]
+
+
+def test_to_html_without_translation_has_one_column() -> None:
+    page = _page(to_html(untranslated()))
+    assert page.xpath("//div[@class='target']") == []
+    assert "Nothing leads from English to Arabic." in page.text_content()
+
+
+def test_to_html_folds_a_long_list_of_issues() -> None:
+    made = briefing()
+    many = dataclasses.replace(made, issues=tuple(Issue("numbers", 1, None, f"Issue {n}.") for n in range(20)))
+    page = _page(to_html(many))
+    assert len(page.xpath("//section[@class='check']/ul/li")) == 12
+    assert len(page.xpath("//section[@class='check']/details//li")) == 8
+
+
+def test_to_html_gives_every_text_a_language_and_direction() -> None:
+    page = _page(to_html(briefing()))
+    texts = chain.from_iterable(
+        page.xpath(f"//*[contains(concat(' ', @class, ' '), ' {name} ')]")
+        for name in ("said", "source", "original", "title")
+    )
+    bare = [text.get("class") for text in texts if text.tag != "span" and not (text.get("lang") and text.get("dir"))]
+    assert bare == []
+
+
+def test_text_html_cuts_overlapping_marks_and_words() -> None:
+    assert text_html("a < b c", [(0, 3), (2, 5)], [(4, 5, 0), (4, 5, 2)]) == (
+        '<mark>a &lt; <span data-w="0 2">b</span></mark> c'
+    )
+
+
+def test_text_html_ignores_spans_outside_the_text() -> None:
+    assert text_html("abc", [(1, 99)]) == "a<mark>bc</mark>"

@@ -1,0 +1,53 @@
+"""The JSON file: described by its schema, read back as it was."""
+
+import json
+from importlib.resources import files
+
+import jsonschema
+import pytest
+
+from summarize.briefing import Briefing
+from summarize.export.json import from_json, to_json
+from tests.briefings import briefing, untranslated
+from translate.errors import FormatError
+
+BRIEFINGS = pytest.mark.parametrize("made", [briefing(), untranslated()], ids=["translated", "no-route"])
+
+
+@BRIEFINGS
+def test_from_json_gives_the_briefing_back(made: Briefing) -> None:
+    assert from_json(to_json(made)) == made
+
+
+@BRIEFINGS
+def test_to_json_follows_its_schema(made: Briefing) -> None:
+    schema = json.loads((files("summarize.export") / "briefing.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(to_json(made)))
+
+
+def test_to_json_cuts_the_segments_as_the_spans_say() -> None:
+    document = json.loads(to_json(briefing()))["document"]
+    segment = document["segments"][1]
+    assert document["text"][segment["start"] : segment["end"]] == segment["text"] == "Fees are 2,200 euros."
+
+
+def test_to_json_gives_points_in_both_languages() -> None:
+    point = json.loads(to_json(briefing()))["summary"]["points"][0]
+    assert (point["text"], point["text_in_target"]) == ("Fees are 2,200 euros.", "As taxas são 2,200 euros.")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda text: text[:-20], "is no JSON"),
+        (lambda text: "[]", "says it is None"),
+        (lambda text: text.replace('"version": 1', '"version": 99'), "version 99"),
+        (lambda text: text.replace('"start": 22', '"start": 900'), "contradicts itself"),
+        (lambda text: text.replace('"target"', '"aim"', 1), "lacks a field"),
+        (lambda text: text.replace('"origin"', '"source"', 1), "contradicts itself"),
+    ],
+    ids=["cut", "array", "version", "span", "missing", "unknown"],
+)
+def test_from_json_refuses_in_words(change, message: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(FormatError, match=message):
+        from_json(change(to_json(briefing())))
