@@ -8,7 +8,7 @@ from time import perf_counter
 from summarize.summary import Summary, summarize
 from translate.detection import Detection, detect
 from translate.document import Document
-from translate.engines.registry import EngineSet
+from translate.engines.engine import Engine
 from translate.errors import LanguageError
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
@@ -49,7 +49,7 @@ def brief(
     name: str = "",
     language: str | None = None,
     engine: str | None = None,
-    engines: EngineSet | None = None,
+    engines: Mapping[str, Engine] | None = None,
     method: str | None = None,
     points: int | None = None,
     progress: Callable[[str, int, int], None] | None = None,
@@ -91,10 +91,7 @@ def brief(
     clock = _Clock()
 
     report("reading", 0, 1)
-    if isinstance(source, Document):
-        document = source
-    else:
-        document = read(source, name=name, language=language)
+    document = source if isinstance(source, Document) else read(source, name=name, language=language)
     detection = Detection(language, 1.0) if language else detect(document.text)
     clock.lap("reading")
 
@@ -126,7 +123,7 @@ def _translated(
     document: Document,
     target: str,
     engine: str | None,
-    engines: EngineSet | None,
+    engines: Mapping[str, Engine] | None,
     report: Callable[[str, int, int], None],
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None,
     stop: Callable[[], bool] | None,

@@ -58,7 +58,7 @@ def translate(
     target: str,
     *,
     engine: str | None = None,
-    engines: EngineSet | None = None,
+    engines: Mapping[str, Engine] | None = None,
     decoding: Decoding = GREEDY,
     progress: Callable[[int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
@@ -107,7 +107,9 @@ def translate(
 class _Run:
     """One document on its way: hypotheses and issues by segment id, engines by source language."""
 
-    def __init__(self, document: Document, target: str, engine: str | None, engines: EngineSet, decoding: Decoding):
+    def __init__(
+        self, document: Document, target: str, engine: str | None, engines: Mapping[str, Engine], decoding: Decoding
+    ):
         """Find the main route first, so that a missing one ends the run before it starts."""
         self.document, self.target = document, target
         self.engine_name, self.engines, self.decoding = engine, engines, decoding

@@ -1,0 +1,50 @@
+"""Engines that do what a test says."""
+
+from collections.abc import Callable, Sequence
+
+from translate.engines.engine import GREEDY, Decoding
+from translate.hypothesis import Hypothesis
+
+
+class FakeEngine:
+    """Turns each text into what `say` makes of it, and keeps what it was asked.
+
+    Args:
+        say: Text to output; reversed words if None.
+        pairs: Pairs that it supports; every pair into Portuguese if None.
+        max_tokens: Limit in words.
+        window: Texts a call.
+    """
+
+    def __init__(
+        self,
+        say: Callable[[str], str] | None = None,
+        pairs: Sequence[tuple[str, str]] | None = None,
+        max_tokens: int = 100,
+        window: int = 128,
+        name: str = "fake",
+    ) -> None:
+        self.name = name
+        self.max_tokens = max_tokens
+        self.window = window
+        self.calls: list[tuple[str, ...]] = []
+        self._say = say or (lambda text: " ".join(reversed(text.split())))
+        self._pairs = pairs
+
+    def supports(self, source: str, target: str) -> bool:
+        return (source, target) in self._pairs if self._pairs is not None else target == "pt" != source
+
+    def count_tokens(self, text: str, source: str, target: str) -> int:
+        return len(text.split())
+
+    def signature(self, source: str, target: str) -> str:
+        return f"{self.name} 1"
+
+    def describe(self, source: str, target: str) -> str:
+        return self.name
+
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
+    ) -> list[Hypothesis]:
+        self.calls.append(tuple(texts))
+        return [Hypothesis(self._say(text), score=-0.5, origin=self.name) for text in texts]

@@ -1,0 +1,68 @@
+import pytest
+
+from summarize.briefing import Briefing, brief
+from tests.fakes import FakeEngine
+from tests.policy import ENGLISH, PORTUGUESE
+from translate.errors import InputError, LanguageError
+from translate.reading.reader import read
+
+
+def run(**options: object) -> Briefing:
+    return brief(ENGLISH, "pt", engine="fake", engines={"fake": FakeEngine(str.upper)}, **options)  # type: ignore[arg-type]
+
+
+def test_brief_ties_everything_to_the_same_segments() -> None:
+    briefing = run()
+    assert briefing.detection.language == "en"
+    assert briefing.translation is not None
+    assert briefing.translation.source is briefing.document is briefing.summary.document
+    cited = [citation.segment for point in briefing.summary.points for citation in point.citations]
+    assert cited == sorted(cited)
+    assert cited
+
+
+def test_brief_takes_a_document_as_it_is() -> None:
+    document = read(PORTUGUESE)
+    assert brief(document, "pt").document is document
+
+
+def test_brief_believes_the_reader_about_the_language() -> None:
+    briefing = brief("Acordo", "en", language="Portuguese", engine="pseudo")
+    assert (briefing.detection.language, briefing.detection.confidence) == ("pt", 1.0)
+    assert briefing.document.language == "pt"
+
+
+def test_brief_reports_its_stages_in_order() -> None:
+    stages: list[str] = []
+    run(progress=lambda stage, done, total: stages.append(stage))
+    assert list(dict.fromkeys(stages)) == ["reading", "translating", "summarising"]
+
+
+def test_brief_without_a_route_summarises_and_says_what_would_make_one() -> None:
+    briefing = brief(ENGLISH, "pt", engines={})
+    assert briefing.translation is None
+    assert briefing.summary.points
+    assert [(issue.kind, issue.severity) for issue in briefing.issues] == [("no-route", "error")]
+
+
+def test_brief_stopped_keeps_what_is_done() -> None:
+    engine = FakeEngine(str.upper, window=2)
+    briefing = brief(ENGLISH, "pt", engine="fake", engines={"fake": engine}, stop=lambda: bool(engine.calls))
+    assert briefing.translation is not None
+    assert briefing.translation.coverage == {"fake": 2, "pending": 2}
+    assert briefing.issues[0].kind == "stopped"
+
+
+def test_brief_is_the_same_each_time() -> None:
+    assert run() == run()
+
+
+@pytest.mark.parametrize("language", ["xx-nowhere", ""])
+def test_brief_refuses_an_unknown_target(language: str) -> None:
+    with pytest.raises(LanguageError):
+        brief(ENGLISH, language)
+
+
+def test_brief_refuses_an_empty_text() -> None:
+    with pytest.raises(InputError):
+        brief(" \n", "pt")

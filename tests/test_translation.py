@@ -1,0 +1,140 @@
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.fakes import FakeEngine
+from translate.document import Document
+from translate.errors import LanguageError
+from translate.hypothesis import Hypothesis
+from translate.reading.reader import read
+from translate.translation import Cancelled, Translation, translate
+
+TEXT = "The Council met in Lisbon. It adopted three acts.\n\nThe Member States shall report each year."
+
+
+def run(document: Document | str, engine: FakeEngine, **options: object) -> Translation:
+    document = read(document, language="en") if isinstance(document, str) else document
+    return translate(document, "pt", engine="fake", engines={"fake": engine}, **options)  # type: ignore[arg-type]
+
+
+def test_translate_gives_every_segment_one_hypothesis_in_its_place() -> None:
+    translation = run(TEXT, FakeEngine(str.upper))
+    assert translation.target.text == TEXT.upper()
+    assert translation.coverage == {"fake": 3}
+    assert translation.target.language == "pt"
+
+
+@settings(max_examples=40)
+@given(st.text(alphabet="Ab 1.\n;é中。", min_size=1, max_size=150).filter(lambda text: any(map(str.isalnum, text))))
+def test_translate_keeps_number_and_blocks_of_segments(text: str) -> None:
+    document = read(text, language="en")
+    translation = run(document, FakeEngine(lambda line: line[::-1]))
+    assert len(translation.hypotheses) == len(document.segments)
+    assert all(h.text.strip() for h in translation.hypotheses)
+    assert translation.target.segments_by_block() == document.segments_by_block()
+    assert translation.target.gaps == document.gaps
+    assert sum(translation.coverage.values()) == len(document.segments)
+
+
+def test_translate_sends_wrapped_lines_as_one() -> None:
+    engine = FakeEngine()
+    run("The Member\nStates shall\nreport.", engine)
+    assert engine.calls == [("The Member States shall report.",)]
+
+
+def test_translate_sends_the_same_sentence_once() -> None:
+    engine = FakeEngine()
+    translation = run("We agree. We object. We agree.", engine)
+    assert engine.calls == [("We agree.", "We object.")]
+    assert translation.target.text == "agree. We object. We agree. We"
+
+
+def test_translate_copies_what_has_no_letters() -> None:
+    translation = run("Total\n\n1 234,50\n\nReserves", FakeEngine(str.upper))
+    assert translation.target.text == "TOTAL\n\n1 234,50\n\nRESERVES"
+    assert translation.coverage == {"fake": 2, "copied": 1}
+
+
+def test_translate_copies_sentences_already_in_the_target_language() -> None:
+    text = (
+        "The committee heard the minister of the environment on Monday afternoon.\n\n"
+        "O ministério não recebeu qualquer pedido de esclarecimento da comissão parlamentar sobre este assunto.\n\n"
+        "The chair thanked everyone for the long and useful discussion."
+    )
+    translation = run(text, FakeEngine(str.upper))
+    assert [h.origin for h in translation.hypotheses] == ["fake", "copied", "fake"]
+    assert [s.language for s in translation.target.segments] == ["pt", "pt", "pt"]
+
+
+def test_translate_leaves_a_third_language_and_says_so() -> None:
+    text = (
+        "The committee heard the minister of the environment on Monday afternoon.\n\n"
+        "Министерство не получало никаких запросов от парламентской комиссии по этому вопросу.\n\n"
+        "The chair thanked everyone for the long and useful discussion."
+    )
+    translation = run(text, FakeEngine(str.upper, pairs=[("en", "pt")]))
+    assert translation.coverage == {"fake": 2, "untranslated": 1}
+    assert [(i.kind, i.segment, i.severity) for i in translation.issues] == [("untranslated", 1, "error")]
+    assert "Russian" in translation.issues[0].message
+    assert translation.target.segments[1].language == "ru"
+
+
+def test_translate_reports_an_empty_output_and_keeps_the_source() -> None:
+    translation = run("We agree. We object.", FakeEngine(lambda text: " " if "object" in text else text.upper()))
+    assert translation.target.text == "WE AGREE. We object."
+    assert translation.coverage == {"fake": 1, "untranslated": 1}
+    assert [(i.segment, i.severity) for i in translation.issues] == [(1, "error")]
+
+
+def test_translate_splits_what_is_longer_than_the_engine_takes() -> None:
+    engine = FakeEngine(str.upper, max_tokens=4)
+    translation = run("The text, which is long, goes in parts.", engine)
+    assert translation.target.text == "THE TEXT, WHICH IS LONG, GOES IN PARTS."
+    assert max(len(text.split()) for text in engine.calls[0]) <= 4
+    assert translation.hypotheses[0].repairs[0].action == "translated in 3 parts"
+
+
+def test_translate_works_in_windows_and_reports_each() -> None:
+    engine = FakeEngine(window=2)
+    seen: list[tuple[int, int]] = []
+    arrived: list[list[int]] = []
+    text = "We met. We spoke. We agreed. We signed. We left."
+
+    def keep(fresh: Mapping[int, Hypothesis]) -> None:
+        arrived.append(list(fresh))
+
+    run(text, engine, progress=lambda done, total: seen.append((done, total)), arrived=keep)
+    assert seen == [(2, 5), (4, 5), (5, 5)]
+    assert arrived == [[0, 1], [2, 3], [4]]
+
+
+def test_translate_stopped_keeps_what_is_done() -> None:
+    engine = FakeEngine(str.upper, window=2)
+    with pytest.raises(Cancelled) as caught:
+        run("We met. We spoke. We agreed. We signed.", engine, stop=lambda: bool(engine.calls))
+    assert caught.value.translation.target.text == "WE MET. WE SPOKE. We agreed. We signed."
+    assert caught.value.translation.coverage == {"fake": 2, "pending": 2}
+
+
+def test_translate_refuses_an_unknown_source_language_and_says_how_to_name_it() -> None:
+    with pytest.raises(LanguageError, match="--from"):
+        translate(read("xq zzkw", language="und"), "pt", engines={"fake": FakeEngine()})
+
+
+def test_translate_without_a_route_names_what_would_make_one() -> None:
+    with pytest.raises(LanguageError, match="install"):
+        translate(read("Wir stimmen zu.", language="de"), "pt", engines={"fake": FakeEngine(pairs=[("en", "pt")])})
+
+
+def test_translate_into_its_own_language_copies_everything() -> None:
+    translation = translate(read(TEXT, language="en"), "en", engines={})
+    assert translation.target.text == TEXT
+    assert translation.coverage == {"copied": 3}
+    assert translation.route.steps == ()
+
+
+def test_translate_signature_names_engine_and_version() -> None:
+    assert "fake 1" in run(TEXT, FakeEngine()).signature
+    assert "entente 0" in run(TEXT, FakeEngine()).signature
