@@ -80,7 +80,7 @@ def _content(source: bytes | Path, name: str, max_bytes: int) -> tuple[bytes, st
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(
-            f"The file {source} cannot be opened: {reason}. A path must name a file that you may read."
+            f"The file {error.filename} cannot be opened: {reason}. A path must name a file that you may read."
             " Check the path, or give the text itself."
         ) from error
     return source, name

@@ -1,0 +1,68 @@
+"""Archive: the XML parts of a ZIP that is a document."""
+
+import posixpath
+import zipfile
+from io import BytesIO
+from typing import Any
+
+from translate.errors import InputError
+
+# A part of a real document is far below this; a ZIP of 50 MB made to harm can unpack to 50 GB.
+_MAX_PART_BYTES = 256 * 1024 * 1024
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Archive:
+    """The parts of a ZIP by name."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(content))
+        except zipfile.BadZipFile as error:
+            raise damaged() from error
+        self._names = set(self._zip.namelist())
+
+    def xml(self, name: str) -> Any:
+        """Root element of a part, or None where the archive has no such part.
+
+        Raises:
+            InputError: The part cannot be unpacked, is no XML or is absurdly large.
+        """
+        from lxml import etree
+
+        if name not in self._names:
+            return None
+        try:
+            if self._zip.getinfo(name).file_size > _MAX_PART_BYTES:
+                raise InputError(
+                    f"A part of the file unpacks to more than {_MAX_PART_BYTES // 1024**2} MB, the limit."
+                    " No ordinary document does. Save it without pictures, or as .txt."
+                )
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+            return etree.fromstring(self._zip.read(name), parser)
+        except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, etree.XMLSyntaxError) as error:
+            raise damaged() from error
+        except ValueError as error:
+            if isinstance(error, InputError):
+                raise
+            raise damaged() from error
+
+    def relations(self, name: str) -> dict[str, tuple[str, str]]:
+        """Relation id → (last part of its type, name of the part it points to) of an Office part."""
+        folder, _, file = name.rpartition("/")
+        root = self.xml(f"{folder}/_rels/{file}.rels")
+        found: dict[str, tuple[str, str]] = {}
+        for relation in root.iter(_RELATION) if root is not None else ():
+            if relation.get("TargetMode") == "External":
+                continue
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+            found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], target)
+        return found
+
+
+def damaged() -> InputError:
+    """The error for a file that cannot be taken apart."""
+    return InputError(
+        "The file is damaged: its parts cannot be unpacked and read. A whole file of its kind is needed."
+        " Copy or download it again, or open it in the program that made it and save it again."
+    )
