@@ -1,0 +1,48 @@
+"""Every check by name, and check(): what a whole document's translation should be checked for."""
+
+from collections.abc import Collection, Sequence
+
+from translate.checks.coverage import find_coverage
+from translate.checks.pair import Check, make_pairs
+from translate.hypothesis import Hypothesis
+from translate.issue import Issue
+from translate.registry import resolve
+
+CHECKS: dict[str, str] = {
+    "numbers": "translate.checks.numbers:find_numbers",
+    "negation": "translate.checks.negation:find_negation",
+    "length": "translate.checks.length:find_length",
+    "repetition": "translate.checks.repetition:find_repetition",
+    "copied": "translate.checks.copied:find_copied",
+}
+"""Kind of issue to the function that finds it. Adding a check is one file here and one line."""
+
+
+def check(
+    source_texts: Sequence[str],
+    hypotheses: Sequence[Hypothesis],
+    source_languages: Sequence[str],
+    target_language: str,
+    kinds: Collection[str] | None = None,
+) -> tuple[Issue, ...]:
+    """What to check in a translation, segment by segment.
+
+    Args:
+        source_texts: Text of every segment.
+        hypotheses: One for each segment.
+        source_languages: BCP 47 code of each segment.
+        target_language: BCP 47 code of the translation.
+        kinds: Names of the checks to run; None for all of CHECKS.
+
+    Returns:
+        Issues sorted by segment, then by kind in the order of CHECKS. Segments without a translation of their own
+        (copied, untranslated, pending) are not checked; an untranslated one and one that the engine cut are
+        issues of their own, whatever `kinds` says.
+    """
+    pairs = make_pairs(source_texts, hypotheses, source_languages, target_language)
+    found: list[Issue] = find_coverage(hypotheses)
+    for kind in CHECKS:
+        if kinds is None or kind in kinds:
+            run: Check = resolve(CHECKS, kind)
+            found += run(pairs)
+    return tuple(sorted(found, key=lambda issue: -1 if issue.segment is None else issue.segment))

@@ -1,0 +1,180 @@
+"""repair(): a better hypothesis where the first cannot stand; what was done is recorded."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from translate.checks.registry import check
+from translate.engines.engine import Decoding, Engine
+from translate.hypothesis import Hypothesis, Repair
+from translate.issue import Issue
+
+_HARD = {"copied": 8.0, "repetition": 6.0, "length": 4.0, "numbers": 3.0, "negation": 2.0}
+"""What each kind of issue weighs when candidates are compared; hard ones start a repair."""
+_EMPTY, _ERROR, _TRUNCATED = 100.0, 20.0, 6.0
+_ACCEPTABLE = 20.0
+_BEAM = Decoding(beam=4, no_repeat_ngram=4, min_length_ratio=0.5)
+_STRONG_BREAK = re.compile(r"(?<=[;:；：؛])\s*(?=\S)")
+_WEAK_BREAK = re.compile(r"(?<=[,，،、–—])\s*(?=\S)")
+_LEAST_LETTERS = 12
+
+Candidate = tuple[str, Hypothesis]
+"""What was done, and what came of it."""
+
+
+def needs_repair(text: str, hypothesis: Hypothesis, source: str, target: str) -> str:
+    """Why a hypothesis cannot stand as it is, in words; empty where it can.
+
+    Args:
+        text: The segment.
+        hypothesis: Its translation.
+        source: BCP 47 code of the text.
+        target: BCP 47 code of the translation.
+    """
+    if not hypothesis.text.strip():
+        return "The engine returned nothing."
+    if hypothesis.truncated:
+        return "The engine reached its longest output."
+    issues = _issues(text, hypothesis, source, target)
+    return next((issue.message for issue in issues if issue.kind in _HARD and not _too_long(issue)), "")
+
+
+def repair(
+    text: str,
+    hypothesis: Hypothesis,
+    engine: Engine,
+    source: str,
+    target: str,
+    others: Sequence[Engine] = (),
+    joiner: str = " ",
+) -> Hypothesis:
+    """The best of the hypothesis and what other ways of translating the segment give.
+
+    Tried in order until one has no issue: a wider search, sentence case for a text in capitals, clause by clause, the
+    other engines. The one that weighs least stays; the first hypothesis stays where nothing is better.
+
+    Args:
+        text: The segment.
+        hypothesis: Its first translation, from `engine`.
+        engine: Translates from `source` to `target`.
+        source: BCP 47 code of the text.
+        target: BCP 47 code wanted.
+        others: Other engines that support the pair, best first.
+        joiner: What stands between two clauses in the target language; empty in Chinese and Japanese.
+
+    Returns:
+        The same hypothesis where nothing is wrong with it; one with `repairs` where another was better; one with the
+        source's text and origin "untranslated" where none is acceptable.
+    """
+    reason = needs_repair(text, hypothesis, source, target)
+    if not reason:
+        return hypothesis
+    best, action, least = hypothesis, "", _weight(text, hypothesis, source, target)
+    for made, candidate in _candidates(text, engine, source, target, others, joiner):
+        weight = _weight(text, candidate, source, target)
+        if weight < least:
+            best, action, least = candidate, made, weight
+        if least == 0:
+            break
+    if least >= _ACCEPTABLE:
+        failed = Repair(reason, "Nothing acceptable came of translating it again.")
+        return Hypothesis(text, origin="untranslated", repairs=(*hypothesis.repairs, failed))
+    if not action:
+        return hypothesis
+    return replace(best, repairs=(*hypothesis.repairs, Repair(reason, action)))
+
+
+def _candidates(
+    text: str, engine: Engine, source: str, target: str, others: Sequence[Engine], joiner: str
+) -> Iterator[Candidate]:
+    """Other translations, one after the other; each is made only when it is asked for."""
+
+    def whole(asked: str, translator: Engine, decoding: Decoding) -> Iterator[Hypothesis]:
+        if translator.count_tokens(asked, source, target) <= translator.max_tokens:
+            yield from translator.translate([asked], source, target, decoding)
+
+    for found in whole(text, engine, _BEAM):
+        yield "Translated again with a wider search.", found
+    if text.isupper():
+        for found in whole(text.capitalize(), engine, Decoding()):
+            yield "Translated in lower case.", found
+    for breaks in (_STRONG_BREAK, _WEAK_BREAK):
+        parts = split_clauses(text, breaks)
+        if len(parts) > 1 and all(engine.count_tokens(part, source, target) <= engine.max_tokens for part in parts):
+            found = join_hypotheses(engine.translate(parts, source, target, _BEAM), parts, text, joiner)
+            yield f"Translated in {len(parts)} parts.", found
+    for other in others:
+        for found in whole(text, other, Decoding()):
+            yield f"Translated by {other.describe(source, target)}.", found
+
+
+def split_clauses(text: str, breaks: re.Pattern[str]) -> list[str]:
+    """The text cut where `breaks` matches; pieces with few letters stay with the one before them."""
+    edges = [0, *(match.start() for match in breaks.finditer(text)), len(text)]
+    parts: list[str] = []
+    for start, end in pairwise(edges):
+        piece = text[start:end].strip()
+        small = sum(c.isalnum() for c in piece) < _LEAST_LETTERS
+        if parts and (small or sum(c.isalnum() for c in parts[-1]) < _LEAST_LETTERS):
+            parts[-1] += text[start : start + len(text[start:end]) - len(text[start:end].lstrip())] + piece
+        elif piece:
+            parts.append(piece)
+    return parts
+
+
+def join_hypotheses(found: Sequence[Hypothesis], parts: Sequence[str], text: str, joiner: str) -> Hypothesis:
+    """One hypothesis from those of a text's parts, in order.
+
+    Args:
+        found: One for each part.
+        parts: Stretches of `text` in order.
+        text: The whole.
+        joiner: What stands between two in the target language.
+
+    Returns:
+        The texts joined; the score is the mean, weighted by length; word links are moved to their new places.
+    """
+    links, position, before = [], 0, 0
+    for hypothesis, part in zip(found, parts, strict=True):
+        position = text.index(part, position)
+        links += [
+            link._replace(
+                source_start=link.source_start + position,
+                source_end=link.source_end + position,
+                target_start=link.target_start + before,
+                target_end=link.target_end + before,
+            )
+            for link in hypothesis.alignment
+        ]
+        position += len(part)
+        before += len(hypothesis.text) + len(joiner)
+    scores = [(h.score, len(h.text)) for h in found if h.score is not None]
+    total = sum(length for _, length in scores)
+    return Hypothesis(
+        joiner.join(hypothesis.text for hypothesis in found),
+        sum(score * length for score, length in scores) / total if total and len(scores) == len(found) else None,
+        tuple(links),
+        found[0].origin,
+        truncated=any(hypothesis.truncated for hypothesis in found),
+    )
+
+
+def _issues(text: str, hypothesis: Hypothesis, source: str, target: str) -> tuple[Issue, ...]:
+    """What the cheap checks say of one segment."""
+    return check([text], [hypothesis], [source], target, tuple(_HARD))
+
+
+def _weight(text: str, hypothesis: Hypothesis, source: str, target: str) -> float:
+    """How wrong a hypothesis is; 0 for nothing found."""
+    if not hypothesis.text.strip():
+        return _EMPTY
+    weight = _TRUNCATED if hypothesis.truncated else 0.0
+    for issue in _issues(text, hypothesis, source, target):
+        weight += _ERROR if issue.severity == "error" else _HARD[issue.kind]
+    return weight
+
+
+def _too_long(issue: Issue) -> bool:
+    """Whether an issue says only that a translation is long, which no repair is tried for."""
+    return issue.kind == "length" and " long " in issue.message
