@@ -1,0 +1,29 @@
+"""What the README shows, runs."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_python_example_runs() -> None:
+    program = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0]
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    translated, facts = done.stdout.strip().rsplit("\n", 1)
+    assert "2.5 million" in translated
+    assert facts == "[0, 1] {'firefox': 2}"
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_every_linked_file_exists(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"python -m (benchmarks\.\w+)", README))))
+def test_every_named_benchmark_exists(command: str) -> None:
+    assert (ROOT / (command.replace(".", "/") + ".py")).exists()
