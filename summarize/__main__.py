@@ -79,13 +79,14 @@ def entente(argv: Sequence[str] | None = None) -> int:
 
 def _brief(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
+    target = language(arguments.to).code
     document = read_argument(arguments.file, source)
     stopped = Event()
     former = signal.signal(signal.SIGINT, lambda signum, frame: stopped.set())
     try:
         briefing = brief(
             document,
-            arguments.to,
+            target,
             language=source,
             engine=arguments.engine,
             method=arguments.method,
