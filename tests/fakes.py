@@ -1,16 +1,22 @@
 """Engines that do what a test says."""
 
+import codecs
 from collections.abc import Callable, Sequence
 
 from translate.engines.engine import GREEDY, Decoding
 from translate.hypothesis import Hypothesis
 
 
+def cipher(text: str) -> str:
+    """Another text of the same length with the same numbers and punctuation, as a translation might be."""
+    return codecs.encode(text, "rot13")
+
+
 class FakeEngine:
     """Turns each text into what `say` makes of it, and keeps what it was asked.
 
     Args:
-        say: Text to output; reversed words if None.
+        say: Text to output; cipher() if None.
         pairs: Pairs that it supports; every pair into Portuguese if None.
         max_tokens: Limit in words.
         window: Texts a call.
@@ -28,7 +34,7 @@ class FakeEngine:
         self.max_tokens = max_tokens
         self.window = window
         self.calls: list[tuple[str, ...]] = []
-        self._say = say or (lambda text: " ".join(reversed(text.split())))
+        self._say = say or cipher
         self._pairs = pairs
 
     def supports(self, source: str, target: str) -> bool:

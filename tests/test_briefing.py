@@ -8,7 +8,7 @@ from translate.reading.reader import read
 
 
 def run(**options: object) -> Briefing:
-    return brief(ENGLISH, "pt", engine="fake", engines={"fake": FakeEngine(str.upper)}, **options)  # type: ignore[arg-type]
+    return brief(ENGLISH, "pt", engine="fake", engines={"fake": FakeEngine()}, **options)  # type: ignore[arg-type]
 
 
 def test_brief_ties_everything_to_the_same_segments() -> None:
@@ -46,7 +46,7 @@ def test_brief_without_a_route_summarises_and_says_what_would_make_one() -> None
 
 
 def test_brief_stopped_keeps_what_is_done() -> None:
-    engine = FakeEngine(str.upper, window=2)
+    engine = FakeEngine(window=2)
     briefing = brief(ENGLISH, "pt", engine="fake", engines={"fake": engine}, stop=lambda: bool(engine.calls))
     assert briefing.translation is not None
     assert briefing.translation.coverage == {"fake": 2, "pending": 2}

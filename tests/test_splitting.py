@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.splitting import joined_lines, pieces
+from translate.hypothesis import Link
+from translate.splitting import joined_lines, pieces, unjoined
 
 
 def words(text: str) -> int:
@@ -49,3 +50,11 @@ def test_pieces_keep_every_letter_and_the_limit(text: str, limit: int) -> None:
     assert letters("".join(found)) == letters(line)
     assert max(map(len, found)) <= limit
     assert all(found)
+
+
+def test_unjoined_moves_links_to_the_wrapped_text() -> None:
+    text = "the  Member\n  States shall"
+    line = joined_lines(text, " ")
+    states = Link(line.index("States"), line.index("States") + 6, 0, 7)
+    start = text.index("States")
+    assert unjoined([states], line, text) == (Link(start, start + 6, 0, 7),)

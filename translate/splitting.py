@@ -1,7 +1,10 @@
 """A segment to lines that an engine takes: white space joined, pieces no longer than its limit."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from translate.hypothesis import Link
 
 # Where a sentence may be cut, best first: after a semicolon or colon, after a comma or dash, at white space.
 _CUTS = (
@@ -23,6 +26,26 @@ def joined_lines(text: str, joiner: str) -> str:
     """
     lines = [" ".join(line.split()) for line in text.splitlines()]
     return joiner.join(line for line in lines if line)
+
+
+def unjoined(links: Sequence[Link], line: str, text: str) -> tuple[Link, ...]:
+    """Word links of a line, with their source indices moved to the segment that joined_lines() made it of.
+
+    Args:
+        links: Their source indices count in `line`.
+        line: The text that was translated.
+        text: The segment; it differs from the line in white space only.
+    """
+    if line == text or not links:
+        return tuple(links)
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+    visible = [0, *accumulate(int(not character.isspace()) for character in line)]
+    return tuple(
+        link._replace(
+            source_start=places[visible[link.source_start]], source_end=places[visible[link.source_end] - 1] + 1
+        )
+        for link in links
+    )
 
 
 def pieces(text: str, count_tokens: Callable[[str], int], max_tokens: int) -> list[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from translate.checks.registry import check
 from translate.document import Document
 from translate.engines.engine import GREEDY, Decoding, Engine
 from translate.engines.registry import EngineSet
@@ -12,9 +13,10 @@ from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
 from translate.languages import language, name_of
 from translate.reading.reader import read
+from translate.repair import join_hypotheses, repair
 from translate.route import Route
 from translate.routes import find_route, open_route
-from translate.splitting import joined_lines, pieces
+from translate.splitting import joined_lines, pieces, unjoined
 from translate.version import VERSION
 
 
@@ -105,7 +107,7 @@ def translate(
 
 
 class _Run:
-    """One document on its way: hypotheses and issues by segment id, engines by source language."""
+    """One document on its way: hypotheses by segment id, engines by source language."""
 
     def __init__(
         self, document: Document, target: str, engine: str | None, engines: Mapping[str, Engine], decoding: Decoding
@@ -114,7 +116,7 @@ class _Run:
         self.document, self.target = document, target
         self.engine_name, self.engines, self.decoding = engine, engines, decoding
         self.hypotheses: dict[int, Hypothesis] = {}
-        self.issues: list[Issue] = list(document.issues)
+        self.joiner = language(target).joiner
         self.opened: dict[str, Engine | None] = {}
         self.done: dict[tuple[str, str], Hypothesis] = {}
         self.languages = tuple(document.language if s.language == "und" else s.language for s in document.segments)
@@ -172,8 +174,8 @@ class _Run:
         ]
         outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
         for text, its_pieces in zip(texts, parts, strict=True):
-            found = [next(outputs) for _ in its_pieces]
-            self.done[source, text] = found[0] if len(found) == 1 else self._rejoined(found)
+            whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
+            self.done[source, text] = repair(text, whole, engine, source, self.target, joiner=self.joiner)
 
     def _engine(self, source: str) -> Engine | None:
         """Engine of a language that occurs in the document; None where no route leads from it to the target."""
@@ -185,38 +187,25 @@ class _Run:
                 self.opened[source] = None
         return self.opened[source]
 
-    def _rejoined(self, found: list[Hypothesis]) -> Hypothesis:
-        """One hypothesis of the pieces' hypotheses; the score is their mean, alignment is given up."""
-        joiner = language(self.target).joiner
-        scores = [h.score for h in found if h.score is not None]
-        return Hypothesis(
-            joiner.join(h.text.strip() for h in found),
-            score=sum(scores) / len(scores) if len(scores) == len(found) else None,
-            origin=found[0].origin,
-            repairs=(Repair("longer than the engine takes at once", f"translated in {len(found)} parts"),),
-            truncated=any(h.truncated for h in found),
-        )
+    def _joined(self, text: str, its_pieces: list[str], found: list[Hypothesis]) -> Hypothesis:
+        """One hypothesis of a line's pieces."""
+        if len(found) == 1:
+            return found[0]
+        record = Repair("Longer than the engine takes at once.", f"Translated in {len(found)} parts.")
+        return replace(join_hypotheses(found, its_pieces, text, self.joiner), repairs=(record,))
 
     def _hypothesis(self, segment: int, line: str) -> Hypothesis:
-        """The hypothesis of one segment, with an Issue where the reader must know something about it."""
+        """The hypothesis of one segment; the source's text, with the reason, where there is none."""
         text = self.document.segment_text(segment)
         if self._is_copied(segment, line):
             return Hypothesis(text, origin="copied")
         found = self.done.get((self.languages[segment], line))
         if found is None:
-            named = name_of(self.languages[segment])
-            self._note(segment, "untranslated", f"Left as it is: it is in {named}, from which no route is installed.")
-            return Hypothesis(text, origin="untranslated")
-        if not found.text.strip():
-            self._note(segment, "untranslated", "Left as it is: the engine gave no text for it.")
-            return Hypothesis(text, origin="untranslated")
-        if found.truncated:
-            self._note(segment, "truncated", "The end may be missing: the engine reached its longest output.")
-        return replace(found, text=found.text.strip())
-
-    def _note(self, segment: int, kind: str, message: str) -> None:
-        """Add an error Issue on a whole segment."""
-        self.issues.append(Issue(kind, segment, None, message, "error"))
+            reason = f"It is in {name_of(self.languages[segment])}, from which no installed route leads here."
+            return Hypothesis(text, origin="untranslated", repairs=(Repair(reason, "Left as it is."),))
+        if found.origin == "untranslated":
+            return replace(found, text=text)
+        return replace(found, text=found.text.strip(), alignment=unjoined(found.alignment, line, text))
 
     def translation(self) -> Translation:
         """What is done so far; the rest is pending, with the source's text."""
@@ -234,9 +223,16 @@ class _Run:
             target=document.with_texts([h.text for h in hypotheses], languages, self.target),
             hypotheses=hypotheses,
             route=self.route,
-            issues=tuple(sorted(self.issues, key=lambda issue: -1 if issue.segment is None else issue.segment)),
+            issues=self._issues(hypotheses),
             signature=self._signature(),
         )
+
+    def _issues(self, hypotheses: tuple[Hypothesis, ...]) -> tuple[Issue, ...]:
+        """What reading noticed, then by segment what the engines noticed and the checks found."""
+        noticed = [replace(issue, segment=i) for i, h in enumerate(hypotheses) for issue in h.issues]
+        found = check(self.document.texts, hypotheses, self.languages, self.target)
+        ordered = sorted((*noticed, *found), key=lambda issue: -1 if issue.segment is None else issue.segment)
+        return (*self.document.issues, *ordered)
 
     def _signature(self) -> str:
         """Engines with their models, the search, and this version."""

@@ -15,7 +15,8 @@ def find_coverage(hypotheses: Sequence[Hypothesis]) -> list[Issue]:
     issues = []
     for segment, hypothesis in enumerate(hypotheses):
         if hypothesis.origin == "untranslated":
-            message = "No engine gave an acceptable translation: the source text stands here untranslated."
+            reason = hypothesis.repairs[-1].reason if hypothesis.repairs else "No engine gave a translation."
+            message = f"Left in the source's language. {reason}"
             issues.append(Issue("untranslated", segment, None, message, "error"))
         elif hypothesis.truncated:
             message = "The translation reached the engine's longest output and may be cut."
