@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from translate.issue import Issue
+
 
 class Link(NamedTuple):
     """One word alignment: half-open string indices in the segment's source text and in the hypothesis."""
@@ -33,6 +35,8 @@ class Hypothesis:
             "untranslated" (no acceptable output: text is the source's, with an error Issue), "pending" (stopped).
         repairs: What was repaired, in order.
         truncated: The engine reached its output limit; translate() makes an Issue of it.
+        issues: What the engine noticed itself, such as words that it does not know. Their segment is None:
+            translate() fills it in.
     """
 
     text: str
@@ -41,3 +45,4 @@ class Hypothesis:
     origin: str = ""
     repairs: tuple[Repair, ...] = ()
     truncated: bool = False
+    issues: tuple[Issue, ...] = ()

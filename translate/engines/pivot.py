@@ -1,6 +1,7 @@
 """pivot: two engines that meet in a third language, one text in and one hypothesis out all the way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translate.engines.engine import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link
@@ -63,6 +64,7 @@ class PivotEngine:
             origin=self.name,
             repairs=first.repairs + second.repairs,
             truncated=first.truncated or second.truncated,
+            issues=tuple(replace(issue, span=None) for issue in first.issues) + second.issues,
         )
 
 

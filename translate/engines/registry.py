@@ -9,6 +9,7 @@ from translate.registry import resolve
 
 ENGINES: dict[str, str] = {
     "firefox": "translate.engines.firefox.engine:FirefoxEngine",
+    "apertium": "translate.engines.apertium:ApertiumEngine",
     "pseudo": "translate.engines.pseudo:PseudoEngine",
 }
 """Name to class; in the order in which the router prefers them where nothing else decides."""
