@@ -1,22 +1,30 @@
 """Sentence spans inside a block of legal and policy text. Knows no engine."""
 
 import re
-from functools import cache
-from importlib.resources import files
 
+from translate.abbreviations import abbreviation_kind, is_starter
 from translate.labels import label, label_end
 
 __all__ = ["label", "label_end", "sentence_spans"]
 
-_CLOSERS = "\"'”’»›)\\]】」』）〉》"
+_CLOSERS = "\"'”’»›)\\]】」』）〉》〕"
+_OPENERS = "«‹“„\"'‘‚‹([（「『《¿¡"
+_HARD = "!?‼⁇⁈⁉…؟۔।॥։።፧፨។៕။༎᱾᱿꯫᙮᠃᠉።՜"
 _STOP = re.compile(
-    rf"(?P<wide>[。！？｡]+[{_CLOSERS}“]*)"
-    rf"|(?P<hard>[!?…؟۔।॥։።፧]+[{_CLOSERS}]*)(?=\s|$)"
-    rf"|(?P<dot>\.+[{_CLOSERS}]*(?:\[\d+\])?)(?=\s|$)"
+    rf"(?P<wide>[。！？｡．]+[{_CLOSERS}]*)"
+    rf"|(?P<hard>[{_HARD}][{_HARD}.]*[{_CLOSERS}]*(?:\[\d+\])*)(?=\s|$)"
+    rf"|(?P<dot>\.+[{_CLOSERS}]*(?:\[\d+\])*)(?=\s|$)"
+    rf"|(?P<note>:)(?=[ \t]*\([^()\n]*\)[ \t]*(?:\n|$))"
 )
-_WORD = re.compile(r"[^\s(\[«“\"'’]+$")
-_INITIAL = re.compile(r"^(?:[^\W\d_]\.)*[^\W\d_]$")
-_OPENERS = "«“„\"'‘‹([¿¡—–-"
+_BRACKET = re.compile(r"[()\[\]（）「」『』【】]")
+_PAIRS = {")": "(", "]": "[", "）": "（", "」": "「", "』": "『", "】": "【"}
+_BRACKETED_CHARACTERS = 300
+_WORD = re.compile(r"[^\s(\[«“„\"‘/–—]+$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]$")
+_ROMAN = re.compile(r"[IVXLCDM]+(?!\w)")
+_CITED = re.compile(r"[\d§#№nN]|[IVXLCDM]+(?!\w)|[A-Z](?![^\W\d_])|[^\W\d_]{1,5}\.")
+_INLINE_MARKER = re.compile(r"\d{1,2}[.)][ \t]+[^\W\d_]")
+_ORDINAL_DOT = ("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "bs", "et", "lv", "lt", "pl", "is")
 
 
 def sentence_spans(text: str, language: str = "und") -> list[tuple[int, int]]:
@@ -36,8 +44,14 @@ def sentence_spans(text: str, language: str = "und") -> list[tuple[int, int]]:
     """
     spans = []
     start = label_end(text, language)
+    brackets = _brackets(text)
+    position = 0
     for stop in _STOP.finditer(text, start):
-        if stop.lastgroup == "dot" and not _ends(text, stop, start, language):
+        while position < len(brackets) and brackets[position][1] <= stop.start():
+            position += 1
+        if position < len(brackets) and brackets[position][0] < stop.start():
+            continue
+        if not _ends(text, stop, start, language):
             continue
         if text[start : stop.end()].strip():
             spans.append(_trimmed(text, start, stop.end()))
@@ -48,33 +62,74 @@ def sentence_spans(text: str, language: str = "und") -> list[tuple[int, int]]:
 
 
 def _ends(text: str, stop: re.Match[str], start: int, language: str) -> bool:
-    """Whether a full stop ends a sentence."""
-    after = text[stop.end() : stop.end() + 40].lstrip().lstrip(_OPENERS).lstrip()
+    """Whether a stop ends a sentence."""
+    after = text[stop.end() : stop.end() + 80].lstrip()
     if not after:
         return True
-    if after[0].islower():
-        return False
-    word = _WORD.search(text, max(start, stop.start() - 30), stop.start())
-    if word is None or len(stop.group()) > 1:
+    opened = after[0] in _OPENERS
+    after = after.lstrip(_OPENERS + "–—- \t\u00a0")
+    kind = stop.lastgroup
+    if kind == "note":
         return True
-    kind = _abbreviations(language.partition("-")[0]).get(word.group().casefold())
-    if kind == "name" or (kind == "number" and (after[0].isdigit() or after[:1] in "IVXL")):
+    if kind == "wide":
+        return after[:1] not in "、，,；と" if stop.group()[-1] in "」』”’》）)" else True
+    if not after or after[0].islower() or after[0] in ".,;:!?":
+        return bool(after) and after[0].islower() and opened and after[0] == "("
+    if kind == "hard":
+        return True
+    return _dot_ends(text, stop, start, after, opened, language)
+
+
+def _dot_ends(text: str, stop: re.Match[str], start: int, after: str, opened: bool, language: str) -> bool:
+    """Whether a full stop before something that is no word in lower case ends a sentence."""
+    found = _WORD.search(text, max(start, stop.start() - 30), stop.start())
+    if found is None:
+        return after[0].isupper() or stop.start() == 0 or not text[stop.start() - 1].isspace()
+    word = found.group().rstrip('])”’"')
+    if len(stop.group().rstrip('])”’»"')) > 1 or not word or word != found.group():
+        return True
+    starter = is_starter(after, language)
+    kind = abbreviation_kind(word, language)
+    if kind == "name":
         return False
-    return not (kind != "other" and _INITIAL.match(word.group()))
+    if kind == "number":
+        return not opened and not _CITED.match(after) and (starter or not _is_short(word))
+    if kind == "other" or (_INITIAL.match(word) and not word.islower()):
+        return starter
+    if word[-1].isdigit():
+        return not (language.partition("-")[0] in _ORDINAL_DOT and _is_day(word) and not starter)
+    if after[0].isdigit():
+        return bool(_INLINE_MARKER.match(after)) or len(word) > 4 or word.isupper()
+    return True
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= 4
+
+
+def _is_day(word: str) -> bool:
+    """Whether a number is small enough for a day, a century or an ordinal."""
+    return word.isdigit() and len(word) <= 2
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Outermost pairs of brackets that hold no more than a phrase: no sentence ends inside them."""
+    open_at: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for match in _BRACKET.finditer(text):
+        character, place = match.group(), match.start()
+        if character not in _PAIRS:
+            open_at.append((character, place))
+        elif open_at and open_at[-1][0] == _PAIRS[character]:
+            begun = open_at.pop()[1]
+            if place - begun <= _BRACKETED_CHARACTERS:
+                while pairs and pairs[-1][0] > begun:
+                    pairs.pop()
+                pairs.append((begun, place))
+    return pairs
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its edges."""
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
-
-
-@cache
-def _abbreviations(language: str) -> dict[str, str]:
-    """Kind of every abbreviation of a language, or of all where the lexicon lacks it."""
-    lines = files("translate").joinpath("lexicons", "abbreviations.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    known = any(row[0] == language for row in rows)
-    return {
-        word: kind for code, kind, words in rows for word in words.split() if code in (language, "und") or not known
-    }
