@@ -1,6 +1,7 @@
 """Translations too short or too long for their source, by what is usual for the pair of languages."""
 
 import math
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,8 @@ from typing import NamedTuple
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
+
+_OTHER = re.compile(r"[\W_]+")
 
 SHORT, LONG = -3.0, 4.5
 """Deviations from the usual length at which a segment is too short or too long."""
@@ -46,7 +49,7 @@ def find_length(pairs: Sequence[Pair]) -> list[Issue]:
 
 def letters(text: str) -> int:
     """Letters, digits and vowel signs: everything but white space and punctuation."""
-    return sum(character.isalnum() for character in text)
+    return len(_OTHER.sub("", text))
 
 
 def length_deviation(pair: Pair, shift: float = 0.0) -> float:

@@ -1,32 +1,91 @@
-"""Numbers that the translation lost, changed or added."""
+"""Numbers that the translation lost, changed, added or gave another unit."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from translate.checks.numerals import Numeral, has_number_words, numerals, word_values
+from translate.checks.calendar import months
+from translate.checks.number_words import WordNumber, has_number_words, word_numbers, word_values
+from translate.checks.numerals import Numeral, numerals
 from translate.checks.pair import Pair
+from translate.checks.units import Unit, converts, unit_at
 from translate.issue import Issue
+
+_UNCERTAIN_WORDS = 3.0
+"""Number words below this ("one", "both", "second") come and go between languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number of one side and its unit, which it may share with the next ("2 to 4 inches")."""
+
+    numeral: Numeral
+    unit: Unit | None
 
 
 def find_numbers(pairs: Sequence[Pair]) -> list[Issue]:
-    """Numbers in digits without a counterpart on the other side, in digits or in words."""
+    """Numbers without a counterpart on the other side, in digits or in words, and numbers whose unit changed.
+
+    Amounts converted to another unit ("20 feet", "6 metros") are notices.
+    """
     return [issue for pair in pairs for issue in _in_pair(pair)]
 
 
 def _in_pair(pair: Pair) -> list[Issue]:
-    """One issue a changed number; lost and added ones by themselves."""
+    """The issues of one segment."""
     source, target = numerals(pair.source, pair.source_language), numerals(pair.target, pair.target_language)
     if not source and not target:
-        return []
+        return _changed_words(pair)
     lost, added = _unmatched(source, target), _unmatched(target, source)
     if lost:
-        lost = _unmatched_by(lost, word_values(pair.target, pair.target_language))
+        lost = _unmatched_by(lost, _values(pair.target, pair.target_language))
     if added:
-        added = _unmatched_by(added, word_values(pair.source, pair.source_language))
-    return _issues(pair, lost, added)
+        added = _unmatched_by(added, _values(pair.source, pair.source_language))
+    if not lost and not added:
+        return _changed_units(pair, source, target) or _changed_words(pair)
+    return _explained(pair, source, target, lost, added)
+
+
+def _explained(
+    pair: Pair, source: list[Numeral], target: list[Numeral], lost: list[Numeral], added: list[Numeral]
+) -> list[Issue]:
+    """Issues for numbers without a counterpart; those that a conversion explains are one notice."""
+    here = _amounts(pair.source, pair.source_language, source)
+    there = _amounts(pair.target, pair.target_language, target)
+    left = [n for n in lost if not _converted(n, here, there) and not _converted(n, here, here)]
+    new = [n for n in added if not _converted(n, there, here) and not _converted(n, there, there)]
+    if left or new:
+        return _issues(pair, left, new)
+    before = ", ".join(pair.source[n.start : n.end] for n in lost) or "an amount"
+    after = ", ".join(pair.target[n.start : n.end] for n in added) or "another unit"
+    return [Issue("numbers", pair.segment, None, f"Converted from {before} to {after}: check the amount.", "notice")]
+
+
+def _converted(numeral: Numeral, amounts: list[_Amount], others: list[_Amount]) -> bool:
+    """Whether another amount is this number in another unit."""
+    unit = next((amount.unit for amount in amounts if amount.numeral == numeral), None)
+    return unit is not None and any(
+        converts(value, unit, other_value, other.unit)
+        for other in others
+        if other.unit is not None and other.numeral != numeral
+        for value in numeral.values
+        for other_value in other.numeral.values
+    )
+
+
+def _amounts(text: str, language: str, numbers: list[Numeral]) -> list[_Amount]:
+    """Numbers in digits and words with their units; one without takes that of a number that follows within a word."""
+    words = [Numeral(n.start, n.end, frozenset({n.value}), ()) for n in word_numbers(text, language)]
+    found: list[_Amount] = []
+    for numeral in sorted([*numbers, *words], key=lambda n: -n.start):
+        unit = unit_at(text, numeral.start, numeral.end)
+        if unit is None and found and found[-1].numeral.start - numeral.end <= 6:
+            unit = found[-1].unit
+        found.append(_Amount(numeral, unit))
+    return found[::-1]
 
 
 def _issues(pair: Pair, lost: list[Numeral], added: list[Numeral]) -> list[Issue]:
-    """What to say of numbers without a counterpart: side by side where there are as many on both sides."""
+    """What to say of numbers without a counterpart: side by side where both sides have some."""
     if lost and added:
         before = ", ".join(pair.source[n.start : n.end] for n in lost)
         after = ", ".join(pair.target[n.start : n.end] for n in added)
@@ -41,6 +100,58 @@ def _issues(pair: Pair, lost: list[Numeral], added: list[Numeral]) -> list[Issue
         message = f"The translation says {pair.target[number.start : number.end]}, which is not in the source."
         issues.append(Issue("numbers", pair.segment, (number.start, number.end), message))
     return issues
+
+
+def _changed_units(pair: Pair, source: list[Numeral], target: list[Numeral]) -> list[Issue]:
+    """Numbers that stayed while their unit became another one: 5 km, then 5 miles."""
+    issues = []
+    for numeral in source:
+        unit = unit_at(pair.source, numeral.start, numeral.end)
+        if unit is None:
+            continue
+        same = [other for other in target if other.values & numeral.values]
+        units = {unit_at(pair.target, other.start, other.end) for other in same}
+        if not units or None in units or unit in units or _same_kind(unit, units):
+            continue
+        value = min(numeral.values)
+        if not any(other is not None and converts(value, unit, value, other) for other in units):
+            number = pair.target[same[0].start : same[0].end]
+            named = " or ".join(sorted(other.name for other in units if other))
+            message = f"{number} is in {unit.name}s in the source, in {named}s in the translation."
+            issues.append(Issue("numbers", pair.segment, (same[0].start, same[0].end), message))
+    return issues
+
+
+def _same_kind(unit: Unit, others: set[Unit | None]) -> bool:
+    """Whether one word names both units: "pound" is a weight and a currency, "percent" also percentage points."""
+    words = set(unit.name.split())
+    return any(other is not None and words & set(other.name.split()) for other in others) or unit.dimension == "share"
+
+
+def _changed_words(pair: Pair) -> list[Issue]:
+    """Numbers in words on both sides of which neither has the other's."""
+    before = _certain(pair.source, pair.source_language)
+    after = _certain(pair.target, pair.target_language) if before else []
+    if not before or not after:
+        return []
+    source, target = _values(pair.source, pair.source_language), _values(pair.target, pair.target_language)
+    lost, added = [n for n in before if n.value not in target], [n for n in after if n.value not in source]
+    if not lost or not added:
+        return []
+    words = pair.source[lost[0].start : lost[0].end], pair.target[added[0].start : added[0].end]
+    message = f"The source says “{words[0]}”, the translation “{words[1]}”."
+    return [Issue("numbers", pair.segment, (added[0].start, added[0].end), message)]
+
+
+def _certain(text: str, language: str) -> list[WordNumber]:
+    """Number words that can be nothing else."""
+    return [n for n in word_numbers(text, language) if n.certain and n.value >= _UNCERTAIN_WORDS]
+
+
+def _values(text: str, language: str) -> set[float]:
+    """Every value that a number in digits or words of this text, or a month's name, can stand for."""
+    digits = {value for n in numerals(text, language) for value in (*n.values, *n.parts)}
+    return digits | word_values(text, language) | {float(month.number) for month in months(text, language)}
 
 
 def _unmatched(numbers: list[Numeral], others: list[Numeral]) -> list[Numeral]:

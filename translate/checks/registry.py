@@ -10,6 +10,7 @@ from translate.registry import resolve
 
 CHECKS: dict[str, str] = {
     "numbers": "translate.checks.numbers:find_numbers",
+    "dates": "translate.checks.dates:find_dates",
     "negation": "translate.checks.negation:find_negation",
     "length": "translate.checks.length:find_length",
     "repetition": "translate.checks.repetition:find_repetition",

@@ -40,20 +40,20 @@ def _loop(source: str, target: str) -> tuple[int, int] | None:
 
 def _adjacent(words: list[str], original: list[str]) -> tuple[int, int] | None:
     """A stretch of one to eight words said again at once, where the source says nothing twice running."""
-    if _adjacent_at(original) is not None:
-        return None
-    return _adjacent_at(words)
+    found = _adjacent_at(words)
+    return found if found is not None and _adjacent_at(original) is None else None
 
 
 def _adjacent_at(words: list[str]) -> tuple[int, int] | None:
     """First stretch that is followed by itself; a single letter counts only three times over, numbers never."""
     for length in range(1, 9):
-        for start in range(len(words) - 2 * length + 1):
-            stretch = words[start : start + length]
-            if stretch != words[start + length : start + 2 * length] or all(word.isdigit() for word in stretch):
-                continue
-            if length > 1 or len(stretch[0]) > 1 or words[start + 2 : start + 3] == stretch:
-                return start, start + 2 * length
+        same = 0
+        for position, (word, later) in enumerate(zip(words, words[length:], strict=False), 1):
+            same = same + 1 if word == later else 0
+            if same >= length + (length == 1 and len(word) == 1):
+                stretch = words[position - same : position - same + length]
+                if not all(part.isdigit() for part in stretch):
+                    return position - same, position + length
     return None
 
 
