@@ -1,27 +1,34 @@
 """find_route(): the best installed way from one language into another, and what would make one where none is."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from math import prod
 
 from translate.engines.engine import Engine
+from translate.engines.figures import figure
 from translate.engines.pivot import PivotEngine
-from translate.engines.registry import BY_NAME_ONLY, EngineSet
+from translate.engines.registry import BY_NAME_ONLY, ENGINES, GIST, EngineSet
 from translate.errors import EngineError, LanguageError
 from translate.languages import LANGUAGES, name_of
+from translate.remedies import remedies
 from translate.route import Route, Step
 
-__all__ = ["EngineSet", "describe", "find_route", "open_route", "targets"]
+__all__ = ["EngineSet", "describe", "find_route", "is_gist", "open_route", "targets"]
+
+_UNKNOWN_FIGURE = 0.5  # below every published COMET of a kept model: what is known to be good comes first
 
 
 def find_route(
     source: str, target: str, *, engine: str | None = None, engines: Mapping[str, Engine] | None = None
 ) -> Route:
-    """The best route between two languages with what is installed now: direct before pivot, better before worse.
+    """The best route between two languages with what is installed now.
+
+    A gist comes after everything else; then direct before pivot; then better before worse by published figures.
 
     Args:
         source: BCP 47 code of the text.
         target: BCP 47 code wanted.
-        engine: Name of the only engine to use; required for those that are used by name only ("pseudo").
+        engine: Name of the only engine to use, or "ENGINE/MODEL" for one of its models. Needed for what is used by
+            name only: pseudo, and weights whose licence forbids commercial use.
         engines: Engines by name; an engine that raises EngineError when it is asked for is left out. By default a
             new EngineSet, which loads no model.
 
@@ -34,24 +41,22 @@ def find_route(
     """
     if source == target:
         return Route(source, target, ())
-    known = EngineSet() if engines is None else engines
-    usable, missing = _usable(known, engine)
-    found = min(chain(_direct(source, target, usable), _pivots(source, target, usable)), key=_preference, default=None)
-    if found is None:
-        raise LanguageError(_no_route(source, target, engine, missing))
-    return found
+    usable, missing = _usable(EngineSet() if engines is None else engines, engine)
+    best = _best([*_direct(source, target, usable), *_pivots(target, _first_steps(source, usable), usable)])
+    if best is None:
+        raise LanguageError(_no_route(source, target, usable, missing))
+    return best
 
 
 def targets(source: str, *, engines: Mapping[str, Engine] | None = None) -> tuple[tuple[str, Route], ...]:
     """Every language that the source can be translated into now, with the route it would take, in code order."""
-    known = EngineSet() if engines is None else engines
-    usable, _ = _usable(known, None)
+    usable, _ = _usable(EngineSet() if engines is None else engines, None)
+    first_steps = _first_steps(source, usable)
     found = []
     for target in LANGUAGES:
-        ways = chain(_direct(source, target, usable), _pivots(source, target, usable))
-        best = min(ways, key=_preference, default=None) if target != source else None
-        if best is not None:
-            found.append((target, best))
+        if target != source:
+            best = _best([*_direct(source, target, usable), *_pivots(target, first_steps, usable)])
+            found += [(target, best)] if best is not None else []
     return tuple(found)
 
 
@@ -75,8 +80,17 @@ def open_route(route: Route, engines: Mapping[str, Engine]) -> Engine:
 
 
 def describe(route: Route) -> str:
-    """The route for people: "Russian → English by Firefox tiny; English → Portuguese by Firefox tiny"."""
+    """The route for people; empty where nothing had to be translated.
+
+    >>> describe(Route("ru", "en", (Step("firefox", "ru", "en", "Firefox tiny"),)))
+    'Russian → English by Firefox tiny'
+    """
     return "; ".join(f"{name_of(step.source)} → {name_of(step.target)} by {step.model}" for step in route.steps)
+
+
+def is_gist(route: Route) -> bool:
+    """Whether the translation only tells what a text is about: some step is by rules."""
+    return any(step.engine.partition("/")[0] in GIST for step in route.steps)
 
 
 def _usable(known: Mapping[str, Engine], name: str | None) -> tuple[dict[str, Engine], tuple[str, ...]]:
@@ -85,7 +99,8 @@ def _usable(known: Mapping[str, Engine], name: str | None) -> tuple[dict[str, En
         try:
             return {name: known[name]}, ()
         except KeyError as error:
-            raise EngineError(f"There is no engine {name!r}; known are {', '.join(known)}. Choose one.") from error
+            names = ", ".join(dict.fromkeys([*known, *ENGINES]))
+            raise EngineError(f"There is no engine {name!r}; known are {names}. Choose one of these.") from error
     usable, missing = {}, []
     for candidate in known:
         if candidate not in BY_NAME_ONLY:
@@ -96,34 +111,54 @@ def _usable(known: Mapping[str, Engine], name: str | None) -> tuple[dict[str, En
     return usable, tuple(missing)
 
 
+def _first_steps(source: str, usable: Mapping[str, Engine]) -> tuple[Step, ...]:
+    """Every first half of a route of two steps, into English first, which most models know best."""
+    codes = sorted(LANGUAGES, key=lambda code: (code != "en", code))
+    return tuple(step for via in codes if via != source for step in _steps(source, via, usable))
+
+
 def _direct(source: str, target: str, usable: Mapping[str, Engine]) -> Iterator[Route]:
     """Routes of one step."""
+    for step in _steps(source, target, usable):
+        yield Route(source, target, (step,))
+
+
+def _pivots(target: str, first_steps: tuple[Step, ...], usable: Mapping[str, Engine]) -> Iterator[Route]:
+    """Routes of two steps."""
+    for first in first_steps:
+        if first.target != target:
+            for second in _steps(first.target, target, usable):
+                yield Route(first.source, target, (first, second))
+
+
+def _steps(source: str, target: str, usable: Mapping[str, Engine]) -> Iterator[Step]:
+    """One step for each engine that supports the pair."""
     for name, engine in usable.items():
         if engine.supports(source, target):
-            yield Route(source, target, (Step(name, source, target, engine.describe(source, target)),))
+            yield Step(name, source, target, engine.describe(source, target))
 
 
-def _pivots(source: str, target: str, usable: Mapping[str, Engine]) -> Iterator[Route]:
-    """Routes of two steps, through every language that is neither source nor target."""
-    for via in LANGUAGES:
-        if via not in (source, target):
-            for first in _direct(source, via, usable):
-                for second in _direct(via, target, usable):
-                    yield Route(source, target, first.steps + second.steps)
+def _best(routes: list[Route]) -> Route | None:
+    """The route to take; among equals the first; None of none."""
+    return min(routes, key=_preference, default=None)
 
 
-def _preference(route: Route) -> tuple[int, int]:
-    """Sort key: the best route comes first; among equals the first found."""
-    english = route.steps[0].target == "en"
-    return len(route.steps), 0 if english else 1
+def _preference(route: Route) -> tuple[bool, int, float]:
+    """Sort key: the best route comes first. A pivot's figure is the product of its steps'."""
+    figures = [figure(step.model, step.source, step.target) for step in route.steps]
+    return is_gist(route), len(route.steps), -prod(_UNKNOWN_FIGURE if f is None else f.value for f in figures)
 
 
-def _no_route(source: str, target: str, engine: str | None, missing: tuple[str, ...]) -> str:
+def _no_route(source: str, target: str, usable: Mapping[str, Engine], missing: tuple[str, ...]) -> str:
     """Why there is no way and what would make one."""
-    by = f" by the engine {engine!r}" if engine else ""
-    pair = f"{source}-{target}"
-    cures = [f"python -m translate models install {pair}", *missing]
+
+    def installed(source: str, target: str) -> bool:
+        return any(engine.supports(source, target) for engine in usable.values())
+
+    cures = [f"{remedy.command} ({remedy.gives})" for remedy in remedies(source, target, installed)]
+    ways = "; ".join(cures) if cures else "nothing is known for these languages"
+    others = f" What cannot run here: {' '.join(missing)}" if missing else ""
     return (
-        f"No installed model leads from {name_of(source)} to {name_of(target)}{by}. "
-        f"What would make a way, best first: {'; '.join(cures)}."
+        f"None of {', '.join(usable) or 'the engines'} translates from {name_of(source)} into {name_of(target)} "
+        f"with what is installed. What would, best first: {ways}.{others}"
     )

@@ -17,6 +17,9 @@ ENGINES: dict[str, str] = {
 BY_NAME_ONLY = frozenset({"pseudo"})
 """Engines that no route takes unless the reader names them."""
 
+GIST = frozenset({"apertium"})
+"""Engines whose output only tells what a text is about; a route takes them last, and says so."""
+
 _CURES: dict[str, str] = {
     "firefox": "pip install -r requirements.txt",
 }

@@ -1,0 +1,104 @@
+"""remedies(): what could be installed to translate between two languages, best first."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from translate.engines.apertium import mode_pairs
+from translate.engines.figures import pairs_with_figures
+from translate.languages import name_of
+
+_PACKAGES = Path(__file__).parent / "engines" / "apertium_packages.tsv"
+_INSTALL = "python -m translate models install"
+# Languages that M2M100 does not know, of those in the table (its model card lists a hundred).
+_NOT_IN_M2M100 = frozenset(["as", "eu", "ku", "ky", "mt", "nn", "te", "tg", "tk", "ug"])
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """Something that would make a route.
+
+    Attributes:
+        command: What to type.
+        gives: What comes of it, in a few words.
+    """
+
+    command: str
+    gives: str
+
+
+def remedies(
+    source: str, target: str, installed: Callable[[str, str], bool] = lambda source, target: False
+) -> tuple[Remedy, ...]:
+    """What could be installed to translate between two languages, best first; empty where nothing is known.
+
+    Args:
+        source: BCP 47 code.
+        target: BCP 47 code.
+        installed: Whether a pair already works, so that one half of a pivot need not be installed.
+
+    >>> [remedy.command for remedy in remedies("ru", "en")][0]
+    'python -m translate models install ru-en'
+    """
+    return (
+        *_firefox(source, target, installed),
+        *_opus(source, target),
+        *_m2m100(source, target),
+        *_debian(source, target),
+    )
+
+
+def _firefox(source: str, target: str, installed: Callable[[str, str], bool]) -> Iterator[Remedy]:
+    """Mozilla's models: directly where one side is English, else through English."""
+    known = pairs_with_figures("Firefox")
+    if (source, target) in known:
+        yield Remedy(f"{_INSTALL} {_pair(source, target)}", "Mozilla's model")
+        return
+    halves = [(source, "en"), ("en", target)]
+    wanted = [half for half in halves if not installed(*half)]
+    if wanted and "en" not in (source, target) and known.issuperset(wanted):
+        pairs = " ".join(_pair(*half) for half in wanted)
+        yield Remedy(f"{_INSTALL} {pairs}", "Mozilla's, through English")
+
+
+def _pair(source: str, target: str) -> str:
+    """A pair as people type it and models are named: "en-zh" for simplified Chinese."""
+    return f"{source}-{target}".replace("zh-Hans", "zh")
+
+
+def _opus(source: str, target: str) -> Iterator[Remedy]:
+    """OPUS-MT of the pair."""
+    if (source, target) in pairs_with_figures("OPUS-MT"):
+        pair = _pair(source, target)
+        yield Remedy(f"{_INSTALL} hf:Helsinki-NLP/opus-mt-{pair}", "OPUS-MT; needs requirements-transformers.txt")
+
+
+def _m2m100(source: str, target: str) -> Iterator[Remedy]:
+    """The model that knows most pairs and may be used by everyone."""
+    if not {source, target} & (_NOT_IN_M2M100 | {"und"}):
+        yield Remedy(f"{_INSTALL} hf:facebook/m2m100_418M", "M2M100, 1.9 GB; needs requirements-transformers.txt")
+
+
+def _debian(source: str, target: str) -> Iterator[Remedy]:
+    """Packages of rules: directly, or by two of them."""
+    packages = debian_packages()
+    if (source, target) in packages:
+        yield Remedy(f"apt-get install {packages[source, target]}", "Apertium, gist quality")
+        return
+    for via in sorted({b for a, b in packages if a == source} & {a for a, b in packages if b == target}):
+        both = " ".join(dict.fromkeys([packages[source, via], packages[via, target]]))
+        yield Remedy(f"apt-get install {both}", f"Apertium through {name_of(via)}, gist quality")
+        return
+
+
+@cache
+def debian_packages() -> dict[tuple[str, str], str]:
+    """Debian's Apertium packages by the pairs of BCP 47 codes that they serve."""
+    lines = [line for line in _PACKAGES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {
+        pair: package
+        for package, modes in (line.split("\t") for line in lines[1:])
+        for mode in modes.split()
+        for pair in mode_pairs(mode)
+    }
