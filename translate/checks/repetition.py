@@ -2,70 +2,186 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from translate.checks.pair import Pair
-from translate.issue import Issue
+from translate.issue import Issue, Severity
 
-# Every character of a script without spaces counts as a word.
-_TOKEN = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\w+")
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
+_INSIDE_A_WORD = re.compile(r"(\w{2,12}?)\1{3,}|([^\w\s])\2{11,}")
+_AND = frozenset(
+    {"and", "or", "e", "ou", "y", "o", "et", "und", "oder", "of", "en", "и", "или", "і", "або", "i", "lub"}
+)
+# Said twice in many languages to mean "ever more", "again and again".
+_EMPHATIC = frozenset(
+    {
+        "more",
+        "less",
+        "again",
+        "over",
+        "mais",
+        "menos",
+        "más",
+        "plus",
+        "moins",
+        "mehr",
+        "immer",
+        "wieder",
+        "più",
+        "больше",
+    }
+)
+_LONGEST = 8
+_CONTENT_LETTERS = 5
+_PAIR_LETTERS = 10
+_SEVERE = 3
+
+
+class _Word(NamedTuple):
+    """A word as it is compared, and its span."""
+
+    text: str
+    start: int
+    end: int
 
 
 def find_repetition(pairs: Sequence[Pair]) -> list[Issue]:
-    """Segments whose translation repeats words that their source says fewer times."""
+    """Segments whose translation repeats words that their source says fewer times.
+
+    An error where a stretch comes three times or more and makes up most of the translation.
+    """
     issues = []
     for pair in pairs:
-        found = _loop(pair.source, pair.target)
-        if found:
-            start, end = found
-            words = pair.target[start:end]
-            shown = words if len(words) <= 60 else f"{words[:57]}…"
+        span = _loop(pair.source, pair.target)
+        if span:
+            words = pair.target[span[0] : span[1]]
+            shown = words if len(words) <= 60 else f"{words[:57].rstrip()}…"
             message = f"The translation repeats “{shown}”, the source does not."
-            issues.append(Issue("repetition", pair.segment, found, message))
+            severity: Severity = "error" if _is_severe(pair.target, span) else "warning"
+            issues.append(Issue("repetition", pair.segment, span, message, severity))
     return issues
+
+
+def _is_severe(target: str, span: tuple[int, int]) -> bool:
+    """Whether a loop makes up most of a translation: few different words in a long stretch."""
+    words = [word.text for word in _words(target[span[0] : span[1]])]
+    return len(words) >= _SEVERE * max(1, len(set(words))) and 2 * (span[1] - span[0]) > len(target)
 
 
 def _loop(source: str, target: str) -> tuple[int, int] | None:
     """Span of the first repeated stretch, or None."""
-    spans = [match.span() for match in _TOKEN.finditer(target)]
-    words = [target[start:end].casefold() for start, end in spans]
-    if len(words) == len(set(words)):
+    inside = _INSIDE_A_WORD.search(target) if len(target) > 24 and not _INSIDE_A_WORD.search(source) else None
+    if inside:
+        return inside.span()
+    words = _words(target)
+    if len(words) == len({word.text for word in words}):
         return None
-    original = [word.casefold() for word in _TOKEN.findall(source)]
-    stretch = _adjacent(words, original) or _frequent(words, original)
-    if stretch is None:
-        return None
-    return spans[stretch[0]][0], spans[stretch[1] - 1][1]
+    original = _words(source)
+    found = next(_adjacent(words, target), None)
+    if found is not None and next(_adjacent(original, source), None) is None:
+        return found
+    return _again(words, original, source)
 
 
-def _adjacent(words: list[str], original: list[str]) -> tuple[int, int] | None:
-    """A stretch of one to eight words said again at once, where the source says nothing twice running."""
-    found = _adjacent_at(words)
-    return found if found is not None and _adjacent_at(original) is None else None
+def _words(text: str) -> list[_Word]:
+    """Words in order; every character of a script without spaces is a word."""
+    return [_Word(match[0].casefold(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-def _adjacent_at(words: list[str]) -> tuple[int, int] | None:
-    """First stretch that is followed by itself; a single letter counts only three times over, numbers never."""
-    for length in range(1, 9):
+def _adjacent(words: list[_Word], text: str) -> Iterator[tuple[int, int]]:
+    """Spans of stretches of one to eight words that are said again at once, each with all its repetitions."""
+    for length in range(1, _LONGEST + 1):
         same = 0
-        for position, (word, later) in enumerate(zip(words, words[length:], strict=False), 1):
-            same = same + 1 if word == later else 0
-            if same >= length + (length == 1 and len(word) == 1):
-                stretch = words[position - same : position - same + length]
-                if not all(part.isdigit() for part in stretch):
-                    return position - same, position + length
-    return None
+        for position in range(len(words) - length + 1):
+            follows = position + length < len(words) and words[position].text == words[position + length].text
+            if follows:
+                same += 1
+                continue
+            if same >= length:
+                stretch = words[position - same : position + length]
+                if _counts(stretch, length, text):
+                    yield stretch[0].start, stretch[-1].end
+            same = 0
 
 
-def _frequent(words: list[str], original: list[str]) -> tuple[int, int] | None:
-    """A run of four words that comes more often than any does in the source, or of two that comes three times more."""
-    for length, more in ((4, 1), (2, 2)):
-        counts = Counter(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
-        if not counts:
-            continue
-        run, most = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-        allowed = Counter(tuple(original[i : i + length]) for i in range(len(original) - length + 1))
-        if most > 1 and most >= max(allowed.values(), default=1) + more:
-            start = next(i for i in range(len(words)) if tuple(words[i : i + length]) == run)
-            return start, start + length
-    return None
+def _counts(stretch: list[_Word], length: int, text: str) -> bool:
+    """Whether a repeated stretch is more than style: long enough, or said three times.
+
+    "die die", "hat, hat" and a reduplicated Chinese word are grammar; numbers come twice in tables.
+    """
+    if all(word.text.isdigit() for word in stretch):
+        return False
+    characters = sum(len(word.text) for word in stretch[:length])
+    if len(stretch) >= 3 * length:
+        return characters > 1 or len(stretch) >= 4
+    between = text[stretch[length - 1].end : stretch[length].start]
+    unspaced = bool(_UNSPACED_CHARACTER.match(stretch[0].text))
+    return characters >= (3 if unspaced else 4) and (length > 2 or not between.strip())
+
+
+def _again(words: list[_Word], original: list[_Word], source: str) -> tuple[int, int] | None:
+    """First run of words that comes again further on, where the source repeats no word of weight."""
+    unspaced = sum(len(word.text) == 1 for word in words) > len(words) / 2
+    quiet = _is_quiet(original, source)
+    for length, times in ((8, 2), (4, 3)) if unspaced else ((4, 2), (3, 3), (2, 4)):
+        most = max(_counted(original, length // (2 if unspaced else 1)).values(), default=1)
+        found = _most_frequent(words, length)
+        if found and found[1] >= times + most - 1 and (quiet or found[1] >= times + 1):
+            return words[found[0]].start, words[found[0] + length - 1].end
+    return _echo(words) if quiet and not unspaced else None
+
+
+def _is_quiet(words: list[_Word], text: str) -> bool:
+    """Whether a text says no word of weight twice, compared by their first letters; by two characters if unspaced.
+
+    Abbreviations in capitals weigh too: another language writes them out.
+    """
+    if sum(len(word.text) == 1 for word in words) > len(words) / 2:
+        return max(_counted(words, 2).values(), default=1) == 1
+    stems = [
+        word.text[:_CONTENT_LETTERS]
+        for word in words
+        if len(word.text) >= _CONTENT_LETTERS - 1 or (len(word.text) > 1 and text[word.start : word.end].isupper())
+    ]
+    return len(stems) == len(set(stems))
+
+
+def _echo(words: list[_Word]) -> tuple[int, int] | None:
+    """Two words of weight said twice ("a family atmosphere, a family atmosphere"), "fun and fun", a word said thrice."""
+    for position, word in enumerate(words):
+        for later in words[position + 2 : position + 4]:
+            between = words[position + 1 : words.index(later, position + 2)]
+            linked = between[0].text in _AND and word.text not in _EMPHATIC
+            if linked and word.text == later.text and len(word.text) > 1 + len(between):
+                return word.start, later.end
+    counts = _counted(words, 2)
+    for position, (first, second) in enumerate(pairwise(words)):
+        weight = len(first.text) + len(second.text)
+        if (
+            counts[first.text, second.text] > 1
+            and min(len(first.text), len(second.text)) > 2
+            and weight > _PAIR_LETTERS
+        ):
+            return words[position].start, second.end
+    singles = Counter(word.text for word in words if len(word.text) > _CONTENT_LETTERS)
+    return next(((word.start, word.end) for word in words if singles[word.text] >= _SEVERE), None)
+
+
+def _counted(words: list[_Word], length: int) -> Counter[tuple[str, ...]]:
+    """How many times each run of that many words comes."""
+    texts = [word.text for word in words]
+    return Counter(zip(*(texts[i:] for i in range(length)), strict=False))
+
+
+def _most_frequent(words: list[_Word], length: int) -> tuple[int, int] | None:
+    """Position of the first run of that many words that comes most often, and how often."""
+    counts = _counted(words, length)
+    most = max(counts.values(), default=0)
+    if most < 2:
+        return None
+    texts = [word.text for word in words]
+    return next(i for i in range(len(words)) if counts[tuple(texts[i : i + length])] == most), most
