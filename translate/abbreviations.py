@@ -4,7 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]++(?!\.)")
 
 
 @cache
@@ -27,7 +27,7 @@ def abbreviation_kind(word: str, language: str) -> str:
 
 
 def is_starter(text: str, language: str) -> bool:
-    """Whether a text begins with a capitalised word that opens sentences, such as "The" or "However"."""
+    """Whether a text begins with a capitalised word that opens sentences: "The", "However"; not "No. 5"."""
     match = _FIRST_WORD.match(text)
     return match is not None and text[0].isupper() and match.group().lower() in words(language, "starter")
 

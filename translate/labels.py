@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from translate.abbreviations import is_starter, words
+from translate.abbreviations import abbreviation_kind, is_starter, words
 
 _ORDINAL = r"[ \u00a0]?(?:\.?[ºª°]|\.[oa](?!\w)|(?:bis|ter|quater|quinquies|sexies)(?!\w))"
 _NUMBER = (
@@ -16,14 +16,13 @@ _BULLET = "•·▪■●◦‣⁃∙○□▶➢✓*–—\\-"
 _MARKER = re.compile(
     rf"""
       [{_BULLET}](?=\s)                                           # bullets and dashes
-    | §{{1,2}}[ \u00a0]?{_NUMBER}(?:{_CLOSE})*(?=\s)                # § 3
     | [(\[](?:\d{{1,4}}|[ivxlcdm]{{1,6}}|[IVXLCDM]{{1,6}}|[^\W\d_]{{1,2}})[)\]][.]?(?=\s)      # (1), [iv], (a)
     | (?:\d{{1,3}}[ºª°]?|[ivxlcdm]{{1,6}}|[IVXLCDM]{{1,6}}|[^\W\d_]{{1,2}})[ºª°]?\)[.\-–—]*(?=\s)   # 1), iv), a)
     | \d{{1,4}}(?:\.\d{{1,3}}){{0,4}}(?:{_ORDINAL})?(?:[ ]?\.)?[ ]?[\-–—](?=\s|[^\W\d_])      # 1.-, 3.º —
     | \d{{1,4}}(?:\.\d{{1,3}}){{0,4}}(?:\.[ºª°]?|{_ORDINAL})(?=\s)        # 1., 1.2., 3.º
     | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?=\s)                         # 1.2
     | [IVXLCDM]{{1,7}}(?:[ ]?\.)?[ ]?[\-–—](?=\s|[^\W\d_])           # II -, I.-
-    | (?:[A-Z]|[IVXLCDM]{{2,7}})\.(?=\s)                          # A., IV.
+    | (?:[A-Z](?!\.\s+[A-Z]\.)|[IVXLCDM]{{2,7}})\.(?=\s)         # A., IV.; not A. B. Smith
     | [（(]?[一二三四五六七八九十百]{{1,4}}[)）、.．]|（\d{{1,3}}）        # 一、
     """,
     re.VERBOSE,
@@ -33,7 +32,9 @@ _HAN_NUMBER = "[0-9０-９零〇一二三四五六七八九十百千]{1,7}"
 _HAN_PROVISION = re.compile(
     rf"第[ \u3000]?{_HAN_NUMBER}[ \u3000]?[章节節条條款項项編编部分号號]{{1,2}}(?:の{_HAN_NUMBER})?(?=[\s:：、])"
 )
-_BARE = re.compile(r"\d{1,3}(?=[ \t\u00a0]+[^\W\d_])")
+_BARE = re.compile(r"\d{1,4}(?=[ \u00a0]*(?P<gap>[\t\n\r ]))")
+_NESTED = re.compile(r"\s*(?:\(\w{1,4}\)|\d{1,3}(?:\.\d{1,3}){0,3}\.|\d{1,3}\)|[a-z]\))(?=\s)")
+_SENTENCE_ENDS = ".;:,!?…。！？؟।\"'”’»)"
 _TITLE_CHARACTERS = 160
 
 
@@ -53,7 +54,7 @@ def label_end(text: str, language: str = "und") -> int:
     >>> label_end("Article 5 of the Treaty applies.", "en")
     0
     """
-    end = _end(text, language, after=True)
+    end = _end(text, language, apart=True)
     if end == 0 or not text[end:].strip() or _LISTED.search(text):
         return 0
     return end
@@ -67,7 +68,7 @@ def label(text: str, language: str = "und") -> str:
     >>> label("Art. 5 n.º 1 — The controller shall …", "pt")
     'Art. 5 n.º 1'
     """
-    end = _end(text, language, after=False)
+    end = _end(text, language, apart=False)
     return " ".join(text[:end].split()).strip(" .:–—-*" + _BULLET)
 
 
@@ -76,60 +77,64 @@ def starts_with_marker(line: str) -> bool:
     return _MARKER.match(line + "\n", len(line) - len(line.lstrip())) is not None
 
 
-def _end(text: str, language: str, after: bool) -> int:
+def _end(text: str, language: str, apart: bool) -> int:
     """End of the label, 0 without one.
 
     Args:
-        after: Whether the label must be one that stays outside the segments.
+        text: Text of one block.
+        language: BCP 47 code.
+        apart: Whether the label must be one that stays outside the segments.
     """
     start = len(text) - len(text.lstrip())
     padded = text + "\n"
     words = _provision(language).match(padded, start) or _HAN_PROVISION.match(padded, start)
-    end = 0
-    if words is not None and _opens(padded, words, after):
-        end = words.end()
-    elif words is None:
-        found = _MARKER.match(padded, start) or _numbered(padded, start, language)
-        end = found.end() if found else 0
-    while end:
-        start = end + len(text[end:]) - len(text[end:].lstrip())
-        found = _MARKER.match(padded, start)
-        if found is None or found.end() >= len(text):
-            break
-        end = found.end()
-    return len(text[:end].rstrip()) if end else 0
+    if words is not None:
+        end = words.end() if _stands_apart(padded, words, language, apart) else 0
+    else:
+        marker = _MARKER.match(padded, start) or _paragraph_number(padded, start, language)
+        end = marker.end() if marker and abbreviation_kind(marker.group()[:-1], language) != "name" else 0
+    nested = _NESTED.match(padded, end) if end else None
+    if nested is not None and nested.end() < len(text):
+        end = nested.end()
+    return len(text[:end].rstrip())
 
 
-def _opens(text: str, words: re.Match[str], after: bool) -> bool:
+def _stands_apart(text: str, words: re.Match[str], language: str, apart: bool) -> bool:
     """Whether "Article 5" is a label and not the start of a sentence about Article 5.
 
     Args:
-        after: Whether it must also stand apart from what follows, which a title's label does not.
+        text: Text of one block.
+        words: Where it has "Article 5".
+        language: BCP 47 code.
+        apart: Whether a title's label, which is translated with the title, counts as none.
     """
     rest = text[words.end() :].strip()
     if not rest:
         return True
-    first = rest.lstrip("«“\"'‘„([¿¡")[:1]
-    closed = words.group().rstrip()[-1] in ".:)–—-"
-    if first.islower() or (not closed and not first.isupper()):
-        return False
-    is_title = len(rest) <= _TITLE_CHARACTERS and rest[-1] not in '.;:!?,…。！？؟।»”")'
-    return not (after and is_title)
+    first = rest.lstrip("«“\"'‘„([¿¡")
+    is_closed = words.group().rstrip()[-1] in ".:–—-ºª°"
+    is_title = len(rest) <= _TITLE_CHARACTERS and rest[-1] not in _SENTENCE_ENDS and first[:1].isupper()
+    if is_title:
+        return not apart
+    return not first[:1].islower() if is_closed else is_starter(first, language)
 
 
-def _numbered(text: str, start: int, language: str) -> re.Match[str] | None:
-    """A bare paragraph number, "22 The measures …", where a word follows that opens sentences."""
+def _paragraph_number(text: str, start: int, language: str) -> re.Match[str] | None:
+    """A bare paragraph number, "22 The measures …": before a tab, a line end or a word that opens sentences."""
     found = _BARE.match(text, start)
-    if found is None:
-        return None
-    rest = text[found.end() :]
-    if rest[0] != "\t" and not is_starter(rest.lstrip(), language):
-        return None
-    return found
+    if found is None or found.group("gap") in "\t\r\n" or is_starter(text[found.end() :].lstrip(), language):
+        return found
+    return None
 
 
 @cache
 def _provision(language: str) -> re.Pattern[str]:
-    """Pattern of "Article 5(2)." in a language; of all languages where the lexicon lacks it."""
-    names = "|".join(sorted(map(re.escape, words(language, "provision")), key=len, reverse=True))
-    return re.compile(rf"(?:{names})\.?[ \u00a0]?{_NUMBER}(?:{_PART})*(?:{_CLOSE})*(?=\s)", re.IGNORECASE)
+    """Pattern of "Article 5(2)." and "PRIMERO.-" in a language; of all languages where the lexicon lacks it."""
+    names, ordinals = (
+        "|".join(sorted(map(re.escape, words(language, kind)), key=len, reverse=True)) or "(?!)"
+        for kind in ("provision", "ordinal")
+    )
+    return re.compile(
+        rf"(?:(?i:{names})\.?[ \u00a0]?|§{{1,2}}[ \u00a0]?){_NUMBER}(?:{_PART})*(?:{_CLOSE})*(?=\s)"
+        rf"|(?i:{ordinals})[ ]?(?:\.[ ]?[\-–—]?|[:\-–—])(?=\s)"
+    )

@@ -9,20 +9,20 @@ __all__ = ["label", "label_end", "sentence_spans"]
 
 _CLOSERS = "\"'”’»›)\\]】」』）〉》〕"
 _OPENERS = "«‹“„\"'‘‚‹([（「『《¿¡"
-_HARD = "!?‼⁇⁈⁉…؟۔।॥։።፧፨។៕။༎᱾᱿꯫᙮᠃᠉።՜"
+_HARD = "!?‼⁇⁈⁉…؟۔।॥։።፧፨។៕༎᱾᱿꯫᙮᠃᠉՜"
 _STOP = re.compile(
-    rf"(?P<wide>[。！？｡．]+[{_CLOSERS}]*)"
-    rf"|(?P<hard>[{_HARD}][{_HARD}.]*[{_CLOSERS}]*(?:\[\d+\])*)(?=\s|$)"
-    rf"|(?P<dot>\.+[{_CLOSERS}]*(?:\[\d+\])*)(?=\s|$)"
+    rf"(?P<wide>[。！？｡．]++[{_CLOSERS}]*+)"
+    rf"|(?P<stop>(?<![.{_HARD}])[.{_HARD}]++[{_CLOSERS}]*+(?:\[\d+\])*+)(?=\s|$)"
     rf"|(?P<note>:)(?=[ \t]*\([^()\n]*\)[ \t]*(?:\n|$))"
 )
 _BRACKET = re.compile(r"[()\[\]（）「」『』【】]")
 _PAIRS = {")": "(", "]": "[", "）": "（", "」": "「", "』": "『", "】": "【"}
 _BRACKETED_CHARACTERS = 300
-_WORD = re.compile(r"[^\s(\[«“„\"‘/–—]+$")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]$")
-_ROMAN = re.compile(r"[IVXLCDM]+(?!\w)")
-_CITED = re.compile(r"[\d§#№nN]|[IVXLCDM]+(?!\w)|[A-Z](?![^\W\d_])|[^\W\d_]{1,5}\.")
+_WORD = re.compile(r"[^\s\[«“„\"‘/–—]+$")
+_CLITIC = re.compile(r"^[(]*(?:\w{1,6}['’])?")
+_ALTERNATIVE_ENDING = re.compile(r"\(\w{1,2}\)$")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}$|[^\W\d_]$")
+_CITED = re.compile(r"[\d§#№]|[IVXLCDM]+(?!\w)|[A-Z](?![^\W\d_])|[^\W\d_]{1,5}\.|n[º°o]")
 _INLINE_MARKER = re.compile(r"\d{1,2}[.)][ \t]+[^\W\d_]")
 _ORDINAL_DOT = ("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "bs", "et", "lv", "lt", "pl", "is")
 
@@ -63,52 +63,54 @@ def sentence_spans(text: str, language: str = "und") -> list[tuple[int, int]]:
 
 def _ends(text: str, stop: re.Match[str], start: int, language: str) -> bool:
     """Whether a stop ends a sentence."""
-    after = text[stop.end() : stop.end() + 80].lstrip()
-    if not after:
+    rest = text[stop.end() : stop.end() + 80].lstrip()
+    if not rest or stop.lastgroup == "note":
         return True
-    opened = after[0] in _OPENERS
-    after = after.lstrip(_OPENERS + "–—- \t\u00a0")
-    kind = stop.lastgroup
-    if kind == "note":
-        return True
-    if kind == "wide":
-        return after[:1] not in "、，,；と" if stop.group()[-1] in "」』”’》）)" else True
+    after = rest.lstrip(_OPENERS + "–—- \t\u00a0")
+    if stop.lastgroup == "wide":
+        return stop.group()[-1] not in "」』”’》）)" or after[:1] not in "、，,；と"
     if not after or after[0].islower() or after[0] in ".,;:!?":
-        return bool(after) and after[0].islower() and opened and after[0] == "("
-    if kind == "hard":
-        return True
-    return _dot_ends(text, stop, start, after, opened, language)
+        return False
+    marks = stop.group()
+    if len(marks) > 1 or marks != ".":
+        return marks[0] != "." or not text[max(0, stop.start() - 1) : stop.start()].isspace() or after[0].isupper()
+    return _full_stop_ends(text, stop.start(), max(start, stop.start() - 30), after, language)
 
 
-def _dot_ends(text: str, stop: re.Match[str], start: int, after: str, opened: bool, language: str) -> bool:
-    """Whether a full stop before something that is no word in lower case ends a sentence."""
-    found = _WORD.search(text, max(start, stop.start() - 30), stop.start())
+def _full_stop_ends(text: str, place: int, earliest: int, after: str, language: str) -> bool:
+    """Whether a single full stop ends a sentence, where what follows is no word in lower case.
+
+    Args:
+        text: Text of the block.
+        place: Index of the full stop.
+        earliest: Index from which the word before it is looked for.
+        after: What follows, from its first letter or digit on.
+        language: BCP 47 code.
+    """
+    found = _WORD.search(text, earliest, place)
     if found is None:
-        return after[0].isupper() or stop.start() == 0 or not text[stop.start() - 1].isspace()
-    word = found.group().rstrip('])”’"')
-    if len(stop.group().rstrip('])”’»"')) > 1 or not word or word != found.group():
-        return True
-    starter = is_starter(after, language)
+        return after[0].isupper()
+    word = _ALTERNATIVE_ENDING.sub("", found.group())
     kind = abbreviation_kind(word, language)
+    if not kind:
+        word = _CLITIC.sub("", word)
+        kind = abbreviation_kind(word, language)
+    starter = is_starter(after, language)
     if kind == "name":
         return False
     if kind == "number":
-        return not opened and not _CITED.match(after) and (starter or not _is_short(word))
-    if kind == "other" or (_INITIAL.match(word) and not word.islower()):
+        return not _CITED.match(after) and (starter or len(word) > 4)
+    if kind == "other" or (_INITIALS.match(word) and not word.islower()):
         return starter
-    if word[-1].isdigit():
-        return not (language.partition("-")[0] in _ORDINAL_DOT and _is_day(word) and not starter)
-    if after[0].isdigit():
-        return bool(_INLINE_MARKER.match(after)) or len(word) > 4 or word.isupper()
+    if word[-1:].isdigit():
+        return language.partition("-")[0] not in _ORDINAL_DOT or not _is_ordinal(word) or starter
+    if after[0].isdigit() and word.isalpha():
+        return _INLINE_MARKER.match(after) is not None or len(word) > 4 or text[place + 1 : place + 3].isspace()
     return True
 
 
-def _is_short(word: str) -> bool:
-    return len(word) <= 4
-
-
-def _is_day(word: str) -> bool:
-    """Whether a number is small enough for a day, a century or an ordinal."""
+def _is_ordinal(word: str) -> bool:
+    """Whether a number is small enough for a day, a month or a century."""
     return word.isdigit() and len(word) <= 2
 
 

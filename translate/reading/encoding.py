@@ -48,9 +48,9 @@ def decode(content: bytes, declared: bool = False) -> str:
 
 def read_plain(content: bytes, name: str) -> Draft:
     """Draft of a plain text file."""
-    from translate.reading.text import read_text
+    from translate.reading.text import read_text, with_items
 
-    return read_text(decode(content))
+    return with_items(read_text(decode(content)))
 
 
 def _found(content: bytes) -> str:

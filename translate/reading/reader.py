@@ -61,9 +61,9 @@ def read(
 
 def _plain(text: str) -> Draft:
     """Draft of a text that was typed or pasted."""
-    from translate.reading.text import read_text
+    from translate.reading.text import read_text, with_items
 
-    return read_text(text)
+    return with_items(read_text(text))
 
 
 def _content(source: bytes | Path, name: str, max_bytes: int) -> tuple[bytes, str]:

@@ -1,22 +1,32 @@
 """Plain text → Draft: blocks over the unchanged text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from translate.abbreviations import words
 from translate.document import Block, BlockKind
 from translate.labels import label, label_end, starts_with_marker
 from translate.reading.draft import Draft
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
-_NOTE = r"(?:\s*\([^()]*\))?\s*$"
-_CONTINUES = re.compile(rf"[;,](?:\s*[^\W\d_]{{1,5}})?{_NOTE}")
+_NOTE = r"(?:\s*\([^()]*\))?$"
+_CONTINUES = re.compile(rf"[;,؛،；，、](?:\s*[^\W\d_]{{1,5}})?{_NOTE}")
 _LEADS_IN = re.compile(rf"[:：]{_NOTE}")
-_ENDS = re.compile(r"[.!?…。！？؟۔।॥։።][\"'”’»›)\]】」』）\d\[]*$")
+_ENDS = re.compile(rf"[.!?…。！？؟۔।॥։።][\"'”’»›)\]】」』）\d\[]*{_NOTE}")
+_ENDS_NOTED = re.compile(r"[.;:]\s*\([^()]*\)$")
 _HYPHENATED = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+_LAST_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’]?)$")
+_TAIL_CHARACTERS = 300
+
 _PROSE_CHARACTERS = 40
+"""A line as long as this is part of a paragraph, a shorter one may be a title or an item."""
+
 _TITLE_CHARACTERS = 100
-_LISTED_CHARACTERS = 600
+"""The longest title."""
+
+_LIST_CHARACTERS = 400
+"""The longest list that is read, cited and translated as one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +35,33 @@ class _Line:
 
     Attributes:
         start: String index of its first character that is not white space.
-        end: String index after its last one.
-        text: What lies between.
+        text: From there to its last such character.
         apart: Whether a blank line stands before it.
-        full: Whether it is about as long as the lines around it, as a wrapped line is.
+        full: Whether it is about as long as the lines around it, as wrapped lines are.
     """
 
     start: int
-    end: int
     text: str
     apart: bool
     full: bool
+
+    @property
+    def end(self) -> int:
+        """String index after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def tail(self) -> str:
+        """Its last characters, for patterns that look at how it ends."""
+        return self.text[-_TAIL_CHARACTERS:]
 
 
 def read_text(text: str) -> Draft:
     """Blocks of a plain text: headings, list items, paragraphs.
 
-    A line end alone proves nothing: a paragraph is wrapped where its lines are about equally long, or where the next
-    line goes on in lower case. A list whose items end in ";" or "," is one sentence and one block as long as it can
-    be read at once; a longer one is a block an item.
+    A line end alone proves nothing: lines belong together where they are about equally long, or where the sentence
+    visibly goes on. A list whose items end in ";" or "," is one sentence and one block, as lawyers read it, however
+    long it is: see with_items.
 
     Args:
         text: Any text. It is not changed; wrapped lines are one block with line ends inside.
@@ -51,97 +69,133 @@ def read_text(text: str) -> Draft:
     Returns:
         A draft whose blocks hold every character that is not white space. None for white space only.
     """
-    blocks: list[Block] = []
-    lines: list[_Line] = []
+    groups: list[list[_Line]] = []
     for line in _lines(text):
-        if lines and not _goes_on(lines[-1], line, len(lines) == 1):
-            blocks += _blocks(text, lines)
-            lines = []
-        lines.append(line)
-    if lines:
-        blocks += _blocks(text, lines)
-    return Draft(text, tuple(blocks))
+        if groups and _goes_on(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    following = [group[0] for group in groups[1:]]
+    return Draft(text, tuple(map(_block, groups, [*following, None])))
 
 
-def _lines(text: str) -> list[_Line]:
-    """Every line with something in it."""
+def with_items(draft: Draft) -> Draft:
+    """The draft of a plain text with every list that is too long to be read as one sentence cut into its items.
+
+    Args:
+        draft: From read_text.
+
+    Returns:
+        The same text. Each item of such a list is a block with a label of its own; all other blocks are unchanged.
+    """
+    blocks: list[Block] = []
+    for block in draft.blocks:
+        if block.end - block.start <= _LIST_CHARACTERS:
+            blocks.append(block)
+            continue
+        items: list[list[_Line]] = []
+        for line in _lines(draft.text, block.start, block.end):
+            if items and not _is_item(items[-1][-1], line):
+                items[-1].append(line)
+            else:
+                items.append([line])
+        blocks += [block] if len(items) == 1 else [_block(item, None) for item in items]
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _lines(text: str, start: int = 0, end: int | None = None) -> list[_Line]:
+    """Every line with something in it, from one string index to another."""
     spans = []
-    for match in _LINE.finditer(text):
-        if part := match.group().strip():
-            start = match.start() + match.group().index(part[0])
-            spans.append((start, start + len(part)))
-    widths = _widths([end - start for start, end in spans])
-    lines, before = [], 0
-    for (start, end), width in zip(spans, widths, strict=True):
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
+        part = match.group().strip()
+        if part:
+            spans.append((match.start() + match.group().index(part[0]), part))
+    fullness = _fullness([len(part) for _, part in spans])
+    lines, before = [], start
+    for (start, part), full in zip(spans, fullness, strict=True):
         apart = len(_BREAK.findall(text, before, start)) > 1
-        lines.append(_Line(start, end, text[start:end], apart, end - start >= width))
-        before = end
+        lines.append(_Line(start, part, apart, full))
+        before = start + len(part)
     return lines
 
 
-def _widths(lengths: list[int]) -> list[float]:
-    """Length from which a line counts as full, for every line: 0.85 of the longest of those around it.
-
-    Infinite where fewer than three of them are as long, as paragraphs of one line each are.
-    """
-    widths: list[float] = []
-    for position in range(len(lengths)):
+def _fullness(lengths: list[int]) -> list[bool]:
+    """Whether each line has 0.85 of the longest around it, where at least three are so long that they are wrapped."""
+    full = []
+    for position, length in enumerate(lengths):
         around = lengths[max(0, position - 5) : position + 6]
         longest = max(around)
-        wrapped = longest >= _PROSE_CHARACTERS and sum(length >= 0.8 * longest for length in around) >= 3
-        widths.append(0.85 * longest if wrapped else float("inf"))
-    return widths
+        wrapped = longest >= _PROSE_CHARACTERS and sum(other >= 0.8 * longest for other in around) >= 3
+        full.append(wrapped and length >= 0.85 * longest)
+    return full
 
 
-def _goes_on(before: _Line, line: _Line, first: bool) -> bool:
-    """Whether a line belongs to the block of the line before it."""
-    if first and starts_with_marker(before.text) and _is_marker(before.text):
+def _goes_on(group: list[_Line], line: _Line) -> bool:
+    """Whether a line belongs to the block of the lines before it."""
+    before = group[-1]
+    if len(group) == 1 and _is_marker(before.text):
         return not _is_marker(line.text)
-    if _CONTINUES.search(before.text):
-        return True
+    if _CONTINUES.search(before.tail):
+        return not (line.apart and len(group) == 1 and _is_salutation(before.text, line.text))
     small = line.text[0].islower() and not starts_with_marker(line.text)
     if line.apart:
-        return small and len(before.text) >= _PROSE_CHARACTERS and not _ENDS.search(before.text)
-    if _LEADS_IN.search(before.text):
+        return small and len(before.text) >= _PROSE_CHARACTERS and not _ENDS.search(before.tail)
+    if _LEADS_IN.search(before.tail):
         return small and before.full
-    if _HYPHENATED.search(before.text) or small:
+    if small or _is_unfinished(before.tail) or line.text[0] in ")],;":
         return True
-    if starts_with_marker(line.text) or label(line.text) or label_end(line.text) or _is_title(line.text):
+    if starts_with_marker(line.text) or label(line.text) or _is_title(line.text):
         return False
-    return before.full
+    return before.full and not _ENDS_NOTED.search(before.tail)
+
+
+def _is_unfinished(tail: str) -> bool:
+    """Whether a line breaks off inside a word or brackets, or after a word that another must follow."""
+    if _HYPHENATED.search(tail) or tail.count("(") > tail.count(")"):
+        return True
+    last = _LAST_WORD.search(tail)
+    return last is not None and last.group().islower() and last.group().rstrip("'’") in words("und", "starter")
+
+
+def _is_salutation(before: str, line: str) -> bool:
+    """Whether "Dear Ms Okafor," stands before a letter's first paragraph."""
+    return len(before) < _PROSE_CHARACTERS and not before[0].islower() and line[0].isupper()
 
 
 def _is_marker(line: str) -> bool:
-    """Whether a line is nothing but a list marker or a number."""
-    return line.isdigit() or (len(line) <= 8 and starts_with_marker(line) and len(line.split()) == 1)
+    """Whether a line is nothing but a list marker or a number, so that it belongs to the next."""
+    return len(line) <= 8 and (line.isdecimal() or (starts_with_marker(line) and len(line.split()) == 1))
 
 
 def _is_title(line: str) -> bool:
     """Whether a line is a short one in capitals."""
-    return line.isupper() and len(line) <= _TITLE_CHARACTERS and sum(map(str.isalpha, line)) > 2
+    return len(line) <= _TITLE_CHARACTERS and line.isupper() and sum(map(str.isalpha, line)) > 2
 
 
-def _blocks(text: str, lines: list[_Line]) -> list[Block]:
-    """One block over the lines, or one an item where a list is too long to be one sentence."""
-    if lines[-1].end - lines[0].start <= _LISTED_CHARACTERS or len(lines) == 1:
-        return [_block(text, lines)]
-    blocks, items = [], [lines[0]]
-    for line in lines[1:]:
-        if _CONTINUES.search(items[-1].text) and starts_with_marker(line.text):
-            blocks.append(_block(text, items))
-            items = []
-        items.append(line)
-    return [*blocks, _block(text, items)]
+def _is_item(before: _Line, line: _Line) -> bool:
+    """Whether a line starts an item of a list: after a semicolon or comma, and visibly on its own."""
+    apart = line.apart or starts_with_marker(line.text) or (line.text[0].isupper() and not before.full)
+    return apart and _CONTINUES.search(before.tail) is not None
 
 
-def _block(text: str, lines: list[_Line]) -> Block:
-    """One block over its lines."""
-    start, end = lines[0].start, lines[-1].end
-    body = text[start:end]
+def _block(group: list[_Line], following: _Line | None) -> Block:
+    """One block over its lines; the line that follows tells a title from a paragraph."""
+    body = "\n".join(line.text for line in group)
     number = label(body)
     kind: BlockKind = "paragraph"
-    if _is_title(body) or (number and not label_end(body) and len(body) <= _TITLE_CHARACTERS):
+    if _is_heading(body, group, number, following):
         kind = "heading"
     elif starts_with_marker(body):
         kind = "list_item"
-    return Block(start, end, kind, number)
+    return Block(group[0].start, group[-1].end, kind, number, level=1 if kind == "heading" else 0)
+
+
+def _is_heading(body: str, group: list[_Line], number: str, following: _Line | None) -> bool:
+    """Whether a block is a title: in capitals, a provision's name, or a short line alone above a paragraph."""
+    if len(body) > _TITLE_CHARACTERS or body[0].islower():
+        return False
+    if _is_title(body) or (number and not starts_with_marker(body) and label_end(body) == 0):
+        return True
+    alone = len(group) == 1 and following is not None and following.apart
+    closed = _ENDS.search(body) or _CONTINUES.search(body) or _LEADS_IN.search(body)
+    return alone and not closed and group[0].text[0].isalnum()
