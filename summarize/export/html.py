@@ -1,5 +1,6 @@
 """HTML side by side: one file that needs nothing beside it, on screen and on paper."""
 
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
@@ -85,17 +86,16 @@ def rows_html(briefing: Briefing, reader: str) -> str:
     """The text and its translation in aligned rows."""
     words = wording(reader)
     sides = 1 if briefing.translation is None else 2
-    codes = (briefing.document.language, briefing.target)[:sides]
-    heads = "".join(
-        f'<span class="{side}">{escape(language_name(code, reader))}</span>'
-        for side, code in zip(("source", "target"), codes, strict=False)
-    )
     body = "\n".join(row_html(row, reader, sides) for row in rows(briefing))
     heading = words["text"] if sides == 2 else words["text_alone"]
-    return (
-        f'<section class="text sides-{sides}">\n<h2>{heading}</h2>\n'
-        f'<div class="row heads" aria-hidden="true"><span></span>{heads}</div>\n{body}\n</section>\n'
-    )
+    heads = heads_html((briefing.document.language, briefing.target)[:sides], reader)
+    return f'<section class="text sides-{sides}">\n<h2>{heading}</h2>\n{heads}\n{body}\n</section>\n'
+
+
+def heads_html(codes: Sequence[str], reader: str) -> str:
+    """The columns' heads: names of the languages, which stay in sight while the rows go by."""
+    heads = "".join(f"<span>{escape(language_name(code, reader))}</span>" for code in codes)
+    return f'<div class="row heads" aria-hidden="true"><span></span>{heads}</div>'
 
 
 def asset(name: str) -> str:

@@ -1,0 +1,103 @@
+"""The third screen: the briefing, with its language to correct, its downloads, and answers to what a reader does."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from page import downloads, frame
+from page.choices import source_languages
+from page.components import component
+from page.run import Run
+from page.views import briefing_view
+from summarize import Briefing
+from summarize.export.wording import language_name
+from translate.languages import UNDETERMINED
+
+
+def show(run: Run) -> None:
+    """Draw the screen.
+
+    Args:
+        run: Finished, with a briefing.
+    """
+    words = frame.words()
+    with st.container(key="actions", horizontal=True, vertical_alignment="center"):
+        st.button(words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_start_again)
+        _language(run, words)
+        downloads.show(run, words)
+    _briefing(run)
+
+
+def _start_again() -> None:
+    """Back to the form, which still holds what was in it."""
+    st.session_state["run"] = None
+
+
+def _language(run: Run, words: dict[str, str]) -> None:
+    """The language found, and a way to say that it is another."""
+    briefing, reader = _briefing_of(run), frame.language()
+    found = briefing.document.language
+    name = language_name(found, reader)
+    with st.popover(f"{words['detected']}: {name}", icon=":material/translate:"):
+        if run.request.language is not None:
+            st.write(words["detected_given"])
+        elif found == UNDETERMINED:
+            st.write(words["detected_unsure"])
+        else:
+            share = round(100 * briefing.detection.confidence)
+            st.write(words["detected_sure"].format(language=name, share=min(share, 99)))
+        offered = source_languages(reader)
+        chosen = st.selectbox(
+            words["detected"],
+            offered,
+            index=offered.index(found) if found in offered else None,
+            format_func=lambda code: language_name(code, reader),
+            key=f"correct_language_{id(run)}",
+            label_visibility="collapsed",
+        )
+    if chosen is not None and chosen != found:
+        target = briefing.target
+        st.session_state["run"] = Run(replace(run.request, language=chosen, target=target), frame.engines())
+        st.rerun()
+
+
+@st.fragment
+def _briefing(run: Run) -> None:
+    """The component; what the reader does in it comes back here without the rest being drawn again."""
+    reader = frame.language()
+    view = st.session_state.get("view")
+    stamp = (id(run), reader, run.revision)
+    if view is None or view["stamp"] != stamp:
+        view = {
+            "stamp": stamp,
+            "version": f"{id(run)} {reader}",
+            "revision": run.revision,
+            **briefing_view(_briefing_of(run), frame.words(), reader),
+        }
+        st.session_state["view"] = view
+    component("briefing")(
+        key="briefing",
+        data={**view, "checked": sorted(run.checked)},
+        on_corrected_change=lambda: _correct(run),
+        on_checked_change=lambda: _check(run),
+    )
+
+
+def _correct(run: Run) -> None:
+    """Put the reader's translation into the briefing."""
+    change: dict[str, Any] = st.session_state["briefing"]["corrected"]
+    run.correct(int(change["segment"]), str(change["text"]))
+
+
+def _check(run: Run) -> None:
+    """Note what the reader ticked off."""
+    change: dict[str, Any] = st.session_state["briefing"]["checked"]
+    run.tick(str(change["issue"]), bool(change["checked"]))
+
+
+def _briefing_of(run: Run) -> Briefing:
+    """The briefing of a finished run."""
+    if run.briefing is None:
+        raise RuntimeError("the briefing's screen was asked for before there is a briefing")
+    return run.briefing

@@ -1,0 +1,58 @@
+"""What the form offers: languages, those with a way first, and engines that can run here."""
+
+import streamlit as st
+
+from page.frame import engines
+from summarize.export.wording import language_name
+from translate import ENGINES, LANGUAGES, EngineError, targets
+from translate.engines.registry import BY_NAME_ONLY
+
+_USUAL_SOURCES = ("en", "pt")
+"""Languages whose ways are shown before the text's own language is known."""
+
+
+@st.cache_data(ttl=60, show_spinner=False)
+def reachable(source: str | None) -> tuple[str, ...]:
+    """Languages that a text can be translated into now.
+
+    Args:
+        source: BCP 47 code of the text, or None where it isn't known yet.
+    """
+    sources = _USUAL_SOURCES if source is None else (source,)
+    return tuple(dict.fromkeys(target for code in sources for target, _ in targets(code, engines=engines())))
+
+
+def target_languages(source: str | None, reader: str) -> list[str]:
+    """Every language but the text's own: those with a way first, each group by its name in the reader's language."""
+    open_ways = set(reachable(source))
+    return sorted(
+        (code for code in LANGUAGES if code != source),
+        key=lambda code: (code not in open_ways, language_name(code, reader).casefold()),
+    )
+
+
+def source_languages(reader: str) -> list[str]:
+    """Every language by its name in the reader's language."""
+    return sorted(LANGUAGES, key=lambda code: language_name(code, reader).casefold())
+
+
+def default_target(source: str | None, locale: str | None) -> str:
+    """The browser's language where the text isn't in it already, else English, else Portuguese."""
+    own = (locale or "").replace("_", "-")
+    wanted = [code for code in (own, own.split("-")[0], "en", "pt") if code in LANGUAGES and code != source]
+    return wanted[0]
+
+
+@st.cache_data(ttl=60, show_spinner=False)
+def engine_names() -> tuple[str, ...]:
+    """Engines that can run here and translate, in the router's order."""
+    return tuple(name for name in ENGINES if name not in BY_NAME_ONLY and _runs(name))
+
+
+def _runs(name: str) -> bool:
+    """Whether an engine can be made here."""
+    try:
+        engines()[name]
+    except EngineError:
+        return False
+    return True

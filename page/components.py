@@ -1,0 +1,44 @@
+"""What shows rows: Streamlit components made of small HTML, CSS and JavaScript files of ours."""
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+from summarize.export.html import asset
+
+_SCRIPTS = {
+    "briefing": ("rows", "links", "search", "check", "correct", "view"),
+    "live": ("rows", "live"),
+    "arrivals": ("arrivals",),
+}
+
+
+@lru_cache
+def component(name: str) -> Any:
+    """A function that draws one of the components.
+
+    Args:
+        name: "briefing" (all of it, with answers to the reader's clicks), "live" (rows whose translations are still to
+            come) or "arrivals" (shows nothing itself; puts translations into "live").
+    """
+    return st.components.v2.component(
+        f"entente_{name}",
+        html="" if name == "arrivals" else f'<div class="entente {name}"></div>',
+        css="" if name == "arrivals" else _styles(),
+        js=_script(name),
+        isolate_styles=False,
+    )
+
+
+@lru_cache
+def _script(name: str) -> str:
+    """The component's script files as one module."""
+    return "\n".join((files("page") / "script" / f"{part}.js").read_text("utf-8") for part in _SCRIPTS[name])
+
+
+@lru_cache
+def _styles() -> str:
+    """The HTML file's styles, and what the page adds to them."""
+    return asset("briefing.css") + (files("page") / "view.css").read_text("utf-8")

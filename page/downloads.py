@@ -1,0 +1,42 @@
+"""A briefing's downloads: every format there is, made when it is asked for."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from page.run import Run
+from summarize import FORMATS, export
+from summarize.export import file_name
+
+
+def show(run: Run, words: dict[str, str]) -> None:
+    """Draw a button for each format.
+
+    Args:
+        run: Finished; corrections made later are in the files too.
+        words: The page's words.
+    """
+    briefing = run.briefing
+    if briefing is None:
+        return
+    with st.popover(words["downloads"], icon=":material/download:", type="primary"):
+        for name in FORMATS:
+            st.download_button(
+                words.get(f"download_{name}", name.upper()),
+                data=_maker(run, name),
+                file_name=file_name(briefing, name),
+                on_click="ignore",
+                type="tertiary",
+                key=f"download_{name}",
+            )
+
+
+def _maker(run: Run, name: str) -> Callable[[], str]:
+    """A function that makes the file of the briefing as it is when the button is pressed."""
+
+    def make() -> str:
+        if run.briefing is None:
+            raise RuntimeError("a run that had a briefing lost it")
+        return export(run.briefing, name)
+
+    return make

@@ -1,0 +1,152 @@
+"""The first screen: a text, a language, one button."""
+
+import streamlit as st
+
+from page import frame
+from page.choices import default_target, reachable, target_languages
+from page.examples import examples, language_of
+from page.options import Options, options
+from page.run import Request, Run
+from summarize.export.wording import language_name
+from translate import PolicyTextError, detect
+from translate.languages import UNDETERMINED
+from translate.reading.reader import READERS
+
+_WAYS = ("paste", "file", "example")
+_GUESSED_CHARACTERS = 4000
+"""Enough for a sure guess at a pasted text's language; the whole text is read when the run starts."""
+
+
+def show(error: PolicyTextError | None = None) -> None:
+    """Draw the form, and start a run when its button is pressed.
+
+    Args:
+        error: Why the last run failed; shown where the input is.
+    """
+    words = frame.words()
+    with st.container(key="form", width=760):
+        st.html(f'<p class="tagline">{words["tagline"]}</p>')
+        with st.container(key="source", gap="small"):
+            way = st.segmented_control(
+                words["way"],
+                _WAYS,
+                default="paste",
+                required=True,
+                format_func=lambda key: words[f"way_{key}"],
+                key="way",
+                persist_state="page",
+                label_visibility="collapsed",
+            )
+            source, name, language = {"paste": _paste, "file": _file, "example": _example}[way or "paste"](words)
+            place = st.empty()
+        if error is not None:
+            place.error(str(error), icon=":material/error:")
+        asked = options(words)
+        target = _target(asked.language or language, words)
+        if st.button(words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"):
+            if isinstance(source, str | bytes) and source.strip():
+                _start(source, name, target, asked)
+            else:
+                place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")
+        _privacy(words)
+
+
+def _start(source: str | bytes, name: str, target: str, asked: Options) -> None:
+    """Start a run and turn to its screen."""
+    chosen = st.session_state.get("target_chosen", False) or "to" in st.query_params
+    request = Request(
+        source=source,
+        target=target,
+        otherwise=None if chosen else default_target(target, None),
+        name=name,
+        language=asked.language,
+        engine=asked.engine,
+        method=asked.method,
+        points=asked.points,
+    )
+    st.session_state["run"] = Run(request, frame.engines())
+    st.rerun()
+
+
+def _paste(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
+    """A text area; its text, no name, and the language it seems to be in."""
+    text = st.text_area(
+        words["paste_label"],
+        height=240,
+        placeholder=words["paste_placeholder"],
+        key="paste",
+        persist_state="page",
+        label_visibility="collapsed",
+    )
+    guess = detect(text[:_GUESSED_CHARACTERS]).language if text.strip() else UNDETERMINED
+    return text, "", None if guess == UNDETERMINED else guess
+
+
+def _file(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
+    """An upload, which stays in the session until another takes its place."""
+    kept: tuple[str, bytes] | None = st.session_state.get("file")
+    uploaded = st.file_uploader(words["file_label"], type=sorted(READERS), key="upload", label_visibility="collapsed")
+    if uploaded is not None:
+        kept = (uploaded.name, uploaded.getvalue())
+        st.session_state["file"] = kept
+    elif kept is not None:
+        st.caption(words["file_kept"].format(name=_plain(kept[0]), size=_size(len(kept[1]))))
+    return (None, "", None) if kept is None else (kept[1], kept[0], None)
+
+
+def _example(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
+    """One of the texts that come with Entente."""
+    found = examples()
+    title = st.radio(
+        words["example_label"], list(found), key="example", persist_state="page", label_visibility="collapsed"
+    )
+    if title is None:
+        return None, "", None
+    return found[title].read_bytes(), found[title].name, language_of(found[title])
+
+
+def _target(source: str | None, words: dict[str, str]) -> str:
+    """The language to translate into, with what would make a way where there is none."""
+    reader = frame.language()
+    offered, open_ways = target_languages(source, reader), set(reachable(source))
+    if not st.session_state.get("target_chosen") and "to" not in st.query_params:
+        st.session_state["to"] = default_target(source, st.context.locale)
+    elif st.session_state.get("to") not in offered:
+        st.session_state["to"] = default_target(source, None)
+
+    def label(code: str) -> str:
+        name = language_name(code, reader)
+        name = name[:1].upper() + name[1:]
+        return name if code in open_ways else words["target_needs"].format(name=name)
+
+    target: str = st.selectbox(
+        words["target"], offered, format_func=label, key="to", bind="query-params", on_change=_target_chosen, width=320
+    )
+    if target not in open_ways and source is not None:
+        names = [language_name(code, reader) for code in (source, target)]
+        st.info(words["target_cure"].format(source=names[0], target=names[1]))
+        st.code(f"python -m translate models install {source}-{target}", language="shell")
+    return target
+
+
+def _target_chosen() -> None:
+    """The reader chose a target: from now on it stays."""
+    st.session_state["target_chosen"] = True
+
+
+def _privacy(words: dict[str, str]) -> None:
+    """That no text leaves the machine, and how to see it."""
+    with st.container(key="privacy", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(words["private"], width="content")
+        with st.popover(words["private_how"], type="tertiary", width="content"):
+            st.markdown(words["private_why"])
+
+
+def _plain(name: str) -> str:
+    """A file name in which nothing means anything to Markdown."""
+    return "".join(f"\\{character}" if character in "\\`*_{}[]<>#$:~|" else character for character in name)
+
+
+def _size(size_bytes: int) -> str:
+    """A size for people."""
+    return f"{size_bytes / 1_000_000:.1f} MB" if size_bytes >= 1_000_000 else f"{max(1, size_bytes // 1000)} kB"

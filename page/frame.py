@@ -1,0 +1,43 @@
+"""What stands around every screen: the name, the language of the page, and what all sessions share."""
+
+from importlib.resources import files
+
+import streamlit as st
+
+from page.texts import LANGUAGES, nearest, texts
+from translate import EngineSet
+
+
+def show() -> None:
+    """Set the page up and draw its top line."""
+    st.set_page_config(page_title="Entente", page_icon=":material/menu_book:", layout="wide")
+    st.html(f"<style>{(files('page') / 'page.css').read_text('utf-8')}</style>")
+    with st.container(key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.html('<p class="wordmark">Entente</p>', width="content")
+        st.selectbox(
+            texts(language())["interface_language"],
+            LANGUAGES,
+            index=LANGUAGES.index(nearest(st.context.locale)),
+            format_func=lambda code: texts(code)["language_name"],
+            key="page",
+            bind="query-params",
+            label_visibility="collapsed",
+            width=140,
+        )
+
+
+def language() -> str:
+    """BCP 47 code of the language that the page speaks to this reader."""
+    chosen: str = st.session_state.get("page") or nearest(st.context.locale)
+    return chosen
+
+
+def words() -> dict[str, str]:
+    """The page's words in this reader's language."""
+    return texts(language())
+
+
+@st.cache_resource(show_spinner=False)
+def engines() -> EngineSet:
+    """The engines of this server: all sessions share their loaded models, and nothing else."""
+    return EngineSet()

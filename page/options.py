@@ -1,0 +1,61 @@
+"""What a reader may decide but need not: the text's language, engine, summary method and length."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from page import frame
+from page.choices import engine_names, source_languages
+from summarize import METHODS
+from summarize.export.wording import language_name
+
+_MOST_POINTS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices of the expander; None means that Entente decides.
+
+    Attributes:
+        language: BCP 47 code of the text.
+        engine: Key in ENGINES.
+        method: Key in METHODS.
+        points: Number of summary points.
+    """
+
+    language: str | None = None
+    engine: str | None = None
+    method: str | None = None
+    points: int | None = None
+
+
+def options(words: dict[str, str]) -> Options:
+    """Draw the expander; what was chosen stays while other screens are shown."""
+    reader = frame.language()
+    with st.expander(words["options"], key="options"):
+        left, right = st.columns(2)
+        language = left.selectbox(
+            words["source_language"],
+            [None, *source_languages(reader)],
+            format_func=lambda code: words["source_detect"] if code is None else language_name(code, reader),
+            key="source_language",
+            persist_state="page",
+        )
+        engine = right.selectbox(
+            words["engine"],
+            [None, *engine_names()],
+            format_func=lambda name: words["engine_best"] if name is None else name,
+            key="engine",
+            persist_state="page",
+        )
+        method = left.selectbox(
+            words["method"],
+            [None, *METHODS],
+            format_func=lambda name: words["method_default"] if name is None else name,
+            key="method",
+            persist_state="page",
+        )
+        points = right.number_input(
+            words["length"], 0, _MOST_POINTS, 0, help=words["length_help"], key="points", persist_state="page"
+        )
+    return Options(language, engine, method, int(points) or None)

@@ -1,0 +1,77 @@
+"""The second screen: how far a run is, its sentences as they come, and a way to stop it."""
+
+from math import ceil
+
+import streamlit as st
+
+from page import frame
+from page.components import component
+from page.run import Progress, Run
+from page.views import live_view
+from translate import Document
+
+_POLL_S = 0.5
+"""Between two looks at the run; shorter costs the translating thread, longer feels late."""
+_REPEATED_POLLS = 4
+"""Looks whose sentences are sent again, so that one that the browser skipped loses nothing."""
+
+
+def show(run: Run) -> None:
+    """Draw the screen, and turn to the briefing when the run is finished."""
+    with st.container(key="progress"):
+        _watch(run)
+
+
+@st.fragment(run_every=_POLL_S)
+def _watch(run: Run) -> None:
+    """One look at the run."""
+    if run.wait(0.1):
+        st.rerun()
+    words, progress = frame.words(), run.progress()
+    with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+        st.progress(_share(progress), text=_sentence(progress, run.stopping, words))
+        st.button(
+            words["stop"],
+            key="stop",
+            on_click=run.stop,
+            disabled=run.stopping or run.document is None,
+            icon=":material/stop_circle:",
+        )
+    if run.document is not None:
+        _rows(run, run.document)
+
+
+def _rows(run: Run, document: Document) -> None:
+    """The text, with the translations that came."""
+    view = st.session_state.get("live_view")
+    if view is None or view["version"] != str(id(run)):
+        target = run.request.target
+        view = {"version": str(id(run)), **live_view(document, target, frame.language())}
+        st.session_state["live_view"], st.session_state["live_polls"] = view, [0]
+    component("live")(key="live", data=view)
+    polls: list[int] = st.session_state["live_polls"]
+    fresh = run.arrivals(polls[0])
+    component("arrivals")(key="arrivals", data={"arrived": [[segment, h.text] for segment, h in fresh]})
+    st.session_state["live_polls"] = [*polls, polls[0] + len(fresh)][-_REPEATED_POLLS:]
+
+
+def _share(progress: Progress) -> float:
+    """Share of the work that is done, 0 to 1."""
+    if progress.stage in {"checking", "summarising"}:
+        return 1.0
+    return progress.done / progress.total if progress.stage == "translating" and progress.total else 0.0
+
+
+def _sentence(progress: Progress, stopping: bool, words: dict[str, str]) -> str:
+    """Stage and time left in words."""
+    if stopping:
+        return words["stopping"]
+    stage = words[f"stage_{progress.stage}"].format(done=progress.done, total=progress.total)
+    left = progress.seconds_left
+    if left is None:
+        return stage
+    if left < 5:
+        return f"{stage} · {words['left_soon']}"
+    if left < 90:
+        return f"{stage} · {words['left_seconds'].format(count=ceil(left / 5) * 5)}"
+    return f"{stage} · {words['left_minutes'].format(count=ceil(left / 60))}"

@@ -1,0 +1,196 @@
+"""Run: one briefing being made in a thread, which the page looks at and may stop."""
+
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Event, Lock, Thread
+from time import monotonic
+
+from summarize import Briefing, brief
+from summarize.correction import corrected
+from translate import Document, Engine, Hypothesis, PolicyTextError, read
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the reader asked for.
+
+    Attributes:
+        source: The text, or a file's content.
+        target: BCP 47 code.
+        otherwise: Target instead where the text turns out to be in `target` already; None where the reader chose it.
+        name: The file's name, or empty.
+        language: BCP 47 code of the source where the reader named it.
+        engine: Key in ENGINES, or None for the best route.
+        method: Key in METHODS, or None for the usual one.
+        points: Number of points, or None to let the text decide.
+    """
+
+    source: str | bytes
+    target: str
+    otherwise: str | None = None
+    name: str = ""
+    language: str | None = None
+    engine: str | None = None
+    method: str | None = None
+    points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a run stands.
+
+    Attributes:
+        stage: "waiting", "reading", "translating", "checking" or "summarising".
+        done: Steps of the stage that are done.
+        total: All steps of the stage; 0 where they can't be counted.
+        seconds_left: Estimate, or None where there is nothing to estimate from.
+    """
+
+    stage: str = "waiting"
+    done: int = 0
+    total: int = 0
+    seconds_left: float | None = None
+
+
+@dataclass(slots=True)
+class _Work:
+    """What the thread writes and the page reads; the lock guards all of it."""
+
+    lock: Lock = field(default_factory=Lock)
+    stop: Event = field(default_factory=Event)
+    finished: Event = field(default_factory=Event)
+    stage: str = "waiting"
+    done: int = 0
+    total: int = 0
+    stage_began: float = 0.0
+    document: Document | None = None
+    arrived: list[tuple[int, Hypothesis]] = field(default_factory=list)
+    briefing: Briefing | None = None
+    error: Exception | None = None
+
+
+class Run:
+    """One briefing on its way.
+
+    The thread knows only the work, not the run: when a session goes, its run is collected and the work is told to
+    stop, so that nobody's text is translated for nobody.
+    """
+
+    def __init__(self, request: Request, engines: Mapping[str, Engine]) -> None:
+        """Begin at once.
+
+        Args:
+            request: What to make.
+            engines: Loaded engines, shared by all sessions.
+        """
+        self.request = request
+        self.checked: set[str] = set()
+        self.revision = 0
+        self._work = _Work()
+        self._finalizer = weakref.finalize(self, self._work.stop.set)
+        Thread(target=_make, args=(request, engines, self._work), daemon=True).start()
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is a briefing or an error."""
+        return self._work.finished.is_set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was told to stop."""
+        return self._work.stop.is_set()
+
+    @property
+    def error(self) -> PolicyTextError | None:
+        """What went wrong, in the reader's words.
+
+        Raises:
+            Exception: Something else went wrong, which is a bug.
+        """
+        error = self._work.error
+        if error is not None and not isinstance(error, PolicyTextError):
+            raise error
+        return error
+
+    @property
+    def document(self) -> Document | None:
+        """The text as soon as it is read."""
+        return self._work.document
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The result, or None while there is none."""
+        return self._work.briefing
+
+    def correct(self, segment: int, text: str) -> None:
+        """Put the reader's translation of a segment into the briefing."""
+        if self._work.briefing is not None:
+            self._work.briefing = corrected(self._work.briefing, segment, text)
+            self.revision += 1
+
+    def tick(self, issue: str, checked: bool) -> None:
+        """Note that the reader has checked an issue, or not."""
+        (self.checked.add if checked else self.checked.discard)(issue)
+
+    def stop(self) -> None:
+        """End the translation after the batch under way; what is done by then is kept."""
+        self._work.stop.set()
+
+    def wait(self, timeout_s: float) -> bool:
+        """Wait until it is finished, but no longer than so; whether it is."""
+        return self._work.finished.wait(timeout_s)
+
+    def progress(self) -> Progress:
+        """Where it stands now."""
+        work = self._work
+        with work.lock:
+            left = None
+            if work.stage == "translating" and 0 < work.done < work.total:
+                left = (monotonic() - work.stage_began) / work.done * (work.total - work.done)
+            return Progress(work.stage, work.done, work.total, left)
+
+    def arrivals(self, start: int) -> tuple[tuple[int, Hypothesis], ...]:
+        """Hypotheses by segment id in the order they came, from the `start`-th on."""
+        with self._work.lock:
+            return tuple(self._work.arrived[start:])
+
+
+def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
+    """Make the briefing; the thread's whole life."""
+    try:
+        _enter(work, "reading", 0, 0)
+        document = read(request.source, name=request.name, language=request.language)
+        with work.lock:
+            work.document = document
+        in_target = request.otherwise is not None and document.language == request.target
+        work.briefing = brief(
+            document,
+            request.otherwise if in_target and request.otherwise else request.target,
+            language=request.language,
+            engine=request.engine,
+            engines=engines,
+            method=request.method,
+            points=request.points,
+            progress=lambda stage, done, total: _enter(work, stage, done, total),
+            arrived=lambda hypotheses: _keep(work, hypotheses),
+            stop=work.stop.is_set,
+        )
+    except Exception as error:  # handed to the page, which shows it or raises it again
+        work.error = error
+    finally:
+        work.finished.set()
+
+
+def _enter(work: _Work, stage: str, done: int, total: int) -> None:
+    """Note where the work stands."""
+    with work.lock:
+        if stage != work.stage:
+            work.stage_began = monotonic()
+        work.stage, work.done, work.total = stage, done, total
+
+
+def _keep(work: _Work, hypotheses: Mapping[int, Hypothesis]) -> None:
+    """Note what came."""
+    with work.lock:
+        work.arrived += hypotheses.items()

@@ -1,0 +1,86 @@
+// A translation is corrected in its place; the session and the downloads have it at once.
+function correctRows(root, words, send) {
+  const open = (button) => {
+    const row = button.closest(".row");
+    const said = row.querySelector(".said");
+    if (row.querySelector("textarea")) return;
+    const form = document.createElement("form");
+    form.className = "correction";
+    const field = document.createElement("textarea");
+    field.value = said.textContent;
+    field.lang = said.lang;
+    field.dir = said.dir;
+    field.setAttribute("aria-label", button.getAttribute("aria-label"));
+    const save = document.createElement("button");
+    save.textContent = words.save;
+    const cancel = document.createElement("button");
+    cancel.type = "button";
+    cancel.textContent = words.cancel;
+    const close = () => {
+      form.remove();
+      said.hidden = false;
+      button.focus();
+    };
+    const keep = () => {
+      const text = field.value.trim().replace(/\s+/g, " ");
+      field.setCustomValidity(text ? "" : words.correction_empty);
+      if (!form.reportValidity()) return;
+      if (text !== said.textContent) {
+        said.textContent = text;
+        row.classList.add("corrected");
+        send({ segment: Number(row.dataset.s), text });
+      }
+      close();
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      keep();
+    });
+    cancel.addEventListener("click", close);
+    field.addEventListener("input", () => field.setCustomValidity(""));
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        event.preventDefault();
+        close();
+      }
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep();
+    });
+    form.append(field, save, cancel);
+    said.hidden = true;
+    said.after(form);
+    field.focus();
+  };
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("button.correct");
+    if (button) open(button);
+  });
+}
+
+function offerCorrections(root, words) {
+  for (const row of root.querySelectorAll(".row[data-s]:not(.offered)")) {
+    const target = row.querySelector(".target");
+    if (!target) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "correct";
+    button.textContent = "✎";
+    button.setAttribute("aria-label", words.correct.replace("{number}", Number(row.dataset.s) + 1));
+    target.append(button);
+    row.classList.add("offered");
+  }
+}
+
+// After a correction the checks ran again: the corrected rows and the list of what to check are put in place anew.
+function renewCorrected(root, data, check) {
+  root.dataset.revision = data.revision;
+  for (const [segment, html] of Object.entries(data.edited)) {
+    const row = root.querySelector(`.row[data-s="${segment}"]`);
+    if (!row || row.querySelector("form")) continue;
+    const focused = row.contains(document.activeElement);
+    row.outerHTML = html;
+    offerCorrections(root, data.words);
+    if (focused) root.querySelector(`.row[data-s="${segment}"] .correct`).focus();
+  }
+  root.querySelector(".check").outerHTML = data.check;
+  check();
+}

@@ -1,0 +1,29 @@
+// The briefing on the page. Python sends escaped HTML; here it is put in place and made to answer.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".entente");
+  followTheme(root);
+  const check = () => checkList(root, data.words, data.checked, (change) => setTriggerValue("checked", change));
+  if (root.dataset.version === data.version) {
+    if (root.dataset.revision !== String(data.revision)) renewCorrected(root, data, check);
+    return;
+  }
+  root.dataset.version = data.version;
+  root.dataset.revision = data.revision;
+  root.lang = data.reader;
+  root.innerHTML = data.frame;
+  const section = root.querySelector("section.text");
+  const go = followLinks(root, data.words);
+  const forget = searchRows(root, data.words, go);
+  lightWords(root);
+  check();
+  correctRows(root, data.words, (change) => {
+    forget();
+    setTriggerValue("corrected", change);
+  });
+  root.querySelector("button.print")?.addEventListener("click", () => print());
+  root.setAttribute("aria-busy", "true");
+  fillRows(section, data.groups, () => {
+    offerCorrections(root, data.words);
+    root.removeAttribute("aria-busy");
+  });
+}

@@ -1,0 +1,76 @@
+"""corrected(): a briefing with one translation as its reader put it."""
+
+from dataclasses import replace
+
+from summarize.briefing import Briefing
+from translate.checks.registry import CHECKS, check
+from translate.document import Document
+from translate.hypothesis import Hypothesis
+from translate.issue import Issue, Severity
+from translate.translation import Translation
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
+_RENEWED = frozenset(CHECKS) | {"untranslated", "truncated"}
+"""Kinds of issues that are found anew in a corrected segment; others stay."""
+
+
+def corrected(briefing: Briefing, segment: int, text: str) -> Briefing:
+    """The briefing with one hypothesis replaced, and what there is to check in it found anew.
+
+    Args:
+        briefing: With a translation.
+        segment: Position of the segment.
+        text: The reader's translation; white space around it is dropped.
+
+    Returns:
+        An equal briefing but for the target text, that hypothesis (origin "edited") and its issues.
+
+    Raises:
+        ValueError: There is no translation, no such segment, or the text is empty.
+    """
+    translation, text = briefing.translation, text.strip()
+    if translation is None or not text or not 0 <= segment < len(translation.hypotheses):
+        raise ValueError(f"no translation of segment {segment} to correct, or nothing to put in its place")
+    hypothesis = replace(
+        translation.hypotheses[segment], text=text, score=None, alignment=(), origin="edited", truncated=False
+    )
+    found = _issues(briefing.document, segment, hypothesis, briefing.target)
+    issues = _kept(briefing.issues, segment) + found
+    return replace(
+        briefing,
+        translation=_with(translation, segment, hypothesis, found),
+        issues=tuple(
+            sorted(issues, key=lambda i: (_SEVERITIES.index(i.severity), -1 if i.segment is None else i.segment))
+        ),
+    )
+
+
+def _with(translation: Translation, segment: int, hypothesis: Hypothesis, found: tuple[Issue, ...]) -> Translation:
+    """The translation with one hypothesis and its issues replaced."""
+    hypotheses = (*translation.hypotheses[:segment], hypothesis, *translation.hypotheses[segment + 1 :])
+    languages = [s.language for s in translation.target.segments]
+    languages[segment] = translation.target.language
+    texts = [h.text for h in hypotheses]
+    issues = _kept(translation.issues, segment) + found
+    return replace(
+        translation,
+        target=replace(
+            translation.source.with_texts(texts, languages, translation.target.language),
+            title=translation.target.title,
+        ),
+        hypotheses=hypotheses,
+        issues=tuple(sorted(issues, key=lambda issue: -1 if issue.segment is None else issue.segment)),
+    )
+
+
+def _issues(document: Document, segment: int, hypothesis: Hypothesis, target: str) -> tuple[Issue, ...]:
+    """What there is to check in the corrected segment alone."""
+    own = document.segments[segment].language
+    language = document.language if own == "und" else own
+    found = check([document.segment_text(segment)], [hypothesis], [language], target)
+    return tuple(replace(issue, segment=segment) for issue in found)
+
+
+def _kept(issues: tuple[Issue, ...], segment: int) -> tuple[Issue, ...]:
+    """All issues but those of the segment that are found anew."""
+    return tuple(issue for issue in issues if issue.segment != segment or issue.kind not in _RENEWED)
