@@ -58,10 +58,10 @@ def test_summarize_shows_what_it_wrote_where_asked(tmp_path: Path) -> None:
 
 def test_summarize_without_a_route_still_briefs_and_says_what_would_make_one() -> None:
     done = run(
-        "summarize", "-", "--from", "is", "--to", "pt", text="Þingið samþykkti lögin í gær. Þau taka gildi strax."
+        "summarize", "-", "--from", "ka", "--to", "pt", text="პარლამენტმა კანონი მიიღო. კანონი დღეს შედის ძალაში."
     )
     assert done.returncode == 0, done.stderr
-    assert "samþykkti" in done.stdout
+    assert "კანონი მიიღო" in done.stdout
     assert "models install" in done.stdout
 
 
