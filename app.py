@@ -9,14 +9,17 @@ def main() -> None:
     """The form, then a run's progress, then its briefing; after an error the form again."""
     frame.show()
     run = st.session_state.get("run")
-    if run is None:
-        form.show()
+    # A place for each screen: what a reader leaves goes at once, not when the next screen is complete.
+    at_form, at_progress, at_briefing = st.empty(), st.empty(), st.empty()
+    if run is None or (run.finished and run.briefing is None):
+        with at_form.container():
+            form.show(None if run is None else run.error)
     elif not run.finished:
-        progress.show(run)
-    elif run.briefing is not None:
-        briefing.show(run)
+        with at_progress.container():
+            progress.show(run)
     else:
-        form.show(run.error)
+        with at_briefing.container():
+            briefing.show(run)
 
 
 main()

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from page.frame import engines
+from page import frame
 from summarize.export.wording import language_name
-from translate import ENGINES, LANGUAGES, EngineError, targets
+from translate import LANGUAGES, EngineError, targets
 from translate.engines.registry import BY_NAME_ONLY
 
 _USUAL_SOURCES = ("en", "pt")
@@ -19,7 +19,7 @@ def reachable(source: str | None) -> tuple[str, ...]:
         source: BCP 47 code of the text, or None where it isn't known yet.
     """
     sources = _USUAL_SOURCES if source is None else (source,)
-    return tuple(dict.fromkeys(target for code in sources for target, _ in targets(code, engines=engines())))
+    return tuple(dict.fromkeys(target for code in sources for target, _ in targets(code, engines=frame.engines())))
 
 
 def target_languages(source: str | None, reader: str) -> list[str]:
@@ -43,16 +43,15 @@ def default_target(source: str | None, locale: str | None) -> str:
     return wanted[0]
 
 
-@st.cache_data(ttl=60, show_spinner=False)
 def engine_names() -> tuple[str, ...]:
     """Engines that can run here and translate, in the router's order."""
-    return tuple(name for name in ENGINES if name not in BY_NAME_ONLY and _runs(name))
+    return tuple(name for name in frame.engines() if name not in BY_NAME_ONLY and _runs(name))
 
 
 def _runs(name: str) -> bool:
     """Whether an engine can be made here."""
     try:
-        engines()[name]
+        frame.engines()[name]
     except EngineError:
         return False
     return True

@@ -1,6 +1,7 @@
 """The first screen: a text, a language, one button."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from page import frame
 from page.choices import default_target, reachable, target_languages
@@ -24,7 +25,7 @@ def show(error: PolicyTextError | None = None) -> None:
         error: Why the last run failed; shown where the input is.
     """
     words = frame.words()
-    with st.container(key="form", width=760):
+    with st.container(key="form"):
         st.html(f'<p class="tagline">{words["tagline"]}</p>')
         with st.container(key="source", gap="small"):
             way = st.segmented_control(
@@ -41,9 +42,15 @@ def show(error: PolicyTextError | None = None) -> None:
             place = st.empty()
         if error is not None:
             place.error(str(error), icon=":material/error:")
-        asked = options(words)
-        target = _target(asked.language or language, words)
-        if st.button(words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"):
+        above = st.container(key="ask", horizontal=True, vertical_alignment="bottom")
+        cure = st.container()
+        asked = options(words)  # below the button, but what is chosen there decides which targets are offered
+        with above:
+            target = _target(asked.language or language, words, cure)
+            go = st.button(
+                words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"
+            )
+        if go:
             if isinstance(source, str | bytes) and source.strip():
                 _start(source, name, target, asked)
             else:
@@ -53,7 +60,7 @@ def show(error: PolicyTextError | None = None) -> None:
 
 def _start(source: str | bytes, name: str, target: str, asked: Options) -> None:
     """Start a run and turn to its screen."""
-    chosen = st.session_state.get("target_chosen", False) or "to" in st.query_params
+    chosen: bool = st.session_state["target_chosen"]
     request = Request(
         source=source,
         target=target,
@@ -105,11 +112,11 @@ def _example(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None
     return found[title].read_bytes(), found[title].name, language_of(found[title])
 
 
-def _target(source: str | None, words: dict[str, str]) -> str:
+def _target(source: str | None, words: dict[str, str], cure: DeltaGenerator) -> str:
     """The language to translate into, with what would make a way where there is none."""
     reader = frame.language()
     offered, open_ways = target_languages(source, reader), set(reachable(source))
-    if not st.session_state.get("target_chosen") and "to" not in st.query_params:
+    if not st.session_state.setdefault("target_chosen", "to" in st.query_params):
         st.session_state["to"] = default_target(source, st.context.locale)
     elif st.session_state.get("to") not in offered:
         st.session_state["to"] = default_target(source, None)
@@ -124,8 +131,8 @@ def _target(source: str | None, words: dict[str, str]) -> str:
     )
     if target not in open_ways and source is not None:
         names = [language_name(code, reader) for code in (source, target)]
-        st.info(words["target_cure"].format(source=names[0], target=names[1]))
-        st.code(f"python -m translate models install {source}-{target}", language="shell")
+        cure.info(words["target_cure"].format(source=names[0], target=names[1]))
+        cure.code(f"python -m translate models install {source}-{target}", language=None)
     return target
 
 

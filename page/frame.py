@@ -1,16 +1,19 @@
 """What stands around every screen: the name, the language of the page, and what all sessions share."""
 
 from importlib.resources import files
+from pathlib import Path
 
 import streamlit as st
 
+from page.components import component
 from page.texts import LANGUAGES, nearest, texts
 from translate import EngineSet
 
 
 def show() -> None:
     """Set the page up and draw its top line."""
-    st.set_page_config(page_title="Entente", page_icon=":material/menu_book:", layout="wide")
+    # A file of ours: Streamlit fetches the picture of an icon that is only named from another server.
+    st.set_page_config("Entente", str(Path(__file__).with_name("icon.svg")), layout="wide")
     st.html(f"<style>{(files('page') / 'page.css').read_text('utf-8')}</style>")
     with st.container(key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.html('<p class="wordmark">Entente</p>', width="content")
@@ -24,6 +27,7 @@ def show() -> None:
             label_visibility="collapsed",
             width=140,
         )
+        component("speak")(key="speak", data={"language": language()}, width="content")
 
 
 def language() -> str:

@@ -35,8 +35,8 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
     return {
         "reader": reader,
         "words": words,
-        "frame": f'{top}{_tools_html(words)}<section class="text sides-{sides}"><h2>{heading}</h2>'
-        f"{heads_html(codes, reader)}</section>{_return_html(words)}",
+        "frame": f'{top}<section class="text sides-{sides}"><h2>{heading}</h2>'
+        f'<div class="bar">{_tools_html(words)}{heads_html(codes, reader)}</div></section>{_return_html(words)}',
         "groups": _groups(found, reader, sides),
         "edited": edited,
         "check": check_html(briefing, reader),
@@ -54,7 +54,8 @@ def live_view(document: Document, target: str, reader: str) -> dict[str, Any]:
     bare = Briefing(Detection(document.language, 1.0), document, None, Summary(document, (), ""), (), target)
     waiting = [replace(row, target_language=target) for row in rows(bare)]
     return {
-        "frame": f'<section class="text sides-2">{heads_html((document.language, target), reader)}</section>',
+        "frame": f'<section class="text sides-2"><div class="bar">'
+        f"{heads_html((document.language, target), reader)}</div></section>",
         "groups": _groups(waiting, reader, 2),
     }
 

@@ -162,7 +162,7 @@ def _hypothesis(fields: dict[str, Any]) -> Hypothesis:
     own = _without(fields, "segment", "language", "start", "end")
     alignment = tuple(Link(*link) for link in own.pop("alignment"))
     repairs = tuple(Repair(**repair) for repair in own.pop("repairs"))
-    return Hypothesis(**own, alignment=alignment, repairs=repairs)
+    return Hypothesis(**{**own, "issues": _issues(own["issues"])}, alignment=alignment, repairs=repairs)
 
 
 def _issues(listed: list[dict[str, Any]]) -> tuple[Issue, ...]:

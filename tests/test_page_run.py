@@ -1,0 +1,125 @@
+"""Run: a briefing in a thread that the page looks at, stops, corrects, and that ends with its session."""
+
+import gc
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+
+from page.run import Request, Run
+from tests.fakes import FakeEngine
+from translate import InputError
+from translate.engines.engine import Engine
+
+TEXT = "The Council met in Lisbon today. The Parties shall report each year. Members pay the fees in March."
+LIMIT_S = 30
+
+
+class _Gate:
+    """Lets the first call of an engine through and holds the second until it is opened."""
+
+    def __init__(self) -> None:
+        self.reached, self.opened = Event(), Event()
+        self.calls = 0
+
+    def say(self, text: str) -> str:
+        self.calls += 1
+        if self.calls == 2:
+            self.reached.set()
+            self.opened.wait(LIMIT_S)
+        return " ".join(reversed(text.split()))
+
+
+@pytest.fixture
+def gate() -> Iterator[_Gate]:
+    gate = _Gate()
+    yield gate
+    gate.opened.set()
+
+
+def _engines(gate: _Gate) -> dict[str, Engine]:
+    return {"fake": FakeEngine(gate.say, window=1)}
+
+
+def test_run_makes_a_briefing() -> None:
+    run = Run(Request(TEXT, "pt", language="en"), {"fake": FakeEngine()})
+    assert run.wait(LIMIT_S)
+    assert run.error is None
+    assert run.briefing is not None
+    assert run.briefing.translation is not None
+    assert run.briefing.translation.coverage == {"fake": 3}
+
+
+def test_run_hands_sentences_over_as_they_come(gate: _Gate) -> None:
+    run = Run(Request(TEXT, "pt", language="en"), _engines(gate))
+    assert gate.reached.wait(LIMIT_S)
+    assert [(segment, found.text) for segment, found in run.arrivals(0)] == [(0, "today. Lisbon in met Council The")]
+    assert (run.progress().stage, run.progress().done, run.progress().total) == ("translating", 1, 3)
+    assert run.arrivals(1) == ()
+
+
+def test_run_stopped_keeps_what_is_done(gate: _Gate) -> None:
+    run = Run(Request(TEXT, "pt", language="en"), _engines(gate))
+    assert gate.reached.wait(LIMIT_S)
+    run.stop()
+    gate.opened.set()
+    assert run.wait(LIMIT_S)
+    assert run.briefing is not None
+    assert run.briefing.translation is not None
+    assert run.briefing.translation.coverage == {"fake": 2, "pending": 1}
+
+
+def test_run_stops_when_nobody_holds_it(gate: _Gate) -> None:
+    run = Run(Request(TEXT, "pt", language="en"), _engines(gate))
+    assert gate.reached.wait(LIMIT_S)
+    work = run._work
+    del run
+    gc.collect()
+    assert work.stop.is_set()
+
+
+def test_run_keeps_an_error_in_words() -> None:
+    run = Run(Request(b"\x00\x01\x02\xff" * 50, "pt", name="noise.bin"), {})
+    assert run.wait(LIMIT_S)
+    assert isinstance(run.error, InputError)
+    assert run.briefing is None
+
+
+def test_run_raises_a_bug() -> None:
+    def broken(text: str) -> str:
+        raise ZeroDivisionError
+
+    run = Run(Request(TEXT, "pt", language="en"), {"fake": FakeEngine(broken)})
+    assert run.wait(LIMIT_S)
+    with pytest.raises(ZeroDivisionError):
+        _ = run.error
+
+
+@pytest.mark.parametrize(
+    ("target", "otherwise", "expected"),
+    [("en", "pt", "pt"), ("en", None, "en"), ("pt", "en", "pt")],
+    ids=["source is the target", "as chosen", "no need"],
+)
+def test_run_turns_to_the_other_target(target: str, otherwise: str | None, expected: str) -> None:
+    run = Run(Request(TEXT, target, otherwise=otherwise, language="en"), {"fake": FakeEngine()})
+    assert run.wait(LIMIT_S)
+    assert run.briefing is not None
+    assert run.briefing.target == expected
+
+
+def test_run_correct_reaches_the_briefing() -> None:
+    run = Run(Request(TEXT, "pt", language="en"), {"fake": FakeEngine()})
+    assert run.wait(LIMIT_S)
+    run.correct(1, "As Partes informam todos os anos.")
+    assert run.briefing is not None
+    assert run.briefing.translation is not None
+    assert run.briefing.translation.target.texts[1] == "As Partes informam todos os anos."
+    assert run.revision == 1
+
+
+def test_run_tick_keeps_what_is_checked() -> None:
+    run = Run(Request(TEXT, "pt", language="en"), {"fake": FakeEngine()})
+    run.tick("a", True)
+    run.tick("b", True)
+    run.tick("a", False)
+    assert run.checked == {"b"}
