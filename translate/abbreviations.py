@@ -12,16 +12,18 @@ def words(language: str, kind: str) -> frozenset[str]:
     """Words of one kind in translate/lexicons/segmentation.tsv.
 
     Args:
-        language: BCP 47 code; one without rows, and "und", has the words of all languages.
+        language: BCP 47 code; one without rows, and "und", have the words of all.
         kind: A kind that the file's head explains.
     """
     code = language.partition("-")[0]
-    rows = [row for row in _rows() if row[0] == code] or _rows()
+    rows = [row for row in _rows() if row[0] in (code, "mul")]
+    if all(row[0] == "mul" for row in rows):
+        rows = list(_rows())
     return frozenset(word for _, row_kind, listed in rows if row_kind == kind for word in listed)
 
 
 def abbreviation_kind(word: str, language: str) -> str:
-    """Kind of an abbreviation given without its last full stop: name, number, other; empty for any other word."""
+    """Kind of an abbreviation given without its last full stop: name, number, other, unit; empty for any other word."""
     kinds = _abbreviation_kinds(language)
     return kinds.get(word) or kinds.get(word.lower()) or (kinds.get(word.capitalize(), "") if word.isupper() else "")
 
@@ -36,7 +38,7 @@ def is_starter(text: str, language: str) -> bool:
 def _abbreviation_kinds(language: str) -> dict[str, str]:
     """Kind of every abbreviation of a language; where two claim a word, the more cautious one."""
     found: dict[str, str] = {}
-    for kind in ("name", "number", "other"):
+    for kind in ("unit", "name", "number", "other"):
         found |= dict.fromkeys(words(language, kind), kind)
     return found
 

@@ -63,11 +63,14 @@ def label_end(text: str, language: str = "und") -> int:
 def label(text: str, language: str = "und") -> str:
     """The number that a lawyer cites for a block: "Article 5", "§ 3", "(a)"; empty where there is none.
 
-    White space becomes one space; closing full stops and dashes are left out; a bullet is no number.
+    White space becomes one space; closing full stops and dashes are left out. A bullet is no number, and a list kept
+    in one block has none of its own.
 
     >>> label("Art. 5 n.º 1 — The controller shall …", "pt")
     'Art. 5 n.º 1'
     """
+    if _LISTED.search(text) and starts_with_marker(text):
+        return ""
     end = _end(text, language, apart=False)
     return " ".join(text[:end].split()).strip(" .:–—-*" + _BULLET)
 

@@ -1,29 +1,35 @@
 """Sentence spans inside a block of legal and policy text. Knows no engine."""
 
 import re
+from collections.abc import Iterator
 
-from translate.abbreviations import abbreviation_kind, is_starter
+from translate.abbreviations import abbreviation_kind, is_starter, words
 from translate.labels import label, label_end
 
 __all__ = ["label", "label_end", "sentence_spans"]
 
-_CLOSERS = "\"'”’»›)\\]】」』）〉》〕"
+_CLOSERS = "\"'”’“‘»›)\\]】」』）〉》〕"
 _OPENERS = "«‹“„\"'‘‚‹([（「『《¿¡"
-_HARD = "!?‼⁇⁈⁉…؟۔।॥։።፧፨។៕༎᱾᱿꯫᙮᠃᠉՜"
+_HARD = "!?\u037e‼⁇⁈⁉…؟۔।॥։።፧፨។៕༎᱾᱿꯫᙮᠃᠉՜"
 _STOP = re.compile(
-    rf"(?P<wide>[。！？｡．]++[{_CLOSERS}]*+)"
-    rf"|(?P<stop>(?<![.{_HARD}])[.{_HARD}]++[{_CLOSERS}]*+(?:\[\d+\])*+)(?=\s|$)"
+    r"(?P<wide>[。！？｡．]++[”’»›)\]】」』）〉》〕]*+)"
+    rf"|(?P<stop>(?<![.{_HARD}])[.{_HARD}]++(?:[ \u00a0\u202f]?[»›”](?=\s|$)|[{_CLOSERS}])*+(?:\[\d+\])*+)(?=\s|$)"
+    r"|(?P<greek>;)(?=\s|$)"
     rf"|(?P<note>:)(?=[ \t]*\([^()\n]*\)[ \t]*(?:\n|$))"
 )
 _BRACKET = re.compile(r"[()\[\]（）「」『』【】]")
 _PAIRS = {")": "(", "]": "[", "）": "（", "」": "「", "』": "『", "】": "【"}
 _BRACKETED_CHARACTERS = 300
-_WORD = re.compile(r"[^\s\[«“„\"‘/–—]+$")
-_CLITIC = re.compile(r"^[(]*(?:\w{1,6}['’])?")
+_QUOTED_CHARACTERS = 80
+_THAI_SPACE = re.compile(r"(?<=[ก-ฮะ-ฺเ-ๅ็-๎])[ \u00a0\n]+(?=[ก-ฮเ-ไ])")
+_CLAUSE_CHARACTERS = 60
+_WORD = re.compile(r"[^\s–—]+$")
+_CLITIC = re.compile(r"^\w{1,6}['’]")
 _ALTERNATIVE_ENDING = re.compile(r"\(\w{1,2}\)$")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}$|[^\W\d_]$")
 _CITED = re.compile(r"[\d§#№]|[IVXLCDM]+(?!\w)|[A-Z](?![^\W\d_])|[^\W\d_]{1,5}\.|n[º°o]")
+_QUOTATIVE = ("と", "って", "라고", "이라고", "하고", "고 ")
 _INLINE_MARKER = re.compile(r"\d{1,2}[.)][ \t]+[^\W\d_]")
+_VOWEL = re.compile(r"[^\x00-\x7f]|[aeiouy]", re.IGNORECASE)
 _ORDINAL_DOT = ("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "bs", "et", "lv", "lt", "pl", "is")
 
 
@@ -44,53 +50,83 @@ def sentence_spans(text: str, language: str = "und") -> list[tuple[int, int]]:
     """
     spans = []
     start = label_end(text, language)
+    for end in _sentence_ends(text, start, language):
+        part = text[start:end]
+        if part.strip():
+            spans.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
+        start = end
+    return spans
+
+
+def _sentence_ends(text: str, start: int, language: str) -> Iterator[int]:
+    """String index after each sentence, the last at the text's end."""
     brackets = _brackets(text)
-    position = 0
+    bracket = quotes = counted = 0
     for stop in _STOP.finditer(text, start):
-        while position < len(brackets) and brackets[position][1] <= stop.start():
-            position += 1
-        if position < len(brackets) and brackets[position][0] < stop.start():
+        while bracket < len(brackets) and brackets[bracket][1] < stop.end():
+            bracket += 1
+        if bracket < len(brackets) and brackets[bracket][0] < stop.start():
             continue
         if not _ends(text, stop, start, language):
             continue
-        if text[start : stop.end()].strip():
-            spans.append(_trimmed(text, start, stop.end()))
-        start = stop.end()
-    if text[start:].strip():
-        spans.append(_trimmed(text, start, len(text)))
-    return spans
+        end = stop.end()
+        quotes += text.count('"', counted, end)
+        counted = end
+        if stop.lastgroup == "wide" and quotes % 2 and text[end : end + 1] == '"':
+            end += 1
+        yield from _clause_ends(text, start, end, language)
+        yield end
+        start = end
+    yield from _clause_ends(text, start, len(text), language)
+    yield len(text)
+
+
+def _clause_ends(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Ends inside a stretch of Thai, which has no stops: at spaces, where a long enough clause is not linked on."""
+    for space in _THAI_SPACE.finditer(text, start, end):
+        long_enough = space.start() - start >= _CLAUSE_CHARACTERS <= end - space.end()
+        if long_enough and not text.startswith(tuple(words(language, "linker")), space.end()):
+            yield space.start()
+            start = space.end()
 
 
 def _ends(text: str, stop: re.Match[str], start: int, language: str) -> bool:
     """Whether a stop ends a sentence."""
-    rest = text[stop.end() : stop.end() + 80].lstrip()
-    if not rest or stop.lastgroup == "note":
+    rest = text[stop.end() : stop.end() + 80]
+    marks = stop.group()
+    if not rest.strip() or stop.lastgroup == "note":
         return True
-    after = rest.lstrip(_OPENERS + "–—- \t\u00a0")
+    if stop.lastgroup == "greek" and language.partition("-")[0] != "el":
+        return False
+    after = rest.lstrip().lstrip(_OPENERS + "–—- \t\u00a0")
+    if marks[-1] in "」』”’》）)" and rest.lstrip().startswith(_QUOTATIVE):
+        return False
     if stop.lastgroup == "wide":
-        return stop.group()[-1] not in "」』”’》）)" or after[:1] not in "、，,；と"
+        return after[:1] not in "、，,；"
     if not after or after[0].islower() or after[0] in ".,;:!?":
         return False
-    marks = stop.group()
-    if len(marks) > 1 or marks != ".":
-        return marks[0] != "." or not text[max(0, stop.start() - 1) : stop.start()].isspace() or after[0].isupper()
-    return _full_stop_ends(text, stop.start(), max(start, stop.start() - 30), after, language)
+    if marks != ".":
+        return marks != ";" or after[0].isupper()
+    if rest[0] in "\u00a0\u202f" and after[0].isalnum() and after[0] == rest.lstrip()[0]:
+        return False  # a space that keeps words together: "EE. UU.", "M. Dupont"
+    word = _WORD.search(text, max(start, stop.start() - 30), stop.start())
+    return word is None or _full_stop_ends(text, word, after, language)
 
 
-def _full_stop_ends(text: str, place: int, earliest: int, after: str, language: str) -> bool:
-    """Whether a single full stop ends a sentence, where what follows is no word in lower case.
+def _full_stop_ends(text: str, found: re.Match[str], after: str, language: str) -> bool:
+    """Whether a full stop after a word ends a sentence, where what follows is no word in lower case.
 
     Args:
         text: Text of the block.
-        place: Index of the full stop.
-        earliest: Index from which the word before it is looked for.
+        found: The word.
         after: What follows, from its first letter or digit on.
         language: BCP 47 code.
     """
-    found = _WORD.search(text, earliest, place)
-    if found is None:
-        return after[0].isupper()
-    word = _ALTERNATIVE_ENDING.sub("", found.group())
+    word = _ALTERNATIVE_ENDING.sub("", found.group()).lstrip(_OPENERS)
+    if word[-1:] in _CLOSERS:
+        return True
+    if word in words(language, "unit") and text[max(0, found.start() - 5) : found.start()].rstrip()[-1:].isdigit():
+        return after[0].isalpha()
     kind = abbreviation_kind(word, language)
     if not kind:
         word = _CLITIC.sub("", word)
@@ -100,13 +136,26 @@ def _full_stop_ends(text: str, place: int, earliest: int, after: str, language: 
         return False
     if kind == "number":
         return not _CITED.match(after) and (starter or len(word) > 4)
-    if kind == "other" or (_INITIALS.match(word) and not word.islower()):
+    if kind in ("other", "unit") or _is_initials(word):
         return starter
     if word[-1:].isdigit():
         return language.partition("-")[0] not in _ORDINAL_DOT or not _is_ordinal(word) or starter
-    if after[0].isdigit() and word.isalpha():
-        return _INLINE_MARKER.match(after) is not None or len(word) > 4 or text[place + 1 : place + 3].isspace()
+    if after[0].isdigit():
+        return _INLINE_MARKER.match(after) is not None or not _is_like_abbreviation(word)
     return True
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is a capital, or short parts with full stops between: "J", "U.S", "Pub.L", "z.B"."""
+    parts = word.split(".")
+    if len(parts) == 1:
+        return len(word) == 1 and word.isupper()
+    return all(0 < len(part) <= (1 if part.islower() else 4) for part in parts)
+
+
+def _is_like_abbreviation(word: str) -> bool:
+    """Whether a word that no lexicon has may be short for another: no vowel, or a short one with a capital."""
+    return len(word) <= 5 and (word[0].isupper() or not _VOWEL.search(word))
 
 
 def _is_ordinal(word: str) -> bool:
@@ -124,14 +173,8 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             open_at.append((character, place))
         elif open_at and open_at[-1][0] == _PAIRS[character]:
             begun = open_at.pop()[1]
-            if place - begun <= _BRACKETED_CHARACTERS:
+            if place - begun <= (_QUOTED_CHARACTERS if character in "」』" else _BRACKETED_CHARACTERS):
                 while pairs and pairs[-1][0] > begun:
                     pairs.pop()
                 pairs.append((begun, place))
     return pairs
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its edges."""
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())

@@ -25,7 +25,7 @@ _PROSE_CHARACTERS = 40
 _TITLE_CHARACTERS = 100
 """The longest title."""
 
-_LIST_CHARACTERS = 400
+_LIST_CHARACTERS = 150
 """The longest list that is read, cited and translated as one sentence."""
 
 
