@@ -16,6 +16,7 @@ READERS: dict[str, str] = {
     ".md": "translate.reading.markup:read_markdown",
     ".html": "translate.reading.markup:read_html",
     ".docx": "translate.reading.word:read_word",
+    ".pdf": "translate.reading.pdf.reader:read_pdf",
 }
 """File suffix to a function (content: bytes, name: str) -> Draft."""
 

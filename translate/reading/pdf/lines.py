@@ -1,0 +1,170 @@
+"""Lines: words that stand beside each other, joined into one text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from translate.reading.characters import raised, visible
+from translate.reading.pdf.bidi import is_rtl, turned_round
+from translate.reading.pdf.words import Word
+
+# Shares of the font size. A wider gap may be a column's or a cell's edge.
+_PIECE_GAP = 0.75
+_SAME_BASELINE = 0.15
+_RAISED = 0.2
+_RAISED_SIZE = 0.87
+_SPACE = 0.13
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words on one baseline: a whole line, or a piece of one before its column is known."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def left(self) -> float:
+        """Left edge in points."""
+        return min(word.left for word in self.words)
+
+    @cached_property
+    def right(self) -> float:
+        """Right edge in points."""
+        return max(word.right for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """Font size of most of its characters, in points."""
+        return _size(self.words)
+
+    @cached_property
+    def baseline(self) -> float:
+        """The y most of its letters stand on."""
+        main = [word.baseline for word in self.words if word.size > _RAISED_SIZE * self.size]
+        return median(main or [word.baseline for word in self.words])
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all its letters are bold."""
+        lettered = [word for word in self.words if any(map(str.isalnum, word.text))]
+        return bool(lettered) and all(word.bold for word in lettered)
+
+    @cached_property
+    def is_rtl(self) -> bool:
+        """Whether most of its words run from right to left."""
+        rtl = sum(len(word.text) for word in self.words if is_rtl(word.text))
+        return 2 * rtl > sum(len(word.text) for word in self.words if any(map(str.isalpha, word.text)))
+
+    @cached_property
+    def text(self) -> str:
+        """Its words in reading order, raised numbers in raised digits."""
+        words = sorted(self.words, key=lambda word: word.left)
+        if self.is_rtl:
+            words = _reading_order(words)
+        parts: list[str] = []
+        for position, word in enumerate(words):
+            written = word.text
+            if self.is_rtl and not any(map(str.isalpha, written)):
+                written = turned_round(written)
+            if self.is_raised(word):
+                written = raised(written)
+            if position and _is_apart(words[position - 1], word):
+                parts.append(" ")
+            parts.append(written)
+        return visible("".join(parts))
+
+    def is_raised(self, word: Word) -> bool:
+        """Whether a word of it stands smaller and higher than the rest."""
+        return word.size < _RAISED_SIZE * self.size and word.baseline > self.baseline + _RAISED * word.size
+
+    @cached_property
+    def starts_raised(self) -> bool:
+        """Whether it begins with a raised number or sign, as notes do."""
+        first = max(self.words, key=lambda w: w.right) if self.is_rtl else min(self.words, key=lambda w: w.left)
+        return len(self.words) > 1 and self.is_raised(first)
+
+
+def pieces(words: Iterable[Word]) -> list[Line]:
+    """Runs of words that follow each other in the file and stand side by side.
+
+    Args:
+        words: In the order of the file.
+    """
+    found: list[list[Word]] = []
+    for word in words:
+        if found and _continues(found[-1], word):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [Line(tuple(group)) for group in found]
+
+
+def rows(parts: Sequence[Line]) -> list[list[Line]]:
+    """Pieces by the line they stand on, from top to bottom, each row from left to right."""
+    found: list[list[Line]] = []
+    levels: list[tuple[float, float]] = []  # baseline and size of each row's largest piece
+    for piece in sorted(parts, key=lambda piece: (-piece.baseline, piece.left)):
+        if levels and _same_row(levels[-1], piece):
+            found[-1].append(piece)
+            if piece.size > levels[-1][1]:
+                levels[-1] = (piece.baseline, piece.size)
+        else:
+            found.append([piece])
+            levels.append((piece.baseline, piece.size))
+    return [sorted(row, key=lambda piece: piece.left) for row in found]
+
+
+def merged(row: Sequence[Line]) -> Line:
+    """One line of the pieces of a row."""
+    return row[0] if len(row) == 1 else Line(tuple(word for piece in row for word in piece.words))
+
+
+def _same_row(level: tuple[float, float], piece: Line) -> bool:
+    """Whether a piece stands on a row's baseline, or is a raised or lowered sign beside it."""
+    baseline, size = level
+    smaller, larger = sorted((size, piece.size))
+    fall = baseline - piece.baseline
+    if smaller < _RAISED_SIZE * larger:
+        return abs(fall) < 0.55 * larger
+    return abs(fall) < 2 * _SAME_BASELINE * larger
+
+
+def _continues(group: list[Word], word: Word) -> bool:
+    """Whether a word goes on in the piece that the file gave last."""
+    last = group[-1]
+    size = max(last.size, word.size)
+    gap = max(word.left - last.right, last.left - word.right)
+    if gap > _PIECE_GAP * size or gap < -0.5 * size:
+        return False
+    rise = abs(word.baseline - last.baseline)
+    if rise < _SAME_BASELINE * size:
+        return True
+    return min(last.size, word.size) < _RAISED_SIZE * size and rise < 0.55 * size and gap < 0.3 * size
+
+
+def _is_apart(before: Word, word: Word) -> bool:
+    """Whether there is a space between two words of a line."""
+    gap = max(word.left - before.right, before.left - word.right)
+    return gap > _SPACE * max(before.size, word.size) or not (word.glued or before.glued)
+
+
+def _reading_order(words: list[Word]) -> list[Word]:
+    """Words of a right-to-left line, runs of left-to-right words turned round."""
+    ordered: list[Word] = []
+    run: list[Word] = []
+    for word in reversed(words):
+        if any(map(str.isalpha, word.text)) and not is_rtl(word.text):
+            run.insert(0, word)
+            continue
+        ordered += [*run, word]
+        run = []
+    return ordered + run
+
+
+def _size(words: Sequence[Word]) -> float:
+    """Font size of most characters."""
+    counts: dict[float, int] = {}
+    for word in words:
+        counts[word.size] = counts.get(word.size, 0) + len(word.text)
+    return max(counts, key=lambda size: (counts[size], size))

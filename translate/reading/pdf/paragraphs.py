@@ -1,0 +1,202 @@
+"""Paragraphs: the lines of a region as blocks, by gaps, indents, sizes and what would have fitted on a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from translate.labels import label_end
+from translate.reading.pdf.lines import Line
+
+Kind = Literal["text", "heading", "cell", "note"]
+
+_GAP = 1.2  # times the usual distance of two lines: a wider one parts paragraphs
+_INDENT = 0.8  # of the font size
+_SAME_SIZE = 0.06
+_HEADING_SIZE = 1.1
+_NOTE_SIZE = 0.94
+_MAX_HEADING_LINES = 4
+_MAX_HEADING_CHARACTERS = 200
+_FINISHED = re.compile("[.!?:;。!?؟।…][\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
+_BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
+_NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that make one block."""
+
+    lines: list[Line]
+    kind: Kind = "text"
+    source_ref: str = ""
+    pages: list[int] = field(default_factory=list)  # page of each line
+    edge: float = 0.0  # right edge of its column (left edge where the text runs from the right)
+
+
+def passages(lines: Sequence[Line], body_size: float, rules: Sequence[tuple[float, float, float]]) -> list[Passage]:
+    """Blocks of the lines of one region.
+
+    Args:
+        lines: From top to bottom.
+        body_size: Font size of most of the document, in points.
+        rules: Horizontal lines of the page as (left, right, y); one above small type begins the footnotes.
+    """
+    if not lines:
+        return []
+    start = _notes_start(lines, body_size, rules)
+    found = [Passage(group) for group in _grouped(lines[:start])]
+    for passage in found:
+        if _is_heading(passage.lines, body_size):
+            passage.kind = "heading"
+    notes = [Passage(group, "note") for group in _grouped(lines[start:], notes=True)]
+    edge = _edge(lines)
+    for passage in found + notes:
+        passage.edge = edge
+    return found + notes
+
+
+def is_finished(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _FINISHED.search(text) is not None
+
+
+def starts_new(text: str) -> bool:
+    """Whether a text begins with a bullet or a number, as list items do."""
+    return _BULLET.match(text) is not None or label_end(text) > 0
+
+
+def would_fit(before: Line, after: Line, edge: float) -> bool:
+    """Whether the first word of a line would have fitted on the line before it: then its end was meant.
+
+    Args:
+        before: A line.
+        after: The line that follows.
+        edge: Where the column ends.
+    """
+    if before.is_rtl:
+        first = max(after.words, key=lambda word: word.right)
+        room = before.left - edge
+    else:
+        first = min(after.words, key=lambda word: word.left)
+        room = edge - before.right
+    return first.right - first.left + 0.35 * before.size < room
+
+
+def _grouped(lines: Sequence[Line], notes: bool = False) -> list[list[Line]]:
+    """Lines by paragraph."""
+    groups: list[list[Line]] = []
+    pitch = _pitch(lines)
+    for cluster in _clusters(lines, pitch):
+        edge = _edge(lines, cluster)
+        group: list[Line] = []
+        for position, line in enumerate(cluster):
+            following = cluster[position + 1] if position + 1 < len(cluster) else None
+            if group and _is_new(group, line, following, edge, notes):
+                groups.append(group)
+                group = []
+            group.append(line)
+        groups.append(group)
+    return groups
+
+
+def _clusters(lines: Sequence[Line], pitch: float) -> list[list[Line]]:
+    """Lines that neither a gap nor a change of type parts."""
+    found: list[list[Line]] = []
+    for line in lines:
+        before = found[-1][-1] if found else None
+        if before is not None and _belongs(before, line, pitch):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _belongs(before: Line, line: Line, pitch: float) -> bool:
+    """Whether two lines are of one size and weight and no further apart than lines are."""
+    size = max(before.size, line.size)
+    if abs(before.size - line.size) > _SAME_SIZE * size or before.bold != line.bold:
+        return False
+    usual = pitch if pitch < 1.6 * size else 1.2 * size
+    return 0 < before.baseline - line.baseline <= _GAP * max(usual, size)
+
+
+def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, notes: bool) -> bool:
+    """Whether a line begins a paragraph."""
+    before = group[-1]
+    if _BULLET.match(line.text) or (notes and (line.starts_raised or _NOTE_MARK.match(line.text))):
+        return True
+    if before.text.endswith(("-", "\u2010")):
+        return False
+    fits = would_fit(before, line, edge)
+    if label_end(line.text) and (fits or is_finished(before.text)):
+        return True
+    if _are_centred(before, line, edge):
+        return is_finished(before.text)
+    if fits:
+        return True
+    step = _step(before, line)
+    if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
+        return is_finished(before.text)
+    return len(group) > 1 and step < -_INDENT * line.size
+
+
+def _step(before: Line, line: Line) -> float:
+    """How much further in a line begins than the one before it, in points."""
+    return before.right - line.right if line.is_rtl else line.left - before.left
+
+
+def _are_centred(before: Line, line: Line, edge: float) -> bool:
+    """Whether two lines of different length have one middle."""
+    apart = abs(before.left + before.right - line.left - line.right) / 2
+    return apart < 0.3 * line.size and abs(before.left - line.left) > line.size and line.right < edge + 1
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance between two lines, in points."""
+    steps = [a.baseline - b.baseline for a, b in pairwise(lines)]
+    close = [step for line, step in zip(lines, steps, strict=False) if 0.8 * line.size < step < 2.2 * line.size]
+    if not close:
+        return 1.2 * lines[0].size if lines else 0.0
+    smallest = sorted(close)[len(close) // 10]
+    return median(step for step in close if step < 1.15 * smallest)
+
+
+def _edge(lines: Sequence[Line], cluster: Sequence[Line] = ()) -> float:
+    """Where the column ends: the cluster's own edge where it is narrower and three of its lines reach it."""
+    rtl = sum(line.is_rtl for line in lines) * 2 > len(lines)
+    column = min(line.left for line in lines) if rtl else max(line.right for line in lines)
+    if not cluster:
+        return column
+    own = min(line.left for line in cluster) if rtl else max(line.right for line in cluster)
+    size = cluster[0].size
+    reaching = sum(abs((line.left if rtl else line.right) - own) < 0.5 * size for line in cluster)
+    return own if reaching >= 3 else column
+
+
+def _is_heading(lines: Sequence[Line], body_size: float) -> bool:
+    """Whether a block is a heading by its type."""
+    text = " ".join(line.text for line in lines)
+    if len(lines) > _MAX_HEADING_LINES or len(text) > _MAX_HEADING_CHARACTERS or not any(map(str.isalpha, text)):
+        return False
+    if lines[0].size >= _HEADING_SIZE * body_size:
+        return True
+    if all(line.bold for line in lines):
+        return not text.endswith((".", ";", ","))
+    return text.isupper() and len(lines) <= 2 and sum(map(str.isalpha, text)) > 3
+
+
+def _notes_start(lines: Sequence[Line], body_size: float, rules: Sequence[tuple[float, float, float]]) -> int:
+    """Position of the first footnote line; the number of lines where there is none."""
+    start = len(lines)
+    while start and lines[start - 1].size <= _NOTE_SIZE * body_size:
+        start -= 1
+    for position in range(start, len(lines)):
+        line = lines[position]
+        above = lines[position - 1].baseline if position else line.baseline + 3 * line.size
+        ruled = any(line.baseline < y < above and left < line.right and right > line.left for left, right, y in rules)
+        marked = line.starts_raised or _NOTE_MARK.match(line.text) is not None
+        if ruled or (marked and position):
+            return position
+    return len(lines)

@@ -1,0 +1,174 @@
+"""Tables: rows of a region whose pieces stand under each other, cell by cell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from translate.labels import label_end
+from translate.reading.pdf.columns import Rule
+from translate.reading.pdf.lines import Line, merged
+
+_CELL_GAP = 1.2  # of the font size
+_MARKER = re.compile(r"\S{1,4}")
+_SAME_EDGE = 2.5  # points
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_MAX_STEP = 2.6  # of the font size: the rows of a table stand closer than that, unless rules part them
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells by row and column, each with its lines from top to bottom; an empty cell has none."""
+
+    cells: tuple[tuple[tuple[Line, ...], ...], ...]
+
+
+def parted(region: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[list[Line] | Table]:
+    """The rows of a region as runs of lines and tables, from top to bottom.
+
+    Args:
+        region: Rows of pieces.
+        rules: Horizontal lines of the page.
+    """
+    cells = [_cells(row) for row in region]
+    found: list[list[Line] | Table] = []
+    position = 0
+    while position < len(cells):
+        end = _table_end(cells, position)
+        if end > position:
+            found.append(_table(cells[position:end], rules))
+            position = end
+            continue
+        if not found or isinstance(found[-1], Table):
+            found.append([])
+        run = found[-1]
+        if isinstance(run, list):
+            run.append(merged(cells[position]))
+        position += 1
+    return found
+
+
+def _cells(row: Sequence[Line]) -> list[Line]:
+    """The pieces of a row, those that stand close joined."""
+    found = [row[0]]
+    for piece in row[1:]:
+        if piece.left - found[-1].right < _CELL_GAP * max(piece.size, found[-1].size) or _LEADER.search(piece.text):
+            found[-1] = merged([found[-1], piece])
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_split(row: Sequence[Line]) -> bool:
+    """Whether a row has cells, not just a marker before its text or a page number after leaders."""
+    if len(row) < 2 or any(_LEADER.search(cell.text) for cell in row):
+        return False
+    first = row[-1] if row[0].is_rtl else row[0]
+    return len(row) > 2 or not (_MARKER.fullmatch(first.text) or label_end(f"{first.text} x"))
+
+
+def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
+    """Position after the last row of a table that begins at `start`; `start` where none does."""
+    if not _is_split(cells[start]):
+        return start
+    strips = _gaps(cells[start])
+    end, last_split, split_rows = start + 1, start, [cells[start]]
+    while end < len(cells):
+        row = cells[end]
+        if cells[end - 1][0].baseline - row[0].baseline > _MAX_STEP * 1.2 * row[0].size:
+            break
+        kept = [
+            strip for strip in strips if all(cell.right <= strip[0] + 1 or cell.left >= strip[1] - 1 for cell in row)
+        ]
+        if _is_split(row):
+            kept = _common(strips, _gaps(row))
+            if not kept:
+                break
+            last_split = end
+            split_rows.append(row)
+        elif not kept:
+            break
+        strips = kept
+        end += 1
+    while end - 1 > last_split and cells[end - 1][0].left < strips[0][0]:
+        end -= 1  # a line under the first column that no row follows is the next paragraph
+    return end if len(split_rows) > 1 and _are_aligned(split_rows) else start
+
+
+def _gaps(row: Sequence[Line]) -> list[tuple[float, float]]:
+    """Empty strips between the cells of a row."""
+    return [(before.right, after.left) for before, after in pairwise(row)]
+
+
+def _common(strips: list[tuple[float, float]], others: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where the strips of two rows overlap."""
+    both = [(max(a, c), min(b, d)) for a, b in strips for c, d in others]
+    return [(start, end) for start, end in both if end - start > 2]
+
+
+def _are_aligned(split_rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether cells of most rows begin or end under each other, as those of a justified text don't."""
+    first = split_rows[0]
+    edges = [cell.left for cell in first[1:]] + [cell.right for cell in first[1:]]
+    middles = [(cell.left + cell.right) / 2 for cell in first[1:]]
+    hits = 0
+    for row in split_rows[1:]:
+        places = [cell.left for cell in row[1:]] + [cell.right for cell in row[1:]]
+        hits += any(abs(place - edge) < _SAME_EDGE for place in places for edge in edges) or any(
+            abs((cell.left + cell.right) / 2 - middle) < _SAME_EDGE for cell in row[1:] for middle in middles
+        )
+    return hits >= 0.6 * (len(split_rows) - 1)
+
+
+def _table(table_rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> Table:
+    """Cells of a table's lines: lines of one cell together."""
+    columns = _columns(table_rows)
+    rtl = sum(cell.is_rtl for row in table_rows for cell in row) * 2 > sum(map(len, table_rows))
+    grid: list[list[list[Line]]] = []
+    before: Sequence[Line] | None = None
+    steps = [a[0].baseline - b[0].baseline for a, b in pairwise(table_rows)]
+    usual = min(steps, default=0.0)
+    for row in table_rows:
+        if before is None or _is_new_row(before, row, usual, columns, rules):
+            grid.append([[] for _ in columns])
+        for cell in row:
+            grid[-1][_column(cell, columns)].append(cell)
+        before = row
+    ordered = [reversed(row) if rtl else row for row in grid]
+    return Table(tuple(tuple(tuple(cell) for cell in row) for row in ordered))
+
+
+def _is_new_row(
+    before: Sequence[Line],
+    row: Sequence[Line],
+    usual: float,
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[Rule],
+) -> bool:
+    """Whether a line of cells begins a row, or goes on in the cells above."""
+    top, level = before[0].baseline, row[0].baseline
+    left, right = columns[0][0], columns[-1][1]
+    inside = [y for start, end, y in rules if start < right and end > left]
+    if any(level + 0.5 * row[0].size < y < top for y in inside):
+        return True
+    ruled = sum(level - 100 < y < top + 100 for y in inside) > 2
+    if ruled:
+        return False
+    return top - level > 1.25 * usual or _column(row[0], columns) == 0
+
+
+def _columns(table_rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
+    """Extents of the columns, from left to right."""
+    found: list[list[float]] = []
+    for cell in sorted((cell for row in table_rows for cell in row), key=lambda cell: cell.left):
+        if found and cell.left < found[-1][1]:
+            found[-1][1] = max(found[-1][1], cell.right)
+        else:
+            found.append([cell.left, cell.right])
+    return [(left, right) for left, right in found]
+
+
+def _column(cell: Line, columns: Sequence[tuple[float, float]]) -> int:
+    """Position of the column that holds a cell's middle."""
+    middle = (cell.left + cell.right) / 2
+    return next((i for i, (left, right) in enumerate(columns) if left <= middle <= right), len(columns) - 1)

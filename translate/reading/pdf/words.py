@@ -1,0 +1,221 @@
+"""Words of a PDF page with their places, as pdfium gives them."""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from translate.reading.pdf.bidi import is_rtl, logical
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|cmbx|cmssbx|\bsfbx", re.I)
+_FORCED_BOLD = 1 << 18
+_BOLD_WEIGHT = 600
+# pdfium's signs for a hyphen at a line end, which it also takes out of the text.
+_LINE_HYPHENS = "\x02\ufffe"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters between two white spaces. Places are in points; y grows upwards.
+
+    Attributes:
+        text: In reading order, right-to-left words too.
+        left: Left edge.
+        right: Right edge.
+        baseline: The y its letters stand on.
+        size: Font size as printed.
+        bold: Whether its font is a bold one.
+        glued: Whether no white space stands before it in the file.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Words of a page in the order of the file, and its horizontal and vertical rules.
+
+    Attributes:
+        number: From 1.
+        words: Those of the direction that most of the page has, turned upright.
+        turned: Words of other directions, such as a note up the margin.
+        rules: (left, right, y) of the horizontal lines.
+    """
+
+    number: int
+    words: tuple[Word, ...]
+    turned: tuple[str, ...] = ()
+    rules: tuple[tuple[float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a text object says about its characters."""
+
+    size: float
+    bold: bool
+    turn: int  # quarter turns clockwise
+
+
+class _Glyph(NamedTuple):
+    """One character and its place, its line turned upright."""
+
+    character: str
+    left: float
+    right: float
+    baseline: float
+
+
+def read_page(page: Any, number: int) -> Page:
+    """Words of one page.
+
+    Args:
+        page: A pypdfium2 page.
+        number: Its number from 1.
+    """
+    text_page = page.get_textpage()
+    try:
+        runs = list(_Reader(text_page).runs())
+    finally:
+        text_page.close()
+    counts = [sum(len(word.text) for word, look in runs if look.turn == turn) for turn in range(4)]
+    main = counts.index(max(counts))
+    words = tuple(word for word, look in runs if look.turn == main)
+    turned = " ".join(word.text for word, look in runs if look.turn != main)
+    return Page(number, words, (turned,) if turned else (), () if main else _rules(page))
+
+
+class _Reader:
+    """Asks pdfium about each word, and about each character only where that matters."""
+
+    def __init__(self, text_page: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._page = text_page.raw
+        self._count = text_page.count_chars()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._looks: dict[int, _Look] = {}
+
+    def runs(self) -> Iterator[tuple[Word, _Look]]:
+        """Words in the order of the file."""
+        unicode = self._pdfium.FPDFText_GetUnicode
+        count = self._count
+        start, characters = 0, []
+        for index in range(count + 1):
+            character = chr(unicode(self._page, index)) if index < count else " "
+            if character in _LINE_HYPHENS:
+                character = "-"
+                characters.append(character)
+                yield from self._words(start, "".join(characters))
+                start, characters = index + 1, []
+            elif character == "\x00" or (character.isspace() and character != "\u00a0"):
+                if characters:
+                    yield from self._words(start, "".join(characters))
+                start, characters = index + 1, []
+            else:
+                characters.append(character)
+
+    def _words(self, start: int, text: str) -> Iterator[tuple[Word, _Look]]:
+        """The words of a run without white space: one, unless part of it stands elsewhere or raised."""
+        look, end = self._look(start), start + len(text) - 1
+        left, _, baseline = self._place(start, look.turn)
+        _, last_right, last_baseline = self._place(end, look.turn)
+        whole = (
+            not is_rtl(text)
+            and abs(last_baseline - baseline) < 0.05 * look.size
+            and 0 < last_right - left < 1.5 * look.size * len(text)
+            and self._look(end).size == look.size
+        )
+        if whole:
+            yield Word(text, left, last_right, baseline, look.size, look.bold), look
+        else:
+            yield from self._split(start, text)
+
+    def _split(self, start: int, text: str) -> Iterator[tuple[Word, _Look]]:
+        """Words of a run, character by character."""
+        group: list[_Glyph] = []
+        held = self._look(start)
+        for offset, character in enumerate(text):
+            look = self._look(start + offset)
+            glyph = _Glyph(character, *self._place(start + offset, look.turn))
+            if group and not (look.turn == held.turn and _follows(group[-1], glyph, held.size, look.size)):
+                yield _word(group, held, glued=len(group) < offset), held
+                group = []
+            if not group:
+                held = look
+            group.append(glyph)
+        yield _word(group, held, glued=len(group) < len(text)), held
+
+    def _place(self, index: int, turn: int) -> tuple[float, float, float]:
+        """Left edge, right edge and baseline of a character, its line turned upright."""
+        box, x, y = self._box, self._x, self._y
+        self._pdfium.FPDFText_GetLooseCharBox(self._page, index, box)
+        self._pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
+        match turn:
+            case 1:
+                return -box.top, -box.bottom, x.value
+            case 2:
+                return -box.right, -box.left, -y.value
+            case 3:
+                return box.bottom, box.top, -x.value
+        return box.left, box.right, y.value
+
+    def _look(self, index: int) -> _Look:
+        """Size, weight and direction of a character; those of a text object are asked for once."""
+        found = self._pdfium.FPDFText_GetTextObject(self._page, index)
+        key = ctypes.addressof(found.contents) if found else 0
+        if key not in self._looks:
+            self._looks[key] = self._fresh_look(index)
+        return self._looks[key]
+
+    def _fresh_look(self, index: int) -> _Look:
+        pdfium, page = self._pdfium, self._page
+        pdfium.FPDFText_GetMatrix(page, index, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+        size = pdfium.FPDFText_GetFontSize(page, index) * scale
+        angle = pdfium.FPDFText_GetCharAngle(page, index)
+        flags = ctypes.c_int()
+        name = ctypes.create_string_buffer(128)
+        length = pdfium.FPDFText_GetFontInfo(page, index, name, 128, flags)
+        font = name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
+        bold = bool(_BOLD.search(font)) or bool(flags.value & _FORCED_BOLD)
+        return _Look(size, bold, round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0)
+
+
+def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bool:
+    """Whether a character stands beside the one before it, in the same size and on the same line."""
+    gap = max(glyph.left - before.right, before.left - glyph.right)
+    risen = abs(glyph.baseline - before.baseline)
+    return gap < 0.5 * size and risen < 0.1 * size and abs(next_size - size) < 0.1 * size
+
+
+def _word(group: list[_Glyph], look: _Look, glued: bool) -> Word:
+    """One word of characters that stand together."""
+    text = "".join(glyph.character for glyph in group)
+    if is_rtl(text):
+        text = logical([(glyph.character, glyph.left, glyph.right) for glyph in group])
+    left, right = min(glyph.left for glyph in group), max(glyph.right for glyph in group)
+    return Word(text, left, right, group[0].baseline, look.size, look.bold, glued)
+
+
+def _rules(page: Any) -> tuple[tuple[float, float, float], ...]:
+    """Horizontal lines: thin paths wider than they are high."""
+    import pypdfium2.raw as pdfium
+
+    found: list[tuple[float, float, float]] = []
+    for path in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=3):
+        left, bottom, right, top = path.get_bounds()
+        if right - left > 20:
+            found += [(left, right, y) for y in ({(bottom + top) / 2} if top - bottom < 3 else {bottom, top})]
+    return tuple(found)
