@@ -40,4 +40,4 @@ def compiled(patterns: Iterable[str], language: str) -> re.Pattern[str]:
     joined = "|".join(re.escape(text).replace("_", r"\s+").replace(r"\*", r"\w*") for text in ordered)
     if language in _UNSPACED_LANGUAGES:
         return re.compile(joined)
-    return re.compile(rf"(?<![\w’'])(?:{joined})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)

@@ -151,7 +151,7 @@ def _is_quiet(words: list[_Word], text: str) -> bool:
 
 
 def _echo(words: list[_Word]) -> tuple[int, int] | None:
-    """Two words of weight said twice ("a family atmosphere, a family atmosphere"), "fun and fun", a word said thrice."""
+    """Two words of weight said twice ("a family atmosphere, a family atmosphere"), "fun and fun", a word thrice."""
     for position, word in enumerate(words):
         for later in words[position + 2 : position + 4]:
             between = words[position + 1 : words.index(later, position + 2)]
