@@ -14,7 +14,7 @@ _PIECE_GAP = 0.75
 _SAME_BASELINE = 0.15
 _RAISED = 0.2
 _RAISED_SIZE = 0.87
-_SPACE = 0.13
+_SPACE = 0.2
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from translate.labels import label_end
+from translate.labels import label, label_end
 from translate.reading.pdf.lines import Line
 
 Kind = Literal["text", "heading", "cell", "note"]
@@ -19,6 +19,7 @@ _HEADING_SIZE = 1.1
 _NOTE_SIZE = 0.94
 _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 200
+LEADER = re.compile(r"\s*(?:\.\s?){4,}|\s*…{2,}|\s*_{4,}")
 _FINISHED = re.compile("[.!?:;。!?؟।…][\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
 _BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
 _NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
@@ -46,11 +47,11 @@ def passages(lines: Sequence[Line], body_size: float, rules: Sequence[tuple[floa
     if not lines:
         return []
     start = _notes_start(lines, body_size, rules)
-    found = [Passage(group) for group in _grouped(lines[:start])]
+    found = [Passage(group) for group in _grouped(lines[:start], body_size)]
     for passage in found:
         if _is_heading(passage.lines, body_size):
             passage.kind = "heading"
-    notes = [Passage(group, "note") for group in _grouped(lines[start:], notes=True)]
+    notes = [Passage(group, "note") for group in _grouped(lines[start:], body_size, notes=True)]
     edge = _edge(lines)
     for passage in found + notes:
         passage.edge = edge
@@ -84,7 +85,7 @@ def would_fit(before: Line, after: Line, edge: float) -> bool:
     return first.right - first.left + 0.35 * before.size < room
 
 
-def _grouped(lines: Sequence[Line], notes: bool = False) -> list[list[Line]]:
+def _grouped(lines: Sequence[Line], body_size: float, notes: bool = False) -> list[list[Line]]:
     """Lines by paragraph."""
     groups: list[list[Line]] = []
     pitch = _pitch(lines)
@@ -93,7 +94,8 @@ def _grouped(lines: Sequence[Line], notes: bool = False) -> list[list[Line]]:
         group: list[Line] = []
         for position, line in enumerate(cluster):
             following = cluster[position + 1] if position + 1 < len(cluster) else None
-            if group and _is_new(group, line, following, edge, notes):
+            large = line.size >= _HEADING_SIZE * body_size
+            if group and _is_new(group, line, following, edge, notes, large):
                 groups.append(group)
                 group = []
             group.append(line)
@@ -122,13 +124,17 @@ def _belongs(before: Line, line: Line, pitch: float) -> bool:
     return 0 < before.baseline - line.baseline <= _GAP * max(usual, size)
 
 
-def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, notes: bool) -> bool:
-    """Whether a line begins a paragraph."""
+def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, notes: bool, large: bool) -> bool:
+    """Whether a line begins a paragraph; lines of large type make one heading, unless one is but a number."""
     before = group[-1]
+    if LEADER.search(before.text):
+        return True
     if _BULLET.match(line.text) or (notes and (line.starts_raised or _NOTE_MARK.match(line.text))):
         return True
     if before.text.endswith(("-", "\u2010")):
         return False
+    if large:
+        return label_end(line.text) > 0 or label(before.text) == before.text
     fits = would_fit(before, line, edge)
     if label_end(line.text) and (fits or is_finished(before.text)):
         return True
@@ -180,11 +186,13 @@ def _is_heading(lines: Sequence[Line], body_size: float) -> bool:
     text = " ".join(line.text for line in lines)
     if len(lines) > _MAX_HEADING_LINES or len(text) > _MAX_HEADING_CHARACTERS or not any(map(str.isalpha, text)):
         return False
+    if _BULLET.match(text):
+        return False
     if lines[0].size >= _HEADING_SIZE * body_size:
         return True
     if all(line.bold for line in lines):
         return not text.endswith((".", ";", ","))
-    return text.isupper() and len(lines) <= 2 and sum(map(str.isalpha, text)) > 3
+    return text.isupper() and len(lines) <= 2 and sum(map(str.isalpha, text)) > 3 and not text.endswith((";", ","))
 
 
 def _notes_start(lines: Sequence[Line], body_size: float, rules: Sequence[tuple[float, float, float]]) -> int:

@@ -9,13 +9,13 @@ from translate.document import BlockKind
 from translate.errors import InputError
 from translate.issue import Issue
 from translate.labels import label_end
-from translate.reading.characters import one_line, visible
+from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
 from translate.reading.pdf.columns import Rule, regions
 from translate.reading.pdf.joining import Vocabulary, joined
 from translate.reading.pdf.lines import Line, pieces, rows
 from translate.reading.pdf.margins import Margins, margins
-from translate.reading.pdf.paragraphs import Passage, is_finished, passages, starts_new, would_fit
+from translate.reading.pdf.paragraphs import LEADER, Passage, is_finished, passages, starts_new, would_fit
 from translate.reading.pdf.tables import Table, parted
 from translate.reading.pdf.words import read_page
 
@@ -209,7 +209,7 @@ def _look(passage: Passage) -> tuple[float, bool]:
 
 def _part(passage: Passage, vocabulary: Vocabulary, levels: dict[tuple[float, bool], int]) -> Part:
     """A block's text, and the pages it runs over."""
-    text, starts = joined([one_line(visible(line.text)) for line in passage.lines], vocabulary)
+    text, starts = joined([LEADER.sub(" … ", one_line(line.text)) for line in passage.lines], vocabulary)
     kind = _KINDS[passage.kind]
     pages: list[tuple[int, int]] = []
     for start, page in zip(starts, passage.pages, strict=True):

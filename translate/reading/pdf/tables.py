@@ -8,11 +8,11 @@ from itertools import pairwise
 from translate.labels import label_end
 from translate.reading.pdf.columns import Rule
 from translate.reading.pdf.lines import Line, merged
+from translate.reading.pdf.paragraphs import LEADER
 
 _CELL_GAP = 1.2  # of the font size
 _MARKER = re.compile(r"\S{1,4}")
 _SAME_EDGE = 2.5  # points
-_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _MAX_STEP = 2.6  # of the font size: the rows of a table stand closer than that, unless rules part them
 
 
@@ -52,7 +52,7 @@ def _cells(row: Sequence[Line]) -> list[Line]:
     """The pieces of a row, those that stand close joined."""
     found = [row[0]]
     for piece in row[1:]:
-        if piece.left - found[-1].right < _CELL_GAP * max(piece.size, found[-1].size) or _LEADER.search(piece.text):
+        if piece.left - found[-1].right < _CELL_GAP * max(piece.size, found[-1].size) or LEADER.search(piece.text):
             found[-1] = merged([found[-1], piece])
         else:
             found.append(piece)
@@ -61,7 +61,7 @@ def _cells(row: Sequence[Line]) -> list[Line]:
 
 def _is_split(row: Sequence[Line]) -> bool:
     """Whether a row has cells, not just a marker before its text or a page number after leaders."""
-    if len(row) < 2 or any(_LEADER.search(cell.text) for cell in row):
+    if len(row) < 2 or any(LEADER.search(cell.text) for cell in row):
         return False
     first = row[-1] if row[0].is_rtl else row[0]
     return len(row) > 2 or not (_MARKER.fullmatch(first.text) or label_end(f"{first.text} x"))

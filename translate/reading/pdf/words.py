@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from translate.reading.pdf.bidi import is_rtl, logical
@@ -14,6 +14,7 @@ _FORCED_BOLD = 1 << 18
 _BOLD_WEIGHT = 600
 # pdfium's signs for a hyphen at a line end, which it also takes out of the text.
 _LINE_HYPHENS = "\x02\ufffe"
+_RUN = re.compile(rf"(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)*[{_LINE_HYPHENS}]|(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +110,34 @@ class _Reader:
 
     def runs(self) -> Iterator[tuple[Word, _Look]]:
         """Words in the order of the file."""
+        characters = self._characters()
+        glued = False
+        for match in _RUN.finditer(characters):
+            run = match.group()
+            hyphen = run[-1] in _LINE_HYPHENS
+            words = self._words(match.start(), run[:-1] + "-" if hyphen else run)
+            for word, look in words:
+                yield (replace(word, glued=True) if glued else word), look
+                glued = False
+            end = match.end()
+            # pdfium puts spaces between Arabic letters that stand a little apart; their places tell better
+            glued = is_rtl(run[-1]) and characters[end : end + 1] == " " and self._is_made_up(end)
+
+    def _characters(self) -> str:
+        """Every character of the page, one for each index that pdfium counts."""
+        buffer = (ctypes.c_ushort * (self._count + 1))()
+        length = self._pdfium.FPDFText_GetText(self._page, 0, self._count, buffer) - 1
+        if length == self._count:
+            text = bytes(buffer)[: 2 * length].decode("utf-16-le", "surrogatepass")
+            if len(text) == self._count:
+                return text
         unicode = self._pdfium.FPDFText_GetUnicode
-        count = self._count
-        start, characters = 0, []
-        for index in range(count + 1):
-            character = chr(unicode(self._page, index)) if index < count else " "
-            if character in _LINE_HYPHENS:
-                character = "-"
-                characters.append(character)
-                yield from self._words(start, "".join(characters))
-                start, characters = index + 1, []
-            elif character == "\x00" or (character.isspace() and character != "\u00a0"):
-                if characters:
-                    yield from self._words(start, "".join(characters))
-                start, characters = index + 1, []
-            else:
-                characters.append(character)
+        return "".join(chr(unicode(self._page, index)) for index in range(self._count))
+
+    def _is_made_up(self, index: int) -> bool:
+        """Whether a space has no width: pdfium put it there."""
+        left, right, _ = self._place(index, 0)
+        return right - left < 0.01
 
     def _words(self, start: int, text: str) -> Iterator[tuple[Word, _Look]]:
         """The words of a run without white space: one, unless part of it stands elsewhere or raised."""
