@@ -75,6 +75,11 @@ def label(text: str, language: str = "und") -> str:
     return " ".join(text[:end].split()).strip(" .:–—-*" + _BULLET)
 
 
+def label_extent(text: str, language: str = "und") -> int:
+    """Where the label at a block's start ends, whether or not it is translated with the block; 0 without one."""
+    return _end(text, language, apart=False)
+
+
 def starts_with_marker(line: str) -> bool:
     """Whether a line begins with a list marker, such as "(a)", "1." or "•"."""
     return _MARKER.match(line + "\n", len(line) - len(line.lstrip())) is not None
@@ -115,8 +120,9 @@ def _stands_apart(text: str, words: re.Match[str], language: str, apart: bool) -
     if not rest:
         return True
     first = rest.lstrip("«“\"'‘„([¿¡")
-    is_closed = words.group().rstrip()[-1] in ".:–—-ºª°"
-    is_title = len(rest) <= _TITLE_CHARACTERS and rest[-1] not in _SENTENCE_ENDS and first[:1].isupper()
+    is_closed = words.re is _HAN_PROVISION or words.group().rstrip()[-1] in ".:–—-ºª°"
+    longest = _TITLE_CHARACTERS if first[:1].isupper() else _TITLE_CHARACTERS // 4  # scripts without capitals
+    is_title = len(rest) <= longest and rest[-1] not in _SENTENCE_ENDS and not first[:1].islower()
     if is_title:
         return not apart
     return not first[:1].islower() if is_closed else is_starter(first, language)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from translate.abbreviations import abbreviation_kind, is_starter, words
-from translate.labels import label, label_end
+from translate.labels import label, label_end, label_extent, starts_with_marker
 
 __all__ = ["label", "label_end", "sentence_spans"]
 
 _CLOSERS = "\"'”’“‘»›)\\]】」』）〉》〕"
 _OPENERS = "«‹“„\"'‘‚‹([（「『《¿¡"
-_HARD = "!?\u037e‼⁇⁈⁉…؟۔।॥։።፧፨។៕༎᱾᱿꯫᙮᠃᠉՜"
+_HARD = "!?\u037e‼⁇⁈⁉…؟۔।॥։።፧፨។៕༎᱾᱿꯫᙮᠃᠉՜\u104b"
 _STOP = re.compile(
     r"(?P<wide>[。！？｡．]++[”’»›)\]】」』）〉》〕]*+)"
     rf"|(?P<stop>(?<![.{_HARD}])[.{_HARD}]++(?:[ \u00a0\u202f]?[»›”](?=\s|$)|[{_CLOSERS}])*+(?:\[\d+\])*+)(?=\s|$)"
@@ -23,7 +23,8 @@ _BRACKETED_CHARACTERS = 300
 _QUOTED_CHARACTERS = 80
 _THAI_SPACE = re.compile(r"(?<=[ก-ฮะ-ฺเ-ๅ็-๎])[ \u00a0\n]+(?=[ก-ฮเ-ไ])")
 _CLAUSE_CHARACTERS = 60
-_WORD = re.compile(r"[^\s–—]+$")
+_WORD = re.compile(r"(?:(?:(?<![^\W_])[^\W\d_]{1,2}\.[ \u00a0])+[^\W\d_]{1,3}|[^\s–—]+)$")
+_LETTER_NEXT = re.compile(r"[^\W\d_]\.")
 _CLITIC = re.compile(r"^\w{1,6}['’]")
 _ALTERNATIVE_ENDING = re.compile(r"\(\w{1,2}\)$")
 _CITED = re.compile(r"[\d§#№]|[IVXLCDM]+(?!\w)|[A-Z](?![^\W\d_])|[^\W\d_]{1,5}\.|n[º°o]")
@@ -62,10 +63,11 @@ def _sentence_ends(text: str, start: int, language: str) -> Iterator[int]:
     """String index after each sentence, the last at the text's end."""
     brackets = _brackets(text)
     bracket = quotes = counted = 0
-    for stop in _STOP.finditer(text, start):
-        while bracket < len(brackets) and brackets[bracket][1] < stop.end():
+    for stop in _STOP.finditer(text, max(start, label_extent(text, language))):
+        while bracket < len(brackets) and brackets[bracket][1] < stop.start():
             bracket += 1
-        if bracket < len(brackets) and brackets[bracket][0] < stop.start():
+        opened, closed = brackets[bracket] if bracket < len(brackets) else (len(text), len(text))
+        if opened < stop.start() and (closed >= stop.end() or _is_aside(text, opened, start, stop.end())):
             continue
         if not _ends(text, stop, start, language):
             continue
@@ -79,6 +81,19 @@ def _sentence_ends(text: str, start: int, language: str) -> Iterator[int]:
         start = end
     yield from _clause_ends(text, start, len(text), language)
     yield len(text)
+
+
+def _is_aside(text: str, opened: int, start: int, end: int) -> bool:
+    """Whether brackets that close with a sentence stand inside another, which goes on: in a script without capitals.
+
+    Args:
+        text: Text of the block.
+        opened: Index of the opening bracket.
+        start: Index at which the sentence around it begins.
+        end: Index after the closing bracket.
+    """
+    after = text[end : end + 10].lstrip()[:1]
+    return text[opened] in "([（" and bool(text[start:opened].strip()) and after.isalpha() and not after.isupper()
 
 
 def _clause_ends(text: str, start: int, end: int, language: str) -> Iterator[int]:
@@ -122,20 +137,25 @@ def _full_stop_ends(text: str, found: re.Match[str], after: str, language: str) 
         after: What follows, from its first letter or digit on.
         language: BCP 47 code.
     """
-    word = _ALTERNATIVE_ENDING.sub("", found.group()).lstrip(_OPENERS)
+    word = _ALTERNATIVE_ENDING.sub("", found.group().split()[-1]).lstrip(_OPENERS)
     if word[-1:] in _CLOSERS:
         return True
+    if word[-2:-1] in ("", ".") and word[-1:].isalpha() and _LETTER_NEXT.match(after):
+        return False  # "z. B.", "J. R. Harlow"
+    if text[max(0, found.start() - 1) : found.start()] in ("\n", "\r") and starts_with_marker(word + "."):
+        return False
     if word in words(language, "unit") and text[max(0, found.start() - 5) : found.start()].rstrip()[-1:].isdigit():
         return after[0].isalpha()
-    kind = abbreviation_kind(word, language)
-    if not kind:
-        word = _CLITIC.sub("", word)
-        kind = abbreviation_kind(word, language)
+    kind = (
+        abbreviation_kind("".join(found.group().split()), language)
+        or abbreviation_kind(word, language)
+        or abbreviation_kind(_CLITIC.sub("", word), language)
+    )
     starter = is_starter(after, language)
     if kind == "name":
         return False
     if kind == "number":
-        return not _CITED.match(after) and (starter or len(word) > 4)
+        return not _CITED.match(after) and (starter or (len(word) > 2 and word.islower()))
     if kind in ("other", "unit") or _is_initials(word):
         return starter
     if word[-1:].isdigit():
@@ -150,7 +170,7 @@ def _is_initials(word: str) -> bool:
     parts = word.split(".")
     if len(parts) == 1:
         return len(word) == 1 and word.isupper()
-    return all(0 < len(part) <= (1 if part.islower() else 4) for part in parts)
+    return all(0 < len(part) <= (1 if part.islower() else 4) and not part.isdigit() for part in parts)
 
 
 def _is_like_abbreviation(word: str) -> bool:

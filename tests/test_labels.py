@@ -1,0 +1,105 @@
+"""Article labels and list markers: where they end, what a lawyer cites, what is none."""
+
+import pytest
+
+from translate.labels import label, label_end, label_extent, starts_with_marker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "outside"),
+    [
+        ("Article 5. Members shall act.", "en", "Article 5."),
+        ("Art. 5 n.º 1 — O conselho decide.", "pt", "Art. 5 n.º 1 —"),
+        ("§ 3 Die Behörde entscheidet.", "de", "§ 3"),
+        ("(a) fishing vessels;", "en", "(a)"),
+        ("1. Members shall act.", "en", "1."),
+        ("1.2. Members shall act.", "en", "1.2."),
+        ("• fishing vessels", "en", "•"),
+        ("— fishing vessels", "en", "—"),
+        ("iv) fishing vessels", "en", "iv)"),
+        ("3.º — O conselho decide.", "pt", "3.º —"),
+        ("II.- El consejo decide.", "es", "II.-"),
+        ("PRIMERO.- El consejo decide.", "es", "PRIMERO.-"),
+        ("[12] The rule is old.", "en", "[12]"),
+        ("14\n\nThe rule is old.", "en", "14"),
+        ("14\tThe rule is old.", "en", "14"),
+        ("Article 3. 1. Members shall act.", "en", "Article 3. 1."),
+        ("  (b) Members shall act.", "en", "  (b)"),
+        ("第五条 各国应当合作。", "zh", "第五条"),
+        ("المادة 5: تتعاون الدول.", "ar", "المادة 5:"),
+        ("Статья 5. Государства сотрудничают.", "ru", "Статья 5."),
+    ],
+)
+def test_label_end_stands_after_the_label(text: str, language: str, outside: str) -> None:
+    assert text[: label_end(text, language)] == outside
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Article 5 of the Treaty applies.", "en"),
+        ("Article 5(2) TFEU leaves no doubt.", "en"),
+        ("§ 5 Abs. 2 BGB gilt.", "de"),
+        ("Parte e controparte sono d'accordo.", "it"),
+        ("27 States have signed.", "en"),
+        ("3 May 2026 is the last day.", "en"),
+        ("A. B. Lind wrote the report.", "en"),
+        ("D. Pablo Lema declaró.", "es"),
+        ("-5 degrees were measured.", "en"),
+        ("I agree.", "en"),
+        ("第五条规定了合作义务。", "zh"),
+        ("Members shall act.", "en"),
+        ("", "en"),
+    ],
+)
+def test_label_end_is_zero_without_a_label(text: str, language: str) -> None:
+    assert label_end(text, language) == 0
+
+
+@pytest.mark.parametrize("text", ["Article 12", "(a)", "§ 3", "IV.", "14", "•"])
+def test_label_end_leaves_a_label_alone_to_be_translated(text: str) -> None:
+    assert label_end(text, "en") == 0
+
+
+def test_label_end_leaves_a_titles_label_to_be_translated() -> None:
+    assert label_end("Section 2 Scope and definitions", "en") == 0
+
+
+def test_label_end_leaves_the_markers_of_a_list_kept_whole() -> None:
+    assert label_end("(a) fish;\n(b) meat.", "en") == 0
+
+
+def test_label_extent_holds_a_titles_label() -> None:
+    assert label_extent("Section 2 Scope and definitions", "en") == len("Section 2")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cited"),
+    [
+        ("Article 5. Members shall act.", "en", "Article 5"),
+        ("Article 5", "en", "Article 5"),
+        ("Section 2 Scope and definitions", "en", "Section 2"),
+        ("Art. 5 n.º 1 — O conselho decide.", "pt", "Art. 5 n.º 1"),
+        ("Article\u00a05(2). Members shall act.", "en", "Article 5(2)"),
+        ("§ 3 Die Behörde entscheidet.", "de", "§ 3"),
+        ("(a) fishing vessels;", "en", "(a)"),
+        ("1. Members shall act.", "en", "1"),
+        ("II.- El consejo decide.", "es", "II"),
+        ("• fishing vessels", "en", ""),
+        ("(a) fish;\n(b) meat.", "en", ""),
+        ("Article 5 of the Treaty applies.", "en", ""),
+        ("Members shall act.", "en", ""),
+    ],
+)
+def test_label_is_the_number_a_lawyer_cites(text: str, language: str, cited: str) -> None:
+    assert label(text, language) == cited
+
+
+@pytest.mark.parametrize("line", ["(a)", "1. Members", "— fish", "  iv) fish", "II - fish"])
+def test_starts_with_marker(line: str) -> None:
+    assert starts_with_marker(line)
+
+
+@pytest.mark.parametrize("line", ["Article 5", "1,5 million", "-5 degrees", "fish"])
+def test_starts_with_marker_denies(line: str) -> None:
+    assert not starts_with_marker(line)

@@ -1,0 +1,157 @@
+"""Plain text into blocks: titles, wrapped paragraphs, labels, lists."""
+
+import pytest
+
+from translate.reading.text import read_text, with_items
+
+
+def _bodies(text: str) -> list[str]:
+    return [text[block.start : block.end] for block in read_text(text).blocks]
+
+
+def _items(text: str) -> list[str]:
+    return [text[block.start : block.end] for block in with_items(read_text(text)).blocks]
+
+
+_WRAPPED = (
+    "The Board shall meet at least twice a year in the seat\n"
+    "of the Secretariat or, on the invitation of a Member,\n"
+    "Malta included, in the capital of that Member and not\n"
+    "elsewhere."
+)
+_LONG = (
+    "The Board shall:\n"
+    "(a) adopt its rules of procedure at the first meeting of each year;\n"
+    "(b) elect a chair from among the representatives of the Members;\n"
+    "(c) report to the Council on the measures that it has taken."
+)
+
+
+def test_read_text_of_nothing() -> None:
+    assert read_text(" \n \n").blocks == ()
+
+
+def test_read_text_joins_wrapped_lines() -> None:
+    assert _bodies(_WRAPPED) == [_WRAPPED]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"], ids=["unix", "windows", "mac", "unicode"])
+def test_read_text_parts_paragraphs_at_blank_lines(end: str) -> None:
+    assert _bodies(f"The Board met.{end}{end}It agreed.") == ["The Board met.", "It agreed."]
+
+
+def test_read_text_parts_lines_that_are_paragraphs() -> None:
+    text = "The Board met on Monday.\nIt elected Ms Okafor, who had long been its secretary, as chair.\nIt rose."
+    assert _bodies(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The measures apply to the Mem-\nber States.",
+        "The notice (see the decision of\nMay 2019) was withdrawn.",
+        "The notice is addressed to the\nMinister.",
+        "The notice rests on the law of nature,\nReason and custom.",
+        "The notice applies to all vessels\nand their crews.",
+    ],
+    ids=["hyphen", "open bracket", "article", "comma", "lower case"],
+)
+def test_read_text_joins_a_line_that_breaks_off(text: str) -> None:
+    assert _bodies(text) == [text]
+
+
+def test_read_text_joins_a_sentence_across_a_blank_line() -> None:
+    text = "The notice applies to every vessel that flies the flag\n\nof a Member."
+    assert _bodies(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Article 5", "§ 3. The court decides.", "(a) fish", "2. Members act.", "— fish", "CHAPTER II", "FINAL PROVISIONS"],
+)
+def test_read_text_starts_a_block_at_a_label_or_title(line: str) -> None:
+    assert _bodies(f"The Board shall meet.\n{line}") == ["The Board shall meet.", line]
+
+
+def test_read_text_puts_a_number_alone_before_its_paragraph() -> None:
+    text = "14\n\nThe Board shall meet."
+    block = read_text(text).blocks[0]
+    assert (text[block.start : block.end], block.label) == (text, "14")
+
+
+def test_read_text_ends_a_block_at_a_colon() -> None:
+    assert _bodies("The Board shall decide on:\n— fees;\n— fines.") == [
+        "The Board shall decide on:",
+        "— fees;\n— fines.",
+    ]
+
+
+def test_read_text_ends_a_block_at_a_note_after_a_colon() -> None:
+    text = "These are the conditions: (as amended in 2021)\nI - age;\nII - residence."
+    assert _bodies(text) == ["These are the conditions: (as amended in 2021)", "I - age;\nII - residence."]
+
+
+def test_read_text_keeps_a_salutation_apart() -> None:
+    assert _bodies("Dear Ms Okafor,\n\nThank you.") == ["Dear Ms Okafor,", "Thank you."]
+
+
+def test_read_text_keeps_a_list_as_one_sentence() -> None:
+    assert _bodies(_LONG) == ["The Board shall:", _LONG.partition("\n")[2]]
+
+
+def test_with_items_cuts_a_long_list() -> None:
+    assert _items(_LONG) == _LONG.split("\n")
+
+
+def test_with_items_labels_every_item() -> None:
+    assert [block.label for block in with_items(read_text(_LONG)).blocks] == ["", "(a)", "(b)", "(c)"]
+
+
+def test_with_items_leaves_a_short_list() -> None:
+    text = "(a) fish;\n(b) meat;\n(c) bread."
+    assert _items(text) == [text]
+
+
+def test_with_items_cuts_recitals_without_markers() -> None:
+    text = (
+        "Having regard to the Treaty establishing the Union of the Coast, and to its third annex,\n\n"
+        "Having regard to the opinion of the committee on fisheries of 12 May 2025,\n\n"
+        "Has adopted this decision."
+    )
+    assert _items(text) == text.split("\n\n")
+
+
+def test_with_items_keeps_a_wrapped_item_together() -> None:
+    text = (
+        "(a) the vessels that fly the flag of a Member or are\n"
+        "owned by a person who lives in the territory of one;\n"
+        "(b) the crews of those vessels, whatever the flag and\n"
+        "whatever the nationality of each of their members."
+    )
+    assert _items(text) == [text.partition("\n(b)")[0], "(b)" + text.partition("\n(b)")[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("FINAL PROVISIONS\n\nThe Board shall meet.", "heading"),
+        ("Chapter 2\n\nThe Board shall meet.", "heading"),
+        ("Scope of the decision\n\nThe Board shall meet.", "heading"),
+        ("(a) fishing vessels", "list_item"),
+        ("• fishing vessels", "list_item"),
+        ("The Board shall meet.\n\nIt shall agree.", "paragraph"),
+        ("the Board shall meet\n\nIt shall agree.", "paragraph"),
+        ("A last line without a stop", "paragraph"),
+    ],
+)
+def test_read_text_tells_kinds_apart(text: str, kind: str) -> None:
+    assert read_text(text).blocks[0].kind == kind
+
+
+def test_read_text_gives_a_heading_a_level() -> None:
+    assert [block.level for block in read_text("CHAPTER I\n\nThe Board shall meet.").blocks] == [1, 0]
+
+
+def test_read_text_needs_no_more_than_linear_time() -> None:
+    text = "a;\n" * 40_000  # quadratic time would run into the suite's time limit
+    assert len(with_items(read_text(text)).blocks) == 1
