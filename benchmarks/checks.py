@@ -2,7 +2,6 @@
 
 import json
 import random
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,12 +13,13 @@ from translate.hypothesis import Hypothesis
 _ROUNDS = 8
 """One segment in eight is changed at a time, so that a document's own statistics stay what they are."""
 _LANGUAGES = ("en", "pt", "es", "fr", "de", "it", "ru", "zh", "ar")
-_NEWS_PAIRS = tuple(pair for other in _LANGUAGES[1:] for pair in (("en", other), (other, "en"))) + (
+_NEWS_PAIRS = (
+    *(pair for other in _LANGUAGES[1:] for pair in (("en", other), (other, "en"))),
     ("es", "pt"),
     ("pt", "fr"),
 )
 _CHARTER = ("en", "fr", "es", "ru", "zh", "ar")
-_CHARTER_PAIRS = tuple(("en", other) for other in _CHARTER[1:]) + tuple((other, "en") for other in _CHARTER[1:])
+_CHARTER_PAIRS = tuple(pair for other in _CHARTER[1:] for pair in (("en", other), (other, "en")))
 
 
 class Corpus(NamedTuple):

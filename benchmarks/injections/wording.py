@@ -163,14 +163,24 @@ _NEGATES: dict[str, str] = {
     "zh": r"不[能会得应要是可愿想需允准许该]|没|并[不非]|[从尚]未|无法|未[能经有]",
     "ar": r"(?<!\w)و?(?:لا|لم|لن|ليس|ليست)(?!\w)",
 }
+_CLAUSE_END = r"[,;:.!?()，。；：、！？،؛؟—–]"
 _OBLIGES: dict[str, str] = {"en": r"\b(?:shall|must|may|should)\b"}
 
 
 def drop_negation(source: str, text: str, languages: tuple[str, str], rng: random.Random) -> str | None:
-    """The text with one negation left out; None where the source or the text has none."""
+    """The text with one negation left out; None where the source or the text has none.
+
+    Where a clause negates twice ("no hay nadie") it still negates without one of them: such a change is not made.
+    """
     if not _says(source, languages[0], _NEGATES):
         return None
-    return _changed(text, _DROP.get(languages[1], []), rng)
+    changed = _changed(text, _DROP.get(languages[1], []), rng)
+    if changed is None:
+        return None
+    clauses = [re.split(_CLAUSE_END, version) for version in (text, changed)]
+    pairs = zip(*clauses, strict=False)
+    still = any(before != after and _says(after, languages[1], _NEGATES) for before, after in pairs)
+    return None if still else changed
 
 
 def add_negation(source: str, text: str, languages: tuple[str, str], rng: random.Random) -> str | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-_UNSPACED_LANGUAGES = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+UNSPACED_LANGUAGES = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+"""Languages written without spaces between words: their patterns match anywhere."""
 
 
 @cache
@@ -38,6 +39,6 @@ def compiled(patterns: Iterable[str], language: str) -> re.Pattern[str]:
     """Regular expression for lexicon patterns; longer ones are tried first, so that a phrase goes before its word."""
     ordered = sorted(patterns, key=lambda text: (-len(text), text))
     joined = "|".join(re.escape(text).replace("_", r"\s+").replace(r"\*", r"\w*") for text in ordered)
-    if language in _UNSPACED_LANGUAGES:
+    if language in UNSPACED_LANGUAGES:
         return re.compile(joined)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
