@@ -2,13 +2,12 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from threading import Lock
-from typing import Any
 
+from translate.candidates import scores, second_knows, second_opinion
 from translate.languages import LANGUAGES, UNDETERMINED, language
 from translate.scripts import letters_by_script
 
@@ -28,17 +27,20 @@ class Detection:
     alternatives: tuple[tuple[str, float], ...] = ()
 
 
-# py3langid's labels that are not our codes; regional forms count as the language they are written as.
-_CODES = {
-    "no": "nb", "tl": "fil", "zh": "zh-Hans", "wuu": "zh-Hans", "yue": "zh-Hans", "arz": "ar", "ary": "ar", "uzs": "uz",
-}  # fmt: skip
-_LANGDETECT_CODES = {"no": "nb", "tl": "fil", "zh-cn": "zh-Hans", "zh-tw": "zh-Hant"}
+_UNKNOWN = Detection(UNDETERMINED, 0.0)
 _SAMPLE = 6000  # characters of a long text that are read: six pieces, evenly spread
 _MIN_LETTERS = 3
-_CLEAR = 0.95  # py3langid alone is believed from here on
-_LIKELY = 0.3  # between this and _CLEAR langdetect must agree
-_PRIOR = 3.0  # what the document's language is given ahead, in units of the tempered score
-_NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]*\d[\w./:-]*")
+_MIN_SHARE = 0.3  # of the best language
+_SURE = 0.9  # share of all known languages together from which on no second opinion is asked
+_POSSIBLE = 0.7  # and below which the text is taken for a language outside the table
+_POSSIBLE_OF_SET = 0.02  # the same where the reader named the languages
+_CLEAR = 0.8  # share from which on a segment speaks for itself
+_PRIOR = 3.0  # what the document's language is given ahead
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z0-9_.,:/%+-]*\d[A-Za-z0-9_.,:/%+-]*")
+# What prose doesn't have and program text has in nearly every line.
+_CODE = re.compile(r"[{}<>=_\\|^~`$]|[A-Za-z]\(|[a-z][A-Z]|\w\.\w+\(|;$|::|&&|//|\[\w*\]", re.MULTILINE)
+_CODE_SHARE = 0.2  # such places a word
+# Characters that are written differently in China and in Taiwan, the commonest in official texts.
 _TRADITIONAL = frozenset(
     "這個來們時為國會說過對後還沒經學發現點條與關開長東車門問間業當實應進動總統體區議員權機構單據價額"
 )
@@ -46,7 +48,13 @@ _SIMPLIFIED = (
     frozenset("这个来们时为国会说过对后还没经学发现点条与关开长东车门问间业当实应进动总统体区议员权机构单据价额")
     - _TRADITIONAL
 )
-_load_lock = Lock()
+_JAPANESE = frozenset("権発対関総価労働込県団営図駅円気実変続戦圧検験歩毎経済両帰単転楽労")
+# Scripts that one known language is written in, and no other that is written much.
+_OWN_SCRIPT = {
+    row.script: code
+    for code, row in LANGUAGES.items()
+    if row.script not in {"Arab", "Beng", "Cyrl", "Deva", "Ethi", "Hans", "Hant", "Hebr", "Jpan", "Latn"}
+}
 
 
 def detect(text: str, *, prior: str | None = None, languages: Collection[str] | None = None) -> Detection:
@@ -58,7 +66,8 @@ def detect(text: str, *, prior: str | None = None, languages: Collection[str] | 
         languages: Codes to choose from; None for all of LANGUAGES.
 
     Returns:
-        The language with its confidence and the nearest other candidates.
+        The language with its confidence and the nearest other candidates. With a prior, a line that does not speak
+        for itself has the prior's language.
 
     Raises:
         LanguageError: `prior` or one of `languages` is not known.
@@ -68,16 +77,12 @@ def detect(text: str, *, prior: str | None = None, languages: Collection[str] | 
     >>> detect("42 %").language
     'und'
     """
-    allowed = frozenset(LANGUAGES if languages is None else (language(code).code for code in languages))
+    allowed = None if languages is None else frozenset(language(code).code for code in languages)
     expected = None if prior is None or prior == UNDETERMINED else language(prior).code
-    words = _words(_sample(text))
-    ranking = _ranking(words, allowed, expected)
-    best, confidence = ranking[0]
-    if best in allowed and (confidence >= _CLEAR or (confidence >= _LIKELY and _confirms(words, best))):
-        return Detection(best, confidence, _others(ranking, allowed))
-    if expected is not None and expected in allowed:
-        return Detection(expected, dict(ranking).get(expected, 0.0), ())
-    return Detection(UNDETERMINED, 0.0, _others([("", 0.0), *ranking], allowed))
+    found = _found(text, expected, allowed)
+    if found.language == UNDETERMINED and expected is not None and (allowed is None or expected in allowed):
+        return Detection(expected, dict(found.alternatives).get(expected, 0.0), found.alternatives)
+    return found
 
 
 def segment_languages(texts: Sequence[str], document_language: str) -> tuple[str, ...]:
@@ -88,115 +93,118 @@ def segment_languages(texts: Sequence[str], document_language: str) -> tuple[str
         document_language: Code of the language that most of the document is in, or "und".
 
     Returns:
-        One code a text: the document's language unless the text is clearly in another; a line too short to tell takes
-        the language of the lines around it where these agree.
+        One code a text: the document's language unless the text is clearly in another. A segment too short to tell
+        takes the language of the nearest segments before and after it where these agree.
     """
-    prior = None if document_language == UNDETERMINED else document_language
-    found = [_segment_language(text, prior) for text in texts]
+    expected = None if document_language == UNDETERMINED else language(document_language).code
+    found = [_segment_language(text, expected) for text in texts]
     filled: list[str] = []
-    for unsure, run in groupby(found, key=lambda code: code is None):
-        codes = list(run)
-        if unsure:
+    for clear, run in groupby(found, key=lambda code: code is not None):
+        codes = [code or document_language for code in run]
+        if not clear:
             before = filled[-1] if filled else document_language
-            after = next((code for code in found[len(filled) + len(codes) :] if code is not None), document_language)
+            after = next((code for code in found[len(filled) + len(codes) :] if code), document_language)
             codes = [before if before == after else document_language] * len(codes)
-        filled += [code if code is not None else document_language for code in codes]
+        filled += codes
     return tuple(filled)
 
 
-def _segment_language(text: str, prior: str | None) -> str | None:
-    """The language of one segment, None where the text alone does not say."""
-    words = _words(text)
-    if sum(map(str.isalpha, words)) < 2 * _MIN_LETTERS:
-        return None
-    found = detect(text, prior=prior).language
-    return None if found == UNDETERMINED else found
+def _segment_language(text: str, expected: str | None) -> str | None:
+    """The language of one segment, None where the text alone does not make it clear."""
+    found = _found(text, expected, None)
+    return found.language if found.confidence >= _CLEAR else None
+
+
+def _found(text: str, expected: str | None, allowed: frozenset[str] | None) -> Detection:
+    """The detection before the prior takes over what stays undetermined."""
+    sample = _sample(text)
+    prose = " ".join(_ADDRESS.sub(" ", sample).split())
+    letters = letters_by_script(prose)
+    if letters.total() + letters["Hani"] + letters["Kana"] < _MIN_LETTERS or _is_code(sample):
+        return _UNKNOWN
+    script, share = _main_script(letters)
+    if script in _OWN_SCRIPT or script in {"Hani", "Kana"}:
+        code = _OWN_SCRIPT.get(script) or _chinese_or_japanese(prose, letters, expected)
+        if allowed is not None and code not in allowed:
+            code = next((other for other in allowed if {code, other} == {"zh-Hans", "zh-Hant"}), UNDETERMINED)
+        return _UNKNOWN if code == UNDETERMINED else Detection(code, share)
+    return _ranked(prose.lower() if prose.isupper() else prose, expected, allowed)
+
+
+def _ranked(prose: str, expected: str | None, allowed: frozenset[str] | None) -> Detection:
+    """The best of the candidates, if it is good enough."""
+    fits = scores(prose)
+    if expected in fits:
+        fits[expected] += _PRIOR
+    top = max(fits.values())
+    weights = {code: math.exp(fit - top) for code, fit in fits.items()}
+    total = sum(weights.values())
+    known = {
+        code: weights[code] / total for code in sorted(weights) if code in (LANGUAGES if allowed is None else allowed)
+    }
+    mass = sum(known.values())
+    if not mass:
+        return _UNKNOWN
+    if allowed is not None:
+        known = {code: share / mass for code, share in known.items()}
+    ranking = tuple(sorted(known.items(), key=lambda pair: -pair[1])[:4])
+    best, share = ranking[0]
+    if allowed is not None:
+        accepted = mass >= _POSSIBLE_OF_SET
+    elif share < _MIN_SHARE or share < max(weights.values()) / total:
+        accepted = False
+    else:
+        accepted = mass >= _SURE or (mass >= _POSSIBLE and _is_seconded(prose, best))
+    return (
+        Detection(best, share, _worth_naming(ranking[1:]))
+        if accepted
+        else Detection(UNDETERMINED, 0.0, _worth_naming(ranking))
+    )
+
+
+def _is_seconded(prose: str, code: str) -> bool:
+    """Whether the other detector says the same, or cannot."""
+    return not second_knows(code) or second_opinion(prose) == code
+
+
+def _worth_naming(ranking: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    """Up to three candidates that are not hopeless."""
+    return tuple((code, share) for code, share in ranking[:3] if share >= 0.01)
 
 
 def _sample(text: str) -> str:
     """The text, or six pieces of a long one, cut at spaces."""
     if len(text) <= _SAMPLE:
         return text
-    step, length = len(text) // 6, _SAMPLE // 6
-    pieces = (text[start : start + length] for start in range(0, step * 6, step))
+    length = _SAMPLE // 6
+    pieces = (text[start : start + length] for start in range(0, len(text) - length + 1, (len(text) - length) // 5))
     return " ".join(piece.partition(" ")[2].rpartition(" ")[0] or piece for piece in pieces)
 
 
-def _words(text: str) -> str:
-    """The text without addresses and numbers, in lower case where it is all capitals."""
-    words = " ".join(_NOISE.sub(" ", text).split())
-    return words.lower() if words.isupper() else words
+def _is_code(sample: str) -> bool:
+    """Whether it looks like a program, a path or markup rather than prose."""
+    return len(_CODE.findall(sample)) > _CODE_SHARE * max(len(sample.split()), len(sample) / 10)
 
 
-def _ranking(words: str, allowed: Collection[str], expected: str | None) -> list[tuple[str, float]]:
-    """Codes with their probability, best first; labels outside `allowed` that are not in the table keep their place."""
-    letters = letters_by_script(words)
-    if letters.total() < _MIN_LETTERS and not letters.keys() & {"Hani", "Kana", "Kore"}:
-        return [(UNDETERMINED, 0.0)]
-    scores: dict[str, float] = {}
-    root = math.sqrt(len(words.encode()))
-    for label, score in _identifier().rank(words):
-        code = _CODES.get(label, label)
-        if code in allowed or code not in LANGUAGES:
-            scores[code] = max(scores.get(code, -math.inf), score / root + _PRIOR * (code == expected))
-    if "zh-Hans" in scores and _is_traditional(words):
-        scores["zh-Hant"] = scores.pop("zh-Hans")
-    top = max(scores.values())
-    weights = {code: math.exp(score - top) for code, score in scores.items()}
-    total = sum(weights.values())
-    return sorted(((code, weight / total) for code, weight in weights.items()), key=lambda pair: (-pair[1], pair[0]))
+def _main_script(letters: Counter[str]) -> tuple[str, float]:
+    """The script that most is written in and its share, 0 to 1; a Chinese character counts for two letters."""
+    weighted = {script: count * (2 if script in {"Hani", "Kana"} else 1) for script, count in sorted(letters.items())}
+    script = max(weighted, key=lambda key: weighted[key])
+    total = sum(weighted.values())
+    if script in {"Hani", "Kana"}:
+        return script, (weighted.get("Hani", 0) + weighted.get("Kana", 0)) / total
+    return script, weighted[script] / total
 
 
-def _others(ranking: list[tuple[str, float]], allowed: Collection[str]) -> tuple[tuple[str, float], ...]:
-    """The next three candidates worth naming."""
-    return tuple((code, share) for code, share in ranking[1:] if code in allowed and share >= 0.01)[:3]
-
-
-def _is_traditional(words: str) -> bool:
-    """Whether Chinese is written in traditional characters, by the commonest that differ."""
-    return sum(c in _TRADITIONAL for c in words) > sum(c in _SIMPLIFIED for c in words)
-
-
-def _confirms(words: str, code: str) -> bool:
-    """Whether langdetect names the same language, or does not know it at all."""
-    factory = _langdetect()
-    if code not in {_LANGDETECT_CODES.get(label, label) for label in factory.get_lang_list()}:
-        return True
-    from langdetect.lang_detect_exception import LangDetectException
-
-    detector = factory.create()
-    detector.append(words)
-    try:
-        label = detector.detect()
-    except LangDetectException:
-        return False
-    return bool(_LANGDETECT_CODES.get(label, label) == code)
-
-
-def _identifier() -> Any:
-    """py3langid with its own model, loaded once for all threads; its answers depend on nothing but the text."""
-    with _load_lock:
-        return _loaded_identifier()
-
-
-@cache
-def _loaded_identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
-
-
-def _langdetect() -> Any:
-    """langdetect's profiles with a fixed seed of their own, loaded once for all threads."""
-    with _load_lock:
-        return _loaded_langdetect()
-
-
-@cache
-def _loaded_langdetect() -> Any:
-    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
-
-    factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
-    factory.seed = 0
-    return factory
+def _chinese_or_japanese(prose: str, letters: Counter[str], expected: str | None) -> str:
+    """Japanese where there are enough syllables; else by the shape of the characters, then by the document."""
+    if letters["Kana"] >= 0.05 * letters["Hani"] and letters["Kana"]:
+        return "ja"
+    marks = {
+        "zh-Hans": sum(character in _SIMPLIFIED for character in prose),
+        "zh-Hant": sum(character in _TRADITIONAL for character in prose),
+        "ja": sum(character in _JAPANESE for character in prose),
+    }
+    if expected in marks:
+        marks[expected] += 1
+    return max(marks, key=lambda code: marks[code])
