@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from benchmarks.report import arguments, data_folder, report
-from translate.reading.text import read_text
+from translate.reading.draft import Draft
+from translate.reading.text import read_text, with_items
 from translate.segmentation import label_end, sentence_spans
 
 _LANGUAGES = ("en", "es", "fr", "it", "pt")
-Segmenter = Callable[[str, str], Iterable[int]]
+Segmenter = Callable[[str, str], list[int] | list[str]]
+"""A text and its language to the ends of its sentences, or to the sentences themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +28,43 @@ class _Case:
 
 
 def main() -> None:
-    """Print F1 by language and kind for us and for two peers."""
+    """Print F1 by language and kind, and the speed, for us and for two peers."""
     parser = arguments(__doc__ or "")
-    parser.add_argument("--half", type=int, choices=(0, 1), help="only even (0) or odd (1) documents of each file")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="only even (0) or odd (1) documents of each language")
     parser.add_argument("--only", action="store_true", help="leave the peers out")
     options = parser.parse_args()
     cases = _cases(options.half)
-    peers: dict[str, Segmenter] = {"entente": _ours}
+    segmenters: dict[str, Segmenter] = {"entente": _sentences, "entente, lists in items": _items}
     if not options.only:
-        peers |= {"sentencex": _sentencex, "pysbd": _pysbd}
-    counts, seconds = {}, {}
-    for name, segmenter in peers.items():
+        segmenters |= {"sentencex": _sentencex, "pysbd": _pysbd}
+    counts, speeds = {}, []
+    for name, segmenter in segmenters.items():
+        segmenter(cases[0].text, cases[0].language)  # reads its lexicons
         begun = time.perf_counter()
-        found = [frozenset(segmenter(case.text, case.language)) for case in cases]
-        seconds[name] = time.perf_counter() - begun
+        segmented = [segmenter(case.text, case.language) for case in cases]
+        seconds = time.perf_counter() - begun
+        speeds.append(f"{sum(len(case.text) for case in cases) / seconds / 1000:,.0f}")
+        found = [_ends(case.text, ends) for case, ends in zip(cases, segmented, strict=True)]
         counts[name] = _counts(cases, found)
-    rows = []
-    for key in sorted(counts["entente"]):
+    rows: list[list[object]] = []
+    for key in sorted(counts["entente"], key=lambda key: (key == "all", key)):
         documents = sum(key in (f"{c.language} {c.kind}", "all") for c in cases)
-        rows.append([key, documents, *(f"{_f1(counts[name][key]):.1f}" for name in peers)])
-    rows.append(["seconds", len(cases), *(f"{seconds[name]:.2f}" for name in peers)])
+        rows.append([key, documents, *(f"{_f1(counts[name][key]):.1f}" for name in segmenters)])
+    rows.append(["1,000 characters/s", len(cases), *speeds])
     report(
         "segmentation",
         "How well are sentence ends found in laws and judgements?",
-        ["language and kind", "documents", *(f"{name} F1 (%)" for name in peers)],
+        ["language and kind", "documents", *(f"{name} F1 (%)" for name in segmenters)],
         rows,
         notes=[
             "MultiLegalSBD (Brugger et al. 2023, CC BY 4.0), every second document. Exact match of a sentence's last"
-            " character that is not white space; micro-averaged. Ours runs read_text, label_end, sentence_spans;"
-            " a label kept outside a segment counts as an end.",
+            " character that is not white space; micro-averaged. Ours runs read_text, label_end and sentence_spans;"
+            " a label kept outside the segments counts as an end. Models tuned on such text reach 96 to 97.",
+            "People marked a list as one sentence, however long. So does read_text; with_items, which read() applies,"
+            " then cuts those of more than 150 characters into their items: finer than a sentence, on purpose.",
+            "pysbd knows no Portuguese and reads it as Spanish.",
         ],
-        packages=["sentencex", "pysbd"] if not options.only else [],
+        packages=[] if options.only else ["sentencex", "pysbd"],
         update=options.update,
     )
 
@@ -79,43 +87,52 @@ def _last(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[int]:
     return {start + len(part.rstrip()) for start, end in spans if (part := text[start:end]).strip()}
 
 
-def _ours(text: str, language: str) -> Iterable[int]:
-    """Ends of our segments, and of the labels between them."""
-    for block in read_text(text).blocks:
-        body = text[block.start : block.end]
-        label = label_end(body, language)
-        if label:
-            yield block.start + len(body[:label].rstrip())
-        yield from (block.start + end for _, end in sentence_spans(body, language))
+def _sentences(text: str, language: str) -> list[int]:
+    """Ends of our sentences, and of the labels between them."""
+    return _draft_ends(read_text(text), language)
 
 
-def _sentencex(text: str, language: str) -> Iterable[int]:
-    """Ends of sentencex's sentences."""
+def _items(text: str, language: str) -> list[int]:
+    """Ends of what read() makes of a plain text: the same, but long lists cut into items."""
+    return _draft_ends(with_items(read_text(text)), language)
+
+
+def _draft_ends(draft: Draft, language: str) -> list[int]:
+    """Ends of labels and sentences in every block."""
+    ends = []
+    for block in draft.blocks:
+        body = draft.text[block.start : block.end]
+        if label := label_end(body, language):
+            ends.append(block.start + label)
+        ends += [block.start + end for _, end in sentence_spans(body, language)]
+    return ends
+
+
+def _sentencex(text: str, language: str) -> list[str]:
+    """Sentences of sentencex."""
     import sentencex
 
-    return _placed(text, sentencex.segment(language, text))
+    return list(sentencex.segment(language, text))
 
 
-def _pysbd(text: str, language: str) -> Iterable[int]:
-    """Ends of pysbd's sentences; it knows no Portuguese, so that is read as Spanish."""
+def _pysbd(text: str, language: str) -> list[str]:
+    """Sentences of pysbd, which has no Portuguese."""
     import pysbd  # type: ignore[import-not-found]
 
-    segmenter = pysbd.Segmenter(language="es" if language == "pt" else language, clean=False)
-    return _placed(text, segmenter.segment(text))
+    return list(pysbd.Segmenter(language="es" if language == "pt" else language, clean=False).segment(text))
 
 
-def _placed(text: str, sentences: Iterable[str]) -> Iterable[int]:
-    """Ends of sentences in the text, found one after another."""
-    position, ends = 0, []
-    for sentence in sentences:
-        words = sentence.split()
-        if not words:
-            continue
-        match = re.compile(r"\s*".join(map(re.escape, words))).search(text, position)
-        if match:
-            position = match.end()
-            ends.append(position)
-    return ends
+def _ends(text: str, found: list[int] | list[str]) -> frozenset[int]:
+    """Ends as they are, or of sentences that are found in the text one after another."""
+    position, ends = 0, set()
+    for end in found:
+        if isinstance(end, str):
+            match = re.compile(r"\s*".join(map(re.escape, end.split()))).search(text, position) if end.split() else None
+            if match is None:
+                continue
+            position = end = match.end()
+        ends.add(end)
+    return frozenset(ends)
 
 
 def _counts(cases: list[_Case], found: list[frozenset[int]]) -> dict[str, tuple[int, int, int]]:
