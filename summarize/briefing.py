@@ -99,10 +99,9 @@ def brief(
     clock.lap("translating")
 
     report("summarising", 0, 1)
-    options = {} if method is None else {"method": method}
-    summary = summarize(document, points=points, **options)
+    summary = summarize(document, method=method, points=points)
     clock.lap("summarising")
-    return Briefing(detection, document, translation, summary, _ranked(issues), target, tuple(clock.laps))
+    return Briefing(detection, document, translation, summary, _ranked((*issues, *summary.issues)), target, tuple(clock.laps))
 
 
 class _Clock:

@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from summarize.dangling import antecedents, leans
+from summarize.genre import Genre, known_genre
 from summarize.length import Length
-from summarize.methods.registry import METHODS
+from summarize.methods.registry import DEFAULT_METHOD, METHODS
+from summarize.sections import unmentioned
 from translate.document import Document
+from translate.embedding import Embedder
 from translate.errors import InputError, LanguageError
+from translate.issue import Issue
 from translate.languages import language
 from translate.registry import resolve
 from translate.splitting import joined_lines
@@ -31,8 +37,9 @@ class Citation:
 class Point:
     """One statement of a summary; always with at least one citation.
 
-    An extractive point's text is its cited segment's on one line: a line end becomes what stands between two words
-    of its language, any other run of white space one space.
+    An extractive point's text is its cited segments' on one line: a line end becomes what stands between two words
+    of its language, any other run of white space one space. It has two segments where the second leans on the first
+    ("This fee …"), else one.
     """
 
     text: str
@@ -47,11 +54,18 @@ class Summary:
         document: What was summarised.
         points: Empty only where the document has no segment.
         signature: Method, settings and version: with the document they decide every point.
+        genre: What the document was taken for, or empty where the method doesn't ask.
+        unmentioned: For each section without a point the segment ids of its heading.
+        issues: What a reader should know of the points: one that starts with "This" and stands alone, a method that
+            could not run as it should.
     """
 
     document: Document
     points: tuple[Point, ...]
     signature: str
+    genre: Genre | Literal[""] = ""
+    unmentioned: tuple[tuple[int, ...], ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,56 +74,95 @@ class Request:
 
     Attributes:
         length: How much.
+        genre: What the document is.
+        embedder: What gives sentences their vectors; the process's own if None.
+        embedded: Most sentences of a document that are embedded: the best by words and position. Embedding takes
+            nearly all of a summary's time, about 25 ms a sentence on two cores.
     """
 
     length: Length
+    genre: Genre
+    embedder: Embedder | None
+    embedded: int
 
 
 def summarize(
     document: Document,
     *,
-    method: str = "centroid",
+    method: str | None = None,
     points: int | None = None,
     words: int | None = None,
     share: float | None = None,
+    genre: str | None = None,
+    embedder: Embedder | None = None,
+    embedded: int = 100,
 ) -> Summary:
     """A document's summary, every point tied to its segment.
 
     Args:
         document: What read() gave; an empty document gives an empty summary.
-        method: Key in METHODS.
+        method: Key in METHODS; the default if None.
         points: Number of points; fewer where the document has fewer sentences.
         words: Most words of all points together (characters in scripts without spaces); never by cutting a sentence,
-            and there is always one point.
+            and the best point is always there.
         share: Most words as a share of the document's, 0 to 1. With none of the three the text decides: up to 7 points.
+        genre: One of GENRES where the reader knows better than a guess; it says where main points stand.
+        embedder: What gives sentences their vectors; the process's own if None.
+        embedded: Most sentences that are embedded, the best by words and position; more takes longer.
 
     Returns:
         Points in source order. The same document and arguments give the same points.
 
     Raises:
-        InputError: The method is not known, or the length cannot be.
+        InputError: The method or the genre is not known, or the length cannot be.
 
     >>> from translate.document import Block, Segment
     >>> text = "Members shall report each year."
     >>> summarize(Document(text, "en", (Block(0, 31),), (Segment(0, 31, 0),))).points[0].text
     'Members shall report each year.'
     """
+    method = method or DEFAULT_METHOD
     if method not in METHODS:
         raise InputError(f"There is no summary method {method!r}; known are {', '.join(METHODS)}. Choose one of these.")
-    summary: Summary = resolve(METHODS, method)(document, Request(Length(points, words, share)))
+    summary: Summary = resolve(METHODS, method)(
+        document, Request(Length(points, words, share), known_genre(genre, document), embedder, embedded)
+    )
     return summary
 
 
-def extract(document: Document, segments: Sequence[int], signature: str) -> Summary:
-    """A summary whose points are the given segments, in the order given.
+def extract(
+    document: Document, request: Request, segments: Sequence[int], candidates: Sequence[int], signature: str
+) -> Summary:
+    """A summary whose points are the given segments.
+
+    A segment that leans on the one before it brings that one into its point; where none can be found, an Issue says so.
 
     Args:
         document: What is summarised.
-        segments: Ids of its segments.
-        signature: What decided the choice; the version is added.
+        request: What was asked for.
+        segments: Ids of the segments chosen, ascending.
+        candidates: Ids of all that could have been chosen.
+        signature: Method and what else decided the choice; length, genre and version are added.
     """
-    points = tuple(Point(_line(document, segment), (Citation(segment),)) for segment in segments)
-    return Summary(document, points, f"{signature}; entente {VERSION}")
+    needed = antecedents(document, segments)
+    cited = [(needed[s], s) if needed.get(s, s) not in segments else (s,) for s in segments]
+    points = tuple(
+        Point(_joined(document, ids, document.language), tuple(Citation(segment) for segment in ids)) for ids in cited
+    )
+    return Summary(
+        document,
+        points,
+        f"{signature}; {request.length}; {request.genre}; entente {VERSION}",
+        request.genre,
+        unmentioned(document, [segment for ids in cited for segment in ids], candidates),
+        tuple(_dangling(ids[0]) for ids in cited if leans(document, ids[0]) and ids[0] not in needed),
+    )
+
+
+def _dangling(segment: int) -> Issue:
+    """What a reader should know of a point whose first words point to something that it does not show."""
+    message = "This point of the summary leans on what stands before it in the text: read it there."
+    return Issue("dangling", segment, None, message, "notice", "source")
 
 
 def points_in_target(summary: Summary, translation: Translation) -> tuple[Point, ...]:
@@ -124,12 +177,14 @@ def points_in_target(summary: Summary, translation: Translation) -> tuple[Point,
     """
     target = translation.target
     return tuple(
-        Point(
-            _joiner(target.language).join(_line(target, citation.segment) for citation in point.citations),
-            point.citations,
-        )
+        Point(_joined(target, [citation.segment for citation in point.citations], target.language), point.citations)
         for point in summary.points
     )
+
+
+def _joined(document: Document, segments: Sequence[int], language: str) -> str:
+    """The segments' texts on one line."""
+    return _joiner(language).join(_line(document, segment) for segment in segments)
 
 
 def _line(document: Document, segment: int) -> str:

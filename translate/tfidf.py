@@ -27,12 +27,17 @@ class TfIdf:
     lengths: NDArray[np.int64]
     words: tuple[str, ...]
 
-    def centrality(self) -> NDArray[np.float64]:
-        """Cosine of each sentence to the sum of all, shape (sentences,), 0 to 1 (Radev et al. 2004, centroid).
+    def nearness(self, weights: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+        """Cosine of each sentence to a weighted sum of all, shape (sentences,), 0 to 1 (Radev et al. 2004, centroid).
 
-        A sentence without words has 0.
+        Args:
+            weights: Not negative, shape (sentences,); all alike if None.
+
+        Returns:
+            0 for a sentence without words.
         """
-        centroid = np.bincount(self.word, self.weight, minlength=max(1, len(self.words)))
+        weighted = self.weight if weights is None else self.weight * weights[self.row]
+        centroid = np.bincount(self.word, weighted, minlength=max(1, len(self.words)))
         norm = float(np.sqrt(centroid @ centroid)) or 1.0
         return np.bincount(self.row, self.weight * centroid[self.word], minlength=len(self.lengths)) / norm
 

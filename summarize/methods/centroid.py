@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from summarize.methods.candidates import candidates
-from summarize.methods.selection import choose
+from summarize.candidates import candidates
+from summarize.selection import choose, costs
 from summarize.summary import Request, Summary, extract
 from translate.document import Document
 from translate.tfidf import tfidf
@@ -18,7 +18,7 @@ def centroid(document: Document, request: Request) -> Summary:
     found = candidates(document)
     vectors = tfidf([document.segment_text(segment) for segment in found])
     most, budget = request.length.limits(len(found), int(vectors.lengths.sum()))
-    scores = vectors.centrality() + _POSITION_WEIGHT * (1 - np.arange(len(found)) / max(1, len(found)))
+    scores = vectors.nearness() + _POSITION_WEIGHT * (1 - np.arange(len(found)) / max(1, len(found)))
     best = np.sort(np.argsort(-scores, kind="stable")[: max(_COMPARED, most)])
-    chosen = choose(scores[best], vectors.dense(best), vectors.lengths[best], most, budget)
-    return extract(document, [found[best[i]] for i in chosen], f"centroid 1; {request.length}")
+    chosen = choose(scores[best], vectors.dense(best), costs(document, found, vectors.lengths)[best], most, budget)
+    return extract(document, request, [found[best[i]] for i in chosen], found, "centroid 1")

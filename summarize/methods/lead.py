@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from summarize.methods.candidates import candidates
-from summarize.methods.selection import choose
+from summarize.candidates import candidates
+from summarize.selection import choose
 from summarize.summary import Request, Summary, extract
 from translate.document import Document
 from translate.words import words
@@ -16,4 +16,4 @@ def lead(document: Document, request: Request) -> Summary:
     most, budget = request.length.limits(len(found), int(lengths.sum()))
     scores = -np.arange(len(found), dtype=np.float64)
     chosen = choose(scores, np.zeros((len(found), 0)), lengths, most, budget, novelty=0.0)
-    return extract(document, [found[i] for i in chosen], f"lead 1; {request.length}")
+    return extract(document, request, [found[i] for i in chosen], found, "lead 1")

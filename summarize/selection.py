@@ -1,7 +1,13 @@
 """Choosing sentences by score without saying the same thing twice, within a length."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
+
+from summarize.dangling import antecedents
+from translate.document import Document
+from translate.words import words
 
 
 def choose(
@@ -20,7 +26,7 @@ def choose(
     Args:
         scores: Shape (sentences,), higher is better, about 0 to 1.
         vectors: Shape (sentences, n), unit length, or with no columns where likeness does not matter.
-        lengths: Words of each sentence, shape (sentences,).
+        lengths: Words that choosing a sentence takes, shape (sentences,).
         most: Most sentences to choose.
         budget: Most words that all have together.
         novelty: 0 looks at the score only, 1 at novelty only.
@@ -42,3 +48,16 @@ def choose(
         left -= int(lengths[best])
         likeness = np.maximum(likeness, vectors @ vectors[best])
     return sorted(chosen)
+
+
+def costs(document: Document, segments: Sequence[int], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Words that choosing each segment takes: its own, and those of the sentence that it brings where it leans on one.
+
+    Args:
+        document: Where the segments stand.
+        segments: Their ids.
+        lengths: Their own words, shape (segments,).
+    """
+    needed = antecedents(document, segments)
+    brought = [len(words(document.segment_text(needed[segment]))) if segment in needed else 0 for segment in segments]
+    return lengths + np.array(brought, dtype=np.int64)

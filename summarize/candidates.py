@@ -1,0 +1,97 @@
+"""Which segments may become a point: sentences that say something, not the furniture around them."""
+
+import re
+
+from translate.checks.lexicon import pattern
+from translate.document import BlockKind, Document
+from translate.words import words
+
+# First what authors write as sentences; the rest only where a document has nothing else.
+_RANKS: tuple[tuple[BlockKind, ...], ...] = (
+    ("paragraph", "list_item"),
+    ("table_cell",),
+    ("heading", "footnote"),
+    ("header", "footer"),
+)
+# Shorter ones are labels, dates, signatures, a column's name.
+_LEAST_WORDS = 4
+_LETTER = re.compile(r"[^\W\d_]")
+_LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")
+_END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
+_INTRODUCES = re.compile(r"[:：]\W*$")
+# Scripts that end a sentence without a mark.
+_UNMARKED = frozenset({"th", "lo", "km", "my"})
+# A line of its own without a full stop is a heading up to here, whatever the file calls it.
+_TITLE_WORDS = 14
+
+
+def candidates(document: Document) -> tuple[int, ...]:
+    """Segments that a summary may cite, in document order.
+
+    Paragraphs and list items, as far as they are sentences: no label, no line that is a heading in all but name, no
+    entry of a table of contents, no formula that every act has, nothing that only introduces a list. Where a document
+    has none, what paragraphs and list items it has, then table cells, then headings and footnotes, then the rest. An
+    exact repetition of an earlier segment is left out.
+
+    Args:
+        document: Any document, also an empty one.
+
+    Returns:
+        Segment ids; empty only where the document has no segment.
+    """
+    texts = document.texts
+    kinds = [document.blocks[segment.block].kind for segment in document.segments]
+    alone = {block for block, segments in document.segments_by_block().items() if len(segments) == 1}
+    sentences = [
+        segment
+        for segment, kind in enumerate(kinds)
+        if kind in _RANKS[0] and is_sentence(document, segment, document.segments[segment].block in alone)
+    ]
+    if sentences:
+        return _without_repetitions(sentences, texts)
+    for least in (_LEAST_WORDS, 1):
+        for rank in _RANKS:
+            found = [i for i, kind in enumerate(kinds) if kind in rank and _says_something(texts[i], least)]
+            if found:
+                return _without_repetitions(found, texts)
+    return tuple(range(len(texts)))
+
+
+def is_sentence(document: Document, segment: int, alone: bool) -> bool:
+    """Whether a segment reads as a sentence of the text.
+
+    Args:
+        document: Where it stands.
+        segment: Its id.
+        alone: Whether it is the only one of its block.
+    """
+    text = document.segment_text(segment).strip()
+    language = document.segments[segment].language.partition("-")[0]
+    if not _says_something(text, _LEAST_WORDS) or _LEADERS.search(text) or _INTRODUCES.search(text):
+        return False
+    letters = sum(character.isalpha() for character in text)
+    if 2 * letters < len(text) - text.count(" "):
+        return False
+    titled = alone and language not in _UNMARKED and not _END.search(text) and len(words(text)) <= _TITLE_WORDS
+    return not titled and not is_formula(text, language)
+
+
+def is_formula(text: str, language: str) -> bool:
+    """Whether a text is what every document of its kind says: an enacting formula, a disclaimer, an imprint."""
+    starts, anywhere = (pattern("summary", language, kind) for kind in ("formula", "furniture"))
+    first = _LETTER.search(text)
+    begins = starts is not None and first is not None and starts.match(text, first.start()) is not None
+    return begins or (anywhere is not None and anywhere.search(text) is not None)
+
+
+def _says_something(text: str, least: int) -> bool:
+    """Whether a text has a letter and at least so many words."""
+    return _LETTER.search(text) is not None and len(words(text)) >= least
+
+
+def _without_repetitions(found: list[int], texts: tuple[str, ...]) -> tuple[int, ...]:
+    """The segments whose words have not stood in an earlier one."""
+    first: dict[tuple[str, ...], int] = {}
+    for segment in found:
+        first.setdefault(tuple(words(texts[segment])), segment)
+    return tuple(first.values())

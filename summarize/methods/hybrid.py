@@ -1,0 +1,96 @@
+"""hybrid, the default: what the whole text and its opening talk about, by words and by meaning, and where it stands."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.candidates import candidates
+from summarize.genre import Genre
+from summarize.selection import choose, costs
+from summarize.summary import Request, Summary, extract
+from translate.document import Document
+from translate.embedding import Embedder, embedder
+from translate.tfidf import TfIdf, tfidf
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign counts; every sign lies between 0 and 1 inside a document.
+
+    Attributes:
+        words: Nearness to the whole text, TF-IDF.
+        meaning: Nearness to the whole text, sentence vectors.
+        opening: Nearness to the beginning, TF-IDF, as far as the summary is long.
+        first: Nearness to the first few sentences, TF-IDF.
+        early: Standing at the beginning: e to the power of minus (words before it / (reach · the summary's length)).
+        reach: See `early`.
+        position: Standing early in the whole text, falling evenly from 1 to 0.
+        novelty: See choose().
+    """
+
+    words: float
+    meaning: float
+    opening: float = 0.0
+    first: float = 0.0
+    early: float = 0.0
+    reach: float = 1.0
+    position: float = 0.0
+    novelty: float = 0.3
+
+
+WEIGHTS: dict[Genre, Weights] = {
+    "law": Weights(words=0.3, meaning=0.3, opening=0.3, first=0.6, early=1.0, reach=0.3, novelty=0.15),
+    "report": Weights(words=1.0, meaning=0.5, opening=0.3, early=0.3, position=0.3),
+    "news": Weights(words=1.0, meaning=0.3, early=0.3, reach=3.0, position=0.6),
+    "transcript": Weights(words=1.0, meaning=1.0),
+    "unknown": Weights(words=1.0, meaning=0.5, early=0.3, position=0.3),
+}
+_PREFILTERED = 100
+
+
+def hybrid(document: Document, request: Request) -> Summary:
+    """Sentences by centrality in words and in meaning, and by position as the genre has it."""
+    found = candidates(document)
+    texts = [document.segment_text(segment) for segment in found]
+    model = request.embedder or embedder()
+    weights = WEIGHTS[request.genre]
+    vectors = tfidf(texts)
+    most, budget = request.length.limits(len(found), int(vectors.lengths.sum()))
+    usual = float(vectors.lengths.mean()) if found else 0.0
+    scores = _by_words(vectors, weights, max(1.0, min(budget, most * usual)))
+    best = np.sort(np.argsort(-scores, kind="stable")[: max(request.embedded, most)])
+    if model.multilingual:
+        scores[best] += weights.meaning * _by_meaning([texts[i] for i in best], model)
+    lengths = costs(document, [found[i] for i in best], vectors.lengths[best])
+    chosen = choose(scores[best], vectors.dense(best), lengths, most, budget, weights.novelty)
+    return extract(document, request, [found[best[i]] for i in chosen], found, f"hybrid 1; {model.name}")
+
+
+def _by_words(vectors: TfIdf, weights: Weights, length: float) -> Scores:
+    """Score of every sentence without its meaning."""
+    order = np.arange(len(vectors.lengths))
+    before = np.concatenate([[0], np.cumsum(vectors.lengths)[:-1]]) / length if len(order) else order
+    return (
+        weights.words * _spread(vectors.nearness(np.ones(len(order))))
+        + weights.opening * _spread(vectors.nearness(np.exp(-before)))
+        + weights.first * _spread(vectors.nearness(np.exp(-order / 3)))
+        + weights.early * np.exp(-before / weights.reach)
+        + weights.position * (1 - order / max(1, len(order)))
+    )
+
+
+def _by_meaning(texts: list[str], model: Embedder) -> Scores:
+    """Nearness of each text's vector to their sum, spread from 0 to 1."""
+    vectors = model.vectors(texts).astype(np.float64)
+    return _spread(vectors @ vectors.sum(axis=0))
+
+
+def _spread(values: Scores) -> Scores:
+    """Values moved to the range from 0 to 1; zeros where they are all the same."""
+    if len(values) == 0 or values.max() == values.min():
+        return np.zeros(len(values))
+    spread: Scores = (values - values.min()) / (values.max() - values.min())
+    return spread

@@ -1,0 +1,60 @@
+"""candidates(): what may become a point."""
+
+import pytest
+
+from summarize.candidates import candidates
+from translate.document import Block, Document, Segment
+
+
+def paragraphs(*texts: str, language: str) -> Document:
+    """A document with a paragraph of one sentence for each text."""
+    text, blocks, segments = "", [], []
+    for number, sentence in enumerate(texts):
+        blocks.append(Block(len(text), len(text) + len(sentence)))
+        segments.append(Segment(len(text), len(text) + len(sentence), number, language))
+        text += sentence + "\n\n"
+    return Document(text, language, tuple(blocks), tuple(segments))
+
+
+SENTENCE = "The Agency shall keep a register of all boats."
+
+FURNITURE = [
+    pytest.param("en", "Having regard to the Treaty, and in particular Article 43 thereof,", id="recital formula"),
+    pytest.param("en", "This Regulation shall be binding in its entirety.", id="closing formula"),
+    pytest.param("en", "Done at Brussels, 3 May 2021, in two copies.", id="done at"),
+    pytest.param("en", "The views expressed here are those of the authors alone.", id="disclaimer"),
+    pytest.param("en", "Powers of the Agency and its seat .......... 14", id="table of contents"),
+    pytest.param("en", "Powers of the Agency and its seat", id="heading in all but name"),
+    pytest.param("en", "The Agency shall do the following:", id="introduction of a list"),
+    pytest.param("en", "L 123/4, 12.3.2004, p. 15, 16, 17, C 12/2004", id="more figures than letters"),
+    pytest.param("fr", "Vu le traité sur le fonctionnement de l’Union européenne,", id="fr formula"),
+    pytest.param("de", "Gestützt auf den Vertrag über die Arbeitsweise der Union,", id="de formula"),
+    pytest.param("zh", "版权所有，未经许可不得转载本刊文章。", id="zh imprint"),
+]
+
+
+@pytest.mark.parametrize(("language", "furniture"), FURNITURE)
+def test_candidates_leave_out_furniture(language: str, furniture: str) -> None:
+    document = paragraphs(furniture, SENTENCE, language=language)
+    assert [document.segment_text(segment) for segment in candidates(document)] == [SENTENCE]
+
+
+KEPT = [
+    pytest.param("en", "The work done at sea is counted twice.", id="done at inside"),
+    pytest.param("th", "หน่วยงานต้องจัดทำทะเบียนเรือทุกลำ", id="script without full stops"),
+    pytest.param("en", "the owner of a boat that is longer than twelve metres and has no mark", id="long line"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), KEPT)
+def test_candidates_keep_what_says_something(language: str, text: str) -> None:
+    document = paragraphs(text, SENTENCE, language=language)
+    assert [document.segment_text(segment) for segment in candidates(document)] == [text, SENTENCE]
+
+
+def test_candidates_of_furniture_only_are_that_furniture() -> None:
+    assert len(candidates(paragraphs("Powers of the Agency and its seat", language="en"))) == 1
+
+
+def test_candidates_of_nothing_are_none() -> None:
+    assert candidates(Document("", "und", (), ())) == ()

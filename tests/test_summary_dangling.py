@@ -1,0 +1,80 @@
+"""Sentences that lean on another, and the one that they lean on."""
+
+import pytest
+
+from summarize.dangling import antecedents, leans
+from summarize.summary import summarize
+from translate.document import Block, Document, Segment
+from translate.reading.reader import read
+
+LEANING = [
+    pytest.param("en", "This fee is due at once.", id="en"),
+    pytest.param("en", "However, the fee is due.", id="en connective"),
+    pytest.param("en", "“It is due at once.”", id="en in quotation marks"),
+    pytest.param("pt", "Esta taxa é devida de imediato.", id="pt"),
+    pytest.param("es", "Sin embargo, la tasa se debe pagar.", id="es"),
+    pytest.param("fr", "Il est dû immédiatement.", id="fr"),
+    pytest.param("de", "Diese Gebühr ist sofort fällig.", id="de"),
+    pytest.param("it", "Tale tassa è dovuta subito.", id="it"),
+    pytest.param("ru", "Эта пошлина взимается сразу.", id="ru"),
+    pytest.param("zh", "这项费用应当立即缴纳。", id="zh"),
+    pytest.param("ar", "هذه الرسوم مستحقة على الفور.", id="ar"),
+    pytest.param("en", "keep a register of all boats;", id="list item"),
+]
+STANDING = [
+    pytest.param("en", "The fee is due at once.", id="en"),
+    pytest.param("en", "Thistles are not subject to the fee.", id="en longer word"),
+    pytest.param("de", "Die Gebühr ist sofort fällig.", id="de"),
+    pytest.param("zh", "费用应当立即缴纳。", id="zh"),
+    pytest.param("en", "—", id="no letter"),
+]
+
+
+def one(text: str, language: str) -> Document:
+    return Document(text, language, (Block(0, len(text)),), (Segment(0, len(text), 0, language),))
+
+
+@pytest.mark.parametrize(("language", "text"), LEANING)
+def test_leans_on_what_stands_before(language: str, text: str) -> None:
+    assert leans(one(text, language), 0)
+
+
+@pytest.mark.parametrize(("language", "text"), STANDING)
+def test_leans_not(language: str, text: str) -> None:
+    assert not leans(one(text, language), 0)
+
+
+def test_antecedents_are_the_sentence_before() -> None:
+    document = read("Boats pay a fee. Owners are free to sell. This fee is due at once.", language="en")
+    assert antecedents(document, [0, 1, 2]) == {2: 1}
+
+
+def test_antecedents_of_a_list_item_are_its_introduction() -> None:
+    parts = ("The Agency shall:", "keep a register of all boats;", "publish a report each year.")
+    starts = [sum(len(part) + 1 for part in parts[:i]) for i in range(3)]
+    blocks = tuple(Block(start, start + len(part)) for start, part in zip(starts, parts, strict=True))
+    segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
+    assert antecedents(Document("\n".join(parts), "en", blocks, segments), [2]) == {2: 0}
+
+
+def test_antecedents_do_not_cross_a_heading() -> None:
+    assert (
+        antecedents(read("Boats pay a fee.\n\nTHE REGISTER\n\nThis is kept by the Agency.", language="en"), [2]) == {}
+    )
+
+
+def test_summarize_brings_the_antecedent_into_the_point() -> None:
+    document = read("Boats pay a fee. This fee is due at once.\n\nSeals sleep in the sun.", language="en")
+    summary = summarize(document, method="lead", points=3)
+    assert [[c.segment for c in point.citations] for point in summary.points] == [[0], [1], [2]]
+
+
+def test_summarize_shows_an_antecedent_that_is_no_point_of_its_own() -> None:
+    text = "The Agency shall do what follows:\n\n(a) keep a register of all boats in the harbour;"
+    summary = summarize(read(text, language="en"), points=1)
+    assert summary.points[0].text == "The Agency shall do what follows: keep a register of all boats in the harbour;"
+
+
+def test_summarize_marks_a_point_whose_antecedent_is_missing() -> None:
+    summary = summarize(read("This fee is due at once and for all boats.", language="en"), points=1)
+    assert [(issue.kind, issue.segment) for issue in summary.issues] == [("dangling", 0)]

@@ -1,0 +1,63 @@
+"""guess_genre(): laws, talk, reports and news told apart by structure and words."""
+
+import pytest
+
+from summarize.genre import GENRES, guess_genre, known_genre
+from translate.document import Document
+from translate.errors import InputError
+from translate.reading.reader import read
+
+LAWS = [
+    pytest.param("en", "Article {}\n\nThe Agency shall keep a register of boats.", id="en"),
+    pytest.param("pt", "Artigo {}.º\n\nA Agência mantém um registo de barcos.", id="pt"),
+    pytest.param("de", "§ {}\n\nDie Behörde führt ein Register der Boote.", id="de"),
+    pytest.param("ru", "Статья {}\n\nАгентство ведёт реестр судов.", id="ru"),
+    pytest.param("ar", "المادة {}\n\nتحتفظ الوكالة بسجل للقوارب.", id="ar"),
+    pytest.param("zh", "第{}条 主管机关应当建立船舶登记册。", id="zh"),
+]
+TALK = [
+    pytest.param("en", "I think you are right, thank you. Well, I will ask my colleague.", id="en"),
+    pytest.param("fr", "Je vous remercie, et je crois que vous avez raison. Oui, je vais voir.", id="fr"),
+    pytest.param("zh", "我觉得大家说得对，然后我们就是再看一下这个问题，对吧？", id="zh"),
+    pytest.param("ru", "Я думаю, что вы правы, спасибо. Ну, давайте я отвечу.", id="ru"),
+]
+
+
+@pytest.mark.parametrize(("language", "article"), LAWS)
+def test_guess_genre_knows_a_law_by_its_articles(language: str, article: str) -> None:
+    text = "\n\n".join(article.format(number) for number in range(1, 6))
+    assert guess_genre(read(text, language=language)) == "law"
+
+
+@pytest.mark.parametrize(("language", "turn"), TALK)
+def test_guess_genre_knows_talk_by_its_words(language: str, turn: str) -> None:
+    assert guess_genre(read("\n\n".join([turn] * 5), language=language)) == "transcript"
+
+
+def test_guess_genre_knows_talk_by_its_turns() -> None:
+    turns = "CHAIR: The next item is the budget, which I close.\n\nMINISTER: The ministry has paid its share."
+    assert guess_genre(read("\n\n".join([turns] * 3), language="en")) == "transcript"
+
+
+def test_guess_genre_of_one_article_cited_is_no_law() -> None:
+    text = "The court relied on Article 4 of the treaty. It ruled for the state. The state was content with that."
+    assert guess_genre(read(text, language="en")) == "news"
+
+
+def test_guess_genre_knows_a_report_by_its_headings() -> None:
+    part = "# Heading {}\n\nThe survey covered 200 harbours. Most of them had grown.\n\n"
+    text = "".join(part.format(number) for number in range(5))
+    assert guess_genre(read(text.encode(), name="report.md", language="en")) == "report"
+
+
+def test_guess_genre_of_nothing_is_unknown() -> None:
+    assert guess_genre(Document("", "und", (), ())) == "unknown"
+
+
+def test_known_genre_takes_what_the_reader_says() -> None:
+    assert known_genre("transcript", read("The state was content with that.")) == "transcript"
+
+
+def test_known_genre_refuses_others() -> None:
+    with pytest.raises(InputError, match=f"'poem'; known are {', '.join(GENRES)}"):
+        known_genre("poem", read("The state was content with that."))
