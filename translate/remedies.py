@@ -7,13 +7,11 @@ from pathlib import Path
 
 from translate.engines.apertium import mode_pairs
 from translate.engines.figures import pairs_with_figures
+from translate.engines.seq2seq.codes import m2m100_languages
 from translate.languages import name_of
 
 _PACKAGES = Path(__file__).parent / "engines" / "apertium_packages.tsv"
 _INSTALL = "python -m translate models install"
-# Languages that M2M100 does not know, of those in the table (its model card lists a hundred).
-_NOT_IN_M2M100 = frozenset(["as", "eu", "ku", "ky", "mt", "nn", "te", "tg", "tk", "ug"])
-
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
@@ -76,7 +74,7 @@ def _opus(source: str, target: str) -> Iterator[Remedy]:
 
 def _m2m100(source: str, target: str) -> Iterator[Remedy]:
     """The model that knows most pairs and may be used by everyone."""
-    if not {source, target} & (_NOT_IN_M2M100 | {"und"}):
+    if {source, target} <= m2m100_languages():
         yield Remedy(f"{_INSTALL} hf:facebook/m2m100_418M", "M2M100, 1.9 GB; needs requirements-transformers.txt")
 
 

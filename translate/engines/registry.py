@@ -9,6 +9,7 @@ from translate.registry import resolve
 
 ENGINES: dict[str, str] = {
     "firefox": "translate.engines.firefox.engine:FirefoxEngine",
+    "seq2seq": "translate.engines.seq2seq.engine:Seq2SeqEngine",
     "apertium": "translate.engines.apertium:ApertiumEngine",
     "pseudo": "translate.engines.pseudo:PseudoEngine",
 }
@@ -20,25 +21,30 @@ BY_NAME_ONLY = frozenset({"pseudo"})
 GIST = frozenset({"apertium"})
 """Engines whose output only tells what a text is about; a route takes them last, and says so."""
 
-_CURES: dict[str, str] = {
-    "firefox": "pip install -r requirements.txt",
-}
+OF_MANY_MODELS = frozenset({"ctranslate2", "seq2seq"})
+"""Engines of which one model can be named: "seq2seq/opus-mt-ru-en"."""
 
 
 def load_engine(name: str) -> Engine:
     """A new engine; the caller owns it and keeps it for as long as its loaded models are wanted.
 
+    Args:
+        name: Key in ENGINES, for some engines with "/MODEL" behind it.
+
     Raises:
-        EngineError: There is no engine of that name, or its packages are missing.
+        EngineError: There is no such engine or model, or its packages are missing.
     """
-    if name not in ENGINES:
-        raise EngineError(f"There is no engine {name!r}; known are {', '.join(ENGINES)}. Choose one of these.")
+    key, _, model = name.partition("/")
+    if key not in ENGINES or (model and key not in OF_MANY_MODELS):
+        known = [*ENGINES, *(f"{key}/MODEL" for key in sorted(OF_MANY_MODELS & set(ENGINES)))]
+        raise EngineError(f"There is no engine {name!r}; known are {', '.join(known)}. Choose one of these.")
     try:
-        engine: Engine = resolve(ENGINES, name)()
+        make = resolve(ENGINES, key)
+        engine: Engine = make(model) if model else make()
     except ImportError as error:
-        cure = _CURES.get(name, "pip install -r requirements.txt")
         raise EngineError(
-            f"The engine {name!r} needs {error.name or 'a package'}, which is not installed. Run: {cure}"
+            f"The engine {name!r} needs {error.name or 'a package'}, which is not installed. "
+            "Run: pip install -r requirements.txt"
         ) from error
     return engine
 

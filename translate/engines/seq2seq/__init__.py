@@ -1,0 +1,1 @@
+"""Hugging Face encoder-decoder models: finding them, feeding them, running them on PyTorch."""

@@ -1,0 +1,157 @@
+"""A checkpoint's network on PyTorch: token sequences in, token sequences with their scores out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Any
+
+from translate.engines.engine import Decoding
+from translate.engines.seq2seq.checkpoint import Checkpoint
+from translate.engines.seq2seq.feeding import Feeder, quiet
+from translate.engines.seq2seq.search import Chosen, EarliestEnd, led_through
+from translate.errors import EngineError
+
+_TOKENS_PER_OUTPUT = 2.5  # longest output, a share of the source's tokens; DESIGN has the same for every engine
+_SPARE_TOKENS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What came of one sequence.
+
+    Attributes:
+        tokens: Without what was forced at the beginning, without the end mark.
+        score: Mean natural log-probability a token, the end mark included.
+        truncated: No end mark came before the limit.
+        attention: For each token, how much each input token went into it; empty unless asked for.
+    """
+
+    tokens: tuple[int, ...]
+    score: float
+    truncated: bool
+    attention: tuple[tuple[float, ...], ...] = ()
+
+
+def output_limit(inputs: Sequence[int]) -> int:
+    """Most tokens that an output may have."""
+    return int(_TOKENS_PER_OUTPUT * len(inputs)) + _SPARE_TOKENS
+
+
+class Network:
+    """A loaded checkpoint.
+
+    Args:
+        checkpoint: What to load.
+        batch_tokens: Most input tokens in a batch, padding included.
+
+    Raises:
+        EngineError: PyTorch is not installed, or the weights cannot be read.
+    """
+
+    def __init__(self, checkpoint: Checkpoint, batch_tokens: int = 1024) -> None:
+        self.feeder = Feeder(checkpoint)
+        self._model, self.precision = _load(checkpoint)
+        self._batch_tokens = batch_tokens
+        self._lock = Lock()
+
+    def run(self, sequences: Sequence[Sequence[int]], target: str, decoding: Decoding) -> list[Output]:
+        """One output for each sequence of input tokens, in their order; sorted by length into batches."""
+        outputs: dict[int, Output] = {}
+        with self._lock:
+            for batch in _batches(sequences, self._batch_tokens):
+                found = self._generate([sequences[i] for i in batch], self.feeder.forced(target), decoding)
+                outputs.update(zip(batch, found, strict=True))
+        return [outputs[i] for i in range(len(sequences))]
+
+    def _generate(self, batch: list[Sequence[int]], forced: list[int], decoding: Decoding) -> list[Output]:
+        """Outputs of one batch."""
+        import torch
+
+        limits = [output_limit(inputs) for inputs in batch]
+        least = [int(decoding.min_length_ratio * len(inputs)) for inputs in batch]
+        ids, mask = self._padded(batch)
+        chosen = Chosen()
+        with torch.inference_mode():
+            found = self._model.generate(
+                input_ids=ids,
+                attention_mask=mask,
+                num_beams=decoding.beam,
+                do_sample=False,
+                no_repeat_ngram_size=decoding.no_repeat_ngram,
+                forced_bos_token_id=forced[0] if forced else None,
+                forced_eos_token_id=None,
+                max_new_tokens=max(limits) + len(forced),
+                length_penalty=1.0,
+                early_stopping=False,
+                logits_processor=[EarliestEnd(least, decoding.beam, self.feeder.eos, 1 + len(forced)), chosen],
+                return_dict_in_generate=True,
+                output_scores=decoding.beam > 1,
+            )
+        rows = found.sequences[:, 1:].tolist()  # what every sequence starts with is no output
+        means = found.sequences_scores.tolist() if decoding.beam > 1 else []
+        outputs = []
+        for i, (row, limit) in enumerate(zip(rows, limits, strict=True)):
+            tokens = row[len(forced) :]
+            end = tokens.index(self.feeder.eos) if self.feeder.eos in tokens else len(tokens)
+            kept = tuple(tokens[: min(end, limit)])
+            score = means[i] if means else chosen.mean(i, len(forced), min(end, limit - 1))
+            outputs.append(Output(kept, score, truncated=end >= limit or end == len(tokens)))
+        return self._with_attention(ids, mask, forced, outputs) if decoding.alignment else outputs
+
+    def _padded(self, batch: list[Sequence[int]]) -> tuple[Any, Any]:
+        """Input tokens and their mask, both of shape (sequences, longest)."""
+        import torch
+
+        length = max(map(len, batch))
+        ids = [[*inputs, *[self.feeder.pad] * (length - len(inputs))] for inputs in batch]
+        mask = [[1] * len(inputs) + [0] * (length - len(inputs)) for inputs in batch]
+        device = self._model.device
+        return torch.tensor(ids, device=device), torch.tensor(mask, device=device)
+
+    def _with_attention(self, ids: Any, mask: Any, forced: list[int], outputs: list[Output]) -> list[Output]:
+        """The outputs with the attention that the decoder pays to the input when it is led through them."""
+        weights = led_through(self._model, ids, mask, forced, [output.tokens for output in outputs], self.feeder.pad)
+        found = []
+        for row, (output, size) in enumerate(zip(outputs, mask.sum(1).tolist(), strict=True)):
+            own = weights[row, len(forced) : len(forced) + len(output.tokens), :size].tolist()
+            found.append(replace(output, attention=tuple(map(tuple, own))))
+        return found
+
+
+def _batches(sequences: Sequence[Sequence[int]], batch_tokens: int) -> list[list[int]]:
+    """Positions of sequences that go together: neighbours in length, no more tokens than allowed."""
+    batches: list[list[int]] = []
+    longest = 0
+    for i in sorted(range(len(sequences)), key=lambda i: (-len(sequences[i]), i)):
+        if not batches or (len(batches[-1]) + 1) * longest > batch_tokens:
+            batches.append([])
+            longest = len(sequences[i])
+        batches[-1].append(i)
+    return batches
+
+
+def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
+    """The model, on a GPU where there is one, and its precision."""
+    try:
+        import torch
+        from transformers import AutoModelForSeq2SeqLM
+    except ImportError as error:
+        raise EngineError(
+            f"The engine 'seq2seq' needs {error.name or 'PyTorch'}, which is not installed. "
+            "Run: pip install -r requirements-transformers.txt"
+        ) from error
+    on_gpu = torch.cuda.is_available()
+    dtype = torch.float32
+    if on_gpu:
+        dtype = torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+    try:
+        with quiet():
+            model = AutoModelForSeq2SeqLM.from_pretrained(
+                str(checkpoint.folder), local_files_only=True, trust_remote_code=False, dtype=dtype
+            )
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        raise EngineError(
+            f"The weights of the model {checkpoint.name} cannot be read: {error}. "
+            f"They should lie in {checkpoint.folder} as model.safetensors or pytorch_model.bin; install it again."
+        ) from error
+    return model.to("cuda" if on_gpu else "cpu").eval(), str(dtype).removeprefix("torch.")
