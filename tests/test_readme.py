@@ -14,9 +14,10 @@ README = (ROOT / "README.md").read_text("utf-8")
 def test_the_python_example_runs() -> None:
     program = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0]
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    translated, facts = done.stdout.strip().rsplit("\n", 1)
-    assert "2.5 million" in translated
-    assert facts == "[0, 1] {'firefox': 2}"
+    coverage, *points = done.stdout.splitlines()
+    assert "'firefox'" in coverage
+    assert points
+    assert all(re.fullmatch(r".+ \[\d+(, \d+)*\]", point) for point in points)
 
 
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
