@@ -11,11 +11,14 @@ __all__ = ["label", "label_end", "sentence_spans"]
 _CLOSERS = "\"'”’“‘»›)\\]】」』）〉》〕"
 _OPENERS = "«‹“„\"'‘‚‹([（「『《¿¡"
 _HARD = "!?\u037e‼⁇⁈⁉…؟۔।॥։።፧፨។៕༎᱾᱿꯫᙮᠃᠉՜\u104b"
+_WIDE = "。！？｡．"
 _STOP = re.compile(
-    r"(?P<wide>[。！？｡．]++[”’»›)\]】」』）〉》〕]*+)"
-    rf"|(?P<stop>(?<![.{_HARD}])[.{_HARD}]++(?:[ \u00a0\u202f]?[»›”](?=\s|$)|[{_CLOSERS}])*+(?:\[\d+\])*+)(?=\s|$)"
-    r"|(?P<greek>;)(?=\s|$)"
-    rf"|(?P<note>:)(?=[ \t]*\([^()\n]*\)[ \t]*(?:\n|$))"
+    rf"[.{_HARD}{_WIDE};:](?:"
+    rf"(?P<wide>(?<=[{_WIDE}])[{_WIDE}]*+[”’»›)\]】」』）〉》〕]*+)"
+    rf"|(?P<stop>(?<=[.{_HARD}])(?<![.{_HARD}][.{_HARD}])[.{_HARD}]*+"
+    rf"(?:[ \u00a0\u202f]?[»›”](?=\s|$)|[{_CLOSERS}])*+(?:\[\d+\])*+(?=\s|$))"
+    r"|(?P<greek>(?<=;)(?=\s|$))"
+    r"|(?P<note>(?<=:)(?=[ \t]*\([^()\n]*\)[ \t]*(?:\n|$))))"
 )
 _BRACKET = re.compile(r"[()\[\]（）「」『』【】]")
 _PAIRS = {")": "(", "]": "[", "）": "（", "」": "「", "』": "『", "】": "【"}
@@ -50,8 +53,9 @@ def sentence_spans(text: str, language: str = "und") -> list[tuple[int, int]]:
     ['The Board (see p. 3) met.', 'It adopted No. 7.']
     """
     spans = []
-    start = label_end(text, language)
-    for end in _sentence_ends(text, start, language):
+    labelled = label_extent(text, language)
+    start = label_end(text, language) if labelled else 0
+    for end in _sentence_ends(text, start, labelled, language):
         part = text[start:end]
         if part.strip():
             spans.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
@@ -59,11 +63,18 @@ def sentence_spans(text: str, language: str = "und") -> list[tuple[int, int]]:
     return spans
 
 
-def _sentence_ends(text: str, start: int, language: str) -> Iterator[int]:
-    """String index after each sentence, the last at the text's end."""
+def _sentence_ends(text: str, start: int, labelled: int, language: str) -> Iterator[int]:
+    """String index after each sentence, the last at the text's end.
+
+    Args:
+        text: Text of the block.
+        start: Index at which its first sentence begins.
+        labelled: Index after its label, whose full stops end nothing: beyond start for a title.
+        language: BCP 47 code.
+    """
     brackets = _brackets(text)
     bracket = quotes = counted = 0
-    for stop in _STOP.finditer(text, max(start, label_extent(text, language))):
+    for stop in _STOP.finditer(text, labelled):
         while bracket < len(brackets) and brackets[bracket][1] < stop.start():
             bracket += 1
         opened, closed = brackets[bracket] if bracket < len(brackets) else (len(text), len(text))
