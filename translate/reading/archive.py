@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -22,29 +23,40 @@ class Archive:
             raise damaged() from error
         self._names = set(self._zip.namelist())
 
+    def read(self, name: str) -> bytes | None:
+        """Content of a part, or None where the archive has no such part.
+
+        Raises:
+            InputError: The part cannot be unpacked or is absurdly large.
+        """
+        if name not in self._names:
+            return None
+        try:
+            size_bytes = self._zip.getinfo(name).file_size
+            if size_bytes <= _MAX_PART_BYTES:
+                return self._zip.read(name)
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+            raise damaged() from error
+        raise InputError(
+            f"A part of the file unpacks to {size_bytes // 1024**2:,} MB. The limit is {_MAX_PART_BYTES // 1024**2} MB,"
+            " which no ordinary document reaches. Save it without pictures, or as .txt."
+        )
+
     def xml(self, name: str) -> Any:
         """Root element of a part, or None where the archive has no such part.
 
         Raises:
-            InputError: The part cannot be unpacked, is no XML or is absurdly large.
+            InputError: The part cannot be unpacked or is no XML.
         """
         from lxml import etree
 
-        if name not in self._names:
+        content = self.read(name)
+        if content is None:
             return None
         try:
-            if self._zip.getinfo(name).file_size > _MAX_PART_BYTES:
-                raise InputError(
-                    f"A part of the file unpacks to more than {_MAX_PART_BYTES // 1024**2} MB, the limit."
-                    " No ordinary document does. Save it without pictures, or as .txt."
-                )
             parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-            return etree.fromstring(self._zip.read(name), parser)
-        except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, etree.XMLSyntaxError) as error:
-            raise damaged() from error
-        except ValueError as error:
-            if isinstance(error, InputError):
-                raise
+            return etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
             raise damaged() from error
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:

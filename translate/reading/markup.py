@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.document import BlockKind
-from translate.errors import InputError
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble, struck_out
 from translate.reading.encoding import decode
@@ -161,24 +160,44 @@ class _Page:
             frame.source_ref = f"table {self._tables}, row {owner.count}, column {owner.column}"
 
 
-def _draft(text: str) -> Draft:
-    """Draft of an HTML text."""
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """One HTML page.
+
+    Attributes:
+        parts: In the order of the page; none where it shows no words.
+        title: Of its head, or empty.
+        language: What it says its language is, or empty.
+        struck: How many passages were left out because they are struck out.
+    """
+
+    parts: tuple[Part, ...]
+    title: str
+    language: str
+    struck: int
+
+
+def web_page(text: str) -> WebPage:
+    """The parts of an HTML text."""
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root: Any
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError as error:
-        raise InputError(
-            "The page holds no words. At least one sentence is needed. Give a page with text in it."
-        ) from error
+    except etree.ParserError:  # lxml's word for a page without any element
+        return WebPage((), "", "", 0)
     page = _Page()
     _walk(root, page)
     titles = root.xpath("//head/title")
     title = one_line(visible(titles[0].text_content())) if titles else ""
-    issues = (struck_out(page.struck),) if page.struck else ()
-    return assemble(page.parts, title, root.get("lang") or "", issues)
+    return WebPage(tuple(page.parts), title, root.get("lang") or root.get("xml:lang") or "", page.struck)
+
+
+def _draft(text: str) -> Draft:
+    """Draft of an HTML text."""
+    page = web_page(text)
+    return assemble(page.parts, page.title, page.language, (struck_out(page.struck),) if page.struck else ())
 
 
 def _walk(root: Any, page: _Page) -> None:

@@ -17,6 +17,11 @@ READERS: dict[str, str] = {
     ".html": "translate.reading.markup:read_html",
     ".docx": "translate.reading.word:read_word",
     ".pdf": "translate.reading.pdf.reader:read_pdf",
+    ".odt": "translate.reading.opendocument:read_opendocument",
+    ".rtf": "translate.reading.richtext:read_rich_text",
+    ".pptx": "translate.reading.slides:read_slides",
+    ".epub": "translate.reading.book:read_book",
+    ".eml": "translate.reading.mail:read_mail",
 }
 """File suffix to a function (content: bytes, name: str) -> Draft."""
 

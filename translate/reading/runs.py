@@ -5,13 +5,10 @@ from typing import Any
 
 from translate.reading.archive import Archive
 from translate.reading.characters import one_line, raised
+from translate.reading.graphics import GRAPHICS, graphic_words
 from translate.reading.numbering import WORD
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED = frozenset((f"{WORD}del", f"{WORD}moveFrom"))
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -118,22 +115,13 @@ class Runs:
             return
         if element.tag.endswith("}docPr"):
             self._note(element.get("descr") or "")
-        elif element.tag == f"{_DIAGRAM}relIds":
-            self._related(part, element.get(f"{_RELATION}dm", ""), f"{_DIAGRAM}t")
-        elif element.tag == f"{_CHART}chart":
-            self._related(part, element.get(f"{_RELATION}id", ""), f"{_CHART}rich", f"{_CHART}strCache")
+        elif element.tag in GRAPHICS:
+            for words in graphic_words(self._archive, part, element):
+                self._note(words)
         elif element.tag == f"{WORD}t":
             self._note(element.text or "")
         for child in element:
             self._graphic(child, part)
-
-    def _related(self, part: str, relation: str, *names: str) -> None:
-        """Note the words of a diagram's or chart's own part."""
-        _, target = self._archive.relations(part).get(relation, ("", ""))
-        root = self._archive.xml(target) if target else None
-        for holder in root.iter(*names) if root is not None else ():
-            for paragraph in holder.iter(f"{_DRAWING}p", f"{_CHART}pt"):
-                self._note("".join(t.text or "" for t in paragraph.iter(f"{_DRAWING}t", f"{_CHART}v")))
 
     def _note(self, words: str) -> None:
         words = one_line(words)

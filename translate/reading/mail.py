@@ -1,0 +1,56 @@
+"""E-mail messages (EML) to a Draft: subject and text, not the addresses."""
+
+from email import message_from_bytes, policy
+from email.message import MIMEPart
+
+from translate.errors import InputError
+from translate.issue import Issue
+from translate.reading.draft import Draft, Part, assemble
+from translate.reading.encoding import decode
+from translate.reading.markup import web_page
+
+
+def read_mail(content: bytes, name: str) -> Draft:
+    """Draft of a message; of two versions of its text, the one with structure. Attachments are named in a notice.
+
+    Raises:
+        InputError: The file is no message, or its text is encrypted.
+    """
+    message = message_from_bytes(content, policy=policy.default)
+    if not message.keys():
+        raise InputError(
+            "The file is no e-mail message: it has no header lines such as Subject. Messages saved as .eml can be read."
+            " Save it again from the mail program, or paste its text."
+        )
+    body = message.get_body(("html", "plain"))
+    subject = str(message.get("Subject", "")).strip()
+    parts = [Part(subject, "heading", source_ref="subject", level=1)] if subject else []
+    if body is not None:
+        parts += _body_parts(body)
+    elif message.get_content_type() == "multipart/encrypted":
+        raise InputError(
+            "The message is encrypted. Only messages that anyone can read can be read here. Decrypt it in the mail"
+            " program and save its text."
+        )
+    count = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
+    what = "1 attachment was" if count == 1 else f"{count} attachments were"
+    notice = Issue("reading", None, None, f"{what} not read: give attached files on their own.", "notice", "source")
+    return assemble(parts, subject, issues=(notice,) if count else ())
+
+
+def _body_parts(body: MIMEPart) -> list[Part]:
+    """Parts of a message's text."""
+    from translate.reading.text import read_text
+
+    payload = body.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
+    try:
+        text = raw.decode(body.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        text = decode(raw)
+    if body.get_content_subtype() == "html":
+        return list(web_page(text).parts)
+    draft = read_text(text)
+    return [
+        Part(draft.text[block.start : block.end], block.kind, block.label, level=block.level) for block in draft.blocks
+    ]
