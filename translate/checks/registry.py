@@ -12,6 +12,7 @@ CHECKS: dict[str, str] = {
     "numbers": "translate.checks.numbers:find_numbers",
     "dates": "translate.checks.dates:find_dates",
     "negation": "translate.checks.negation:find_negation",
+    "obligation": "translate.checks.obligation:find_obligation",
     "length": "translate.checks.length:find_length",
     "repetition": "translate.checks.repetition:find_repetition",
     "copied": "translate.checks.copied:find_copied",

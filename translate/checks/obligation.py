@@ -1,0 +1,110 @@
+"""Obligations that the translation made a permission or a recommendation, and the other way round."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from translate.checks.lexicon import pattern
+from translate.checks.pair import Pair
+from translate.issue import Issue
+
+_NEGATED_BEFORE = re.compile(r"(?:\bne|\bn['’]|\bnão|\bno|\bnon|\bне|\bні|\bnie|لا|لم|لن|不|未|非)\s*$", re.IGNORECASE)
+_NEGATED_AFTER = re.compile(r"\s*(?:not\b|n['’]t\b|nicht\b|kein|niet\b)", re.IGNORECASE)
+
+
+class _Modals(NamedTuple):
+    """Words of each kind in a text; those that are negated are left out, as "may not" and "shall not" say the same."""
+
+    obligation: list[re.Match[str]]
+    permission: list[re.Match[str]]
+    recommendation: list[re.Match[str]]
+    duty: int
+    leave: int
+    repeated: int
+
+
+def find_obligation(pairs: Sequence[Pair]) -> list[Issue]:
+    """Segments whose translation obliges where its source permits, or permits where its source obliges.
+
+    What became a recommendation, or stopped being one, is a notice: the conditional of one language is often the future
+    of another.
+    """
+    return [issue for pair in pairs if (issue := _in_pair(pair)) is not None]
+
+
+def _in_pair(pair: Pair) -> Issue | None:
+    """The issue of one segment."""
+    before, after = _modals(pair.source, pair.source_language), _modals(pair.target, pair.target_language)
+    if before is None or after is None:
+        return None
+    if _permits_instead(before, after) or _permits_more(before, after):
+        word, said = after.permission[0], before.obligation
+        source = f"obliges (“{said[0][0]}”)" if said else "does not permit"
+        message = f"The source {source}, the translation permits (“{word[0]}”)."
+        return Issue("obligation", pair.segment, word.span(), message)
+    if _permits_instead(after, before) or _obliges_more(before, after):
+        word = before.permission[0]
+        message = f"The source permits (“{word[0]}”), the translation obliges (“{after.obligation[0][0]}”)."
+        return Issue("obligation", pair.segment, word.span(), message, side="source")
+    if len(before.recommendation) > len(after.recommendation) and len(after.obligation) > len(before.obligation):
+        word = before.recommendation[0]
+        message = f"The source recommends (“{word[0]}”), the translation obliges (“{after.obligation[0][0]}”)."
+        return Issue("obligation", pair.segment, word.span(), message, "notice", side="source")
+    if len(before.recommendation) < len(after.recommendation) and len(after.obligation) < len(before.obligation):
+        word = after.recommendation[0]
+        message = f"The source obliges (“{before.obligation[0][0]}”), the translation recommends (“{word[0]}”)."
+        return Issue("obligation", pair.segment, word.span(), message, "notice")
+    return None
+
+
+def _permits_instead(strong: _Modals, weak: _Modals) -> bool:
+    """Whether the second side permits more and obliges less than the first."""
+    return len(weak.permission) > len(strong.permission) and len(weak.obligation) < len(strong.obligation)
+
+
+def _permits_more(before: _Modals, after: _Modals) -> bool:
+    """Whether the translation permits what nothing in the source does."""
+    permitted = len(after.permission) - (after.repeated if before.permission else 0)
+    return permitted > len(before.permission) + before.leave
+
+
+def _obliges_more(before: _Modals, after: _Modals) -> bool:
+    """Whether a permission is gone and the translation obliges."""
+    return bool(after.obligation) and len(before.permission) > len(after.permission) + after.leave
+
+
+def _modals(text: str, language: str) -> _Modals | None:
+    """Modal words of a text, or None where the language has no lexicon."""
+    if pattern("modals", language, "obligation") is None:
+        return None
+    possibilities = _spans(text, language, "possibility")
+    outside = possibilities + _spans(text, language, "ignored")
+
+    def words(kind: str) -> list[re.Match[str]]:
+        find = pattern("modals", language, kind)
+        return [match for match in find.finditer(text) if _says(match, text, outside)] if find else []
+
+    leave = len(words("leave")) + len(possibilities)
+    return _Modals(
+        words("obligation"),
+        words("permission"),
+        words("recommendation"),
+        len(words("duty")),
+        leave,
+        len(words("repeated")),
+    )
+
+
+def _spans(text: str, language: str, kind: str) -> list[tuple[int, int]]:
+    """Where phrases of a kind stand."""
+    find = pattern("modals", language, kind)
+    return [match.span() for match in find.finditer(text)] if find else []
+
+
+def _says(match: re.Match[str], text: str, outside: list[tuple[int, int]]) -> bool:
+    """Whether a word is neither negated nor part of another phrase."""
+    return (
+        not any(start <= match.start() < end for start, end in outside)
+        and not _NEGATED_BEFORE.search(text[max(0, match.start() - 6) : match.start()])
+        and not _NEGATED_AFTER.match(text, match.end())
+    )
