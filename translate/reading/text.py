@@ -10,6 +10,7 @@ from translate.reading.draft import Draft
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_FLATTENED = re.compile(r"(?<=[.;:)»”])[ \u00a0]{2,}(?=(?:\d{1,3}\.|\(\w{1,3}\)|[IVX]{1,5}\.) +[A-Z«“])")
 _NOTE = r"(?:\s*\([^()]*\))?$"
 _CONTINUES = re.compile(rf"[;,؛،；，、](?:\s*[^\W\d_]{{1,5}})?{_NOTE}")
 _LEADS_IN = re.compile(rf"[:：]{_NOTE}")
@@ -104,18 +105,25 @@ def with_items(draft: Draft) -> Draft:
 
 
 def _lines(text: str, start: int = 0, end: int | None = None) -> list[_Line]:
-    """Every line with something in it, from one string index to another."""
+    """Every line with something in it, from one string index to another.
+
+    A numbered paragraph that stands in its predecessor's line after two spaces or more, as flattened tables and
+    converted pages have it, is a line of its own with a blank line before it.
+    """
     spans = []
     for match in _LINE.finditer(text, start, len(text) if end is None else end):
-        part = match.group().strip()
-        if part:
-            spans.append((match.start() + match.group().index(part[0]), part))
+        place = match.start()
+        for part in _FLATTENED.split(match.group()):
+            place = text.index(part, place)
+            if inner := part.strip():
+                spans.append((text.index(inner[0], place), inner))
+            place += len(part)
     fullness = _fullness([len(part) for _, part in spans])
     lines, before = [], start
-    for (start, part), full in zip(spans, fullness, strict=True):
-        apart = len(_BREAK.findall(text, before, start)) > 1
-        lines.append(_Line(start, part, apart, full))
-        before = start + len(part)
+    for (begun, part), full in zip(spans, fullness, strict=True):
+        apart = len(_BREAK.findall(text, before, begun)) != 1
+        lines.append(_Line(begun, part, apart, full))
+        before = begun + len(part)
     return lines
 
 
@@ -133,7 +141,7 @@ def _fullness(lengths: list[int]) -> list[bool]:
 def _goes_on(group: list[_Line], line: _Line) -> bool:
     """Whether a line belongs to the block of the lines before it."""
     before = group[-1]
-    if len(group) == 1 and _is_marker(before.text):
+    if _is_marker(before.text):
         return not _is_marker(line.text)
     if _CONTINUES.search(before.tail):
         return not (line.apart and len(group) == 1 and _is_salutation(before.text, line.text))
@@ -174,7 +182,7 @@ def _is_title(line: str) -> bool:
 
 def _is_item(before: _Line, line: _Line) -> bool:
     """Whether a line starts an item of a list: after a semicolon or comma, and visibly on its own."""
-    apart = line.apart or starts_with_marker(line.text) or (line.text[0].isupper() and not before.full)
+    apart = line.apart or starts_with_marker(line.text) or not (line.text[0].islower() or before.full)
     return apart and _CONTINUES.search(before.tail) is not None
 
 

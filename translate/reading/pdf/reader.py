@@ -74,7 +74,8 @@ def _sheets(content: bytes) -> tuple[list[_Sheet], str, tuple[Issue, ...]]:
     pdf = _opened(content)
     try:
         sheets, empty = [], []
-        for number, page in enumerate(pdf, start=1):
+        for number in range(1, len(pdf) + 1):
+            page = _flat_page(pdf, number - 1)
             read = read_page(page, number)
             sheets.append(_Sheet(number, tuple(pieces(read.words)), read.turned, read.rules))
             if not read.words and not read.turned and _has_picture(page):
@@ -94,7 +95,9 @@ def _opened(content: bytes) -> Any:
     import pypdfium2
 
     try:
-        return pypdfium2.PdfDocument(content)
+        pdf = pypdfium2.PdfDocument(content)
+        pdf.init_forms()
+        return pdf
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
             raise InputError(
@@ -105,6 +108,22 @@ def _opened(content: bytes) -> Any:
             "The PDF file is damaged and cannot be opened. A whole file is needed. Copy or download it again, or open"
             " it in a PDF viewer and print it to a new file."
         ) from error
+
+
+def _flat_page(pdf: Any, index: int) -> Any:
+    """A page with what was typed into its forms and put upon it made part of it."""
+    import pypdfium2.raw as pdfium
+
+    page = pdf[index]
+    for position in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, position)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP):
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+            page.close()
+            return pdf[index]
+    return page
 
 
 def _has_picture(page: Any) -> bool:
