@@ -54,6 +54,16 @@ class Architecture:
     guided: bool
 
     @property
+    def source_table(self) -> str:
+        """Name of the source embeddings' tensor."""
+        return "Wemb" if self.shared else "encoder_Wemb"
+
+    @property
+    def target_table(self) -> str:
+        """Name of the target embeddings' tensor, which is the output layer's too."""
+        return "Wemb" if self.shared else "decoder_Wemb"
+
+    @property
     def kind(self) -> str:
         """Mozilla's name for it: "tiny", "base-memory", "base", or its width."""
         return _FAMILY.get((self.width, self.decoder_layers), f"{self.width} wide")

@@ -7,13 +7,14 @@ from threading import Lock
 
 from translate.engines.engine import GREEDY, Decoding
 from translate.engines.firefox.graphs import BUILDER
-from translate.engines.firefox.translator import Output, Translator
+from translate.engines.firefox.greedy import Output, greedy
+from translate.engines.firefox.translator import Translator
 from translate.errors import EngineError, LanguageError
 from translate.hypothesis import Hypothesis
 from translate.models import Model, find_model
 
 _LENGTH_STEP = 8
-_ROWS = 32
+_BATCH = 32
 
 
 class FirefoxEngine:
@@ -23,12 +24,13 @@ class FirefoxEngine:
     max_tokens = 128
     window = 128
 
-    def __init__(self, precision: str = "int8", threads: int | None = None) -> None:
+    def __init__(self, precision: str = "int8", threads: int | None = None, batch: int = _BATCH) -> None:
         """An engine without any model loaded yet.
 
         Args:
             precision: "int8", as the models are stored, or "float32", three times slower.
             threads: Batches translated at the same time; by default one a core that this process may use.
+            batch: Most sentences in a batch.
         """
         if precision not in ("int8", "float32"):
             raise EngineError(
@@ -36,6 +38,7 @@ class FirefoxEngine:
             )
         self._precision = precision
         self._threads = threads or _cores()
+        self._batch = batch
         self._translators: dict[str, Translator] = {}
         self._lock = Lock()
 
@@ -71,14 +74,14 @@ class FirefoxEngine:
             if tokens:
                 by_length.setdefault(-(-(len(tokens) + 1) // _LENGTH_STEP) * _LENGTH_STEP, []).append(position)
         batches = [
-            (length, positions[start : start + _ROWS])
+            (length, positions[start : start + self._batch])
             for length, positions in sorted(by_length.items(), reverse=True)
-            for start in range(0, len(positions), _ROWS)
+            for start in range(0, len(positions), self._batch)
         ]
 
         def run(batch: tuple[int, list[int]]) -> list[Output]:
             length, positions = batch
-            return translator.greedy([sentences[position] for position in positions], length)
+            return greedy(translator, [sentences[position] for position in positions], length)
 
         found = [Hypothesis("", origin=self.name)] * len(texts)
         with ThreadPoolExecutor(self._threads) as workers:

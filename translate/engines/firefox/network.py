@@ -52,7 +52,7 @@ class Network:
 
     def scalar(self, value: float) -> str:
         """A float32 constant."""
-        return self.constant(f"float_{value!r}", np.float32(value).reshape(()))
+        return self.constant(f"float_{value!r}", np.array(value, np.float32))
 
     def shape(self, *sizes: int) -> str:
         """An int64 vector, as shapes and axes are given."""
@@ -121,21 +121,23 @@ class Network:
         """
         offset = self.constant(f"{name}.bias", bias)
         if self._precision == "float32":
-            matrix = self.constant(name, values.astype(np.float32) * scales)
-            return self.op("Add", self.op("MatMul", x, matrix), offset)
-        step = self.scalar(1 / alpha)
-        zero = self.constant("zero_point", np.uint8(ZERO_POINT).reshape(()))
-        rounded = self.op("QuantizeLinear", x, step, zero)
-        return self.op(
-            "MatMulIntegerToFloat",
-            rounded,
-            self.constant(name, values),
-            step,
-            self.constant(f"{name}.scale", scales),
-            zero,
-            "",
-            offset,
-        )
+            return self.multiply(x, self.constant(name, values.astype(np.float32) * scales), "", offset, alpha)
+        matrix, scale = self.constant(name, values), self.constant(f"{name}.scale", scales)
+        return self.multiply(self.rounded(x, alpha), matrix, scale, offset, alpha)
+
+    def rounded(self, x: str, alpha: float, name: str = "") -> str:
+        """x as the uint8 that a product takes: x · alpha to the nearest integer, plus 128; x itself for float32."""
+        if self._precision == "float32":
+            return self.op("Identity", x, name=name) if name else x
+        zero = self.constant("zero_point", np.array(ZERO_POINT, np.uint8))
+        return self.op("QuantizeLinear", x, self.scalar(1 / alpha), zero, name=name)
+
+    def multiply(self, rounded: str, matrix: str, scale: str, bias: str, alpha: float) -> str:
+        """What `rounded` gave, times a matrix of the same precision, plus bias."""
+        if self._precision == "float32":
+            return self.op("Add", self.op("MatMul", rounded, matrix), bias)
+        step, zero = self.scalar(1 / alpha), self.constant("zero_point", np.array(ZERO_POINT, np.uint8))
+        return self.op("MatMulIntegerToFloat", rounded, matrix, step, scale, zero, "", bias)
 
     def norm(self, x: str, prefix: str) -> str:
         """Layer normalisation over the last axis."""

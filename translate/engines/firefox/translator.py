@@ -1,40 +1,26 @@
-"""One direction, loaded: tokens of sentences in, tokens of translations out, a batch at a time."""
+"""One direction, loaded: its vocabularies and the three graphs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.firefox.architecture import Architecture, architecture
-from translate.engines.firefox.graphs import BUILDER, MASKED, decoder_graph, encoder_graph
+from translate.engines.firefox.graphs import BUILDER, MASKED, encoder_graph, output_bias, output_graph, step_graph
 from translate.engines.firefox.sessions import session
+from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.weights import read_weights
 from translate.models import Model
 
-END = 0
-_OUTPUT_RATIO = 2.5  # output tokens a source token, as the models' own configuration has it
-_STEP = ("token", "probability")
+State = dict[str, NDArray[Any]]
+"""What the decoder carries from step to step, by the names of the step graph's inputs; axis 0 is the batch."""
 
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """Tokens of one translation, without the end mark.
-
-    Attributes:
-        tokens: Ids in the target vocabulary.
-        scores: Natural log-probability of each token and of the end mark, unless `truncated`.
-        truncated: No end mark came within 2.5 tokens a source token.
-    """
-
-    tokens: tuple[int, ...]
-    scores: tuple[float, ...]
-    truncated: bool
+_GRAPHS = {"encoder": encoder_graph, "step": step_graph, "output": output_graph}
 
 
 class Translator:
-    """The two graphs of one model and its vocabularies; safe to use from several threads."""
+    """The parts of one model; safe to use from several threads."""
 
     def __init__(self, model: Model, precision: str) -> None:
         """Load a model, whose files are checked against their hashes first.
@@ -51,9 +37,19 @@ class Translator:
         weights = read_weights(model.checked_path(model.network))
         shape = architecture(weights.configuration)
         key = f"{model.network.sha256[:16]}-{BUILDER}-{precision}"
+        sessions = {
+            name: session(f"{key}-{name}", lambda build=build: build(weights, shape, precision))
+            for name, build in _GRAPHS.items()
+        }
+        table = weights.tensor(shape.target_table)
         self.shape: Architecture = shape
-        self._encoder = session(f"{key}-encoder", lambda: encoder_graph(weights, shape, precision))
-        self._decoder = session(f"{key}-decoder", lambda: decoder_graph(weights, shape, precision))
+        self.shortlist: Shortlist | None = None
+        if model.shortlist:
+            path = model.checked_path(model.shortlist)
+            self.shortlist = read_shortlist(path, shape.source_words, shape.target_words, shape.shared)
+        self._encoder, self._step, self._output = sessions.values()
+        self._words = table.floats if precision == "float32" else table.values
+        self._bias = output_bias(weights)
         self._source = SentencePieceProcessor(model_file=str(model.checked_path(model.source_vocabulary)))
         self._target = SentencePieceProcessor(model_file=str(model.checked_path(model.target_vocabulary)))
 
@@ -67,48 +63,13 @@ class Translator:
         found: str = self._target.decode(list(tokens))
         return found
 
-    def greedy(self, sentences: Sequence[Sequence[int]], length: int) -> list[Output]:
-        """The best token at each step, for a batch of sentences.
+    def start(self, sentences: Sequence[Sequence[int]], length: int) -> State:
+        """The decoder's state before its first step.
 
         Args:
             sentences: Source tokens without the end mark, each shorter than `length`.
             length: What the batch is padded to.
-
-        Returns:
-            One output a sentence; it doesn't depend on the other sentences, but on `length` in the last digits.
         """
-        state = self._start(sentences, length)
-        limits = np.array([int(_OUTPUT_RATIO * (len(tokens) + 1)) + 1 for tokens in sentences])
-        rows = np.arange(len(sentences))
-        done = np.zeros(len(sentences), bool)
-        tokens = np.zeros((len(sentences), int(limits.max())), np.int64)
-        scores = np.zeros(tokens.shape, np.float32)
-        counts = np.zeros(len(sentences), np.int64)
-        previous = np.zeros(len(sentences), np.int64)
-        wanted = [*_STEP, *(f"next{layer}" for layer in self._layers)]
-        for position in range(tokens.shape[1]):
-            step = {"previous": previous, "position": np.array(position, np.float32), **state}
-            previous, probability, *cells = self._decoder.run(wanted, step)
-            live = ~done[rows]
-            tokens[rows[live], position] = previous[live]
-            scores[rows[live], position] = np.log(probability[live])
-            counts[rows[live]] = position + 1
-            done[rows] |= (previous == END) | (position + 1 >= limits[rows])
-            if done.all():
-                break
-            state |= {f"cell{layer}": cell for layer, cell in zip(self._layers, cells, strict=True)}
-            keep = ~done[rows]
-            if keep.sum() < len(rows):
-                rows, previous = rows[keep], previous[keep]
-                state = {name: array[keep] for name, array in state.items()}
-        return [_output(*row) for row in zip(tokens, scores, counts, strict=True)]
-
-    @property
-    def _layers(self) -> range:
-        return range(1, self.shape.decoder_layers + 1)
-
-    def _start(self, sentences: Sequence[Sequence[int]], length: int) -> dict[str, NDArray[Any]]:
-        """Mask, keys, values and empty cells: the decoder's state before the first step."""
         ids = np.zeros((len(sentences), length), np.int64)
         mask = np.full((len(sentences), 1, 1, length), MASKED, np.float32)
         for row, tokens in enumerate(sentences):
@@ -120,9 +81,25 @@ class Translator:
         cells = {f"cell{layer}": empty for layer in self._layers}
         return {"mask": mask, **cells, **dict(zip(names, found, strict=True))}
 
+    def output_words(self, words: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
+        """The output layer's columns for some words: the step's inputs `words` and `bias`."""
+        return {"words": np.ascontiguousarray(self._words[words].T), "bias": self._bias[words]}
 
-def _output(tokens: NDArray[np.int64], scores: NDArray[np.float32], count: int) -> Output:
-    """One row's output; the end mark is no token of it."""
-    ended = bool(tokens[count - 1] == END)
-    kept = tokens[: count - 1] if ended else tokens[:count]
-    return Output(tuple(kept.tolist()), tuple(scores[:count].tolist()), not ended)
+    def step(
+        self, wanted: Sequence[str], state: State, words: State, previous: NDArray[np.int64], position: int
+    ) -> tuple[list[NDArray[Any]], State]:
+        """One decoder step: the wanted outputs of the step graph, and the state after it."""
+        names = [*wanted, *(f"next{layer}" for layer in self._layers)]
+        place = np.array(position, np.float32)
+        found = self._step.run(names, {"previous": previous, "position": place, **state, **words})
+        cells = {f"cell{layer}": cell for layer, cell in zip(self._layers, found[len(wanted) :], strict=True)}
+        return found[: len(wanted)], state | cells
+
+    def output(self, wanted: Sequence[str], hidden: NDArray[Any], tokens: NDArray[np.int64]) -> list[NDArray[Any]]:
+        """The wanted outputs of the output graph, over the whole vocabulary."""
+        found: list[NDArray[Any]] = self._output.run(wanted, {"hidden": hidden, "token": tokens[:, None]})
+        return found
+
+    @property
+    def _layers(self) -> range:
+        return range(1, self.shape.decoder_layers + 1)

