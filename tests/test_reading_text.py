@@ -155,3 +155,13 @@ def test_read_text_gives_a_heading_a_level() -> None:
 def test_read_text_needs_no_more_than_linear_time() -> None:
     text = "a;\n" * 40_000  # quadratic time would run into the suite's time limit
     assert len(with_items(read_text(text)).blocks) == 1
+
+
+def test_read_text_parts_numbered_paragraphs_that_stand_in_one_line() -> None:
+    text = "1. The Board shall meet.  2. It shall elect a chair.   3. It shall report."
+    assert _bodies(text) == ["1. The Board shall meet.", "2. It shall elect a chair.", "3. It shall report."]
+
+
+def test_read_text_puts_a_marker_alone_in_a_list_before_its_item() -> None:
+    text = "(a)\nfish;\n(b)\nMeat of any kind."
+    assert _bodies(text) == [text]

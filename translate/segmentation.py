@@ -109,9 +109,11 @@ def _is_aside(text: str, opened: int, start: int, end: int) -> bool:
 
 def _clause_ends(text: str, start: int, end: int, language: str) -> Iterator[int]:
     """Ends inside a stretch of Thai, which has no stops: at spaces, where a long enough clause is not linked on."""
+    linkers = tuple(words(language, "linker"))
     for space in _THAI_SPACE.finditer(text, start, end):
         long_enough = space.start() - start >= _CLAUSE_CHARACTERS <= end - space.end()
-        if long_enough and not text.startswith(tuple(words(language, "linker")), space.end()):
+        linked = text.startswith(linkers, space.end()) or text.endswith(linkers, start, space.start())
+        if long_enough and not linked:
             yield space.start()
             start = space.end()
 
