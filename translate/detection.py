@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from translate.candidates import scores, second_knows, second_opinion
+from translate.candidates import lacks_common_words, scores, second_knows, second_opinion
 from translate.languages import LANGUAGES, UNDETERMINED, language
 from translate.scripts import letters_by_script
 
@@ -30,9 +30,11 @@ class Detection:
 _UNKNOWN = Detection(UNDETERMINED, 0.0)
 _SAMPLE = 6000  # characters of a long text that are read: six pieces, evenly spread
 _MIN_LETTERS = 3
+_MIN_SCRIPT_SHARE = 0.5  # of the letters in the two commonest scripts
 _MIN_SHARE = 0.3  # of the best language
 _SURE = 0.9  # share of all known languages together from which on no second opinion is asked
 _POSSIBLE = 0.7  # and below which the text is taken for a language outside the table
+_WORDLESS_SHARE, _WORDLESS_MASS = 0.85, 0.95  # what a text needs that has none of a language's common words
 _POSSIBLE_OF_SET = 0.02  # the same where the reader named the languages
 _CLEAR = 0.8  # share from which on a segment speaks for itself
 _PRIOR = 3.0  # what the document's language is given ahead
@@ -97,22 +99,32 @@ def segment_languages(texts: Sequence[str], document_language: str) -> tuple[str
         takes the language of the nearest segments before and after it where these agree.
     """
     expected = None if document_language == UNDETERMINED else language(document_language).code
-    found = [_segment_language(text, expected) for text in texts]
+    found = [_clear_language(text, expected) for text in texts]
+    counts = Counter(code for code in found if code)
+    spoken = frozenset(code for code, count in counts.items() if count > 1) | ({expected} if expected else set())
     filled: list[str] = []
     for clear, run in groupby(found, key=lambda code: code is not None):
         codes = [code or document_language for code in run]
         if not clear:
+            start = len(filled)
             before = filled[-1] if filled else document_language
-            after = next((code for code in found[len(filled) + len(codes) :] if code), document_language)
-            codes = [before if before == after else document_language] * len(codes)
+            after = next((code for code in found[start + len(codes) :] if code), document_language)
+            near = before if before == after else document_language
+            codes = [_likely_language(text, near, spoken) for text in texts[start : start + len(codes)]]
         filled += codes
     return tuple(filled)
 
 
-def _segment_language(text: str, expected: str | None) -> str | None:
+def _clear_language(text: str, expected: str | None) -> str | None:
     """The language of one segment, None where the text alone does not make it clear."""
     found = _found(text, expected, None)
     return found.language if found.confidence >= _CLEAR else None
+
+
+def _likely_language(text: str, near: str, spoken: frozenset[str]) -> str:
+    """The language of a segment that does not speak for itself: one of those that the document is written in."""
+    found = _found(text, None if near == UNDETERMINED else near, spoken) if spoken else _UNKNOWN
+    return near if found.language == UNDETERMINED else found.language
 
 
 def _found(text: str, expected: str | None, allowed: frozenset[str] | None) -> Detection:
@@ -123,6 +135,10 @@ def _found(text: str, expected: str | None, allowed: frozenset[str] | None) -> D
     if letters.total() + letters["Hani"] + letters["Kana"] < _MIN_LETTERS or _is_code(sample):
         return _UNKNOWN
     script, share = _main_script(letters)
+    if share < _MIN_SCRIPT_SHARE:
+        return _UNKNOWN
+    if share < 1 and script not in {"Hani", "Kana"}:
+        prose = _in_script(prose, script)
     if script in _OWN_SCRIPT or script in {"Hani", "Kana"}:
         code = _OWN_SCRIPT.get(script) or _chinese_or_japanese(prose, letters, expected)
         if allowed is not None and code not in allowed:
@@ -154,7 +170,7 @@ def _ranked(prose: str, expected: str | None, allowed: frozenset[str] | None) ->
     elif share < _MIN_SHARE or share < max(weights.values()) / total:
         accepted = False
     else:
-        accepted = mass >= _SURE or (mass >= _POSSIBLE and _is_seconded(prose, best))
+        accepted = _is_accepted(prose, best, share, mass)
     return (
         Detection(best, share, _worth_naming(ranking[1:]))
         if accepted
@@ -162,9 +178,11 @@ def _ranked(prose: str, expected: str | None, allowed: frozenset[str] | None) ->
     )
 
 
-def _is_seconded(prose: str, code: str) -> bool:
-    """Whether the other detector says the same, or cannot."""
-    return not second_knows(code) or second_opinion(prose) == code
+def _is_accepted(prose: str, best: str, share: float, mass: float) -> bool:
+    """Whether the text is in one of the known languages at all, and the best is not a mere guess."""
+    if mass < _POSSIBLE or (lacks_common_words(prose, best) and (share < _WORDLESS_SHARE or mass < _WORDLESS_MASS)):
+        return False
+    return mass >= _SURE or not second_knows(best) or second_opinion(prose) == best
 
 
 def _worth_naming(ranking: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
@@ -187,13 +205,25 @@ def _is_code(sample: str) -> bool:
 
 
 def _main_script(letters: Counter[str]) -> tuple[str, float]:
-    """The script that most is written in and its share, 0 to 1; a Chinese character counts for two letters."""
-    weighted = {script: count * (2 if script in {"Hani", "Kana"} else 1) for script, count in sorted(letters.items())}
-    script = max(weighted, key=lambda key: weighted[key])
-    total = sum(weighted.values())
-    if script in {"Hani", "Kana"}:
-        return script, (weighted.get("Hani", 0) + weighted.get("Kana", 0)) / total
-    return script, weighted[script] / total
+    """The script that most is written in, and its share of the letters in the second most and it, 0 to 1.
+
+    Returns:
+        A share of 0 where the two together are less than four fifths of all: no text mixes three scripts evenly. A
+        Chinese character counts for two letters.
+    """
+    weighted = Counter({script: count * (2 if script in {"Hani", "Kana"} else 1) for script, count in letters.items()})
+    if weighted["Hani"] and weighted["Kana"]:
+        weighted["Kana"] += weighted.pop("Hani")
+    (script, count), *others = sorted(weighted.items(), key=lambda pair: (-pair[1], pair[0]))
+    both = count + (others[0][1] if others else 0)
+    return script, count / both if both >= 0.8 * weighted.total() else 0.0
+
+
+def _in_script(prose: str, script: str) -> str:
+    """The words that have a letter of the script, and those without any letter."""
+    return " ".join(
+        word for word in prose.split() if letters_by_script(word)[script] or not re.search(r"[^\W\d_]", word)
+    )
 
 
 def _chinese_or_japanese(prose: str, letters: Counter[str], expected: str | None) -> str:
