@@ -18,8 +18,8 @@ _MARKER = re.compile(
       [{_BULLET}](?=\s)                                           # bullets and dashes
     | [(\[](?:\d{{1,4}}|[ivxlcdm]{{1,6}}|[IVXLCDM]{{1,6}}|[^\W\d_]{{1,2}})[)\]][.]?(?=\s)      # (1), [iv], (a)
     | (?:\d{{1,3}}[ºª°]?|[ivxlcdm]{{1,6}}|[IVXLCDM]{{1,6}}|[^\W\d_]{{1,2}})[ºª°]?\)[.\-–—]*(?=\s)   # 1), iv), a)
-    | \d{{1,4}}(?:\.\d{{1,3}}){{0,4}}(?:{_ORDINAL})?(?:[ ]?\.)?[ ]?[\-–—](?=\s|[^\W\d_])      # 1.-, 3.º —
-    | \d{{1,4}}(?:\.\d{{1,3}}){{0,4}}(?:\.[ºª°]?|{_ORDINAL})(?=\s)        # 1., 1.2., 3.º
+    | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:{_ORDINAL})?(?:[ ]?\.)?[ ]?[\-–—](?=\s|[^\W\d_])      # 1.-, 3.º —
+    | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:\.[ºª°]?|{_ORDINAL})(?=\s)        # 1., 1.2., 3.º; a year is none
     | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?=\s)                         # 1.2
     | [IVXLCDM]{{1,7}}(?:[ ]?\.)?[ ]?[\-–—](?=\s|[^\W\d_])           # II -, I.-
     | (?:[A-Z](?!\.\s+[A-Z]\.)|[IVXLCDM]{{2,7}})\.(?=\s)         # A., IV.; not A. B. Smith
@@ -35,7 +35,9 @@ _HAN_PROVISION = re.compile(
 _BARE = re.compile(r"\d{1,4}(?=[ \u00a0]*(?P<gap>[\t\n\r ]))")
 _NESTED = re.compile(r"\s*(?:\(\w{1,4}\)|\d{1,3}(?:\.\d{1,3}){0,3}\.|\d{1,3}\)|[a-z]\))(?=\s)")
 _SENTENCE_ENDS = ".;:,!?…。！？؟।\"'”’»)"
+
 _TITLE_CHARACTERS = 160
+"""The longest title after a label; a quarter of it in scripts without capitals, where a title looks like a clause."""
 
 
 def label_end(text: str, language: str = "und") -> int:

@@ -10,7 +10,7 @@ __all__ = ["label", "label_end", "sentence_spans"]
 
 _CLOSERS = "\"'”’“‘»›)\\]】」』）〉》〕"
 _OPENERS = "«‹“„\"'‘‚‹([（「『《¿¡"
-_HARD = "!?\u037e‼⁇⁈⁉…؟۔।॥։።፧፨។៕༎᱾᱿꯫᙮᠃᠉՜\u104b"
+_HARD = "!?\u037e‼⁇⁈⁉…؟۔।॥։።፧፨។៕༎᱾᱿꯫᙮᠃᠉\u104b"
 _WIDE = "。！？｡．"
 _STOP = re.compile(
     rf"[.{_HARD}{_WIDE};:](?:"
@@ -22,10 +22,18 @@ _STOP = re.compile(
 )
 _BRACKET = re.compile(r"[()\[\]（）「」『』【】]")
 _PAIRS = {")": "(", "]": "[", "）": "（", "」": "「", "』": "『", "】": "【"}
+
 _BRACKETED_CHARACTERS = 300
+"""The longest brackets in which no sentence ends. On MultiLegalSBD 100 to 2,000 give the same F1, none 0.1 less."""
+
 _QUOTED_CHARACTERS = 80
-_THAI_SPACE = re.compile(r"(?<=[ก-ฮะ-ฺเ-ๅ็-๎])[ \u00a0\n]+(?=[ก-ฮเ-ไ])")
+"""The longest Japanese quotation in which no sentence ends: "「…。…。」と述べた" is one. On NTREX 40 finds 91.3 % of the
+ends and 75 others, 80 finds 90.1 % and 68, 120 finds 88.6 % and 63."""
+
 _CLAUSE_CHARACTERS = 60
+"""The shortest stretch of Thai that stands alone: about ten words."""
+
+_THAI_SPACE = re.compile(r"(?<=[ก-ฮะ-ฺเ-ๅ็-๎])[ \u00a0\n]+(?=[ก-ฮเ-ไ])")
 _WORD = re.compile(r"(?:(?:(?<![^\W_])[^\W\d_]{1,2}\.[ \u00a0])+[^\W\d_]{1,3}|[^\s–—]+)$")
 _LETTER_NEXT = re.compile(r"[^\W\d_]\.")
 _CLITIC = re.compile(r"^\w{1,6}['’]")

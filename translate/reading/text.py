@@ -21,7 +21,8 @@ _LAST_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’]?)$")
 _TAIL_CHARACTERS = 300
 
 _PROSE_CHARACTERS = 40
-"""A line as long as this is part of a paragraph, a shorter one may be a title or an item."""
+"""A line as long as this is part of a paragraph, a shorter one may be a title or an item. On MultiLegalSBD 20 to 80
+give the same F1 within 0.1."""
 
 _TITLE_CHARACTERS = 100
 """The longest title."""
@@ -128,7 +129,10 @@ def _lines(text: str, start: int = 0, end: int | None = None) -> list[_Line]:
 
 
 def _fullness(lengths: list[int]) -> list[bool]:
-    """Whether each line has 0.85 of the longest around it, where at least three are so long that they are wrapped."""
+    """Whether each line has 0.85 of the longest around it, where at least three are so long that they are wrapped.
+
+    On MultiLegalSBD 0.75 and 0.95, two and four lines, or ten lines around each give the same F1 within 0.05.
+    """
     full = []
     for position, length in enumerate(lengths):
         around = lengths[max(0, position - 5) : position + 6]
