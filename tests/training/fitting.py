@@ -30,6 +30,8 @@ def fit(model: Any, sources: Sequence[Sequence[int]], targets: Sequence[Sequence
         output.loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
+        with torch.no_grad():  # what the decoder of Marian begins with, and CTranslate2 takes for zero
+            model.get_input_embeddings().weight[pad] = 0
         loss = output.loss.item()
         if loss < KNOWN:
             break

@@ -9,6 +9,7 @@ from translate.registry import resolve
 
 ENGINES: dict[str, str] = {
     "firefox": "translate.engines.firefox.engine:FirefoxEngine",
+    "ctranslate2": "translate.engines.ctranslate2.engine:CTranslate2Engine",
     "seq2seq": "translate.engines.seq2seq.engine:Seq2SeqEngine",
     "apertium": "translate.engines.apertium:ApertiumEngine",
     "pseudo": "translate.engines.pseudo:PseudoEngine",

@@ -37,7 +37,8 @@ _TITLES = {
     "mbart": (r"mbart-large-50-?", "mBART-50"),
     "madlad": (r"madlad400-?", "MADLAD-400"),
 }
-_NOTES = "entente.json"
+NOTES = "entente.json"
+"""File beside a model in which it is noted what nothing else tells."""
 _LICENCE = re.compile(r"^license:\s*[\"']?([\w.+-]+)", re.MULTILINE)
 _END_BYTES = 1 << 20
 
@@ -106,7 +107,7 @@ def read_checkpoint(folder: Path, name: str = "") -> Checkpoint | None:
     family = _family(folder, name)
     if family is None:
         return None
-    notes = read_json(folder / _NOTES)
+    notes = read_json(folder / NOTES)
     sources, targets = languages(family, folder, str(notes.get("name", name)))
     if "sources" in notes and "targets" in notes:
         sources = {code: sources.get(code, "") for code in notes["sources"]}

@@ -1,9 +1,11 @@
 """Seq2SeqEngine: OPUS-MT, M2M100, NLLB, mBART-50 and MADLAD-400 on PyTorch."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from translate.engines.engine import GREEDY, Decoding
 from translate.engines.seq2seq.astray import without_astray
+from translate.engines.seq2seq.checkpoint import Checkpoint
 from translate.engines.seq2seq.feeding import Feeder
 from translate.engines.seq2seq.network import Network, Output
 from translate.engines.seq2seq.serving import Shelf
@@ -11,23 +13,37 @@ from translate.engines.seq2seq.spans import links
 from translate.hypothesis import Hypothesis, Link
 
 
-class Seq2SeqEngine:
-    """Runs the Hugging Face checkpoints on this machine, on its graphics card where it has one.
+class LoadedNetwork(Protocol):
+    """A checkpoint that runs: what the engines here are made of."""
+
+    feeder: Feeder
+    precision: str
+
+    def run(self, sequences: Sequence[Sequence[int]], target: str, decoding: Decoding) -> list[Output]:
+        """One output for each sequence of input tokens, in their order."""
+
+
+class CheckpointEngine:
+    """What both engines for Hugging Face checkpoints have in common: all but the running itself.
 
     Args:
         model: Name of the only checkpoint to use; the best for each pair if None. Weights whose licence forbids
             commercial use are used only so.
 
     Raises:
-        EngineError: No checkpoint has that name.
+        EngineError: A package is missing, or no checkpoint has that name.
     """
 
-    name = "seq2seq"
+    name: str
     max_tokens = 256
     window = 64
 
     def __init__(self, model: str | None = None) -> None:
-        self._shelf = Shelf("seq2seq", Network, model)
+        self._shelf = Shelf(self.name, self._load, model)
+
+    def _load(self, checkpoint: Checkpoint) -> LoadedNetwork:
+        """The checkpoint, ready to run."""
+        raise NotImplementedError
 
     def supports(self, source: str, target: str) -> bool:
         """Whether a checkpoint on this machine translates the pair."""
@@ -41,7 +57,7 @@ class Seq2SeqEngine:
         """The checkpoint's name and fingerprint, and the precision that it runs in."""
         checkpoint = self._shelf.checkpoint(source, target)
         precision = self._shelf.network(source, target).precision
-        return f"seq2seq {checkpoint.name} {checkpoint.fingerprint()} {precision}"
+        return f"{self.name} {checkpoint.name} {checkpoint.fingerprint()} {precision}"
 
     def describe(self, source: str, target: str) -> str:
         """The checkpoint's name for people: "OPUS-MT ru-en"."""
@@ -53,12 +69,10 @@ class Seq2SeqEngine:
         """Translate each text by itself; see the Engine protocol.
 
         An output that is clearly in another language than asked for is left out: its hypothesis is empty and says why.
-        Texts share a batch with others of about their length. Floating-point sums depend a little on the batch's
-        shape: about one output in ten thousand may differ by a word from what it is alone.
 
         Raises:
             LanguageError: No checkpoint translates the pair.
-            EngineError: PyTorch is missing, or the checkpoint is damaged.
+            EngineError: The checkpoint is damaged.
         """
         network = self._shelf.network(source, target)
         sent = [i for i, text in enumerate(texts) if text.strip()]
@@ -66,13 +80,26 @@ class Seq2SeqEngine:
         outputs = network.run(inputs, target, decoding)
         found = [Hypothesis("", origin=self.name)] * len(texts)
         for i, tokens, output in zip(sent, inputs, outputs, strict=True):
-            found[i] = hypothesis_of(output, texts[i], tokens, target, network.feeder, self.name)
+            found[i] = _hypothesis(output, texts[i], tokens, target, network.feeder, self.name)
         if len(self._shelf.checkpoint(source, target).targets) == 1:
             return found
         return [without_astray(text, hypothesis, target) for text, hypothesis in zip(texts, found, strict=True)]
 
 
-def hypothesis_of(
+class Seq2SeqEngine(CheckpointEngine):
+    """Runs Hugging Face checkpoints on PyTorch, on the graphics card where there is one.
+
+    Floating-point sums depend a little on a batch's shape: an output that hangs by a hair may differ by a word from
+    what it is alone.
+    """
+
+    name = "seq2seq"
+
+    def _load(self, checkpoint: Checkpoint) -> LoadedNetwork:
+        return Network(checkpoint)
+
+
+def _hypothesis(
     output: Output, text: str, inputs: Sequence[int], target: str, feeder: Feeder, engine: str
 ) -> Hypothesis:
     """What a network gave for one text, as a hypothesis.

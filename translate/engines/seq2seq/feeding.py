@@ -26,16 +26,21 @@ class Feeder:
     Args:
         checkpoint: Its folder has the tokenizer's files.
 
+    Attributes:
+        tokenizer: The one of transformers.
+        eos: The end mark.
+        pad: What fills up shorter rows.
+
     Raises:
         EngineError: transformers is not installed, or cannot read the files.
     """
 
     def __init__(self, checkpoint: Checkpoint) -> None:
         self._checkpoint = checkpoint
-        self._tokenizer = _load(checkpoint)
-        self.eos: int = self._tokenizer.eos_token_id
-        self.pad: int = self._tokenizer.pad_token_id
-        self._unknown: int = self._tokenizer.unk_token_id
+        self.tokenizer = _load(checkpoint)
+        self.eos: int = self.tokenizer.eos_token_id
+        self.pad: int = self.tokenizer.pad_token_id
+        self._unknown: int = self.tokenizer.unk_token_id
         self._replacements = str.maketrans(
             {own: plain for own, plain in _TYPOGRAPHIC.items() if self._lacks(own) and not self._lacks(plain)}
             if checkpoint.family == "marian"
@@ -62,7 +67,7 @@ class Feeder:
     def text(self, tokens: Sequence[int], target: str) -> str:
         """The text of an output's tokens; the forced beginning and everything from the end mark on are left out."""
         return str(
-            self._tokenizer.decode(
+            self.tokenizer.decode(
                 self.content(tokens, target), skip_special_tokens=True, clean_up_tokenization_spaces=False
             )
         ).strip()
@@ -75,23 +80,23 @@ class Feeder:
 
     def names(self, tokens: Sequence[int]) -> list[str]:
         """Tokens as the vocabulary writes them, "▁" before a word."""
-        return [str(name) for name in self._tokenizer.convert_ids_to_tokens(list(tokens))]
+        return [str(name) for name in self.tokenizer.convert_ids_to_tokens(list(tokens))]
 
     def ids(self, names: Sequence[str]) -> list[int]:
         """Tokens that the vocabulary writes so."""
-        return [int(token) for token in self._tokenizer.convert_tokens_to_ids(list(names))]
+        return [int(token) for token in self.tokenizer.convert_tokens_to_ids(list(names))]
 
     def _tokens(self, text: str) -> list[int]:
         """Tokens of a text alone: nothing in it is taken for a control symbol."""
         plain = unicodedata.normalize("NFC", text).translate(self._replacements)
         if self._checkpoint.family == "marian" and plain.startswith(">>"):
             plain = f" {plain}"  # the tokenizer takes ">>xxx<<" at the very start for a language
-        names = self._tokenizer.tokenize(plain, split_special_tokens=True)
-        return [int(token) for token in self._tokenizer.convert_tokens_to_ids(names)]
+        names = self.tokenizer.tokenize(plain, split_special_tokens=True)
+        return [int(token) for token in self.tokenizer.convert_tokens_to_ids(names)]
 
     def _language(self, own: str) -> int:
         """The token that stands for one of the checkpoint's languages."""
-        token = int(self._tokenizer.convert_tokens_to_ids(f"__{own}__" if self._checkpoint.family == "m2m100" else own))
+        token = int(self.tokenizer.convert_tokens_to_ids(f"__{own}__" if self._checkpoint.family == "m2m100" else own))
         if token == self._unknown:
             raise EngineError(
                 f"The model {self._checkpoint.name} has no token for the language {own!r}: its files do not belong "
@@ -101,7 +106,7 @@ class Feeder:
 
     def _lacks(self, character: str) -> bool:
         """Whether a character is outside the checkpoint's vocabulary."""
-        return self._unknown in self._tokenizer.convert_tokens_to_ids(self._tokenizer.tokenize(character))
+        return self._unknown in self.tokenizer.convert_tokens_to_ids(self.tokenizer.tokenize(character))
 
 
 @contextmanager
