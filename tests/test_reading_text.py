@@ -53,8 +53,11 @@ def test_read_text_parts_lines_that_are_paragraphs() -> None:
         "The notice is addressed to the\nMinister.",
         "The notice rests on the law of nature,\nReason and custom.",
         "The notice applies to all vessels\nand their crews.",
+        "DECISION OF THE BOARD AND OF\nTHE COUNCIL",
+        "DECISION OF THE BOARD OF THE UNION OF THE COAST\nCONCERNING VESSELS THAT FISH WITHIN THE TWELVE\n"
+        "MILES ZONE AND REPEALING THE FIRST DECISION ON\nFISHING GEAR",
     ],
-    ids=["hyphen", "open bracket", "article", "comma", "lower case"],
+    ids=["hyphen", "open bracket", "article", "comma", "lower case", "capitals", "long title in capitals"],
 )
 def test_read_text_joins_a_line_that_breaks_off(text: str) -> None:
     assert _bodies(text) == [text]

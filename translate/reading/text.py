@@ -156,7 +156,9 @@ def _goes_on(group: list[_Line], line: _Line) -> bool:
         return small and before.full
     if small or _is_unfinished(before.tail) or line.text[0] in ")],;":
         return True
-    if starts_with_marker(line.text) or label(line.text) or _is_title(line.text):
+    if starts_with_marker(line.text) or label(line.text):
+        return False
+    if _is_title(line.text) and not _is_title(before.text):
         return False
     return before.full and not _ENDS_NOTED.search(before.tail)
 
@@ -166,7 +168,9 @@ def _is_unfinished(tail: str) -> bool:
     if _HYPHENATED.search(tail) or tail.count("(") > tail.count(")"):
         return True
     last = _LAST_WORD.search(tail)
-    return last is not None and last.group().islower() and last.group().rstrip("'’") in words("und", "starter")
+    if last is None or not (last.group().islower() or (tail.isupper() and len(last.group()) > 1)):
+        return False  # "TITLE I" is whole
+    return last.group().rstrip("'’").lower() in words("und", "starter")
 
 
 def _is_salutation(before: str, line: str) -> bool:
