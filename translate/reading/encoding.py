@@ -57,16 +57,16 @@ def _found(content: bytes) -> str:
     """Encoding by the look of the bytes."""
     import chardet
 
-    encoding = chardet.detect(content, prefer_superset=True)["encoding"]
+    encoding = chardet.detect(content)["encoding"]
     if encoding is None:
         raise _not_text()
     return encoding
 
 
 def _checked(text: str) -> str:
-    """The text, unless control characters or signs of a wrong encoding make up more than a hundredth of it."""
+    """The text, unless it has NULs, or other control characters or signs of a wrong encoding as every 100th."""
     wrong = len(_CONTROLS.findall(text)) + text.count("\ufffd")
-    if wrong > max(3, len(text) // 100):
+    if "\x00" in text or wrong > max(3, len(text) // 100):
         raise _not_text()
     return text
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.document import BlockKind
+from translate.errors import InputError
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble, struck_out
 from translate.reading.encoding import decode
@@ -178,15 +179,24 @@ class WebPage:
 
 
 def web_page(text: str) -> WebPage:
-    """The parts of an HTML text."""
+    """The parts of an HTML text.
+
+    Raises:
+        InputError: Its elements are nested deeper than any real page's.
+    """
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     root: Any
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # lxml's word for a page without any element
         return WebPage((), "", "", 0)
+    if any("depth" in entry.message for entry in parser.error_log):  # what lies deeper is gone
+        raise InputError(
+            "The page nests its elements more than 2,000 deep. The parser reads down to that. Save the page as text,"
+            " or paste its text."
+        )
     page = _Page()
     _walk(root, page)
     titles = root.xpath("//head/title")

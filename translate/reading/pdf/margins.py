@@ -14,6 +14,7 @@ _ROMAN = re.compile(r"[ivxlc]+", re.I)
 _BARE_NUMBER = re.compile(r"[\W_]*(?:\w{1,8}\.?\s)?(\d{1,4})(?:\s?(?:/|\w{1,4})\s?\d{1,4})?[\W_]*")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _SAME_PLACE = 4.0  # points
+_ZONE = 0.15  # of the height that text takes up: running lines stand in the outer parts
 _GAP = 1.45  # of the font size: running lines stand further from the text than its lines from each other
 
 
@@ -42,7 +43,10 @@ def margins(pages: Sequence[tuple[int, Sequence[Line]]], body_size: float) -> li
         pages: (page number, pieces) of every page.
         body_size: Font size of most of the document, in points.
     """
-    edges = [(number, *_edges(pieces)) for number, pieces in pages]
+    heights = [piece.baseline for _, pieces in pages for piece in pieces]
+    zone = _ZONE * (max(heights, default=0) - min(heights, default=0))
+    inner = (max(heights, default=0) - zone, min(heights, default=0) + zone)
+    edges = [(number, *_edges(pieces, inner)) for number, pieces in pages]
     places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
     for number, *sides in edges:
         for side, row_list in zip(("top", "foot"), sides, strict=True):
@@ -101,18 +105,24 @@ def _depth(row_list: list[list[Line]], repeats: list[list[list[str] | None]]) ->
     return depth
 
 
-def _edges(pieces: Sequence[Line]) -> tuple[list[list[Line]], list[list[Line]]]:
-    """The outer rows of a page and one more, from the edge inwards."""
+def _edges(pieces: Sequence[Line], inner: tuple[float, float]) -> tuple[list[list[Line]], list[list[Line]]]:
+    """The outer rows of a page and one more, from the edge inwards.
+
+    Args:
+        pieces: Of the page.
+        inner: Heights above and below which running lines can stand.
+    """
     found = rows(pieces)
-    count = min(_EDGE_ROWS + 1, len(found))
-    return found[:count], found[::-1][:count]
+    top = sum(row[0].baseline >= inner[0] for row in found[:_EDGE_ROWS])
+    foot = sum(row[0].baseline <= inner[1] for row in found[-_EDGE_ROWS:])
+    return found[: top + 1], found[::-1][: foot + 1]
 
 
 def _keys(piece: Line, page: int, body_size: float) -> list[str]:
     """What a piece may share with other pages: its words, or its words with a number that grows with the page."""
     text = " ".join(piece.text.split())
     keys = [text]
-    if label(text) == text and not text.isdigit():  # "Article 5" on page 5, "Article 6" on page 6: no running line
+    if _is_label(text):  # "Article 5" on page 5 and "Article 6" on page 6 are no running lines
         return keys
     if any(map(str.isalpha, text)) and (piece.bold or piece.size > 1.05 * body_size):
         return keys
@@ -126,10 +136,15 @@ def _keys(piece: Line, page: int, body_size: float) -> list[str]:
     return keys
 
 
+def _is_label(text: str) -> bool:
+    """Whether a text is nothing but a provision's number."""
+    return label(text) == text and not text.isdigit()
+
+
 def _is_page_number(text: str, page: int) -> bool:
     """Whether a text is the page's own number and little else: "1", "- 1 -", "Page 1 of 3"."""
     match = _BARE_NUMBER.fullmatch(text)
-    return match is not None and int(match.group(1)) == page
+    return match is not None and int(match.group(1)) == page and not _is_label(text)
 
 
 def _roman(text: str) -> int:

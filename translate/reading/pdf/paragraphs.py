@@ -21,6 +21,7 @@ _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 200
 LEADER = re.compile(r"\s*(?:\.\s?){4,}|\s*…{2,}|\s*_{4,}")
 _FINISHED = re.compile("[.!?:;。!?؟।…][\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
+_ITEM_END = re.compile(r"[,;](?:\s\w{1,3})?$")
 _BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
 _NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
 
@@ -136,7 +137,7 @@ def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, 
     if large:
         return label_end(line.text) > 0 or label(before.text) == before.text
     fits = would_fit(before, line, edge)
-    if label_end(line.text) and (fits or is_finished(before.text)):
+    if label_end(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
         return True
     if _are_centred(before, line, edge):
         return is_finished(before.text)
@@ -146,6 +147,11 @@ def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, 
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
         return is_finished(before.text)
     return len(group) > 1 and step < -_INDENT * line.size
+
+
+def _ends_item(group: list[Line]) -> bool:
+    """Whether a paragraph that is a list item ends as items do: "…," or "…; and"."""
+    return label_end(group[0].text) > 0 and _ITEM_END.search(group[-1].text) is not None
 
 
 def _step(before: Line, line: Line) -> float:
