@@ -124,6 +124,15 @@ def test_with_items_cuts_recitals_without_markers() -> None:
     assert _items(text) == text.split("\n\n")
 
 
+def test_with_items_cuts_a_short_list_at_blank_lines() -> None:
+    assert _items("(a) fish;\n\n(b) meat.") == ["(a) fish;", "(b) meat."]
+
+
+def test_with_items_leaves_a_sentence_that_a_page_cuts() -> None:
+    text = "The notice applies to every vessel that flies the flag of a Member,\n\nwhatever its length."
+    assert _items(text) == [text]
+
+
 def test_with_items_keeps_a_wrapped_item_together() -> None:
     text = (
         "(a) the vessels that fly the flag of a Member or are\n"
@@ -144,6 +153,7 @@ def test_with_items_keeps_a_wrapped_item_together() -> None:
         ("• fishing vessels", "list_item"),
         ("The Board shall meet.\n\nIt shall agree.", "paragraph"),
         ("the Board shall meet\n\nIt shall agree.", "paragraph"),
+        ("HAS DECIDED:\n\nThe Board shall meet.", "paragraph"),
         ("A last line without a stop", "paragraph"),
     ],
 )

@@ -28,7 +28,7 @@ _TITLE_CHARACTERS = 100
 """The longest title."""
 
 _LIST_CHARACTERS = 150
-"""The longest list that is read, cited and translated as one sentence."""
+"""The longest list on lines of their own that is read, cited and translated as one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +82,20 @@ def read_text(text: str) -> Draft:
 
 
 def with_items(draft: Draft) -> Draft:
-    """The draft of a plain text with every list that is too long to be read as one sentence cut into its items.
+    """The draft of a plain text with its lists cut into items, but for short ones without blank lines.
 
     Args:
         draft: From read_text.
 
     Returns:
-        The same text. Each item of such a list is a block with a label of its own; all other blocks are unchanged.
+        The same text. Each item is a block with a label of its own; all other blocks are unchanged.
     """
     blocks: list[Block] = []
     for block in draft.blocks:
-        if block.end - block.start <= _LIST_CHARACTERS:
-            blocks.append(block)
-            continue
+        is_long = block.end - block.start > _LIST_CHARACTERS
         items: list[list[_Line]] = []
         for line in _lines(draft.text, block.start, block.end):
-            if items and not _is_item(items[-1][-1], line):
+            if items and not _is_item(items[-1][-1], line, is_long):
                 items[-1].append(line)
             else:
                 items.append([line])
@@ -149,7 +147,7 @@ def _goes_on(group: list[_Line], line: _Line) -> bool:
         return not _is_marker(line.text)
     if _CONTINUES.search(before.tail):
         return not (line.apart and len(group) == 1 and _is_salutation(before.text, line.text))
-    small = line.text[0].islower() and not starts_with_marker(line.text)
+    small = _is_small(line.text)
     if line.apart:
         return small and len(before.text) >= _PROSE_CHARACTERS and not _ENDS.search(before.tail)
     if _LEADS_IN.search(before.tail):
@@ -173,6 +171,11 @@ def _is_unfinished(tail: str) -> bool:
     return last.group().rstrip("'’").lower() in words("und", "starter")
 
 
+def _is_small(line: str) -> bool:
+    """Whether a line begins with a word in lower case, as the middle of a sentence does."""
+    return line[0].islower() and not starts_with_marker(line)
+
+
 def _is_salutation(before: str, line: str) -> bool:
     """Whether "Dear Ms Okafor," stands before a letter's first paragraph."""
     return len(before) < _PROSE_CHARACTERS and not before[0].islower() and line[0].isupper()
@@ -188,10 +191,16 @@ def _is_title(line: str) -> bool:
     return len(line) <= _TITLE_CHARACTERS and line.isupper() and sum(map(str.isalpha, line)) > 2
 
 
-def _is_item(before: _Line, line: _Line) -> bool:
-    """Whether a line starts an item of a list: after a semicolon or comma, and visibly on its own."""
-    apart = line.apart or starts_with_marker(line.text) or not (line.text[0].islower() or before.full)
-    return apart and _CONTINUES.search(before.tail) is not None
+def _is_item(before: _Line, line: _Line, is_long: bool) -> bool:
+    """Whether a line starts an item of a list: after a semicolon or comma, and set apart.
+
+    Args:
+        before: The line before it.
+        line: The line.
+        is_long: Whether the list is so long that a marker or a capital sets an item apart; else a blank line does.
+    """
+    apart = line.apart or (is_long and (starts_with_marker(line.text) or not before.full))
+    return apart and not _is_small(line.text) and _CONTINUES.search(before.tail) is not None
 
 
 def _block(group: list[_Line], following: _Line | None) -> Block:
@@ -208,10 +217,9 @@ def _block(group: list[_Line], following: _Line | None) -> Block:
 
 def _is_heading(body: str, group: list[_Line], number: str, following: _Line | None) -> bool:
     """Whether a block is a title: in capitals, a provision's name, or a short line alone above a paragraph."""
-    if len(body) > _TITLE_CHARACTERS or body[0].islower():
+    if len(body) > _TITLE_CHARACTERS or body[0].islower() or _CONTINUES.search(body) or _LEADS_IN.search(body):
         return False
     if _is_title(body) or (number and not starts_with_marker(body) and label_end(body) == 0):
         return True
     alone = len(group) == 1 and following is not None and following.apart
-    closed = _ENDS.search(body) or _CONTINUES.search(body) or _LEADS_IN.search(body)
-    return alone and not closed and group[0].text[0].isalnum()
+    return alone and not _ENDS.search(body) and group[0].text[0].isalnum()
