@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from benchmarks.injections import amounts, structure, wording
@@ -12,6 +12,8 @@ from translate.hypothesis import Hypothesis
 
 _ROUNDS = 8
 """One segment in eight is changed at a time, so that a document's own statistics stay what they are."""
+_DOCUMENT_KINDS = frozenset({"length", "similarity"})
+"""Checks that compare a segment with the rest of its document; the others see the changed segments only."""
 _LANGUAGES = ("en", "pt", "es", "fr", "de", "it", "ru", "zh", "ar")
 _NEWS_PAIRS = (
     *(pair for other in _LANGUAGES[1:] for pair in (("en", other), (other, "en"))),
@@ -118,7 +120,7 @@ def _measure(experiment: Experiment, corpora: Sequence[Corpus]) -> list[tuple[ob
         found, made = _found(experiment, corpus)
         if not made:
             continue
-        false = len(_flagged(corpus, corpus.targets, experiment.kinds))
+        false = len(_flagged(corpus, dict(enumerate(corpus.targets)), experiment.kinds))
         hits, cases, alarms, segments = hits + found, cases + made, alarms + false, segments + len(corpus.targets)
         pair = ">".join(corpus.pair)
         rows.append(
@@ -132,24 +134,27 @@ def _found(experiment: Experiment, corpus: Corpus) -> tuple[int, int]:
     """Number of injected errors that were flagged, and of those injected."""
     found = made = 0
     rng = random.Random(f"{experiment.name} {corpus.pair}")
+    whole = bool(experiment.kinds & _DOCUMENT_KINDS)
     for turn in range(_ROUNDS):
         changed = {
             i: text
             for i in range(turn, len(corpus.targets), _ROUNDS)
             if (text := experiment.inject(corpus, i, rng)) is not None
         }
-        flagged = _flagged(corpus, [changed.get(i, text) for i, text in enumerate(corpus.targets)], experiment.kinds)
+        wanted = range(len(corpus.targets)) if whole else sorted(changed)
+        flagged = _flagged(corpus, {i: changed.get(i, corpus.targets[i]) for i in wanted}, experiment.kinds)
         found += len(flagged & changed.keys())
         made += len(changed)
     return found, made
 
 
-def _flagged(corpus: Corpus, targets: Sequence[str], kinds: frozenset[str]) -> set[int]:
+def _flagged(corpus: Corpus, targets: Mapping[int, str], kinds: frozenset[str]) -> set[int]:
     """Segments with an issue of these kinds above a notice."""
-    hypotheses = [Hypothesis(text, origin="reference") for text in targets]
-    languages = [corpus.source_language] * len(targets)
-    issues = check(corpus.sources, hypotheses, languages, corpus.target_language, kinds)
-    return {issue.segment for issue in issues if issue.segment is not None and issue.severity != "notice"}
+    ids = list(targets)
+    hypotheses = [Hypothesis(targets[i], origin="reference") for i in ids]
+    languages = [corpus.source_language] * len(ids)
+    issues = check([corpus.sources[i] for i in ids], hypotheses, languages, corpus.target_language, kinds)
+    return {ids[issue.segment] for issue in issues if issue.segment is not None and issue.severity != "notice"}
 
 
 def _news() -> Iterator[Corpus]:

@@ -29,8 +29,8 @@ def rows(name: str) -> dict[tuple[str, str], tuple[str, ...]]:
 def pattern(name: str, language: str, kind: str) -> re.Pattern[str] | None:
     """Regular expression that finds any pattern of that kind, or None where the lexicon has none.
 
-    In a pattern "_" is white space, "*" any letters and "^" the start of a sentence; patterns are whole words in
-    scripts with spaces.
+    In a pattern "_" is white space, "*" any letters, "#" a number and "^" the start of a sentence; patterns are
+    whole words in scripts with spaces.
     """
     patterns = rows(name).get((language, kind))
     return compiled(patterns, language) if patterns else None
@@ -39,7 +39,7 @@ def pattern(name: str, language: str, kind: str) -> re.Pattern[str] | None:
 def compiled(patterns: Iterable[str], language: str) -> re.Pattern[str]:
     """Regular expression for lexicon patterns; longer ones are tried first, so that a phrase goes before its word."""
     ordered = sorted(patterns, key=lambda text: (-len(text), text))
-    escaped = (re.escape(text).replace("_", r"\s+").replace(r"\*", r"\w*") for text in ordered)
+    escaped = (re.escape(text).replace("_", r"\s+").replace(r"\*", r"\w*").replace(r"\#", r"\d+") for text in ordered)
     joined = "|".join(text.replace(r"\^", r"(?:^|(?<=[.;،؛]\s))") for text in escaped)
     if language in UNSPACED_LANGUAGES:
         return re.compile(joined)

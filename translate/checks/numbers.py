@@ -1,5 +1,6 @@
 """Numbers that the translation lost, changed, added or gave another unit."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,10 @@ from translate.checks.number_words import WordNumber, has_number_words, word_num
 from translate.checks.numerals import Numeral, numerals
 from translate.checks.pair import Pair
 from translate.checks.units import Unit, converts, unit_at
-from translate.issue import Issue
+from translate.issue import Issue, Side
 
+_RAISED_DIGITS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _UNCERTAIN_WORDS = 3.0
 """Number words below this ("one", "both", "second") come and go between languages."""
 
@@ -91,15 +94,16 @@ def _issues(pair: Pair, lost: list[Numeral], added: list[Numeral]) -> list[Issue
         after = ", ".join(pair.target[n.start : n.end] for n in added)
         span = (added[0].start, added[0].end)
         return [Issue("numbers", pair.segment, span, f"The source says {before}, the translation {after}.")]
-    issues = []
-    for number in lost:
+    side: Side = "source" if lost else "target"
+    numbers, text = (lost, pair.source) if lost else (added, pair.target)
+    listed = ", ".join(text[n.start : n.end] for n in numbers)
+    span = (numbers[0].start, numbers[0].end)
+    if lost:
         words = "" if has_number_words(pair.target_language) else " in digits"
-        message = f"The number {pair.source[number.start : number.end]} is not in the translation{words}."
-        issues.append(Issue("numbers", pair.segment, (number.start, number.end), message, side="source"))
-    for number in added:
-        message = f"The translation says {pair.target[number.start : number.end]}, which is not in the source."
-        issues.append(Issue("numbers", pair.segment, (number.start, number.end), message))
-    return issues
+        message = f"The source says {listed}, the translation does not{words}."
+    else:
+        message = f"The translation says {listed}, the source does not."
+    return [Issue("numbers", pair.segment, span, message, side=side)]
 
 
 def _changed_units(pair: Pair, source: list[Numeral], target: list[Numeral]) -> list[Issue]:
@@ -151,7 +155,8 @@ def _certain(text: str, language: str) -> list[WordNumber]:
 def _values(text: str, language: str) -> set[float]:
     """Every value that a number in digits or words of this text, or a month's name, can stand for."""
     digits = {value for n in numerals(text, language) for value in (*n.values, *n.parts)}
-    return digits | word_values(text, language) | {float(month.number) for month in months(text, language)}
+    raised = {float(text[a:b].translate(_RAISED)) for a, b in (m.span() for m in _RAISED_DIGITS.finditer(text))}
+    return digits | raised | word_values(text, language) | {float(m.number) for m in months(text, language)}
 
 
 def _unmatched(numbers: list[Numeral], others: list[Numeral]) -> list[Numeral]:

@@ -11,6 +11,7 @@ from translate.registry import resolve
 CHECKS: dict[str, str] = {
     "numbers": "translate.checks.numbers:find_numbers",
     "dates": "translate.checks.dates:find_dates",
+    "references": "translate.checks.references:find_references",
     "negation": "translate.checks.negation:find_negation",
     "obligation": "translate.checks.obligation:find_obligation",
     "length": "translate.checks.length:find_length",

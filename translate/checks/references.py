@@ -1,0 +1,159 @@
+"""References to provisions, acts and documents that the translation changed or lost."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from translate.checks.lexicon import compiled, rows
+from translate.checks.number_words import word_numbers, word_values
+from translate.checks.numerals import numerals
+from translate.checks.pair import Pair
+from translate.issue import Issue
+
+_ROMAN = re.compile(r"[IVXLC]+(?![\w])")
+_LABEL = re.compile(
+    r"[\s\u00a0]*(?:n\.?\s?º|n\.?\s?os|nos?\.?|nr\.?|№|n°|\(?(?:EU|UE|EC|CE|EG|ЕС)\)?|[º°.])*[\s\u00a0]*"
+    r"(?P<label>[IVXLC]+(?!\w)|\d+)"
+)
+_LETTER = re.compile(r"(?<=[\w)])\s?\((?P<letter>[a-z]{1,4})\)|(?<!\w)(?P<other>[a-z]{1,4})\)")
+# UN documents, CELEX numbers, cases, Commission papers: written alike in every language.
+_CODE = re.compile(
+    r"(?<![\w/])(?:[A-Z]{1,5}(?:/[\w.-]+){1,6}/?\d[\w/.]*|3\d{4}[A-Z]{1,2}\d{4}|[CT]-\d{1,4}/\d{2}|COM\(\d{4}\)\s?\d+)(?!\w)"
+)
+_DISTINCT = frozenset(
+    {"article", "chapter", "annex", "part", "title", "regulation", "directive", "decision", "recital"}
+)
+_HAN_LABEL = re.compile(r"第([〇零一二三四五六七八九十百\d]+)(条|條|项|項|款|节|節|章|部分)")
+
+
+class Reference(NamedTuple):
+    """A provision or act by its number; `roman` where the number is a Roman numeral or a Chinese one."""
+
+    kind: str
+    value: float
+    start: int
+    end: int
+    in_digits: bool
+
+
+def find_references(pairs: Sequence[Pair]) -> list[Issue]:
+    """Segments that refer to another provision, act or document than their source."""
+    return [issue for pair in pairs for issue in _in_pair(pair)]
+
+
+def _in_pair(pair: Pair) -> list[Issue]:
+    """Codes, numbers that are not in digits, kinds, and letters of subdivisions; numbers in digits are numbers."""
+    return _codes(pair) or _numbers(pair) or _kinds(pair) or _letters(pair)
+
+
+def _codes(pair: Pair) -> list[Issue]:
+    """A document's symbol that is not there letter by letter."""
+    for match in _CODE.finditer(pair.source):
+        if _plain(match[0]) not in _plain(pair.target):
+            message = f"The reference {match[0]} is not in the translation."
+            return [Issue("references", pair.segment, match.span(), message, side="source")]
+    return []
+
+
+def _plain(text: str) -> str:
+    """A symbol without spaces, with one kind of hyphen."""
+    return re.sub(r"[\s\u00a0]", "", text).replace("‑", "-").replace("–", "-")
+
+
+def _numbers(pair: Pair) -> list[Issue]:
+    """A provision whose Roman or Chinese number changed: digits are left to the check of numbers."""
+    source, target = references(pair.source, pair.source_language), references(pair.target, pair.target_language)
+    if not any(not reference.in_digits for reference in (*source, *target)):
+        return []
+    lost = _missing(source, pair.target, pair.target_language)
+    added = _missing(target, pair.source, pair.source_language)
+    if lost and added:
+        words = pair.source[lost[0].start : lost[0].end], pair.target[added[0].start : added[0].end]
+        message = f"The source refers to {words[0]}, the translation to {words[1]}."
+        return [Issue("references", pair.segment, (added[0].start, added[0].end), message)]
+    if lost:
+        message = f"The reference to {pair.source[lost[0].start : lost[0].end]} is not in the translation."
+        return [Issue("references", pair.segment, (lost[0].start, lost[0].end), message, side="source")]
+    if added:
+        message = f"The translation refers to {pair.target[added[0].start : added[0].end]}, the source does not."
+        return [Issue("references", pair.segment, (added[0].start, added[0].end), message)]
+    return []
+
+
+def _missing(found: list[Reference], other: str, language: str) -> list[Reference]:
+    """References that are not in digits and whose number the other text does not say."""
+    wanted = [reference for reference in found if not reference.in_digits]
+    if not wanted:
+        return []
+    values = word_values(other, language) | {
+        value for n in numerals(other, language) for value in (*n.values, *n.parts)
+    }
+    return [reference for reference in wanted if reference.value not in values]
+
+
+def _kinds(pair: Pair) -> list[Issue]:
+    """A number that is an article on one side and an annex or a chapter on the other."""
+    source, target = references(pair.source, pair.source_language), references(pair.target, pair.target_language)
+    for reference in source:
+        same = {other.kind for other in target if other.value == reference.value}
+        if reference.kind in _DISTINCT and same and same <= _DISTINCT and reference.kind not in same:
+            kinds = {other.kind for other in source if other.value == reference.value}
+            if not kinds & same:
+                words = pair.source[reference.start : reference.end]
+                message = f"The source refers to {words}, the translation to {' and '.join(sorted(same))}."
+                return [Issue("references", pair.segment, (reference.start, reference.end), message, side="source")]
+    return []
+
+
+def _letters(pair: Pair) -> list[Issue]:
+    """A subdivision's letter that changed: (a) and then b)."""
+    source, target = _letter_matches(pair.source), _letter_matches(pair.target)
+    if not source or not target:
+        return []
+    before, after = {letter for letter, _ in source}, {letter for letter, _ in target}
+    lost = [entry for entry in source if entry[0] not in after]
+    added = [entry for entry in target if entry[0] not in before]
+    if lost and added:
+        message = f"The source refers to ({lost[0][0]}), the translation to ({added[0][0]})."
+        return [Issue("references", pair.segment, added[0][1], message)]
+    return []
+
+
+def _letter_matches(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """Letters of subdivisions with their spans."""
+    return [(match["letter"] or match["other"], match.span()) for match in _LETTER.finditer(text)]
+
+
+def references(text: str, language: str) -> list[Reference]:
+    """Provisions and acts that a text refers to by number, in order."""
+    if language == "zh":
+        return _han_references(text)
+    found: list[Reference] = []
+    for kind, pattern in _patterns(language):
+        for match in pattern.finditer(text):
+            label = _LABEL.match(text, match.end())
+            if label:
+                digits = label["label"].isdecimal()
+                value = float(label["label"]) if digits else next(iter(word_values(label["label"], "")))
+                found.append(Reference(kind, value, match.start(), label.end(), digits))
+    return sorted(found, key=lambda reference: reference.start)
+
+
+def _han_references(text: str) -> list[Reference]:
+    """第七章, 第12条."""
+    kinds = {word: kind for (language, kind), words in rows("references").items() if language == "zh" for word in words}
+    found = []
+    for match in _HAN_LABEL.finditer(text):
+        digits = match[1].isdecimal()
+        value = float(match[1]) if digits else word_numbers(match[1], "zh")[0].value
+        found.append(Reference(kinds[match[2]], value, match.start(), match.end(), digits))
+    return found
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """An expression for each kind of provision in a language."""
+    return tuple(
+        (kind, compiled(words, language)) for (code, kind), words in rows("references").items() if code == language
+    )
