@@ -53,7 +53,7 @@ def _language(run: Run, words: dict[str, str]) -> None:
             offered,
             index=offered.index(found) if found in offered else None,
             format_func=lambda code: language_name(code, reader),
-            key=f"correct_language_{id(run)}",
+            key=f"correct_language_{run.key}",
             label_visibility="collapsed",
         )
     if chosen is not None and chosen != found:
@@ -67,11 +67,11 @@ def _briefing(run: Run) -> None:
     """The component; what the reader does in it comes back here without the rest being drawn again."""
     reader = frame.language()
     view = st.session_state.get("view")
-    stamp = (id(run), reader, run.revision)
+    stamp = (run.key, reader, run.revision)
     if view is None or view["stamp"] != stamp:
         view = {
             "stamp": stamp,
-            "version": f"{id(run)} {reader}",
+            "version": f"{run.key} {reader}",
             "revision": run.revision,
             **briefing_view(_briefing_of(run), frame.words(), reader),
         }

@@ -9,7 +9,7 @@ from page.examples import examples, language_of
 from page.options import Options, options
 from page.run import Request, Run
 from summarize.export.wording import language_name
-from translate import PolicyTextError, detect
+from translate import LANGUAGES, PolicyTextError, detect
 from translate.languages import UNDETERMINED
 from translate.reading.reader import READERS
 
@@ -116,9 +116,12 @@ def _target(source: str | None, words: dict[str, str], cure: DeltaGenerator) -> 
     """The language to translate into, with what would make a way where there is none."""
     reader = frame.language()
     offered, open_ways = target_languages(source, reader), set(reachable(source))
-    if not st.session_state.setdefault("target_chosen", "to" in st.query_params):
+    if "target_chosen" not in st.session_state:
+        st.session_state["target_chosen"] = st.query_params.get("to") in LANGUAGES
+        st.session_state["to"] = st.query_params.get("to")
+    if not st.session_state["target_chosen"]:
         st.session_state["to"] = default_target(source, st.context.locale)
-    elif st.session_state.get("to") not in offered:
+    elif st.session_state["to"] not in offered:
         st.session_state["to"] = default_target(source, None)
 
     def label(code: str) -> str:
@@ -127,7 +130,13 @@ def _target(source: str | None, words: dict[str, str], cure: DeltaGenerator) -> 
         return name if code in open_ways else words["target_needs"].format(name=name)
 
     target: str = st.selectbox(
-        words["target"], offered, format_func=label, key="to", bind="query-params", on_change=_target_chosen, width=320
+        words["target"],
+        offered,
+        format_func=label,
+        key="to",
+        persist_state="page",
+        on_change=_target_chosen,
+        width=320,
     )
     if target not in open_ways and source is not None:
         names = [language_name(code, reader) for code in (source, target)]
@@ -137,8 +146,9 @@ def _target(source: str | None, words: dict[str, str], cure: DeltaGenerator) -> 
 
 
 def _target_chosen() -> None:
-    """The reader chose a target: from now on it stays."""
+    """The reader chose a target: from now on it stays, in the page's address too, so that a bookmark keeps it."""
     st.session_state["target_chosen"] = True
+    st.query_params["to"] = st.session_state["to"]
 
 
 def _privacy(words: dict[str, str]) -> None:

@@ -15,6 +15,9 @@ def show() -> None:
     # A file of ours: Streamlit fetches the picture of an icon that is only named from another server.
     st.set_page_config("Entente", str(Path(__file__).with_name("icon.svg")), layout="wide")
     st.html(f"<style>{(files('page') / 'page.css').read_text('utf-8')}</style>")
+    asked = st.query_params.get("page")
+    if "page" not in st.session_state and asked in LANGUAGES:
+        st.session_state["page"] = asked
     with st.container(key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.html('<p class="wordmark">Entente</p>', width="content")
         st.selectbox(
@@ -23,11 +26,17 @@ def show() -> None:
             index=LANGUAGES.index(nearest(st.context.locale)),
             format_func=lambda code: texts(code)["language_name"],
             key="page",
-            bind="query-params",
+            persist_state="page",
+            on_change=_language_chosen,
             label_visibility="collapsed",
             width=140,
         )
         component("speak")(key="speak", data={"language": language()}, width="content")
+
+
+def _language_chosen() -> None:
+    """Keep the choice in the page's address, so that a bookmark keeps it too."""
+    st.query_params["page"] = st.session_state["page"]
 
 
 def language() -> str:

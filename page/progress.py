@@ -44,9 +44,9 @@ def _watch(run: Run) -> None:
 def _rows(run: Run, document: Document) -> None:
     """The text, with the translations that came."""
     view = st.session_state.get("live_view")
-    if view is None or view["version"] != str(id(run)):
+    if view is None or view["version"] != run.key:
         target = run.request.target
-        view = {"version": str(id(run)), **live_view(document, target, frame.language())}
+        view = {"version": run.key, **live_view(document, target, frame.language())}
         st.session_state["live_view"], st.session_state["live_polls"] = view, [0]
     component("live")(key="live", data=view)
     polls: list[int] = st.session_state["live_polls"]

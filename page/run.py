@@ -3,6 +3,7 @@
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from secrets import token_hex
 from threading import Event, Lock, Thread
 from time import monotonic
 
@@ -85,6 +86,7 @@ class Run:
             engines: Loaded engines, shared by all sessions.
         """
         self.request = request
+        self.key = token_hex(8)  # id() will not do: a new run may lie where an old one lay
         self.checked: set[str] = set()
         self.revision = 0
         self._work = _Work()

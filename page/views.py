@@ -80,4 +80,5 @@ def _tools_html(words: dict[str, str]) -> str:
 
 def _return_html(words: dict[str, str]) -> str:
     """The way back to the citation that was followed."""
-    return f'<button type="button" class="return" hidden>↩ {escape(words["back"])}</button>'
+    name = f'<span aria-hidden="true">↩ </span>{escape(words["back"])}'
+    return f'<button type="button" class="return" hidden>{name}</button>'

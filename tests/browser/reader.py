@@ -1,0 +1,69 @@
+"""A reader at the page: what one does, in one line each."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Download, Locator, Page, expect
+
+LIMIT_MS = 15_000
+"""Long, because tests share two cores; a test that passes never waits so long."""
+
+
+class Reader:
+    """One browser tab, everything that it asked for, and everything that went wrong in it."""
+
+    def __init__(self, page: Page, address: str, folder: Path) -> None:
+        self.page, self.own, self.folder = page, address.partition("?")[0], folder
+        self.requests: list[str] = []
+        self.failures: list[str] = []
+        page.set_default_timeout(LIMIT_MS)
+        expect.set_options(timeout=LIMIT_MS)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url.replace("ws://", "http://")))
+        page.on("pageerror", lambda error: self.failures.append(str(error)))
+        page.goto(address)
+        self.go = page.get_by_role("button", name="Make the briefing")
+        self.go.wait_for()
+
+    def is_own(self, request: str) -> bool:
+        """Whether a request stays on the page's server, or in the browser itself."""
+        return request.removeprefix("blob:").startswith((self.own, "data:"))
+
+    @property
+    def briefing(self) -> Locator:
+        return self.page.locator(".entente.briefing")
+
+    def paste(self, text: str) -> None:
+        self.page.get_by_role("textbox", name="Text", exact=True).fill(text)
+        self.go.click()
+
+    def upload(self, name: str, content: bytes) -> None:
+        self.page.get_by_role("radio", name="File").click()
+        files = [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
+        self.page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
+        self.page.get_by_text(name).first.wait_for()
+        self.go.click()
+
+    def see_briefing(self) -> Locator:
+        """Wait until all rows are in place."""
+        expect(self.briefing.locator("section.text .row[data-s]").first).to_be_visible()
+        expect(self.page.locator(".entente.briefing[aria-busy]")).to_have_count(0)
+        return self.briefing
+
+    def download(self, name: str) -> str:
+        """Text of a downloaded file; it lies in the test's folder under the name that the page gave it."""
+        self.page.get_by_role("button", name="Download", exact=True).click()
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("button", name=name).click()
+        found: Download = waiting.value
+        path = self.folder / found.suggested_filename
+        found.save_as(path)
+        self.page.keyboard.press("Escape")
+        return path.read_text("utf-8")
+
+    def row(self, number: int) -> Locator:
+        return self.briefing.locator(f"#s{number}")
+
+
+NewReader = Callable[..., Reader]
+"""Makes a reader at an address, or at the page with the fake engine; options are those of a browser context."""

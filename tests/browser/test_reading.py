@@ -1,0 +1,143 @@
+"""What a reader does in a briefing: follow citations, search, check, correct; with keyboard alone too."""
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.reader import NewReader, Reader
+from tests.browser.texts import ENGLISH, long_text
+
+
+@pytest.fixture
+def briefing(briefed: Reader) -> Locator:
+    return briefed.briefing
+
+
+def test_citation_leads_to_its_sentence_and_back(briefing: Locator, briefed: Reader) -> None:
+    cite = briefing.locator("a.cite").last
+    number = cite.text_content()
+    cite.click()
+    expect(briefed.row(int(number or 0))).to_be_in_viewport()
+    expect(briefed.row(int(number or 0))).to_be_focused()
+    briefed.page.get_by_role("button", name="Back", exact=True).click()
+    expect(cite).to_be_focused()
+    expect(cite).to_be_in_viewport()
+
+
+def test_hovered_sentence_lights_up_with_its_partner(briefing: Locator, briefed: Reader) -> None:
+    plain = briefed.row(3).evaluate("row => getComputedStyle(row).backgroundColor")
+    briefed.row(3).locator(".source").hover()
+    expect(briefed.row(3)).not_to_have_css("background-color", plain)
+
+
+def test_search_finds_both_languages_without_case_or_accents(briefing: Locator, briefed: Reader) -> None:
+    field = briefed.page.get_by_role("searchbox", name="Search in both languages")
+    field.fill("RÉGISTER")
+    expect(briefing.locator(".found")).to_have_text("1 of 1")
+    field.fill("ertvfgre")  # the cipher of "register"
+    expect(briefing.locator(".found")).to_have_text("1 of 1")
+    field.fill("zebra")
+    expect(briefing.locator(".found")).to_have_text("not found")
+
+
+def test_search_steps_through_its_hits(briefing: Locator, briefed: Reader) -> None:
+    briefed.page.get_by_role("searchbox").fill("ship")
+    expect(briefing.locator(".found")).to_have_text("1 of 3")
+    briefed.page.keyboard.press("Enter")
+    expect(briefing.locator(".found")).to_have_text("2 of 3")
+    briefed.page.get_by_role("button", name="Previous").click()
+    expect(briefing.locator(".found")).to_have_text("1 of 3")
+
+
+def _correct(reader: Reader, number: int, text: str) -> None:
+    reader.row(number).hover()
+    reader.page.get_by_role("button", name=f"Correct the translation of sentence {number}", exact=True).click()
+    reader.page.get_by_role("textbox", name=f"Correct the translation of sentence {number}", exact=True).fill(text)
+    reader.page.get_by_role("button", name="Save").click()
+
+
+def test_correction_reaches_the_downloads(briefing: Locator, briefed: Reader) -> None:
+    _correct(briefed, 3, "Navios com menos de dez metros nada pagam.")
+    expect(briefed.row(3).locator(".note.origin")).to_have_text("corrected by the reader")
+    hypothesis = json.loads(briefed.download("JSON"))["translation"]["hypotheses"][2]
+    assert (hypothesis["text"], hypothesis["origin"]) == ("Navios com menos de dez metros nada pagam.", "edited")
+
+
+def test_correction_is_checked_at_once(briefing: Locator, briefed: Reader) -> None:
+    _correct(briefed, 2, "A autoridade portuária cobra 520 euros a cada navio em 2027.")
+    expect(briefing.locator(".check li[data-kind=numbers]").first).to_contain_text("250")
+
+
+def test_correction_may_be_given_up(briefing: Locator, briefed: Reader) -> None:
+    before = briefed.row(3).locator(".said").text_content()
+    briefed.row(3).hover()
+    briefed.row(3).locator("button.correct").click()
+    briefed.page.keyboard.type("something else")
+    briefed.page.keyboard.press("Escape")
+    expect(briefed.row(3).locator(".said")).to_have_text(before or "")
+
+
+def _with_issues(reader: Reader) -> Locator:
+    """A briefing with a changed number and a translation that is too short."""
+    reader.paste(ENGLISH)
+    briefing = reader.see_briefing()
+    _correct(reader, 2, "Cobra 520 euros em 2027.")
+    expect(briefing.locator(".check li[data-kind=numbers]").first).to_be_visible()
+    return briefing
+
+
+def test_issues_are_filtered_by_kind(reader: Reader) -> None:
+    briefing = _with_issues(reader)
+    briefing.locator(".kinds button", has_text="length").click()
+    expect(briefing.locator(".check li[data-kind=numbers]")).to_be_hidden()
+    expect(briefing.locator(".check li[data-kind=length]")).to_be_visible()
+
+
+def test_issue_is_ticked_off_and_stays_so(reader: Reader) -> None:
+    briefing = _with_issues(reader)
+    briefing.locator(".check li[data-kind=numbers] input").check()
+    expect(briefing.locator(".check .count")).to_contain_text("1 of")
+    _correct(reader, 3, "Navios pequenos nada pagam.")
+    expect(reader.row(3).locator(".note.origin")).to_be_visible()
+    expect(briefing.locator(".check li[data-kind=numbers] input")).to_be_checked()
+
+
+def _tab_to(wanted: Locator) -> None:
+    """Press Tab until the element has the focus, as a reader without a mouse does."""
+    for _ in range(30):
+        wanted.page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    expect(wanted).to_be_focused()
+
+
+def test_keyboard_alone_goes_the_whole_way(reader: Reader) -> None:
+    page = reader.page
+    page.get_by_role("textbox", name="Text", exact=True).focus()
+    page.keyboard.insert_text(ENGLISH)
+    _tab_to(reader.go)
+    page.keyboard.press("Enter")
+    briefing = reader.see_briefing()
+    cite = briefing.locator("a.cite").first
+    _tab_to(cite)
+    page.keyboard.press("Enter")
+    expect(briefing.locator(".row.here")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(cite).to_be_focused()
+
+
+def test_columns_are_stacked_on_a_narrow_screen(new_reader: NewReader) -> None:
+    reader = new_reader(viewport={"width": 400, "height": 800})
+    reader.paste(ENGLISH)
+    reader.see_briefing()
+    source, target = reader.row(2).locator(".source").bounding_box(), reader.row(2).locator(".said").bounding_box()
+    assert source is not None
+    assert target is not None
+    assert target["y"] >= source["y"] + source["height"]
+    assert reader.page.evaluate("document.querySelector('.stMain').scrollWidth") <= 400
+
+
+def test_long_text_is_whole(reader: Reader) -> None:
+    reader.paste(long_text(300))
+    expect(reader.see_briefing().locator(".row[data-s]")).to_have_count(300)

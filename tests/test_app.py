@@ -1,0 +1,148 @@
+"""The page without a browser: its screens, its errors, its languages, and what two sessions share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from page import frame
+from page.run import Run
+from tests.fakes import FakeEngine
+
+APP = str(Path(__file__).parent.parent / "app.py")
+TEXT = "The Council met in Lisbon today. The Parties shall report each year. Members pay the fees in March."
+LIMIT_S = 60
+
+
+@pytest.fixture(autouse=True)
+def fake_engines(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    engines = {"fake": FakeEngine()}
+    monkeypatch.setattr(frame, "engines", lambda: engines)
+    st.cache_data.clear()
+    yield
+    st.cache_data.clear()
+
+
+def _opened() -> AppTest:
+    return AppTest.from_file(APP, default_timeout=LIMIT_S).run()
+
+
+def _briefed(app: AppTest, text: str = TEXT) -> AppTest:
+    app.text_area(key="paste").set_value(text).run()
+    app.button(key="go").click().run()
+    run: Run = app.session_state["run"]
+    assert run.wait(LIMIT_S)
+    return app.run()
+
+
+def _uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
+    app.segmented_control(key="way").set_value("file").run()
+    app.file_uploader(key="upload").set_value([(name, content, "")]).run()
+    app.button(key="go").click().run()
+    assert app.session_state["run"].wait(LIMIT_S)
+    return app.run()
+
+
+def test_page_opens_on_the_form() -> None:
+    app = _opened()
+    assert not app.exception
+    assert app.button(key="go").label == "Make the briefing"
+
+
+def test_page_makes_a_briefing() -> None:
+    app = _briefed(_opened())
+    assert not app.exception
+    briefing = app.session_state["run"].briefing
+    assert briefing.target == "pt"
+    assert briefing.translation.coverage == {"fake": 3}
+
+
+@pytest.mark.parametrize("text", ["", "   \n "], ids=["nothing", "spaces"])
+def test_page_asks_for_a_text(text: str) -> None:
+    app = _opened()
+    app.text_area(key="paste").set_value(text).run()
+    app.button(key="go").click().run()
+    assert [error.value for error in app.error] == [
+        "There is no text yet. Paste one, choose a file or take an example."
+    ]
+
+
+def test_page_says_what_is_wrong_with_a_file_and_keeps_it() -> None:
+    app = _uploaded(_opened(), "noise.bin.txt", bytes(range(256)) * 20)
+    assert "no text in any known encoding" in app.error[0].value
+    assert app.session_state["file"][0] == "noise.bin.txt"
+
+
+def test_page_goes_back_to_a_form_that_kept_the_text() -> None:
+    app = _briefed(_opened())
+    app.button(key="again").click().run()
+    assert app.text_area(key="paste").value == TEXT
+
+
+def test_page_speaks_portuguese() -> None:
+    app = _opened()
+    app.selectbox(key="page").set_value("pt").run()
+    assert app.button(key="go").label == "Fazer a síntese"
+
+
+def test_page_takes_the_target_from_its_address() -> None:
+    app = AppTest.from_file(APP, default_timeout=LIMIT_S)
+    app.query_params["to"] = "fr"
+    assert app.run().selectbox(key="to").value == "fr"
+
+
+def test_page_offers_languages_with_a_way_first() -> None:
+    options = _opened().selectbox(key="to").options
+    assert options[0] == "Portuguese"
+    assert options[1] == "Afrikaans (needs a model)"
+
+
+def test_page_tells_what_would_make_a_way() -> None:
+    app = _opened()
+    app.text_area(key="paste").set_value(TEXT).run()
+    app.selectbox(key="to").set_value("fr").run()
+    assert app.code[0].value == "python -m translate models install en-fr"
+
+
+def test_page_briefs_without_a_way() -> None:
+    app = _opened()
+    app.selectbox(key="to").set_value("fr").run()
+    briefing = _briefed(app).session_state["run"].briefing
+    assert briefing.translation is None
+    assert briefing.summary.points
+
+
+def test_page_turns_english_into_portuguese_where_no_target_was_chosen() -> None:
+    assert _briefed(_opened()).session_state["run"].request.target == "pt"
+
+
+def test_page_makes_the_briefing_again_in_the_language_that_the_reader_names() -> None:
+    app = _briefed(_opened())
+    first = app.session_state["run"]
+    app.selectbox(key=f"correct_language_{first.key}").set_value("gl").run()
+    again = app.session_state["run"]
+    assert again.wait(LIMIT_S)
+    assert again.briefing.document.language == "gl"
+
+
+def test_page_briefs_an_example() -> None:
+    app = _opened()
+    app.segmented_control(key="way").set_value("example").run()
+    app.button(key="go").click().run()
+    run = app.session_state["run"]
+    assert run.wait(LIMIT_S)
+    assert run.briefing.document.name
+
+
+def test_page_briefs_a_file() -> None:
+    app = _uploaded(_opened(), "note.txt", TEXT.encode())
+    assert app.session_state["run"].briefing.document.name == "note.txt"
+
+
+def test_page_keeps_sessions_apart() -> None:
+    first, second = _briefed(_opened(), TEXT), _opened()
+    assert "run" not in second.session_state
+    assert second.text_area(key="paste").value in (None, "")
+    assert first.session_state["run"].briefing.document.text == TEXT
