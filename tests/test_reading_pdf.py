@@ -36,7 +36,7 @@ def test_columns_drawn_line_by_line_across_are_still_columns() -> None:
 
 
 def test_a_line_across_both_columns_parts_them() -> None:
-    title = Set(60, 660, "The following applies to both of the columns that stand under this line here", 10)
+    title = Set(60, 660, "What follows holds for both of the columns that stand under it", 15)
     page = column(60, 700, *_LEFT) + column(320, 700, *_RIGHT) + [title]
     page += column(60, 640, *_FILLER) + column(320, 640, *_LEFT)
     assert [text.split()[1] for _, text in _blocks(_pdf(page))] == [

@@ -1,56 +1,118 @@
 """Columns: the pieces of a page as regions, each read from top to bottom, in the order a reader takes them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from statistics import mean
 
 from translate.reading.pdf.lines import Line, merged, rows
-
-Rule = tuple[float, float, float]
+from translate.reading.pdf.rulings import Rulings
 
 _GUTTER = 0.8  # share of the font size; the narrowest gap between columns
-_PROSE_CHARACTERS = 14  # characters a line; columns of tables have fewer
+_LONG = 14  # characters; most pieces of tables are shorter
+_PROSE_CHARACTERS = 22  # characters a line on average; lines of columns have more
 _FULL = 0.75  # share of the column's width that a line of prose fills
 _FULL_SHARE = 0.4  # share of lines that must be that full
 _MIN_LINES = 3
+_GAP = 1.1  # of the font size; a wider empty stretch across both sides may end the columns
 _MAX_TRIES = 4  # gutters tried per region; pages with more candidates are tables
 _MAX_DEPTH = 4
 
 
-def regions(pieces: Sequence[Line], rules: Sequence[Rule] = ()) -> list[list[Line]]:
+def regions(pieces: Sequence[Line], rulings: Rulings) -> list[list[Line]]:
     """Pieces grouped into regions in reading order.
 
-    A gutter is an empty strip with prose on both sides. Lines that cross it (a title, a wide table) cut the page into
-    bands; in each band the columns follow each other. A variant of the X-Y cut (Nagy and Seth 1984) that lets
-    crossing lines stand.
+    A gutter is an empty strip with prose on both sides. What crosses it (a title, a wide table, a drawn line) cuts
+    the page into bands; in each band the columns follow each other. A variant of the X-Y cut (Nagy and Seth 1984)
+    that lets crossing lines stand.
 
     Args:
         pieces: Of one page, in any order.
-        rules: Horizontal lines (left, right, y); a rule across a gutter makes it a table's.
+        rulings: Its straight lines.
     """
     rtl = sum(len(p.text) for p in pieces if p.is_rtl) * 2 > sum(len(p.text) for p in pieces)
-    return _cut(list(pieces), rules, rtl, _MAX_DEPTH)
+    return _Cutter(rulings, rtl).cut(list(pieces), _MAX_DEPTH)
 
 
-def _cut(pieces: list[Line], rules: Sequence[Rule], rtl: bool, depth: int) -> list[list[Line]]:
-    """Regions of some pieces; one region where no gutter parts them."""
-    if len(pieces) < 2 * _MIN_LINES or not depth:
-        return [pieces] if pieces else []
-    for x in _gutters(pieces):
-        found: list[list[Line]] = []
-        single: list[Line] = []
-        parted = False
-        for group, left, right in _bands(pieces, x):
-            columns = _columns(left, right, x, rules, rtl, depth)
-            if columns:
-                found += _cut(single, rules, rtl, depth - 1) + columns
-                single, parted = [], True
+@dataclass(slots=True)
+class _Band:
+    """A stretch of the page from top to bottom: one piece that crosses the gutter, or what stands beside it."""
+
+    crossing: list[Line] = field(default_factory=list)
+    left: list[Line] = field(default_factory=list)
+    right: list[Line] = field(default_factory=list)
+    is_cut: bool = False  # a crossing piece or line ends the bands above it
+
+    @property
+    def pieces(self) -> list[Line]:
+        """All its pieces."""
+        return self.crossing + self.left + self.right
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Cuts the pieces of one page."""
+
+    rulings: Rulings
+    rtl: bool
+
+    def cut(self, pieces: list[Line], depth: int) -> list[list[Line]]:
+        """Regions of some pieces; one region where no gutter parts them."""
+        if len(pieces) < 2 * _MIN_LINES or not depth:
+            return [pieces] if pieces else []
+        for x in _gutters(pieces):
+            bands = _bands(pieces, x, self.rulings)
+            found: list[list[Line]] = []
+            single: list[Line] = []
+            parted = False
+            for band in self._merged(bands, depth):
+                columns = self._columns(band, depth)
+                if columns:
+                    found += self.cut(single, depth - 1) + columns
+                    single, parted = [], True
+                else:
+                    single += band.pieces
+            if parted:
+                return found + self.cut(single, depth - 1)
+        return [pieces]
+
+    def _merged(self, bands: list[_Band], depth: int) -> list[_Band]:
+        """Bands with those put together that make one set of columns, though a gap goes across them."""
+        found: list[_Band] = []
+        stretch: list[_Band] = []
+        for band in bands:
+            if band.is_cut and stretch:
+                found += self._stretch(stretch, depth, is_last=False)
+                stretch = []
+            if band.crossing:
+                found.append(band)
             else:
-                single += left + right
-            single += group
-        if parted:
-            return found + _cut(single, rules, rtl, depth - 1)
-    return [pieces]
+                stretch.append(band)
+        return found + self._stretch(stretch, depth, is_last=True)
+
+    def _stretch(self, bands: list[_Band], depth: int, is_last: bool) -> list[_Band]:
+        """Bands between two cuts, as few as read right."""
+        first, end = 0, len(bands)
+        while first < end and _is_tabular(bands[first]):
+            first += 1
+        while end > first and (_is_tabular(bands[end - 1]) or (not is_last and _is_beginning(bands[end - 1]))):
+            end -= 1
+        inner = bands[first:end]
+        whole = _Band(left=[p for b in inner for p in b.left], right=[p for b in inner for p in b.right])
+        if inner and self._columns(whole, depth):
+            return [*bands[:first], whole, *bands[end:]]
+        return bands
+
+    def _columns(self, band: _Band, depth: int) -> list[list[Line]]:
+        """Regions on both sides of a gutter; none where they are cells, or markers with their text."""
+        if not (_is_wordy(band.left) and _is_wordy(band.right)):
+            return []
+        if max(len(rows(side)) for side in (band.left, band.right)) < _MIN_LINES:
+            return []
+        sides = [self.cut(side, depth - 1) for side in (band.left, band.right)]
+        if not all(map(_are_prose, sides)):
+            return []
+        return [region for side in (reversed(sides) if self.rtl else sides) for region in side]
 
 
 def _gutters(pieces: list[Line]) -> list[float]:
@@ -96,38 +158,42 @@ def _middle(votes: dict[int, float], x: int) -> float:
     return (x + end) / 2
 
 
-def _bands(pieces: list[Line], x: float) -> Iterator[tuple[list[Line], list[Line], list[Line]]]:
-    """What stands left and right of x between two pieces that cross it, from top to bottom, and the crossing one."""
-    crossing = sorted((p for p in pieces if p.left < x < p.right), key=lambda p: -p.baseline)
-    edges = [p.baseline for p in crossing]
-    sides: list[tuple[list[Line], list[Line]]] = [([], []) for _ in range(len(edges) + 1)]
-    for piece in pieces:
-        if not piece.left < x < piece.right:
-            above = sum(edge > piece.baseline + 0.3 * piece.size for edge in edges)
-            sides[above][piece.left >= x].append(piece)
-    for position, (left, right) in enumerate(sides):
-        yield crossing[position : position + 1], left, right
+def _bands(pieces: list[Line], x: float, rulings: Rulings) -> list[_Band]:
+    """The page from top to bottom, cut where a piece or line crosses x, and at gaps across both sides."""
+    found: list[_Band] = []
+    lines = rulings.across(x)
+    foot: float | None = None
+    for piece in sorted(pieces, key=lambda p: -p.top):
+        crosses = piece.left < x < piece.right
+        is_ruled = foot is not None and any(piece.baseline + 0.5 * piece.size < y <= foot + 1 for y in lines)
+        is_apart = foot is not None and foot - piece.top > _GAP * piece.size
+        if crosses:
+            found.append(_Band(crossing=[piece], is_cut=True))
+        else:
+            after_cut = not found or bool(found[-1].crossing)
+            if after_cut or is_ruled or is_apart:
+                found.append(_Band(is_cut=after_cut or is_ruled))
+            (found[-1].left if piece.right <= x else found[-1].right).append(piece)
+        foot = piece.foot if foot is None or crosses else min(foot, piece.foot)
+    return found
 
 
-def _columns(
-    left: list[Line], right: list[Line], x: float, rules: Sequence[Rule], rtl: bool, depth: int
-) -> list[list[Line]]:
-    """Regions on both sides of a gutter; none where they are a table's cells, or markers with their text."""
-    if not (_is_wordy(left) and _is_wordy(right)):
-        return []
-    baselines = [p.baseline for p in left + right]
-    if any(start < x - 5 and end > x + 5 and min(baselines) < y < max(baselines) for start, end, y in rules):
-        return []
-    sides = [_cut(side, rules, rtl, depth - 1) for side in (left, right)]
-    if max(len(rows(side)) for side in (left, right)) < _MIN_LINES or not all(map(_are_prose, sides)):
-        return []
-    return [region for side in (reversed(sides) if rtl else sides) for region in side]
+def _is_tabular(band: _Band) -> bool:
+    """Whether short entries stand side by side, as in a table without lines."""
+    both = [row for row in rows(band.pieces) if row[0] in band.left and row[-1] in band.right]
+    sides = ([len(merged(row).text) for row in rows(side)] for side in (band.left, band.right))
+    return len(both) > 1 and all(mean(side) < _PROSE_CHARACTERS for side in sides)
+
+
+def _is_beginning(band: _Band) -> bool:
+    """Whether a short text on one side may as well head what comes across both below."""
+    return (not band.left or not band.right) and len(rows(band.pieces)) <= 2
 
 
 def _is_wordy(pieces: list[Line]) -> bool:
     """Whether most of the text is in long pieces; a cheap test that most tables fail."""
     lengths = [len(p.text) for p in pieces]
-    return sum(n for n in lengths if n >= _PROSE_CHARACTERS) > 0.6 * sum(lengths)
+    return sum(n for n in lengths if n >= _LONG) > 0.6 * sum(lengths)
 
 
 def _are_prose(side: list[list[Line]]) -> bool:

@@ -7,6 +7,7 @@ from statistics import median
 
 from translate.reading.characters import raised, visible
 from translate.reading.pdf.bidi import is_rtl, turned_round
+from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.words import Word
 
 # Shares of the font size. A wider gap may be a column's or a cell's edge.
@@ -22,6 +23,17 @@ class Line:
     """Words on one baseline: a whole line, or a piece of one before its column is known."""
 
     words: tuple[Word, ...]
+    cells: tuple["Cell", ...] = ()  # of a ruled table, which stands in the page like one tall line
+
+    @cached_property
+    def top(self) -> float:
+        """Height of its highest letters, about."""
+        return max(word.baseline + 0.75 * word.size for word in self.words)
+
+    @cached_property
+    def foot(self) -> float:
+        """Its lowest baseline."""
+        return min(word.baseline for word in self.words)
 
     @cached_property
     def left(self) -> float:
@@ -85,15 +97,25 @@ class Line:
         return len(self.words) > 1 and self.is_raised(first)
 
 
-def pieces(words: Iterable[Word]) -> list[Line]:
-    """Runs of words that follow each other in the file and stand side by side.
+@dataclass(frozen=True)
+class Cell:
+    """What stands in one cell of a ruled table, its row and its column from 1."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+
+
+def pieces(words: Iterable[Word], rulings: Rulings) -> list[Line]:
+    """Runs of words that follow each other in the file and stand side by side, no upright line between them.
 
     Args:
         words: In the order of the file.
+        rulings: Of the page.
     """
     found: list[list[Word]] = []
     for word in words:
-        if found and _continues(found[-1], word):
+        if found and _continues(found[-1], word, rulings):
             found[-1].append(word)
         else:
             found.append([word])
@@ -105,7 +127,7 @@ def rows(parts: Sequence[Line]) -> list[list[Line]]:
     found: list[list[Line]] = []
     levels: list[tuple[float, float]] = []  # baseline and size of each row's largest piece
     for piece in sorted(parts, key=lambda piece: (-piece.baseline, piece.left)):
-        if levels and _same_row(levels[-1], piece):
+        if levels and not piece.cells and not found[-1][0].cells and _same_row(levels[-1], piece):
             found[-1].append(piece)
             if piece.size > levels[-1][1]:
                 levels[-1] = (piece.baseline, piece.size)
@@ -130,12 +152,14 @@ def _same_row(level: tuple[float, float], piece: Line) -> bool:
     return abs(fall) < 2 * _SAME_BASELINE * larger
 
 
-def _continues(group: list[Word], word: Word) -> bool:
+def _continues(group: list[Word], word: Word, rulings: Rulings) -> bool:
     """Whether a word goes on in the piece that the file gave last."""
     last = group[-1]
     size = max(last.size, word.size)
     gap = max(word.left - last.right, last.left - word.right)
     if gap > _PIECE_GAP * size or gap < -0.5 * size:
+        return False
+    if rulings.upright and rulings.part(min(last.right, word.right), max(last.left, word.left), word.baseline):
         return False
     rise = abs(word.baseline - last.baseline)
     if rise < _SAME_BASELINE * size:

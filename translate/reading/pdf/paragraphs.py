@@ -9,6 +9,7 @@ from typing import Literal
 
 from translate.labels import label, label_end
 from translate.reading.pdf.lines import Line
+from translate.reading.pdf.rulings import Rulings
 
 Kind = Literal["text", "heading", "cell", "note"]
 
@@ -17,6 +18,7 @@ _INDENT = 0.8  # of the font size
 _SAME_SIZE = 0.06
 _HEADING_SIZE = 1.1
 _NOTE_SIZE = 0.94
+_NOTE_RULE = 0.6  # of the column's width: longer lines part other things too
 _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 200
 LEADER = re.compile(r"\s*(?:\.\s?){4,}|\s*…{2,}|\s*_{4,}")
@@ -34,20 +36,21 @@ class Passage:
     kind: Kind = "text"
     source_ref: str = ""
     pages: list[int] = field(default_factory=list)  # page of each line
+    region: int = 0  # a paragraph may run on from one region of a page into the next
     edge: float = 0.0  # right edge of its column (left edge where the text runs from the right)
 
 
-def passages(lines: Sequence[Line], body_size: float, rules: Sequence[tuple[float, float, float]]) -> list[Passage]:
+def passages(lines: Sequence[Line], body_size: float, rulings: Rulings) -> list[Passage]:
     """Blocks of the lines of one region.
 
     Args:
         lines: From top to bottom.
         body_size: Font size of most of the document, in points.
-        rules: Horizontal lines of the page as (left, right, y); one above small type begins the footnotes.
+        rulings: Straight lines of the page; one above small type begins the footnotes.
     """
     if not lines:
         return []
-    start = _notes_start(lines, body_size, rules)
+    start = _notes_start(lines, body_size, rulings)
     found = [Passage(group) for group in _grouped(lines[:start], body_size)]
     for passage in found:
         if _is_heading(passage.lines, body_size):
@@ -136,14 +139,14 @@ def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, 
         return False
     if large:
         return label_end(line.text) > 0 or label(before.text) == before.text
-    fits = would_fit(before, line, edge)
+    fits = would_fit(before, line, edge) and not _plainly_runs_on(before, line, edge)
     if label_end(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
         return True
-    if _are_centred(before, line, edge):
-        return is_finished(before.text)
     if fits:
         return True
     step = _step(before, line)
+    if _are_centred(before, line):
+        return False
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
         return is_finished(before.text)
     return len(group) > 1 and step < -_INDENT * line.size
@@ -159,10 +162,16 @@ def _step(before: Line, line: Line) -> float:
     return before.right - line.right if line.is_rtl else line.left - before.left
 
 
-def _are_centred(before: Line, line: Line, edge: float) -> bool:
+def _are_centred(before: Line, line: Line) -> bool:
     """Whether two lines of different length have one middle."""
     apart = abs(before.left + before.right - line.left - line.right) / 2
-    return apart < 0.3 * line.size and abs(before.left - line.left) > line.size and line.right < edge + 1
+    return apart < 0.3 * line.size and abs(before.left - line.left) > line.size
+
+
+def _plainly_runs_on(before: Line, line: Line, edge: float) -> bool:
+    """Whether a sentence breaks off at the end of a fairly long line and goes on with a small letter."""
+    long = before.is_rtl or before.right - before.left > 0.6 * (edge - before.left)
+    return long and line.text[:1].islower() and before.text[-1:].isalpha()
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -176,15 +185,21 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 
 def _edge(lines: Sequence[Line], cluster: Sequence[Line] = ()) -> float:
-    """Where the column ends: the cluster's own edge where it is narrower and three of its lines reach it."""
+    """Where the column ends; for a cluster of lines set narrower, where that ends.
+
+    A cluster is narrower where three of its lines reach its edge, or where it is drawn in as far on both sides.
+    """
     rtl = sum(line.is_rtl for line in lines) * 2 > len(lines)
-    column = min(line.left for line in lines) if rtl else max(line.right for line in lines)
+    start, end = min(line.left for line in lines), max(line.right for line in lines)
     if not cluster:
-        return column
-    own = min(line.left for line in cluster) if rtl else max(line.right for line in cluster)
-    size = cluster[0].size
+        return start if rtl else end
+    own_start, own_end = min(line.left for line in cluster), max(line.right for line in cluster)
+    own, size = own_start if rtl else own_end, cluster[0].size
     reaching = sum(abs((line.left if rtl else line.right) - own) < 0.5 * size for line in cluster)
-    return own if reaching >= 3 else column
+    drawn_in = own_start - start > size and abs((own_start - start) - (end - own_end)) < 1.5 * size
+    if reaching >= 3 or (drawn_in and len(cluster) > 1):
+        return own
+    return start if rtl else end
 
 
 def _is_heading(lines: Sequence[Line], body_size: float) -> bool:
@@ -201,16 +216,17 @@ def _is_heading(lines: Sequence[Line], body_size: float) -> bool:
     return text.isupper() and len(lines) <= 2 and sum(map(str.isalpha, text)) > 3 and not text.endswith((";", ","))
 
 
-def _notes_start(lines: Sequence[Line], body_size: float, rules: Sequence[tuple[float, float, float]]) -> int:
+def _notes_start(lines: Sequence[Line], body_size: float, rulings: Rulings) -> int:
     """Position of the first footnote line; the number of lines where there is none."""
-    start = len(lines)
+    start, level = len(lines), rulings.level
+    width = max(line.right for line in lines) - min(line.left for line in lines)
     while start and lines[start - 1].size <= _NOTE_SIZE * body_size:
         start -= 1
     for position in range(start, len(lines)):
         line = lines[position]
         above = lines[position - 1].baseline if position else line.baseline + 3 * line.size
-        ruled = any(line.baseline < y < above and left < line.right and right > line.left for left, right, y in rules)
+        over = [b - a for a, b, y in level if line.baseline < y < above and a < line.right and b > line.left]
         marked = line.starts_raised or _NOTE_MARK.match(line.text) is not None
-        if ruled or (marked and position):
+        if (marked and (over or position)) or any(length < _NOTE_RULE * width for length in over):
             return position
     return len(lines)

@@ -11,11 +11,13 @@ from translate.issue import Issue
 from translate.labels import label_end
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
-from translate.reading.pdf.columns import Rule, regions
+from translate.reading.pdf.columns import regions
+from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
 from translate.reading.pdf.lines import Line, pieces, rows
 from translate.reading.pdf.margins import Margins, margins
 from translate.reading.pdf.paragraphs import LEADER, Passage, is_finished, passages, starts_new, would_fit
+from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.tables import Table, parted
 from translate.reading.pdf.words import read_page
 
@@ -62,7 +64,7 @@ class _Sheet:
     number: int
     pieces: tuple[Line, ...]
     turned: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    rulings: Rulings
 
 
 def _sheets(content: bytes) -> tuple[list[_Sheet], str, tuple[Issue, ...]]:
@@ -77,7 +79,7 @@ def _sheets(content: bytes) -> tuple[list[_Sheet], str, tuple[Issue, ...]]:
         for number in range(1, len(pdf) + 1):
             page = _flat_page(pdf, number - 1)
             read = read_page(page, number)
-            sheets.append(_Sheet(number, tuple(pieces(read.words)), read.turned, read.rules))
+            sheets.append(_Sheet(number, tuple(pieces(read.words, read.rulings)), read.turned, read.rulings))
             if not read.words and not read.turned and _has_picture(page):
                 empty.append(number)
             page.close()
@@ -159,56 +161,64 @@ def _body_size(sheets: Sequence[_Sheet]) -> float:
 
 def _page_passages(sheet: _Sheet, edge: Margins, body_size: float, tables: int) -> Iterator[Passage]:
     """Blocks of a page without its running lines, in reading order, footnotes where they stand."""
-    body = [piece for piece in sheet.pieces if piece not in edge.running]
-    for region in regions(body, sheet.rules):
-        for run in parted(rows(region), sheet.rules):
+    body = with_tables([piece for piece in sheet.pieces if piece not in edge.running], sheet.rulings)
+    for number, region in enumerate(regions(body, sheet.rulings)):
+        for run in parted(rows(region), sheet.rulings):
             if isinstance(run, Table):
                 tables += 1
-                found = list(_cell_passages(run, f"page {sheet.number}, table {tables}"))
+                found = list(_cell_passages(run, body_size, f"page {sheet.number}, table {tables}"))
             else:
-                found = passages(run, body_size, sheet.rules)
+                found = passages(run, body_size, sheet.rulings)
             for passage in found:
                 passage.pages = [sheet.number] * len(passage.lines)
+                passage.region = number
                 passage.source_ref = passage.source_ref or f"page {sheet.number}"
                 yield passage
 
 
-def _cell_passages(table: Table, source_ref: str) -> Iterator[Passage]:
-    """Blocks of a table, row by row."""
-    for row_number, row in enumerate(table.cells, start=1):
-        for column_number, cell in enumerate(row, start=1):
-            if cell:
-                yield Passage(list(cell), "cell", f"{source_ref}, row {row_number}, column {column_number}")
+def _cell_passages(table: Table, body_size: float, source_ref: str) -> Iterator[Passage]:
+    """Blocks of a table, row by row; a cell may hold several."""
+    for cell in table.cells:
+        for passage in passages(cell.lines, body_size, Rulings()):
+            passage.kind = "cell"
+            passage.source_ref = f"{source_ref}, row {cell.row}, column {cell.column}"
+            yield passage
 
 
 def _run_on(found: Sequence[Passage | Part]) -> list[Passage | Part]:
-    """Blocks with those joined that a column's or page's end parted."""
+    """Blocks with those joined that the end of a column or page parted, or a picture between."""
     joined_up: list[Passage | Part] = []
-    open_text: dict[str, Passage] = {}
+    latest: dict[str, Passage] = {}
+    unfinished: dict[str, Passage] = {}
     for block in found:
-        if isinstance(block, Part):
-            joined_up.append(block)
-            continue
-        before = open_text.get(block.kind)
-        if before is not None and _runs_on(before, block):
-            before.lines += block.lines
-            before.pages += block.pages
-            before.edge = block.edge
-            continue
-        if block.kind == "text":
-            open_text = {"text": block} | ({"note": open_text["note"]} if "note" in open_text else {})
-        elif block.kind == "note":
-            open_text["note"] = block
+        if isinstance(block, Passage) and block.kind in ("text", "note"):
+            before, broken_off = latest.get(block.kind), unfinished.get(block.kind)
+            if before is None or not _runs_on(before, block):
+                goes_on = broken_off is not None and block.lines[0].text[:1].islower()
+                before = broken_off if broken_off and goes_on and _runs_on(broken_off, block) else None
+            if before is not None:
+                before.lines += block.lines
+                before.pages += block.pages
+                before.region, before.edge = block.region, block.edge
+                block = before
+            else:
+                joined_up.append(block)
+            latest[block.kind] = block
+            if not is_finished(block.lines[-1].text):
+                unfinished[block.kind] = block
         else:
-            open_text.pop("text", None)
-        joined_up.append(block)
+            joined_up.append(block)
+            if isinstance(block, Passage):
+                latest.pop("text", None)
+                if block.kind == "heading":
+                    unfinished.pop("text", None)
     return joined_up
 
 
 def _runs_on(before: Passage, after: Passage) -> bool:
     """Whether a block is the rest of one in the column or page before."""
     last, first = before.lines[-1], after.lines[0]
-    elsewhere = first.baseline > last.baseline or before.pages[-1] != after.pages[0]
+    elsewhere = before.region != after.region or before.pages[-1] != after.pages[0]
     if not elsewhere or abs(last.size - first.size) > 0.06 * last.size:
         return False
     if last.text.endswith(("-", "\u2010")):

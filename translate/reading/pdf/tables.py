@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.labels import label_end
-from translate.reading.pdf.columns import Rule
-from translate.reading.pdf.lines import Line, merged
+from translate.reading.pdf.lines import Cell, Line, merged
 from translate.reading.pdf.paragraphs import LEADER
+from translate.reading.pdf.rulings import Rulings
 
 _CELL_GAP = 1.2  # of the font size
 _MARKER = re.compile(r"\S{1,4}")
@@ -18,25 +18,29 @@ _MAX_STEP = 2.6  # of the font size: the rows of a table stand closer than that,
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells by row and column, each with its lines from top to bottom; an empty cell has none."""
+    """Cells row by row, those without words left out."""
 
-    cells: tuple[tuple[tuple[Line, ...], ...], ...]
+    cells: tuple[Cell, ...]
 
 
-def parted(region: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[list[Line] | Table]:
+def parted(region: Sequence[Sequence[Line]], rulings: Rulings) -> list[list[Line] | Table]:
     """The rows of a region as runs of lines and tables, from top to bottom.
 
     Args:
-        region: Rows of pieces.
-        rules: Horizontal lines of the page.
+        region: Rows of pieces; a ruled table is a row of its own.
+        rulings: Straight lines of the page.
     """
     cells = [_cells(row) for row in region]
     found: list[list[Line] | Table] = []
     position = 0
     while position < len(cells):
+        if cells[position][0].cells:
+            found.append(Table(cells[position][0].cells))
+            position += 1
+            continue
         end = _table_end(cells, position)
         if end > position:
-            found.append(_table(cells[position:end], rules))
+            found.append(_table(cells[position:end], rulings))
             position = end
             continue
         if not found or isinstance(found[-1], Table):
@@ -61,7 +65,7 @@ def _cells(row: Sequence[Line]) -> list[Line]:
 
 def _is_split(row: Sequence[Line]) -> bool:
     """Whether a row has cells, not just a marker before its text or a page number after leaders."""
-    if len(row) < 2 or any(LEADER.search(cell.text) for cell in row):
+    if len(row) < 2 or row[0].cells or any(LEADER.search(cell.text) for cell in row):
         return False
     first = row[-1] if row[0].is_rtl else row[0]
     return len(row) > 2 or not (_MARKER.fullmatch(first.text) or label_end(f"{first.text} x"))
@@ -75,6 +79,8 @@ def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
     end, last_split, split_rows = start + 1, start, [cells[start]]
     while end < len(cells):
         row = cells[end]
+        if row[0].cells:
+            break
         if cells[end - 1][0].baseline - row[0].baseline > _MAX_STEP * 1.2 * row[0].size:
             break
         kept = [
@@ -120,22 +126,22 @@ def _are_aligned(split_rows: Sequence[Sequence[Line]]) -> bool:
     return hits >= 0.6 * (len(split_rows) - 1)
 
 
-def _table(table_rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> Table:
+def _table(table_rows: Sequence[Sequence[Line]], rulings: Rulings) -> Table:
     """Cells of a table's lines: lines of one cell together."""
     columns = _columns(table_rows)
     rtl = sum(cell.is_rtl for row in table_rows for cell in row) * 2 > sum(map(len, table_rows))
-    grid: list[list[list[Line]]] = []
-    before: Sequence[Line] | None = None
+    found: dict[tuple[int, int], list[Line]] = {}
     steps = [a[0].baseline - b[0].baseline for a, b in pairwise(table_rows)]
-    usual = min(steps, default=0.0)
+    lines = rulings.over(columns[0][0], columns[-1][1])
+    before: Sequence[Line] | None = None
+    number = 0
     for row in table_rows:
-        if before is None or _is_new_row(before, row, usual, columns, rules):
-            grid.append([[] for _ in columns])
+        number += before is None or _is_new_row(before, row, min(steps), columns, lines)
         for cell in row:
-            grid[-1][_column(cell, columns)].append(cell)
+            column = _column(cell, columns)
+            found.setdefault((number, len(columns) - column if rtl else column + 1), []).append(cell)
         before = row
-    ordered = [reversed(row) if rtl else row for row in grid]
-    return Table(tuple(tuple(tuple(cell) for cell in row) for row in ordered))
+    return Table(tuple(Cell(row, column, tuple(lines)) for (row, column), lines in sorted(found.items())))
 
 
 def _is_new_row(
@@ -143,16 +149,13 @@ def _is_new_row(
     row: Sequence[Line],
     usual: float,
     columns: Sequence[tuple[float, float]],
-    rules: Sequence[Rule],
+    lines: Sequence[float],
 ) -> bool:
     """Whether a line of cells begins a row, or goes on in the cells above."""
     top, level = before[0].baseline, row[0].baseline
-    left, right = columns[0][0], columns[-1][1]
-    inside = [y for start, end, y in rules if start < right and end > left]
-    if any(level + 0.5 * row[0].size < y < top for y in inside):
+    if any(level + 0.5 * row[0].size < y < top for y in lines):
         return True
-    ruled = sum(level - 100 < y < top + 100 for y in inside) > 2
-    if ruled:
+    if sum(level - 100 < y < top + 100 for y in lines) > 3:  # every row is ruled off
         return False
     return top - level > 1.25 * usual or _column(row[0], columns) == 0
 

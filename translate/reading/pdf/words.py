@@ -4,10 +4,11 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from translate.reading.pdf.bidi import is_rtl, logical
+from translate.reading.pdf.rulings import Rulings, read_rulings
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|cmbx|cmssbx|\bsfbx", re.I)
 _FORCED_BOLD = 1 << 18
@@ -42,19 +43,19 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Words of a page in the order of the file, and its horizontal and vertical rules.
+    """Words of a page in the order of the file, and its straight lines.
 
     Attributes:
         number: From 1.
         words: Those of the direction that most of the page has, turned upright.
         turned: Words of other directions, such as a note up the margin.
-        rules: (left, right, y) of the horizontal lines.
+        rulings: Its straight lines; none on a turned page.
     """
 
     number: int
     words: tuple[Word, ...]
     turned: tuple[str, ...] = ()
-    rules: tuple[tuple[float, float, float], ...] = ()
+    rulings: Rulings = field(default_factory=Rulings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def read_page(page: Any, number: int) -> Page:
     main = counts.index(max(counts))
     words = tuple(word for word, look in runs if look.turn == main)
     turned = " ".join(word.text for word, look in runs if look.turn != main)
-    return Page(number, words, (turned,) if turned else (), () if main else _rules(page))
+    return Page(number, words, (turned,) if turned else (), Rulings() if main else read_rulings(page))
 
 
 class _Reader:
@@ -220,15 +221,3 @@ def _word(group: list[_Glyph], look: _Look, glued: bool) -> Word:
         text = logical([(glyph.character, glyph.left, glyph.right) for glyph in group])
     left, right = min(glyph.left for glyph in group), max(glyph.right for glyph in group)
     return Word(text, left, right, group[0].baseline, look.size, look.bold, glued)
-
-
-def _rules(page: Any) -> tuple[tuple[float, float, float], ...]:
-    """Horizontal lines: thin paths wider than they are high."""
-    import pypdfium2.raw as pdfium
-
-    found: list[tuple[float, float, float]] = []
-    for path in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=3):
-        left, bottom, right, top = path.get_bounds()
-        if right - left > 20:
-            found += [(left, right, y) for y in ({(bottom + top) / 2} if top - bottom < 3 else {bottom, top})]
-    return tuple(found)

@@ -1,0 +1,100 @@
+"""Grids: tables that lines are drawn around, cell by cell."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from translate.reading.pdf.lines import Cell, Line, merged, rows
+from translate.reading.pdf.rulings import Rulings
+
+_TOUCH = 2.5  # points; ends of lines that are nearer belong together
+_MAX_LINES = 1500  # a page with more is a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The lines of one table: places of its upright and level ones, and the lines themselves."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    rulings: Rulings
+
+    def holds(self, piece: Line) -> bool:
+        """Whether a piece stands inside."""
+        middle = (piece.left + piece.right) / 2
+        return self.xs[0] < middle < self.xs[-1] and self.ys[-1] < piece.baseline + 0.3 * piece.size < self.ys[0]
+
+
+def with_tables(pieces: Sequence[Line], rulings: Rulings) -> list[Line]:
+    """The pieces of a page, those in a ruled table as one tall line that knows its cells.
+
+    Args:
+        pieces: None of them reaches over an upright line.
+        rulings: Of the page.
+    """
+    found = list(pieces)
+    for grid in _grids(rulings):
+        inside = [piece for piece in found if grid.holds(piece)]
+        cells = _cells(inside, grid)
+        if len({cell.column for cell in cells}) < 2:
+            continue
+        position = found.index(inside[0])
+        rest = [piece for piece in found if piece not in inside]
+        table = Line(tuple(word for piece in inside for word in piece.words), tuple(cells))
+        found = [*rest[:position], table, *rest[position:]]
+    return found
+
+
+def _cells(pieces: Iterable[Line], grid: _Grid) -> list[Cell]:
+    """The pieces by the cell they stand in, row by row; a cell over several rows or columns counts for its first."""
+    found: dict[tuple[int, int], list[Line]] = {}
+    for piece in pieces:
+        x, y = (piece.left + piece.right) / 2, piece.baseline + 0.3 * piece.size
+        above = [level for left, right, level in grid.rulings.level if left < x < right and level > y]
+        before = [place for place, low, high in grid.rulings.upright if low < y < high and place < x]
+        row = _position(grid.ys, min(above, default=grid.ys[0]))
+        column = _position(grid.xs, max(before, default=grid.xs[0]))
+        found.setdefault((row, column), []).append(piece)
+    used_rows = sorted({row for row, _ in found})
+    return [
+        Cell(used_rows.index(row) + 1, column + 1, tuple(merged(line) for line in rows(inside)))
+        for (row, column), inside in sorted(found.items())
+    ]
+
+
+def _position(places: Sequence[float], place: float) -> int:
+    """Position of the nearest of some places."""
+    return min(range(len(places)), key=lambda i: abs(places[i] - place))
+
+
+def _grids(rulings: Rulings) -> list[_Grid]:
+    """Groups of lines that touch and make at least two columns."""
+    if len(rulings.level) + len(rulings.upright) > _MAX_LINES:
+        return []
+    groups: list[tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]] = []
+    for x, low, high in rulings.upright:
+        touching = [
+            (left, right, y)
+            for left, right, y in rulings.level
+            if left - _TOUCH <= x <= right + _TOUCH and low - _TOUCH <= y <= high + _TOUCH
+        ]
+        joined = [group for group in groups if any(line in group[0] for line in touching)]
+        levels = [line for group in joined for line in group[0]]
+        uprights = [line for group in joined for line in group[1]]
+        groups = [group for group in groups if group not in joined]
+        groups.append((levels + [line for line in touching if line not in levels], [*uprights, (x, low, high)]))
+    found = []
+    for levels, uprights in groups:
+        xs = _distinct(x for x, _, _ in uprights)
+        ys = _distinct(y for _, _, y in levels)[::-1]
+        if len(xs) >= 3 and len(ys) >= 2:
+            found.append(_Grid(tuple(xs), tuple(ys), Rulings(tuple(levels), tuple(uprights))))
+    return sorted(found, key=lambda grid: -grid.ys[0])
+
+
+def _distinct(values: Iterable[float]) -> list[float]:
+    """Values in rising order, those that nearly fall together once."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _TOUCH:
+            found.append(value)
+    return found
