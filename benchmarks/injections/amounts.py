@@ -47,7 +47,7 @@ def change_date(text: str, language: str, rng: random.Random) -> str | None:
     before = r"(?<!\d)" if language == "zh" else r"(?<!\w)"
     named = "|".join(sorted(names, key=len, reverse=True))
     month = re.search(rf"{before}({named}){spaced}", text)
-    if month is None:
+    if month is None or (month[1] == "May" and not re.search(r"\d\W{1,2}May|May\W{1,2}\d", text)):
         return None
     beside = re.search(r"\b(\d{1,2})\W{1,4}(?:de |d['’])?$|^", text[: month.start()])
     if beside and beside[1] and rng.random() < 0.5:

@@ -1,12 +1,14 @@
 """Months that a text names, in words or in a date written with numbers."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translate.checks.lexicon import compiled, rows
+from translate.checks.lexicon import UNSPACED_LANGUAGES, compiled, rows
 
 _NUMERIC = re.compile(r"(?<![\d.,/])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)|(?<!\d)\d{4}-(\d{2})-(\d{2})(?!\d)")
+_WORD = re.compile(r"(?:كانون|تشرين)\s\w+|[^\W\d_]+")
+_HAN_MONTH = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月")
 _BESIDE = re.compile(r"\d[\w.]{0,3}[\s/]*(?:de\s|d['’]|of\s)?\s*$|^\.?,?\s*(?:de\s|of\s|del\s)?\s*\d")
 
 
@@ -26,14 +28,16 @@ def knows_months(language: str) -> bool:
 
 def months(text: str, language: str) -> list[Month]:
     """Months named in words, in order."""
-    find = _names(language)
-    if find is None:
+    if not knows_months(language):
         return []
+    find = _HAN_MONTH if language in UNSPACED_LANGUAGES else _WORD
     found = []
     for match in find.finditer(text):
-        before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
-        dated = bool(_BESIDE.search(before) or _BESIDE.match(after))
-        found.append(Month(_number(match), match.start(), match.end(), dated))
+        number = _number(match[0], language)
+        if number:
+            before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
+            dated = bool(_BESIDE.search(before) or _BESIDE.match(after))
+            found.append(Month(number, match.start(), match.end(), dated))
     return found
 
 
@@ -46,17 +50,15 @@ def numeric_months(text: str) -> set[int]:
     return found
 
 
+@lru_cache(maxsize=65536)
+def _number(word: str, language: str) -> int:
+    """Number of the month that a word names, 0 for none; English months are written with a capital."""
+    if language == "en" and not word[0].isupper():
+        return 0
+    return next((n for n, expression in _expressions(language) if expression.fullmatch(word)), 0)
+
+
 @cache
-def _names(language: str) -> re.Pattern[str] | None:
-    """Month names of a language, a named group for each month; later months stand first, as 11月 holds 1月."""
-    if not knows_months(language):
-        return None
-    groups = [f"(?P<m{n}>{compiled(rows('months')[language, str(n)], language).pattern})" for n in range(12, 0, -1)]
-    # German nouns aside, capitals tell "May" and "March" from "may" and "march".
-    flags = 0 if language == "en" else re.IGNORECASE
-    return re.compile("|".join(groups), flags)
-
-
-def _number(match: re.Match[str]) -> int:
-    """Number of the month whose group matched."""
-    return int((match.lastgroup or "m0")[1:])
+def _expressions(language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """An expression for each month of a language."""
+    return tuple((n, compiled(rows("months")[language, str(n)], language)) for n in range(1, 13))

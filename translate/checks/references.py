@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from translate.checks.lexicon import compiled, rows
@@ -11,10 +11,11 @@ from translate.checks.numerals import numerals
 from translate.checks.pair import Pair
 from translate.issue import Issue
 
-_ROMAN = re.compile(r"[IVXLC]+(?![\w])")
-_LABEL = re.compile(
-    r"[\s\u00a0]*(?:n\.?\s?º|n\.?\s?os|nos?\.?|nr\.?|№|n°|\(?(?:EU|UE|EC|CE|EG|ЕС)\)?|[º°.])*[\s\u00a0]*"
-    r"(?P<label>[IVXLC]+(?!\w)|\d+)"
+_LABEL = re.compile(r"(?<!\w)(?:[IVXLC]+|\d+)(?!\w)")
+# The word before a number, and what may stand between: "n.º", "No", "(EU)".
+_BEFORE = re.compile(
+    r"([^\W\d_]+\.?)[\s\u00a0]*(?:n\.?\s?[º°]|n\.?\s?os|nos?\.?|nr\.?|№|\(?(?:EU|UE|EC|CE|EG|ЕС|EEC|CEE)\)?|[\s\u00a0])*$",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?<=[\w)])\s?\((?P<letter>[a-z]{1,4})\)|(?<!\w)(?P<other>[a-z]{1,4})\)")
 # UN documents, CELEX numbers, cases, Commission papers: written alike in every language.
@@ -129,15 +130,17 @@ def references(text: str, language: str) -> list[Reference]:
     """Provisions and acts that a text refers to by number, in order."""
     if language == "zh":
         return _han_references(text)
-    found: list[Reference] = []
-    for kind, pattern in _patterns(language):
-        for match in pattern.finditer(text):
-            label = _LABEL.match(text, match.end())
-            if label:
-                digits = label["label"].isdecimal()
-                value = float(label["label"]) if digits else next(iter(word_values(label["label"], "")))
-                found.append(Reference(kind, value, match.start(), label.end(), digits))
-    return sorted(found, key=lambda reference: reference.start)
+    found = []
+    for label in _LABEL.finditer(text):
+        before = _BEFORE.search(text[max(0, label.start() - 40) : label.start()])
+        kind = _kind(before[1].casefold().rstrip("."), language) if before else ""
+        # "any point I would face": the pronoun is no number.
+        if before and kind and not (label[0] == "I" and before[1].islower()):
+            digits = label[0].isdecimal()
+            value = float(label[0]) if digits else next(iter(word_values(label[0], "")))
+            start = max(0, label.start() - 40) + before.start()
+            found.append(Reference(kind, value, start, label.end(), digits))
+    return found
 
 
 def _han_references(text: str) -> list[Reference]:
@@ -149,6 +152,12 @@ def _han_references(text: str) -> list[Reference]:
         value = float(match[1]) if digits else word_numbers(match[1], "zh")[0].value
         found.append(Reference(kinds[match[2]], value, match.start(), match.end(), digits))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _kind(word: str, language: str) -> str:
+    """Kind of provision or act that a word names, or empty."""
+    return next((kind for kind, expression in _patterns(language) if expression.fullmatch(word)), "")
 
 
 @cache
