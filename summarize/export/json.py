@@ -110,7 +110,13 @@ def _summary(briefing: Briefing) -> dict[str, Any]:
     if translation is not None:
         for fields, point in zip(points, points_in_target(summary, translation), strict=True):
             fields["text_in_target"] = point.text
-    return {"signature": summary.signature, "points": points}
+    return {
+        "signature": summary.signature,
+        "genre": summary.genre,
+        "points": points,
+        "unmentioned": summary.unmentioned,
+        "issues": [asdict(issue) for issue in summary.issues],
+    }
 
 
 def _briefing(fields: dict[str, Any]) -> Briefing:
@@ -125,20 +131,26 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
         name=own["name"],
         issues=_issues(own["issues"]),
     )
-    points = tuple(
-        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]))
-        for point in fields["summary"]["points"]
-    )
     alternatives = tuple((code, confidence) for code, confidence in detection["alternatives"])
     found = fields["translation"]
     return Briefing(
         detection=Detection(detection["language"], detection["confidence"], alternatives),
         document=document,
         translation=None if found is None else _read_translation(document, found),
-        summary=Summary(document, points, fields["summary"]["signature"]),
+        summary=_read_summary(document, fields["summary"]),
         issues=_issues(fields["issues"]),
         target=fields["target"],
     )
+
+
+def _read_summary(document: Document, fields: dict[str, Any]) -> Summary:
+    """The summary of a parsed file over the document it was made from."""
+    points = tuple(
+        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]))
+        for point in fields["points"]
+    )
+    unmentioned = tuple(tuple(heading) for heading in fields["unmentioned"])
+    return Summary(document, points, fields["signature"], fields["genre"], unmentioned, _issues(fields["issues"]))
 
 
 def _read_translation(document: Document, fields: dict[str, Any]) -> Translation:
