@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from translate.checks.pair import Pair
 from translate.issue import Issue
 
-_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
+_LEAST_WORDS, _SURELY_TEXT = 3, 4
 
 
 def find_copied(pairs: Sequence[Pair]) -> list[Issue]:
@@ -23,13 +25,14 @@ def find_copied(pairs: Sequence[Pair]) -> list[Issue]:
 def copied_share(source: str, target: str) -> float:
     """Share, 0 to 1, of the source's lower-case words that stand in the translation; 0 with fewer than three.
 
-    Words in capitals are names or codes in most scripts and may stay; in a text all in capitals every word counts.
+    Words with a capital are names or codes in most scripts and may stay; in a text all in capitals, and in one that is
+    the same to the letter and has four words, every word counts. In scripts without spaces words are characters.
     """
-    words = [word for word in _WORD.findall(source) if len(word) > 1]
-    ordinary = [word for word in words if word[0].islower() or not (word[0].isupper() or word[0].islower())]
-    if source.isupper():
+    words = [word for word in _WORD.findall(source) if len(word) > 1 or not word.islower()]
+    ordinary = [word for word in words if not word[0].isupper()]
+    if source.isupper() or (source == target and len(words) >= _SURELY_TEXT):
         ordinary = words
-    if len(ordinary) < 3:
+    if len(ordinary) < _LEAST_WORDS:
         return 1.0 if source == target and len(ordinary) > 1 else 0.0
     there = {word.casefold() for word in _WORD.findall(target)}
     return sum(word.casefold() in there for word in ordinary) / len(ordinary)

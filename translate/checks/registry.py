@@ -17,6 +17,7 @@ CHECKS: dict[str, str] = {
     "length": "translate.checks.length:find_length",
     "repetition": "translate.checks.repetition:find_repetition",
     "copied": "translate.checks.copied:find_copied",
+    "language": "translate.checks.language:find_language",
 }
 """Kind of issue to the function that finds it. Adding a check is one file here and one line."""
 
