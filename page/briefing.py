@@ -39,7 +39,7 @@ def _language(run: Run, words: dict[str, str]) -> None:
     briefing, reader = _briefing_of(run), frame.language()
     found = briefing.document.language
     name = language_name(found, reader)
-    with st.popover(f"{words['detected']}: {name}", icon=":material/translate:"):
+    with st.popover(words["detected_short"].format(language=name), icon=":material/translate:"):
         if run.request.language is not None:
             st.write(words["detected_given"])
         elif found == UNDETERMINED:

@@ -12,8 +12,10 @@ from summarize.export.wording import language_name
 from translate import LANGUAGES, PolicyTextError, detect
 from translate.languages import UNDETERMINED
 from translate.reading.reader import READERS
+from translate.remedies import remedies
 
 _WAYS = ("paste", "file", "example")
+_MOST_REMEDIES = 2
 _GUESSED_CHARACTERS = 4000
 """Enough for a sure guess at a pasted text's language; the whole text is read when the run starts."""
 
@@ -70,6 +72,7 @@ def _start(source: str | bytes, name: str, target: str, asked: Options) -> None:
         engine=asked.engine,
         method=asked.method,
         points=asked.points,
+        genre=asked.genre,
     )
     st.session_state["run"] = Run(request, frame.engines())
     st.rerun()
@@ -141,7 +144,9 @@ def _target(source: str | None, words: dict[str, str], cure: DeltaGenerator) -> 
     if target not in open_ways and source is not None:
         names = [language_name(code, reader) for code in (source, target)]
         cure.info(words["target_cure"].format(source=names[0], target=names[1]))
-        cure.code(f"python -m translate models install {source}-{target}", language=None)
+        for remedy in remedies(source, target)[:_MOST_REMEDIES]:
+            cure.code(remedy.command, language=None)
+            cure.caption(remedy.gives)
     return target
 
 

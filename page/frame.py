@@ -31,7 +31,7 @@ def show() -> None:
             label_visibility="collapsed",
             width=140,
         )
-        component("speak")(key="speak", data={"language": language()}, width="content")
+    component("speak")(key="speak", data={"language": language()}, width="content")
 
 
 def _language_chosen() -> None:

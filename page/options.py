@@ -8,6 +8,8 @@ from page import frame
 from page.choices import engine_names, source_languages
 from summarize import METHODS
 from summarize.export.wording import language_name
+from summarize.genre import GENRES
+from translate.models import installed_models
 
 _MOST_POINTS = 30
 
@@ -21,12 +23,14 @@ class Options:
         engine: Key in ENGINES.
         method: Key in METHODS.
         points: Number of summary points.
+        genre: One of GENRES.
     """
 
     language: str | None = None
     engine: str | None = None
     method: str | None = None
     points: int | None = None
+    genre: str | None = None
 
 
 def options(words: dict[str, str]) -> Options:
@@ -55,7 +59,25 @@ def options(words: dict[str, str]) -> Options:
             key="method",
             persist_state="page",
         )
-        points = right.number_input(
+        genre = right.selectbox(
+            words["genre"],
+            [None, *GENRES],
+            format_func=lambda name: words["genre_guess" if name is None else f"genre_{name}"],
+            key="genre",
+            persist_state="page",
+        )
+        points = left.number_input(
             words["length"], 0, _MOST_POINTS, 0, help=words["length_help"], key="points", persist_state="page"
         )
-    return Options(language, engine, method, int(points) or None)
+        _models(words, reader)
+    return Options(language, engine, method, int(points) or None, genre)
+
+
+def _models(words: dict[str, str], reader: str) -> None:
+    """Which models are here, and how another gets here."""
+    st.markdown(f"**{words['models']}**")
+    for model in installed_models():
+        names = [language_name(code, reader) for code in (model.source, model.target)]
+        st.markdown(f"{names[0]} → {names[1]} · {model.kind} · {model.licence}")
+    st.caption(words["models_add"])
+    st.code("python -m translate models install fr-en", language=None)

@@ -25,6 +25,7 @@ class Request:
         engine: Key in ENGINES, or None for the best route.
         method: Key in METHODS, or None for the usual one.
         points: Number of points, or None to let the text decide.
+        genre: One of GENRES, or None to guess.
     """
 
     source: str | bytes
@@ -35,6 +36,7 @@ class Request:
     engine: str | None = None
     method: str | None = None
     points: int | None = None
+    genre: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
             engines=engines,
             method=request.method,
             points=request.points,
+            genre=request.genre,
             progress=lambda stage, done, total: _enter(work, stage, done, total),
             arrived=lambda hypotheses: _keep(work, hypotheses),
             stop=work.stop.is_set,

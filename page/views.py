@@ -24,7 +24,11 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
         words: The page's words.
         reader: BCP 47 code of the language that the page speaks.
     """
-    top = head_html(briefing, reader) + summary_html(briefing, reader) + check_html(briefing, reader)
+    top = (
+        head_html(briefing, reader, sum(seconds for _, seconds in briefing.timings))
+        + summary_html(briefing, reader)
+        + check_html(briefing, reader)
+    )
     sides = 1 if briefing.translation is None else 2
     codes = (briefing.document.language, briefing.target)[:sides]
     heading = wording(reader)["text" if sides == 2 else "text_alone"]

@@ -52,6 +52,7 @@ def brief(
     engines: Mapping[str, Engine] | None = None,
     method: str | None = None,
     points: int | None = None,
+    genre: str | None = None,
     progress: Callable[[str, int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -67,6 +68,7 @@ def brief(
         engines: Loaded engines to use again.
         method: Key in METHODS; the summary's default if None.
         points: Number of summary points; chosen by length if None.
+        genre: Key in GENRES where the reader knows what kind of text it is; the summary guesses if None.
         progress: Called with (stage, done, total); stages are "reading", "translating", "summarising".
         arrived: Called with new hypotheses by segment id as they come.
         stop: Asked before each batch of sentences; true ends the translation, and the briefing keeps what is done.
@@ -99,7 +101,7 @@ def brief(
     clock.lap("translating")
 
     report("summarising", 0, 1)
-    summary = summarize(document, method=method, points=points)
+    summary = summarize(document, method=method, points=points, genre=genre)
     clock.lap("summarising")
     return Briefing(detection, document, translation, summary, _ranked((*issues, *summary.issues)), target, tuple(clock.laps))
 

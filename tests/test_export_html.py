@@ -66,7 +66,7 @@ def test_to_html_marks_what_to_check_in_the_sentence() -> None:
 
 def test_to_html_tells_repairs() -> None:
     page = _page(to_html(briefing()))
-    assert page.xpath("//div[@id='s2']//p[@class='note repair']/text()") == ["Reparado: came back empty; tried again."]
+    assert page.xpath("//div[@id='s2']//p[@class='note repair']/text()") == ["Reparado: Came back empty. Tried again."]
 
 
 def test_to_html_numbers_aligned_words() -> None:

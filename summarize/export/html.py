@@ -5,9 +5,10 @@ from html import escape
 from importlib.resources import files
 
 from summarize.briefing import Briefing
+from summarize.export.glance import glance_html
 from summarize.export.markup import issue_html, point_html, row_html, spoken
 from summarize.export.rows import point_pairs, rows, titles
-from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
+from summarize.export.wording import language_name, reader_language, wording
 
 _FIRST_ISSUES = 12
 """Issues shown before "show all": about what fits beside the summary on one screen."""
@@ -35,27 +36,29 @@ def to_html(briefing: Briefing) -> str:
     )
 
 
-def head_html(briefing: Briefing, reader: str) -> str:
-    """Title, languages, coverage and route."""
+def head_html(briefing: Briefing, reader: str, seconds: float | None = None) -> str:
+    """Languages, title, and the briefing at a glance.
+
+    Args:
+        briefing: What brief() gave.
+        reader: BCP 47 code of the language of the words around it.
+        seconds: How long it took, where that is to be shown; a file says nothing of it, so that equal briefings give
+            equal files.
+    """
     document, words = briefing.document, wording(reader)
     names = [escape(language_name(code, reader)) for code in (document.language, briefing.target)]
     original, title = titles(briefing)
     heading = spoken(original or words["briefing"], document.language, "h1", "title")
     if title:
         heading = spoken(title, briefing.target, "h1", "title") + spoken(original, document.language, "p", "original")
-    route = ""
-    if briefing.translation is not None and briefing.translation.route.steps:
-        models = ", ".join(step.model for step in briefing.translation.route.steps)
-        route = f' <span class="route">{escape(models)}</span>'
     return (
         f'<header>\n<p class="kicker">{names[0]} <span aria-hidden="true">→</span> {names[1]}</p>\n'
-        f"{heading}\n"
-        f'<p class="coverage">{escape(coverage_sentence(briefing, reader))}{route}</p>\n</header>\n'
+        f"{heading}\n{glance_html(briefing, reader, seconds)}</header>\n"
     )
 
 
 def summary_html(briefing: Briefing, reader: str) -> str:
-    """The summary's points in both languages; empty where there are none."""
+    """The summary's points in both languages, and what it leaves out; empty where there are no points."""
     languages = (briefing.document.language, briefing.target)
     points = [
         point_html(number, point, in_target, languages, reader)
@@ -63,8 +66,27 @@ def summary_html(briefing: Briefing, reader: str) -> str:
     ]
     if not points:
         return ""
-    listed = "\n".join(points)
-    return f'<section class="summary">\n<h2>{wording(reader)["summary"]}</h2>\n<ol>\n{listed}\n</ol>\n</section>\n'
+    body = "\n".join(points)
+    return (
+        f'<section class="summary">\n<h2>{wording(reader)["summary"]}</h2>\n<ol>\n{body}\n</ol>\n'
+        f"{_unmentioned_html(briefing, reader)}</section>\n"
+    )
+
+
+def _unmentioned_html(briefing: Briefing, reader: str) -> str:
+    """Headings of the sections that no point comes from, each a link to its row."""
+    headings, words = briefing.summary.unmentioned, wording(reader)
+    if not headings:
+        return ""
+    document = briefing.document if briefing.translation is None else briefing.translation.target
+    links = []
+    for heading in headings:
+        text = " ".join(" ".join(document.segment_text(segment) for segment in heading).split())
+        link = f'<a href="#s{heading[0] + 1}">{escape(text)}</a>'
+        links.append(spoken("", document.language, "li", "", link))
+    count = words["unmentioned_one"] if len(links) == 1 else words["unmentioned"].format(count=len(links))
+    listed = "\n".join(links)
+    return f'<details class="unmentioned"><summary>{escape(count)}</summary>\n<ul>\n{listed}\n</ul>\n</details>\n'
 
 
 def check_html(briefing: Briefing, reader: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from summarize.briefing import Briefing
 from summarize.export.rows import Row, point_pairs, rows, titles
-from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
+from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
 from summarize.summary import Citation
 from translate.issue import Issue
 
@@ -30,7 +30,7 @@ def to_markdown(briefing: Briefing) -> str:
         f"{names[0]} → {names[1]} · {escaped(coverage_sentence(briefing))}",
         *_summary(briefing, words),
         f"## {words['check_first']}",
-        "\n".join(_issue(issue, words) for issue in briefing.issues) or words["nothing_to_check"],
+        "\n".join(_issue(issue, reader) for issue in briefing.issues) or words["nothing_to_check"],
         f"## {words['text'] if briefing.translation is not None else words['text_alone']}",
         _table(briefing, names, words),
         f"*{words['machine_note']}*",
@@ -69,13 +69,14 @@ def _citations(citations: tuple[Citation, ...]) -> str:
     return " ".join(f"[[{c.segment + 1}]](#s{c.segment + 1})" for c in citations)
 
 
-def _issue(issue: Issue, words: dict[str, str]) -> str:
+def _issue(issue: Issue, reader: str) -> str:
     """One line of what to check."""
+    words, kind = wording(reader), kind_name(issue.kind, reader)
     where = words["whole_document"]
     if issue.segment is not None:
         where = f"[{words['sentence_number'].format(number=issue.segment + 1)}](#s{issue.segment + 1})"
     severity = words[f"severity_{issue.severity}"]
-    return f"- **{severity}, {where}** ({escaped(issue.kind.replace('_', ' '))}): {escaped(issue.message)}"
+    return f"- **{severity}, {where}** ({escaped(kind)}): {escaped(issue.message)}"
 
 
 def _table(briefing: Briefing, names: list[str], words: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from html import escape
 from itertools import pairwise
 
 from summarize.export.rows import Row
-from summarize.export.wording import direction, wording
+from summarize.export.wording import direction, kind_name, wording
 from summarize.summary import Citation, Point
 from translate.issue import Issue, Side
 
@@ -106,14 +106,9 @@ def issue_html(issue: Issue, reader: str) -> str:
         where = f'<a href="#s{issue.segment + 1}">{number}</a>'
     return (
         f'<li class="{issue.severity}" data-kind="{escape(issue.kind)}">'
-        f'<span class="kind">{kind_name(issue.kind)}</span><span class="where">{where}</span>'
+        f'<span class="kind">{escape(kind_name(issue.kind, reader))}</span><span class="where">{where}</span>'
         f'<span class="message" lang="en" dir="ltr">{escape(issue.message)}</span></li>'
     )
-
-
-def kind_name(kind: str) -> str:
-    """A check's name for people, escaped."""
-    return escape(kind.replace("_", " "))
 
 
 def _title(words: dict[str, str], segment: int) -> str:
@@ -150,12 +145,18 @@ def _margin_html(row: Row, words: dict[str, str]) -> str:
     return f'<div class="margin">{"".join(parts)}</div>'
 
 
+def _stopped(text: str) -> str:
+    """A text as a sentence: with a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
 def _notes_html(row: Row, words: dict[str, str]) -> str:
     """Under the translation: its origin where that is no engine, its issues, its repairs."""
     notes: list[tuple[str, str]] = [(issue.severity, issue.message) for issue in row.issues]
     if row.hypothesis is not None:
         notes += [
-            ("repair", words["repaired"].format(reason=r.reason, action=r.action)) for r in row.hypothesis.repairs
+            ("repair", words["repaired"].format(reason=_stopped(r.reason), action=_stopped(r.action)))
+            for r in row.hypothesis.repairs
         ]
         if row.hypothesis.origin in {"pending", "untranslated", "edited"}:
             notes.insert(0, ("origin", words[f"{row.hypothesis.origin}_mark"]))

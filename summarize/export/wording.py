@@ -43,6 +43,16 @@ def language_name(code: str, reader: str) -> str:
     return LANGUAGES[code].portuguese if portuguese else LANGUAGES[code].name
 
 
+def kind_name(kind: str, reader: str) -> str:
+    """A check's name for people.
+
+    Args:
+        kind: Issue.kind.
+        reader: BCP 47 code of the reader's language.
+    """
+    return wording(reader).get(f"kind_{kind}", kind.replace("_", " "))
+
+
 def direction(code: str) -> str:
     """Writing direction for the `dir` attribute: "ltr", "rtl", or "auto" where the language is not known."""
     return LANGUAGES[code].direction if code in LANGUAGES else "auto"

@@ -76,10 +76,10 @@ def test_text_stands_in_its_own_direction(
 def test_language_can_be_corrected(reader: Reader) -> None:
     reader.paste(ENGLISH)
     reader.see_briefing()
-    reader.page.get_by_role("button", name="Language of the text: English").click()
+    reader.page.get_by_role("button", name="Text in English").click()
     reader.page.get_by_role("combobox", name="Language of the text").fill("Galician")
     reader.page.keyboard.press("Enter")
-    reader.page.get_by_role("button", name="Language of the text: Galician").wait_for()
+    reader.page.get_by_role("button", name="Text in Galician").wait_for()
     expect(reader.see_briefing().locator(".kicker")).to_have_text("Galician → Portuguese")
 
 

@@ -1,0 +1,83 @@
+"""A briefing at a glance: coverage, way, languages, and a strip over the text that shows where to look."""
+
+from collections import Counter
+from html import escape
+
+from summarize.briefing import Briefing
+from summarize.export.wording import coverage_sentence, kind_name, language_name, wording
+
+_LEAST_SHARE = 0.005
+"""Languages of less of the text are left out: a name or a quoted title is no second language."""
+_LEAST_WIDTH = 0.3
+"""Per cent of the strip: about three pixels on a wide screen."""
+
+
+def glance_html(briefing: Briefing, reader: str, seconds: float | None = None) -> str:
+    """Coverage, way, languages, issues by kind, and the strip.
+
+    Args:
+        briefing: What brief() gave.
+        reader: BCP 47 code of the language of the words around it.
+        seconds: How long it took, where that is to be shown.
+    """
+    words = wording(reader)
+    facts = [coverage_sentence(briefing, reader), *_way(briefing), *_languages(briefing, reader)]
+    if seconds is not None:
+        facts.append(words["took"].format(seconds=f"{seconds:.1f}" if seconds < 10 else round(seconds)))
+    listed = "".join(f"<span>{escape(fact)}</span>" for fact in facts)
+    return f'<p class="coverage">{listed}</p>\n{_strip_html(briefing, reader)}'
+
+
+def _way(briefing: Briefing) -> list[str]:
+    """The models that translated."""
+    steps = () if briefing.translation is None else briefing.translation.route.steps
+    return [", ".join(step.model for step in steps)] if steps else []
+
+
+def _languages(briefing: Briefing, reader: str) -> list[str]:
+    """Shares of the text by language, where there is more than one."""
+    document = briefing.document
+    letters: Counter[str] = Counter()
+    for segment in document.segments:
+        code = document.language if segment.language == "und" else segment.language
+        letters[code] += segment.end - segment.start
+    shares = {code: count / letters.total() for code, count in letters.most_common()}
+    shown = [(code, share) for code, share in shares.items() if share >= _LEAST_SHARE]
+    if len(shown) < 2:
+        return []
+    return [", ".join(f"{language_name(code, reader)} {max(1, round(100 * share))} %" for code, share in shown)]
+
+
+def _strip_html(briefing: Briefing, reader: str) -> str:
+    """The text from end to end: what the summary cites above the line, what to check below it.
+
+    Its marks lead to their sentences, for the mouse only: the same links stand in the summary and the list.
+    """
+    words = wording(reader)
+    cited = {citation.segment for point in briefing.summary.points for citation in point.citations}
+    worst = {}
+    for issue in reversed(briefing.issues):  # the most serious first, so it stays
+        if issue.segment is not None:
+            worst[issue.segment] = issue
+    if not briefing.document.segments or not (cited or worst):
+        return ""
+    marks = [_mark(briefing, segment, "cited", words["go_to_sentence"]) for segment in sorted(cited)]
+    for segment, issue in sorted(worst.items()):
+        title = f"{words['sentence_number']}: {kind_name(issue.kind, reader)}"
+        marks.append(_mark(briefing, segment, issue.severity, title))
+    legend = f"<span class='cited'>{escape(words['strip_cited'])}</span>"
+    if worst:
+        legend += f"<span class='warning'>{escape(words['strip_issues'])}</span>"
+    return f'<div class="strip" aria-hidden="true"><div class="line">{"".join(marks)}</div><p>{legend}</p></div>\n'
+
+
+def _mark(briefing: Briefing, segment: int, kind: str, title: str) -> str:
+    """One mark at its place in the text."""
+    document = briefing.document
+    found, length = document.segments[segment], max(1, len(document.text))
+    start, width = 100 * found.start / length, 100 * (found.end - found.start) / length
+    shown = escape(title.format(number=segment + 1))
+    return (
+        f'<a class="{kind}" href="#s{segment + 1}" tabindex="-1" title="{shown}" '
+        f'style="left:{start:.2f}%;width:{max(width, _LEAST_WIDTH):.2f}%"></a>'
+    )
