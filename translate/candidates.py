@@ -28,8 +28,7 @@ _CODES_OF_SECOND = {"no": "nb", "tl": "fil", "zh-cn": "zh-Hans", "zh-tw": "zh-Ha
 # 0.9 points on the first 20 characters.
 _WORD_WEIGHT = 2.0
 _UNLISTED = 0.8  # share of the most hits that a language without a word list is granted
-_RELATIVE = 3.0  # how far behind its nearest relative a language starts that py3langid does not know
-_RELATIVE_AHEAD = 0.5  # the same where more of its words stand in the text than of the relative's
+_RELATIVE = 0.5  # how far behind its nearest relative a language is that py3langid does not know
 _RARER = {"ms": 0.5, "bs": 0.5}  # written far less than the neighbour that shares nearly all of its words: id, hr
 
 _load_lock = Lock()
@@ -65,8 +64,8 @@ def scores(text: str) -> dict[str, float]:
     unlisted = _UNLISTED * max(hits.values(), default=0)
     weight = _WORD_WEIGHT / math.sqrt(max(len(tokens), 1))
     for code, relatives in lexicon.relatives.items():
-        ahead = hits[code] > max(hits[relative] for relative in relatives)
-        found[code] = max(found[relative] for relative in relatives) - (_RELATIVE_AHEAD if ahead else _RELATIVE)
+        if hits[code] > max(hits[relative] for relative in relatives):
+            found[code] = max(found[relative] for relative in relatives) - _RELATIVE
     for code in found:
         hit = hits[code] if code in lexicon.codes else unlisted
         found[code] += weight * hit - _RARER.get(code, 0.0)

@@ -34,14 +34,17 @@ _MIN_SCRIPT_SHARE = 0.5  # of the letters in the two commonest scripts
 _MIN_SHARE = 0.3  # of the best language
 _SURE = 0.9  # share of all known languages together from which on no second opinion is asked
 _POSSIBLE = 0.7  # and below which the text is taken for a language outside the table
-_WORDLESS_SHARE, _WORDLESS_MASS = 0.85, 0.95  # what a text needs that has none of a language's common words
+_WORDLESS_SHARE, _WORDLESS_MASS = 0.8, 0.9  # what a text needs that has none of a language's common words
 _POSSIBLE_OF_SET = 0.02  # the same where the reader named the languages
 _CLEAR = 0.8  # share from which on a segment speaks for itself
 _PRIOR = 3.0  # what the document's language is given ahead
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z0-9_.,:/%+-]*\d[A-Za-z0-9_.,:/%+-]*")
 # What prose doesn't have and program text has in nearly every line.
-_CODE = re.compile(r"[{}<>=_\\|^~`$]|[A-Za-z]\(|[a-z][A-Z]|\w\.\w+\(|;$|::|&&|//|\[\w*\]", re.MULTILINE)
+_CODE = re.compile(r"[{}<>=_\\|^~`]|\$[A-Za-z]|[A-Za-z]\(|\b[a-z]+[A-Z]|\w\.\w+\(|;$|::|&&|//|\[\w*\]", re.MULTILINE)
 _CODE_SHARE = 0.2  # such places a word
+# Five consonants in a row; a fourth of the words of a text may have them, in no language more (Polish has 2 %).
+_CLUSTER = re.compile("[bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщъь]{5}", re.IGNORECASE)
+_CLUSTER_SHARE = 0.25
 # Characters that are written differently in China and in Taiwan, the commonest in official texts.
 _TRADITIONAL = frozenset(
     "這個來們時為國會說過對後還沒經學發現點條與關開長東車門問間業當實應進動總統體區議員權機構單據價額"
@@ -132,7 +135,7 @@ def _found(text: str, expected: str | None, allowed: frozenset[str] | None) -> D
     sample = _sample(text)
     prose = " ".join(_ADDRESS.sub(" ", sample).split())
     letters = letters_by_script(prose)
-    if letters.total() + letters["Hani"] + letters["Kana"] < _MIN_LETTERS or _is_code(sample):
+    if letters.total() + letters["Hani"] + letters["Kana"] < _MIN_LETTERS or _is_code(sample) or _is_unspeakable(prose):
         return _UNKNOWN
     script, share = _main_script(letters)
     if share < _MIN_SCRIPT_SHARE:
@@ -201,7 +204,14 @@ def _sample(text: str) -> str:
 
 def _is_code(sample: str) -> bool:
     """Whether it looks like a program, a path or markup rather than prose."""
-    return len(_CODE.findall(sample)) > _CODE_SHARE * max(len(sample.split()), len(sample) / 10)
+    marks = len(_CODE.findall(sample))
+    return marks > 1 and marks > _CODE_SHARE * max(len(sample.split()), len(sample) / 10)
+
+
+def _is_unspeakable(prose: str) -> bool:
+    """Whether at least two words, and too many, have consonants only where a language needs a vowel."""
+    clusters = sum(_CLUSTER.search(word) is not None for word in prose.split())
+    return clusters > 1 and clusters >= _CLUSTER_SHARE * sum(len(word) > 3 for word in prose.split())
 
 
 def _main_script(letters: Counter[str]) -> tuple[str, float]:
@@ -209,9 +219,9 @@ def _main_script(letters: Counter[str]) -> tuple[str, float]:
 
     Returns:
         A share of 0 where the two together are less than four fifths of all: no text mixes three scripts evenly. A
-        Chinese character counts for two letters.
+        letter that is not Latin counts for three: names in Latin letters stand in every script, seldom the reverse.
     """
-    weighted = Counter({script: count * (2 if script in {"Hani", "Kana"} else 1) for script, count in letters.items()})
+    weighted = Counter({script: count * (1 if script == "Latn" else 3) for script, count in letters.items()})
     if weighted["Hani"] and weighted["Kana"]:
         weighted["Kana"] += weighted.pop("Hani")
     (script, count), *others = sorted(weighted.items(), key=lambda pair: (-pair[1], pair[0]))
