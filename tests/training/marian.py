@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.training.corpus import sentences, train_pieces
 from tests.training.fitting import fit
+from translate.engines.seq2seq.feeding import quiet
 
 TARGET_TOKENS = {"ru": ">>rus<<", "zh-Hans": ">>cmn_Hans<<", "ar": ">>ara<<"}
 
@@ -37,7 +38,8 @@ def _tokenizer(folder: Path, sources: list[str], targets: list[str], tokens: lis
         (folder / f"{side}.vocab").unlink()
     vocabulary = dict.fromkeys(["</s>", "<unk>", *tokens, *pieces, "<pad>"])
     (folder / "vocab.json").write_text(json.dumps({piece: i for i, piece in enumerate(vocabulary)}))
-    return MarianTokenizer(*(str(folder / name) for name in ("source.spm", "target.spm", "vocab.json")))
+    with quiet():
+        return MarianTokenizer(*(str(folder / name) for name in ("source.spm", "target.spm", "vocab.json")))
 
 
 def _train(folder: Path, tokenizer: Any, sources: list[str], targets: list[str]) -> None:

@@ -3,7 +3,6 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +70,14 @@ def _write(checkpoint: Checkpoint, folder: Path) -> None:
             f"Converting a model needs {error.name}, which is not installed. "
             "Run: pip install -r requirements-transformers.txt"
         ) from error
-    tokenizer = _listing_languages(Feeder(checkpoint).tokenizer)
+    tokenizer = _as_expected(Feeder(checkpoint).tokenizer)
 
     class Converter(TransformersConverter):  # type: ignore[misc]
         def load_tokenizer(self, *arguments: Any, **settings: Any) -> Any:
             return tokenizer
+
+        def load_model(self, *arguments: Any, **settings: Any) -> Any:
+            return _with_settings(super().load_model(*arguments, **settings))
 
     try:
         with quiet():
@@ -87,10 +89,21 @@ def _write(checkpoint: Checkpoint, folder: Path) -> None:
         ) from error
 
 
-def _listing_languages(tokenizer: Any) -> Any:
-    """The tokenizer, listing M2M100's languages in its vocabulary, where transformers 5 leaves them out."""
-    if hasattr(tokenizer, "lang_token_to_id"):
+def _with_settings(model: Any) -> Any:
+    """The model with the settings that CTranslate2 4.8 reads and transformers 5 no longer has or means otherwise."""
+    settings = model.config
+    if settings.model_type == "mbart":
+        settings.normalize_before, settings.tokenizer_class = True, "MBart50Tokenizer"
+    if settings.model_type == "t5":  # tie_word_embeddings is always true now: the scale would be wrong
+        settings.tie_word_embeddings = settings.scale_decoder_outputs
+    return model
+
+
+def _as_expected(tokenizer: Any) -> Any:
+    """The tokenizer with what CTranslate2 4.8 reads and those of transformers 5 leave out."""
+    if hasattr(tokenizer, "lang_token_to_id"):  # M2M100's languages are missing from its vocabulary
         vocabulary = tokenizer.get_vocab() | tokenizer.lang_token_to_id
-        listed: Callable[[], dict[str, int]] = lambda: vocabulary  # noqa: E731
-        tokenizer.get_vocab = listed
+        tokenizer.get_vocab = lambda: vocabulary
+    if tokenizer.bos_token is None and tokenizer.cls_token is not None:  # mBART's
+        tokenizer.bos_token = tokenizer.cls_token
     return tokenizer

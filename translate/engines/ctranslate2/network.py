@@ -46,13 +46,14 @@ class ConvertedNetwork:
         """Outputs of sequences that have the same least length."""
         forced = self.feeder.names(self.feeder.forced(target))
         limits = [output_limit(inputs) for inputs in sequences]
+        longest = max(limits) + len(forced)
         found = self._translator.translate_batch(
             [self.feeder.names(inputs) for inputs in sequences],
             target_prefix=[forced] * len(sequences) if forced else None,
             beam_size=decoding.beam,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
-            min_decoding_length=max(1, least),
-            max_decoding_length=max(limits) + len(forced),
+            min_decoding_length=min(max(1, least), longest),
+            max_decoding_length=longest,
             max_input_length=0,  # never cut: count_tokens() and translate() see to the length
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
@@ -68,9 +69,10 @@ class ConvertedNetwork:
         end = tokens.index(self.feeder.eos) if self.feeder.eos in tokens else len(tokens)
         kept = tuple(tokens[: min(end, limit)])
         weights = result.attention[0][len(forced) :] if result.attention else []
+        whole = len(result.hypotheses[0])  # CTranslate2 divides by the forced beginning's length too
         return Output(
             kept,
-            result.scores[0],
+            result.scores[0] * whole / max(1, whole - len(forced)),
             truncated=end >= limit or end == len(tokens),
             attention=tuple(tuple(line) for line in weights[: len(kept)]),
         )
@@ -92,7 +94,7 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
             inter_threads=1 if on_gpu else cores,
             intra_threads=1,
         )
-    except (RuntimeError, ValueError) as error:
+    except (RuntimeError, ValueError, LookupError) as error:
         raise EngineError(
             f"The model {checkpoint.name} cannot be read by CTranslate2 {ctranslate2.__version__}: {error}. "
             f"Convert it again: python -m translate models convert {checkpoint.name}"

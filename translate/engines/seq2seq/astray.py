@@ -41,7 +41,7 @@ def language_astray(text: str, output: str, target: str) -> str | None:
     Returns:
         A BCP 47 code, "und" where only the script is wrong, or None where nothing is.
 
-    >>> language_astray("The tram runs again.", "Трамвай снова ходит.", "ar")
+    >>> language_astray("A law.", "Парламент вчера принял новый закон о водных ресурсах.", "ar")
     'ru'
     """
     letters = letters_by_script(output)

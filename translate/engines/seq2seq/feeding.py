@@ -41,6 +41,7 @@ class Feeder:
         self.eos: int = self.tokenizer.eos_token_id
         self.pad: int = self.tokenizer.pad_token_id
         self._unknown: int = self.tokenizer.unk_token_id
+        self._control = frozenset(self.tokenizer.all_special_ids)
         self._replacements = str.maketrans(
             {own: plain for own, plain in _TYPOGRAPHIC.items() if self._lacks(own) and not self._lacks(plain)}
             if checkpoint.family == "marian"
@@ -91,8 +92,8 @@ class Feeder:
         plain = unicodedata.normalize("NFC", text).translate(self._replacements)
         if self._checkpoint.family == "marian" and plain.startswith(">>"):
             plain = f" {plain}"  # the tokenizer takes ">>xxx<<" at the very start for a language
-        names = self.tokenizer.tokenize(plain, split_special_tokens=True)
-        return [int(token) for token in self.tokenizer.convert_tokens_to_ids(names)]
+        tokens = self.ids(self.tokenizer.tokenize(plain, split_special_tokens=True))
+        return [self._unknown if token in self._control else token for token in tokens]
 
     def _language(self, own: str) -> int:
         """The token that stands for one of the checkpoint's languages."""

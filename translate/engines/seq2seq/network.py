@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pickle import UnpicklingError
 from threading import Lock
 from typing import Any
 
@@ -134,6 +135,7 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
     """The model, on a GPU where there is one, and its precision."""
     try:
         import torch
+        from safetensors import SafetensorError
         from transformers import AutoModelForSeq2SeqLM
     except ImportError as error:
         raise EngineError(
@@ -149,7 +151,7 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
             model = AutoModelForSeq2SeqLM.from_pretrained(
                 str(checkpoint.folder), local_files_only=True, trust_remote_code=False, dtype=dtype
             )
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except (OSError, ValueError, KeyError, RuntimeError, UnpicklingError, SafetensorError) as error:
         raise EngineError(
             f"The weights of the model {checkpoint.name} cannot be read: {error}. "
             f"They should lie in {checkpoint.folder} as model.safetensors or pytorch_model.bin; install it again."
