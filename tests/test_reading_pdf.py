@@ -42,7 +42,7 @@ def test_a_line_across_both_columns_parts_them() -> None:
     assert [text.split()[1] for _, text in _blocks(_pdf(page))] == [
         "council",
         "member",
-        "following",
+        "follows",
         "States",
         "council",
     ]

@@ -12,7 +12,7 @@ _ALEFS = "اأإآ"
 
 def is_rtl(text: str) -> bool:
     """Whether a text has letters that run from right to left."""
-    return _RTL.search(text) is not None
+    return not text.isascii() and _RTL.search(text) is not None
 
 
 def logical(characters: Sequence[tuple[str, float, float]]) -> str:

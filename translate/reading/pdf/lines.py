@@ -18,7 +18,7 @@ _RAISED_SIZE = 0.87
 _SPACE = 0.2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """Words on one baseline: a whole line, or a piece of one before its column is known."""
 
@@ -86,6 +86,16 @@ class Line:
             parts.append(written)
         return visible("".join(parts))
 
+    @cached_property
+    def first_width(self) -> float:
+        """Width of its first word in reading order, in points."""
+        first = max(self.words, key=lambda w: w.right) if self.is_rtl else min(self.words, key=lambda w: w.left)
+        return first.right - first.left
+
+    def settled(self, page: int) -> "SetLine":
+        """What is kept of it once its page is laid out."""
+        return SetLine(self.text, self.left, self.right, self.first_width, self.size, self.bold, self.is_rtl, page)
+
     def is_raised(self, word: Word) -> bool:
         """Whether a word of it stands smaller and higher than the rest."""
         return word.size < _RAISED_SIZE * self.size and word.baseline > self.baseline + _RAISED * word.size
@@ -95,6 +105,31 @@ class Line:
         """Whether it begins with a raised number or sign, as notes do."""
         first = max(self.words, key=lambda w: w.right) if self.is_rtl else min(self.words, key=lambda w: w.left)
         return len(self.words) > 1 and self.is_raised(first)
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """What is kept of a line once its page is laid out.
+
+    Attributes:
+        text: Its words in reading order.
+        left: Left edge in points.
+        right: Right edge in points.
+        first_width: Width of its first word in reading order, in points.
+        size: Font size of most of its characters, in points.
+        bold: Whether all its letters are bold.
+        is_rtl: Whether most of its words run from right to left.
+        page: Page number from 1.
+    """
+
+    text: str
+    left: float
+    right: float
+    first_width: float
+    size: float
+    bold: bool
+    is_rtl: bool
+    page: int
 
 
 @dataclass(frozen=True)

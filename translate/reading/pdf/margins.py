@@ -1,5 +1,6 @@
 """Running headers, footers and page numbers: what stands at the same place of several pages."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -33,98 +34,96 @@ class Margins:
     running: frozenset[Line]
 
 
-def margins(pages: Sequence[tuple[int, Sequence[Line]]], body_size: float) -> list[Margins]:
-    """Running lines of each page.
+class RunningLines:
+    """Finds the running lines of a document's pages.
 
     A piece in the outer three rows is running if another page has the same words at the same height, or the same but
-    for a number that grows with the page.
-
-    Args:
-        pages: (page number, pieces) of every page.
-        body_size: Font size of most of the document, in points.
+    for a number that grows with the page. Pages are added in order, some of them before the first is asked for.
     """
-    heights = [piece.baseline for _, pieces in pages for piece in pieces]
-    zone = _ZONE * (max(heights, default=0) - min(heights, default=0))
-    inner = (max(heights, default=0) - zone, min(heights, default=0) + zone)
-    edges = [(number, *_edges(pieces, inner)) for number, pieces in pages]
-    places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
-    for number, *sides in edges:
-        for side, row_list in zip(("top", "foot"), sides, strict=True):
-            for piece in (piece for row in row_list for piece in row):
-                for key in _keys(piece, number, body_size):
-                    places[side, key].append((number, piece.baseline))
-    seen: set[tuple[str, str]] = set()
-    return [_of_page(number, top, foot, places, seen, body_size) for number, top, foot in edges]
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+        self._seen: set[tuple[str, str]] = set()
+        self._high, self._low = -math.inf, math.inf
+
+    def add(self, number: int, pieces: Sequence[Line]) -> None:
+        """Note what stands at the edges of a page.
+
+        Args:
+            number: Of the page.
+            pieces: All of them.
+        """
+        found = rows(pieces)
+        self._high = max([self._high, *(row[0].baseline for row in found)])
+        self._low = min([self._low, *(row[0].baseline for row in found)])
+        for side, edge in (("top", found[:_EDGE_ROWS]), ("foot", found[-_EDGE_ROWS:])):
+            for piece in (piece for row in edge for piece in row):
+                for key in _keys(piece, number):
+                    self._places[side, key].append((number, piece.baseline))
+
+    def of_page(self, number: int, pieces: Sequence[Line], body_size: float) -> Margins:
+        """Running lines of a page; those that an earlier call gave are not given again.
+
+        Args:
+            number: Of the page.
+            pieces: All of them.
+            body_size: Font size of most of the document, in points.
+        """
+        fresh: dict[str, list[str]] = {"top": [], "foot": []}
+        running: set[Line] = set()
+        for side, edge in zip(("top", "foot"), self._edges(pieces), strict=True):
+            repeats = [[self._repeats(piece, number, side, body_size) for piece in row] for row in edge]
+            for position in range(_depth(edge, repeats)):
+                for piece, keys in zip(edge[position], repeats[position], strict=True):
+                    if keys is None:
+                        continue
+                    running.add(piece)
+                    if not any((side, key) in self._seen for key in keys):
+                        fresh[side].append(piece.text)
+                    self._seen.update((side, key) for key in keys)
+        return Margins(tuple(fresh["top"]), tuple(reversed(fresh["foot"])), frozenset(running))
+
+    def _edges(self, pieces: Sequence[Line]) -> tuple[list[list[Line]], list[list[Line]]]:
+        """The outer rows of a page and one more, from the edge inwards."""
+        found = rows(pieces)
+        zone = _ZONE * (self._high - self._low)
+        top = sum(row[0].baseline >= self._high - zone for row in found[:_EDGE_ROWS])
+        foot = sum(row[0].baseline <= self._low + zone for row in found[-_EDGE_ROWS:])
+        return found[: top + 1], found[::-1][: foot + 1]
+
+    def _repeats(self, piece: Line, page: int, side: str, body_size: float) -> list[str] | None:
+        """What a piece shares with other pages at the same height; None where it is no running one."""
+        keys = _keys(piece, page)
+        if any(map(str.isalpha, piece.text)) and (piece.bold or piece.size > 1.05 * body_size):
+            keys = keys[:1]  # numbered headings grow with the page too
+        keys = [
+            key
+            for key in keys
+            if any(
+                other != page and abs(height - piece.baseline) < _SAME_PLACE
+                for other, height in self._places[side, key]
+            )
+        ]
+        return keys or ([] if _is_page_number(piece.text, page) else None)
 
 
-def _of_page(
-    number: int,
-    top: list[list[Line]],
-    foot: list[list[Line]],
-    places: dict[tuple[str, str], list[tuple[int, float]]],
-    seen: set[tuple[str, str]],
-    body_size: float,
-) -> Margins:
-    """Running lines of one page; `seen` takes in what is new."""
-    fresh: dict[str, list[str]] = {"top": [], "foot": []}
-    running: set[Line] = set()
-    for side, row_list in (("top", top), ("foot", foot)):
-        repeats = [[_repeats(piece, number, places, side, body_size) for piece in row] for row in row_list]
-        for position in range(_depth(row_list, repeats)):
-            for piece, keys in zip(row_list[position], repeats[position], strict=True):
-                if keys is None:
-                    continue
-                running.add(piece)
-                if not any((side, key) in seen for key in keys):
-                    fresh[side].append(piece.text)
-                seen.update((side, key) for key in keys)
-    return Margins(tuple(fresh["top"]), tuple(reversed(fresh["foot"])), frozenset(running))
-
-
-def _repeats(
-    piece: Line, page: int, places: dict[tuple[str, str], list[tuple[int, float]]], side: str, body_size: float
-) -> list[str] | None:
-    """What a piece shares with other pages at the same height; None where it is no running one."""
-    keys = [
-        key
-        for key in _keys(piece, page, body_size)
-        if any(other != page and abs(height - piece.baseline) < _SAME_PLACE for other, height in places[side, key])
-    ]
-    return keys or ([] if _is_page_number(piece.text, page) else None)
-
-
-def _depth(row_list: list[list[Line]], repeats: list[list[list[str] | None]]) -> int:
+def _depth(edge: list[list[Line]], repeats: list[list[list[str] | None]]) -> int:
     """How many rows from the edge are running ones: up to a gap, as a line of the text has none around it."""
     depth = 0
-    for row in repeats[: len(row_list) - 1]:
+    for row in repeats[: len(edge) - 1]:
         if all(keys is None for keys in row):
             break
         depth += 1
-    while depth and abs(row_list[depth - 1][0].baseline - row_list[depth][0].baseline) < _GAP * row_list[depth][0].size:
+    while depth and abs(edge[depth - 1][0].baseline - edge[depth][0].baseline) < _GAP * edge[depth][0].size:
         depth -= 1
     return depth
 
 
-def _edges(pieces: Sequence[Line], inner: tuple[float, float]) -> tuple[list[list[Line]], list[list[Line]]]:
-    """The outer rows of a page and one more, from the edge inwards.
-
-    Args:
-        pieces: Of the page.
-        inner: Heights above and below which running lines can stand.
-    """
-    found = rows(pieces)
-    top = sum(row[0].baseline >= inner[0] for row in found[:_EDGE_ROWS])
-    foot = sum(row[0].baseline <= inner[1] for row in found[-_EDGE_ROWS:])
-    return found[: top + 1], found[::-1][: foot + 1]
-
-
-def _keys(piece: Line, page: int, body_size: float) -> list[str]:
+def _keys(piece: Line, page: int) -> list[str]:
     """What a piece may share with other pages: its words, or its words with a number that grows with the page."""
     text = " ".join(piece.text.split())
     keys = [text]
     if _is_label(text):  # "Article 5" on page 5 and "Article 6" on page 6 are no running lines
-        return keys
-    if any(map(str.isalpha, text)) and (piece.bold or piece.size > 1.05 * body_size):
         return keys
     keys += [
         f"{text[: match.start()]}\0{int(match.group()) - page}\0{text[match.end() :]}"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Literal
 
 from translate.labels import label, label_end
-from translate.reading.pdf.lines import Line
+from translate.reading.pdf.lines import Line, SetLine
 from translate.reading.pdf.rulings import Rulings
 
 Kind = Literal["text", "heading", "cell", "note"]
@@ -32,34 +32,32 @@ _NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,
 class Passage:
     """Lines that make one block."""
 
-    lines: list[Line]
+    lines: list[SetLine]
     kind: Kind = "text"
     source_ref: str = ""
-    pages: list[int] = field(default_factory=list)  # page of each line
     region: int = 0  # a paragraph may run on from one region of a page into the next
     edge: float = 0.0  # right edge of its column (left edge where the text runs from the right)
 
 
-def passages(lines: Sequence[Line], body_size: float, rulings: Rulings) -> list[Passage]:
+def passages(lines: Sequence[Line], page: int, body_size: float, rulings: Rulings) -> list[Passage]:
     """Blocks of the lines of one region.
 
     Args:
         lines: From top to bottom.
+        page: Their page's number.
         body_size: Font size of most of the document, in points.
         rulings: Straight lines of the page; one above small type begins the footnotes.
     """
     if not lines:
         return []
     start = _notes_start(lines, body_size, rulings)
-    found = [Passage(group) for group in _grouped(lines[:start], body_size)]
-    for passage in found:
-        if _is_heading(passage.lines, body_size):
-            passage.kind = "heading"
-    notes = [Passage(group, "note") for group in _grouped(lines[start:], body_size, notes=True)]
     edge = _edge(lines)
-    for passage in found + notes:
-        passage.edge = edge
-    return found + notes
+    found: list[Passage] = []
+    for group in _grouped(lines[:start], body_size):
+        kind: Kind = "heading" if _is_heading(group, body_size) else "text"
+        found.append(Passage([line.settled(page) for line in group], kind, edge=edge))
+    notes = _grouped(lines[start:], body_size, notes=True)
+    return found + [Passage([line.settled(page) for line in group], "note", edge=edge) for group in notes]
 
 
 def is_finished(text: str) -> bool:
@@ -72,7 +70,7 @@ def starts_new(text: str) -> bool:
     return _BULLET.match(text) is not None or label_end(text) > 0
 
 
-def would_fit(before: Line, after: Line, edge: float) -> bool:
+def would_fit(before: Line | SetLine, after: Line | SetLine, edge: float) -> bool:
     """Whether the first word of a line would have fitted on the line before it: then its end was meant.
 
     Args:
@@ -80,13 +78,8 @@ def would_fit(before: Line, after: Line, edge: float) -> bool:
         after: The line that follows.
         edge: Where the column ends.
     """
-    if before.is_rtl:
-        first = max(after.words, key=lambda word: word.right)
-        room = before.left - edge
-    else:
-        first = min(after.words, key=lambda word: word.left)
-        room = edge - before.right
-    return first.right - first.left + 0.35 * before.size < room
+    room = before.left - edge if before.is_rtl else edge - before.right
+    return after.first_width + 0.35 * before.size < room
 
 
 def _grouped(lines: Sequence[Line], body_size: float, notes: bool = False) -> list[list[Line]]:

@@ -1,33 +1,31 @@
 """read_pdf(): a PDF file to a Draft."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from translate.document import BlockKind
-from translate.errors import InputError
-from translate.issue import Issue
 from translate.labels import label_end
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
 from translate.reading.pdf.columns import regions
 from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
-from translate.reading.pdf.lines import Line, pieces, rows
-from translate.reading.pdf.margins import Margins, margins
+from translate.reading.pdf.lines import rows
+from translate.reading.pdf.margins import Margins, RunningLines
 from translate.reading.pdf.paragraphs import LEADER, Passage, is_finished, passages, starts_new, would_fit
 from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.source import PdfSource, Sheet
 from translate.reading.pdf.tables import Table, parted
-from translate.reading.pdf.words import read_page
 
-_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _KINDS: dict[str, BlockKind] = {
     "text": "paragraph",
     "heading": "heading",
     "cell": "table_cell",
     "note": "footnote",
 }
+# Pages read before the first is laid out: running lines and the size of the text show by then, and no more pages
+# than these are held with all their words.
+_AHEAD = 20
 
 
 def read_pdf(content: bytes, name: str) -> Draft:
@@ -35,151 +33,88 @@ def read_pdf(content: bytes, name: str) -> Draft:
 
     Columns are read one after the other, paragraphs joined over lines, columns and pages; running headers and footers
     come once, where they first stand; footnotes after the text of their page.
+
+    Raises:
+        InputError: The file is encrypted, damaged, or has no text on any page.
     """
-    sheets, title, issues = _sheets(content)
-    body_size = _body_size(sheets)
-    edges = margins([(sheet.number, sheet.pieces) for sheet in sheets], body_size)
-    found: list[Passage | Part] = []
-    tables = 0
-    for sheet, edge in zip(sheets, edges, strict=True):
-        found += [Part(text, "header", pages=((0, sheet.number),)) for text in edge.headers]
-        body: list[Passage] = []
-        notes: list[Passage] = []
-        for passage in _page_passages(sheet, edge, body_size, tables):
-            (notes if passage.kind == "note" else body).append(passage)
-        tables += len({p.source_ref.partition(", row")[0] for p in body if p.kind == "cell"})
-        found += body + notes
-        found += [Part(text, "paragraph", pages=((0, sheet.number),)) for text in sheet.turned]
-        found += [Part(text, "footer", pages=((0, sheet.number),)) for text in edge.footers]
+    source = PdfSource(content)
+    try:
+        layout = _Layout()
+        for sheet in source.sheets():
+            layout.add(sheet)
+        layout.finish()
+        title, issues = source.title, source.issues()
+    finally:
+        source.close()
+    found = layout.found
     vocabulary = Vocabulary(line.text for p in found if isinstance(p, Passage) for line in p.lines)
     levels = _heading_levels([p for p in found if isinstance(p, Passage) and p.kind == "heading"])
     parts = [p if isinstance(p, Part) else _part(p, vocabulary, levels) for p in _run_on(found)]
     return assemble(parts, title, issues=issues)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """What is kept of a page: its pieces, not its characters."""
+class _Layout:
+    """Lays out pages in order, each when some of those after it are known.
 
-    number: int
-    pieces: tuple[Line, ...]
-    turned: tuple[str, ...]
-    rulings: Rulings
-
-
-def _sheets(content: bytes) -> tuple[list[_Sheet], str, tuple[Issue, ...]]:
-    """Every page, the title, and what could not be read.
-
-    Raises:
-        InputError: The file is encrypted, damaged, or has no text on any page.
+    Attributes:
+        found: Blocks so far; those of the margins are parts already.
     """
-    pdf = _opened(content)
-    try:
-        sheets, empty = [], []
-        for number in range(1, len(pdf) + 1):
-            page = _flat_page(pdf, number - 1)
-            read = read_page(page, number)
-            sheets.append(_Sheet(number, tuple(pieces(read.words, read.rulings)), read.turned, read.rulings))
-            if not read.words and not read.turned and _has_picture(page):
-                empty.append(number)
-            page.close()
-        title = pdf.get_metadata_value("Title")
-    finally:
-        pdf.close()
-    if not any(sheet.pieces or sheet.turned for sheet in sheets):
-        raise _without_text(len(sheets), bool(empty))
-    issues = (_pictures_only(empty, len(sheets)),) if empty else ()
-    return sheets, "" if title in ("untitled", "Untitled") else title, issues
 
+    def __init__(self) -> None:
+        self.found: list[Passage | Part] = []
+        self._running = RunningLines()
+        self._waiting: deque[Sheet] = deque()
+        self._sizes: Counter[float] = Counter()
+        self._tables = 0
 
-def _opened(content: bytes) -> Any:
-    """The file, opened by pdfium."""
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(content)
-        pdf.init_forms()
-        return pdf
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
-            raise InputError(
-                "The PDF file is encrypted. Only files that open without a password can be read. Open it with its"
-                " password, print it to a new PDF file or save it without one, and try again."
-            ) from error
-        raise InputError(
-            "The PDF file is damaged and cannot be opened. A whole file is needed. Copy or download it again, or open"
-            " it in a PDF viewer and print it to a new file."
-        ) from error
-
-
-def _flat_page(pdf: Any, index: int) -> Any:
-    """A page with what was typed into its forms and put upon it made part of it."""
-    import pypdfium2.raw as pdfium
-
-    page = pdf[index]
-    for position in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, position)
-        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-        pdfium.FPDFPage_CloseAnnot(annotation)
-        if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP):
-            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
-            page.close()
-            return pdf[index]
-    return page
-
-
-def _has_picture(page: Any) -> bool:
-    """Whether a page holds an image."""
-    import pypdfium2.raw as pdfium
-
-    return next(iter(page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
-
-
-def _without_text(count: int, scanned: bool) -> InputError:
-    pages = "its page is a picture" if count == 1 else f"its {count} pages are pictures"
-    what = f"{pages} of text, as from a scanner" if scanned else "its pages show no characters"
-    return InputError(
-        f"The PDF file has no text: {what}. Only text can be read, not pictures of it. Run it through text"
-        " recognition (OCR) first, for instance in the scanner's own program, and give the result."
-    )
-
-
-def _pictures_only(empty: Sequence[int], count: int) -> Issue:
-    numbers = ", ".join(map(str, empty[:10])) + (" and more" if len(empty) > 10 else "")
-    what = f"Page {numbers} of {count} is a picture" if len(empty) == 1 else f"Pages {numbers} of {count} are pictures"
-    return Issue("reading", None, None, f"{what} without text and could not be read.", "warning", "source")
-
-
-def _body_size(sheets: Sequence[_Sheet]) -> float:
-    """Font size of most characters, in points."""
-    counts: Counter[float] = Counter()
-    for sheet in sheets:
+    def add(self, sheet: Sheet) -> None:
+        """Take in the next page."""
+        self._running.add(sheet.number, sheet.pieces)
         for piece in sheet.pieces:
-            counts[round(piece.size * 4) / 4] += len(piece.text)
-    return max(counts, key=lambda size: (counts[size], size), default=10.0)
+            self._sizes[round(piece.size * 4) / 4] += len(piece.text)
+        self._waiting.append(sheet)
+        if len(self._waiting) > _AHEAD:
+            self._lay_out(self._waiting.popleft())
+
+    def finish(self) -> None:
+        """Lay out the pages that are left."""
+        while self._waiting:
+            self._lay_out(self._waiting.popleft())
+
+    def _lay_out(self, sheet: Sheet) -> None:
+        """Add the blocks of a page: header, text, notes, footer."""
+        body_size = max(self._sizes, key=lambda size: (self._sizes[size], size), default=10.0)
+        edge = self._running.of_page(sheet.number, sheet.pieces, body_size)
+        page = ((0, sheet.number),)
+        found = list(_page_passages(sheet, edge, body_size, self._tables))
+        self._tables += len({p.source_ref.partition(", row")[0] for p in found if p.kind == "cell"})
+        self.found += [Part(text, "header", pages=page) for text in edge.headers]
+        self.found += [passage for passage in found if passage.kind != "note"]
+        self.found += [passage for passage in found if passage.kind == "note"]
+        self.found += [Part(text, "paragraph", pages=page) for text in sheet.turned]
+        self.found += [Part(text, "footer", pages=page) for text in edge.footers]
 
 
-def _page_passages(sheet: _Sheet, edge: Margins, body_size: float, tables: int) -> Iterator[Passage]:
+def _page_passages(sheet: Sheet, edge: Margins, body_size: float, tables: int) -> Iterator[Passage]:
     """Blocks of a page without its running lines, in reading order, footnotes where they stand."""
     body = with_tables([piece for piece in sheet.pieces if piece not in edge.running], sheet.rulings)
     for number, region in enumerate(regions(body, sheet.rulings)):
         for run in parted(rows(region), sheet.rulings):
             if isinstance(run, Table):
                 tables += 1
-                found = list(_cell_passages(run, body_size, f"page {sheet.number}, table {tables}"))
+                found = list(_cell_passages(run, sheet.number, body_size, f"page {sheet.number}, table {tables}"))
             else:
-                found = passages(run, body_size, sheet.rulings)
+                found = passages(run, sheet.number, body_size, sheet.rulings)
             for passage in found:
-                passage.pages = [sheet.number] * len(passage.lines)
                 passage.region = number
                 passage.source_ref = passage.source_ref or f"page {sheet.number}"
                 yield passage
 
 
-def _cell_passages(table: Table, body_size: float, source_ref: str) -> Iterator[Passage]:
+def _cell_passages(table: Table, page: int, body_size: float, source_ref: str) -> Iterator[Passage]:
     """Blocks of a table, row by row; a cell may hold several."""
     for cell in table.cells:
-        for passage in passages(cell.lines, body_size, Rulings()):
+        for passage in passages(cell.lines, page, body_size, Rulings()):
             passage.kind = "cell"
             passage.source_ref = f"{source_ref}, row {cell.row}, column {cell.column}"
             yield passage
@@ -198,7 +133,6 @@ def _run_on(found: Sequence[Passage | Part]) -> list[Passage | Part]:
                 before = broken_off if broken_off and goes_on and _runs_on(broken_off, block) else None
             if before is not None:
                 before.lines += block.lines
-                before.pages += block.pages
                 before.region, before.edge = block.region, block.edge
                 block = before
             else:
@@ -218,7 +152,7 @@ def _run_on(found: Sequence[Passage | Part]) -> list[Passage | Part]:
 def _runs_on(before: Passage, after: Passage) -> bool:
     """Whether a block is the rest of one in the column or page before."""
     last, first = before.lines[-1], after.lines[0]
-    elsewhere = before.region != after.region or before.pages[-1] != after.pages[0]
+    elsewhere = before.region != after.region or last.page != first.page
     if not elsewhere or abs(last.size - first.size) > 0.06 * last.size:
         return False
     if last.text.endswith(("-", "\u2010")):
@@ -241,9 +175,9 @@ def _part(passage: Passage, vocabulary: Vocabulary, levels: dict[tuple[float, bo
     text, starts = joined([LEADER.sub(" … ", one_line(line.text)) for line in passage.lines], vocabulary)
     kind = _KINDS[passage.kind]
     pages: list[tuple[int, int]] = []
-    for start, page in zip(starts, passage.pages, strict=True):
-        if not pages or pages[-1][1] != page:
-            pages.append((start, page))
+    for start, line in zip(starts, passage.lines, strict=True):
+        if not pages or pages[-1][1] != line.page:
+            pages.append((start, line.page))
     level = levels.get(_look(passage), 0) if kind == "heading" else 0
     if kind == "paragraph" and label_end(text):
         kind = "list_item"

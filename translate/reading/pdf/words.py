@@ -12,7 +12,6 @@ from translate.reading.pdf.rulings import Rulings, read_rulings
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|cmbx|cmssbx|\bsfbx", re.I)
 _FORCED_BOLD = 1 << 18
-_BOLD_WEIGHT = 600
 # pdfium's signs for a hyphen at a line end, which it also takes out of the text.
 _LINE_HYPHENS = "\x02\ufffe"
 _RUN = re.compile(rf"(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)*[{_LINE_HYPHENS}]|(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)+")
@@ -108,6 +107,7 @@ class _Reader:
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._looks: dict[int, _Look] = {}
+        self._bold_by_font: dict[int, bool] = {}
 
     def runs(self) -> Iterator[tuple[Word, _Look]]:
         """Words in the order of the file."""
@@ -190,21 +190,29 @@ class _Reader:
         found = self._pdfium.FPDFText_GetTextObject(self._page, index)
         key = ctypes.addressof(found.contents) if found else 0
         if key not in self._looks:
-            self._looks[key] = self._fresh_look(index)
+            self._looks[key] = self._fresh_look(index, found)
         return self._looks[key]
 
-    def _fresh_look(self, index: int) -> _Look:
+    def _fresh_look(self, index: int, text_object: Any) -> _Look:
+        """Size, weight and direction of a text object's characters."""
         pdfium, page = self._pdfium, self._page
         pdfium.FPDFText_GetMatrix(page, index, self._matrix)
         scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        size = pdfium.FPDFText_GetFontSize(page, index) * scale
         angle = pdfium.FPDFText_GetCharAngle(page, index)
-        flags = ctypes.c_int()
-        name = ctypes.create_string_buffer(128)
-        length = pdfium.FPDFText_GetFontInfo(page, index, name, 128, flags)
-        font = name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
-        bold = bool(_BOLD.search(font)) or bool(flags.value & _FORCED_BOLD)
-        return _Look(size, bold, round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0)
+        turn = round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0
+        return _Look(pdfium.FPDFText_GetFontSize(page, index) * scale, self._is_bold(index, text_object), turn)
+
+    def _is_bold(self, index: int, text_object: Any) -> bool:
+        """Whether a character's font is a bold one; each font is asked once."""
+        pdfium = self._pdfium
+        font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in self._bold_by_font:
+            flags, name = ctypes.c_int(), ctypes.create_string_buffer(128)
+            length = pdfium.FPDFText_GetFontInfo(self._page, index, name, 128, flags)
+            written = name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
+            self._bold_by_font[key] = bool(_BOLD.search(written)) or bool(flags.value & _FORCED_BOLD)
+        return self._bold_by_font[key]
 
 
 def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bool:

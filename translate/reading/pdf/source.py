@@ -1,0 +1,134 @@
+"""PdfSource: the pages of a PDF file one by one, and what can be wrong with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from translate.errors import InputError
+from translate.issue import Issue
+from translate.reading.pdf.lines import Line, pieces
+from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.words import read_page
+
+_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
+_EMPTY_TITLES = frozenset(("untitled", "unspecified", "anonymous"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is kept of a page until it is laid out: its pieces, not its characters.
+
+    Attributes:
+        number: From 1.
+        pieces: Runs of words that stand side by side.
+        turned: Words that stand in another direction than most.
+        rulings: Its straight lines.
+    """
+
+    number: int
+    pieces: tuple[Line, ...]
+    turned: tuple[str, ...]
+    rulings: Rulings
+
+
+class PdfSource:
+    """A PDF file that is open.
+
+    Raises:
+        InputError: The file is encrypted or damaged.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self._pdf = _opened(content)
+        self._pictures: list[int] = []
+        self._has_text = False
+
+    @property
+    def title(self) -> str:
+        """The author's title, or empty; what programs write for want of one is none."""
+        title = str(self._pdf.get_metadata_value("Title"))
+        return "" if title.casefold() in _EMPTY_TITLES else title
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Every page in order.
+
+        Raises:
+            InputError: At the end, if no page had text.
+        """
+        for number in range(1, len(self._pdf) + 1):
+            page = _flat_page(self._pdf, number - 1)
+            read = read_page(page, number)
+            if read.words or read.turned:
+                self._has_text = True
+            elif _has_picture(page):
+                self._pictures.append(number)
+            page.close()
+            yield Sheet(number, tuple(pieces(read.words, read.rulings)), read.turned, read.rulings)
+        if not self._has_text:
+            raise _without_text(len(self._pdf), bool(self._pictures))
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What could not be read of the pages so far."""
+        return (_pictures_only(self._pictures, len(self._pdf)),) if self._pictures else ()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._pdf.close()
+
+
+def _opened(content: bytes) -> Any:
+    """The file, opened by pdfium."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(content)
+        pdf.init_forms()
+        return pdf
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
+            raise InputError(
+                "The PDF file is encrypted. Only files that open without a password can be read. Open it with its"
+                " password, print it to a new PDF file or save it without one, and try again."
+            ) from error
+        raise InputError(
+            "The PDF file is damaged and cannot be opened. A whole file is needed. Copy or download it again, or open"
+            " it in a PDF viewer and print it to a new file."
+        ) from error
+
+
+def _flat_page(pdf: Any, index: int) -> Any:
+    """A page with what was typed into its forms and put upon it made part of it."""
+    import pypdfium2.raw as pdfium
+
+    page = pdf[index]
+    for position in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, position)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP):
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+            page.close()
+            return pdf[index]
+    return page
+
+
+def _has_picture(page: Any) -> bool:
+    """Whether a page holds an image."""
+    import pypdfium2.raw as pdfium
+
+    return next(iter(page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
+
+
+def _without_text(count: int, scanned: bool) -> InputError:
+    pages = "its page is a picture" if count == 1 else f"its {count} pages are pictures"
+    what = f"{pages} of text, as from a scanner" if scanned else "its pages show no characters"
+    return InputError(
+        f"The PDF file has no text: {what}. Only text can be read, not pictures of it. Run it through text"
+        " recognition (OCR) first, for instance in the scanner's own program, and give the result."
+    )
+
+
+def _pictures_only(empty: Sequence[int], count: int) -> Issue:
+    numbers = ", ".join(map(str, empty[:10])) + (" and more" if len(empty) > 10 else "")
+    what = f"Page {numbers} of {count} is a picture" if len(empty) == 1 else f"Pages {numbers} of {count} are pictures"
+    return Issue("reading", None, None, f"{what} without text and could not be read.", "warning", "source")
