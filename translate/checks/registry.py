@@ -9,17 +9,25 @@ from translate.issue import Issue
 from translate.registry import resolve
 
 CHECKS: dict[str, str] = {
+    "copied": "translate.checks.copied:find_copied",
+    "repetition": "translate.checks.repetition:find_repetition",
+    "language": "translate.checks.language:find_language",
     "numbers": "translate.checks.numbers:find_numbers",
     "dates": "translate.checks.dates:find_dates",
     "references": "translate.checks.references:find_references",
     "negation": "translate.checks.negation:find_negation",
     "obligation": "translate.checks.obligation:find_obligation",
     "length": "translate.checks.length:find_length",
-    "repetition": "translate.checks.repetition:find_repetition",
-    "copied": "translate.checks.copied:find_copied",
-    "language": "translate.checks.language:find_language",
+    "similarity": "translate.checks.similarity:find_similarity",
+    "names": "translate.checks.names:find_names",
+    "confidence": "translate.checks.confidence:find_confidence",
+    "consistency": "translate.checks.consistency:find_consistency",
+    "quotes": "translate.checks.quotes:find_quotes",
 }
 """Kind of issue to the function that finds it. Adding a check is one file here and one line."""
+
+ON_REQUEST = frozenset({"similarity"})
+"""Checks that take longer than the translation itself: they run only where `kinds` names them."""
 
 
 def check(
@@ -36,7 +44,7 @@ def check(
         hypotheses: One for each segment.
         source_languages: BCP 47 code of each segment.
         target_language: BCP 47 code of the translation.
-        kinds: Names of the checks to run; None for all of CHECKS.
+        kinds: Names of the checks to run; None for all of CHECKS but those ON_REQUEST.
 
     Returns:
         Issues sorted by segment, then by kind in the order of CHECKS. Segments without a translation of their own
@@ -46,7 +54,7 @@ def check(
     pairs = make_pairs(source_texts, hypotheses, source_languages, target_language)
     found: list[Issue] = find_coverage(hypotheses)
     for kind in CHECKS:
-        if kinds is None or kind in kinds:
+        if kind in kinds if kinds is not None else kind not in ON_REQUEST:
             run: Check = resolve(CHECKS, kind)
             found += run(pairs)
     return tuple(sorted(found, key=lambda issue: -1 if issue.segment is None else issue.segment))

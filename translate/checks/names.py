@@ -1,0 +1,51 @@
+"""Names and addresses that the translation changed."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from translate.checks.pair import Pair
+from translate.issue import Issue
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÞŠŽĆČ][\w’'-]+(?: [A-ZÀ-ÞŠŽĆČ][\w’'-]+)+")
+_LEAST_SIMILARITY, _LEAST_LETTERS = 0.6, 4
+
+
+def find_names(pairs: Sequence[Pair]) -> list[Issue]:
+    """Addresses that are not there letter by letter, and names of which one half stayed and the other was respelt.
+
+    Single names are not judged: Moscow may well be Moscovo.
+    """
+    issues = []
+    for pair in pairs:
+        lost = next((m for m in _ADDRESS.finditer(pair.source) if m[0].rstrip(".,;:") not in pair.target), None)
+        if lost:
+            message = f"The address {lost[0]} is not in the translation as it is."
+            issues.append(Issue("names", pair.segment, lost.span(), message, side="source"))
+        issues += _respelt(pair)
+    return issues
+
+
+def _respelt(pair: Pair) -> list[Issue]:
+    """A name whose first part stands in the translation, followed by something like its second part."""
+    issues = []
+    for match in _NAME.finditer(pair.source):
+        first, second = match[0].split(" ")[-2:]
+        if len(second) < _LEAST_LETTERS or second.isupper():
+            continue
+        place = re.search(rf"(?<!\w){re.escape(first)} ([^\W\d_][\w’'-]+)", pair.target)
+        if place is None or _plain(second) in _plain(pair.target) or place[1] in pair.source or place[1].islower():
+            continue
+        if Levenshtein.normalized_similarity(_plain(second), _plain(place[1])) >= _LEAST_SIMILARITY:
+            message = f"The name {first} {second} became {place[0]}."
+            issues.append(Issue("names", pair.segment, place.span(), message))
+    return issues
+
+
+def _plain(text: str) -> str:
+    """Case-folded, without accents, apostrophes and the English genitive."""
+    decomposed = unicodedata.normalize("NFD", re.sub(r"['’]s?", "", text.casefold()))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

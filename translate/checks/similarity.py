@@ -1,0 +1,64 @@
+"""Translations whose meaning is no nearer to their source than their neighbours' is."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.checks.pair import Pair
+from translate.issue import Issue
+
+_WINDOW = 60
+"""Neighbours on either side that a segment is compared with."""
+_NEAREST = 4
+_LEAST_NEIGHBOURS = 6
+_LEAST_MARGIN = 0.0
+"""Cosine over that of the nearest neighbours, below which a translation says something else.
+
+On 240 NTREX segments into pt, zh, ru, de and ar: 0.4 % of references lie below 0.0 and 99.6 % of other sentences'
+translations; below 0.01 it is 1.2 and 99.8 %, below 0.02 4.0 and 99.9 %.
+"""
+_LEAST_LETTERS = 15
+
+
+def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
+    """Segments whose translation is as near to other segments' sources as to its own, by multilingual sentence vectors.
+
+    The margin is the cosine of a pair minus the mean of its four nearest neighbours' on both sides (Artetxe and Schwenk
+    2019, eq. 1, as a difference): a bare cosine says little, as any two sentences have 0.75. About 40 ms a segment;
+    none where sentence vectors cannot be had or the document has fewer than seven segments to compare.
+    """
+    from translate.embedding import embedder
+
+    model = embedder()
+    compared = [pair for pair in pairs if min(len(pair.source), len(pair.target)) >= _LEAST_LETTERS]
+    if not model.multilingual or len(compared) <= _LEAST_NEIGHBOURS:
+        return []
+    source = model.vectors([pair.source for pair in compared])
+    target = model.vectors([pair.target for pair in compared])
+    message = (
+        "The translation seems to say something else: its meaning is no nearer to its source than to other segments."
+    )
+    return [
+        Issue("similarity", pair.segment, None, message)
+        for position, pair in enumerate(compared)
+        if margin(source, target, position) < _LEAST_MARGIN
+    ]
+
+
+def margin(source: NDArray[np.float32], target: NDArray[np.float32], position: int) -> float:
+    """Cosine of a pair over that of its nearest neighbours.
+
+    Args:
+        source: Unit vectors of the sources, shape (segments, n), float32.
+        target: Those of their translations, the same shape.
+        position: The pair's row.
+
+    Returns:
+        Above 0 where the pair is nearer than its neighbours; typically 0.02 to 0.15 for a good translation.
+    """
+    low, high = max(0, position - _WINDOW), position + _WINDOW + 1
+    there, here = target[low:high] @ source[position], source[low:high] @ target[position]
+    own = float(there[position - low])
+    others = [np.sort(np.delete(row, position - low))[-_NEAREST:].mean() for row in (there, here)]
+    return own - float(sum(others)) / 2
