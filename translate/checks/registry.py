@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 
 from translate.checks.coverage import find_coverage
 from translate.checks.pair import Check, make_pairs
+from translate.checks.terms import find_terms
+from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.registry import resolve
@@ -36,6 +38,7 @@ def check(
     source_languages: Sequence[str],
     target_language: str,
     kinds: Collection[str] | None = None,
+    glossary: Glossary | None = None,
 ) -> tuple[Issue, ...]:
     """What to check in a translation, segment by segment.
 
@@ -45,6 +48,7 @@ def check(
         source_languages: BCP 47 code of each segment.
         target_language: BCP 47 code of the translation.
         kinds: Names of the checks to run; None for all of CHECKS but those ON_REQUEST.
+        glossary: The reader's terms; issues of kind "terms" where the translation did not keep to them.
 
     Returns:
         Issues sorted by segment, then by kind in the order of CHECKS. Segments without a translation of their own
@@ -57,4 +61,6 @@ def check(
         if kind in kinds if kinds is not None else kind not in ON_REQUEST:
             run: Check = resolve(CHECKS, kind)
             found += run(pairs)
+    if glossary is not None:
+        found += find_terms(pairs, glossary)
     return tuple(sorted(found, key=lambda issue: -1 if issue.segment is None else issue.segment))

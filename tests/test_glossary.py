@@ -1,0 +1,118 @@
+"""The reader's terms: reading them, finding them, keeping to them."""
+
+from pathlib import Path
+
+import pytest
+
+from translate.errors import FormatError, InputError
+from translate.glossary import Glossary, Term, adherence, collisions, parse_glossary, read_glossary, replace_terms
+from translate.hypothesis import Hypothesis, Link
+
+PARTIES = parse_glossary("Auftraggeber,client\nAuftragnehmer,contractor", "de", "en")
+
+
+@pytest.mark.parametrize(
+    "delimiter", [pytest.param(c, id=n) for c, n in ((",", "comma"), (";", "semicolon"), ("\t", "tab"))]
+)
+def test_parse_glossary_understands_delimiters(delimiter: str) -> None:
+    assert parse_glossary(f"controller{delimiter}responsável", "en", "pt").terms == (Term("controller", "responsável"),)
+
+
+def test_parse_glossary_leaves_out_headings_and_comments() -> None:
+    text = "source,target\n# energy\npeak demand,pico de procura\n\n"
+    assert parse_glossary(text, "en", "pt").terms == (Term("peak demand", "pico de procura"),)
+
+
+def test_parse_glossary_keeps_a_term_without_target_as_it_is() -> None:
+    assert parse_glossary("Eurostat,", "en", "pt").terms[0].kept
+
+
+def test_parse_glossary_refuses_two_targets_for_a_term() -> None:
+    with pytest.raises(FormatError, match="row 2"):
+        parse_glossary("controller,responsável\nController,controlador", "en", "pt")
+
+
+def test_parse_glossary_names_the_row_without_a_term() -> None:
+    with pytest.raises(FormatError, match="Row 2"):
+        parse_glossary("controller,responsável\n,controlador", "en", "pt")
+
+
+def test_read_glossary_names_a_missing_file() -> None:
+    with pytest.raises(InputError, match="no-such-file"):
+        read_glossary("no-such-file.csv", "en", "pt")
+
+
+def test_read_glossary_reads_the_example() -> None:
+    glossary = read_glossary(Path(__file__).parent.parent / "examples" / "glossary.en-pt.csv", "en", "pt")
+    assert Term("controller", "responsável pelo tratamento") in glossary.terms
+
+
+@pytest.mark.parametrize(
+    ("term", "language", "text"),
+    [
+        pytest.param("controller", "en", "Controllers shall keep records.", id="english plural"),
+        pytest.param("autoridade de controlo", "pt", "As autoridades de controlo decidem.", id="portuguese plural"),
+        pytest.param("договор", "ru", "Стороны договора согласны.", id="russian genitive"),
+        pytest.param("安全理事会", "zh", "联合国安全理事会应决定。", id="chinese inside a run"),
+    ],
+)
+def test_glossary_uses_finds_inflected_terms(term: str, language: str, text: str) -> None:
+    assert Glossary((Term(term, "x"),), language, "en").uses(text) == (Term(term, "x"),)
+
+
+def test_glossary_uses_does_not_find_a_term_inside_a_longer_one() -> None:
+    glossary = parse_glossary("data,dados\npersonal data,dados pessoais", "en", "pt")
+    assert glossary.uses("Personal data is protected.") == (Term("personal data", "dados pessoais"),)
+
+
+def test_adherence_tells_used_from_missed() -> None:
+    glossary = parse_glossary("controller,responsável pelo tratamento", "en", "pt")
+    sources = {0: "The controller decides.", 3: "The controller answers."}
+    targets = {0: "O responsável pelo tratamento decide.", 3: "O controlador responde."}
+    (found,) = adherence(glossary, sources, targets)
+    assert (found.used, found.missed, found.inconsistent) == ((0,), (3,), True)
+
+
+def test_adherence_wants_kept_terms_to_the_letter() -> None:
+    glossary = parse_glossary("Eurostat,", "en", "pt")
+    (found,) = adherence(glossary, {0: "Eurostat counts."}, {0: "O Eurostato conta."})
+    assert found.missed == (0,)
+
+
+def test_collisions_finds_two_terms_that_became_one() -> None:
+    sources = {0: "Der Auftraggeber zahlt.", 1: "Der Auftragnehmer liefert."}
+    targets = {0: "The contractor pays.", 1: "The contractor delivers."}
+    (found,) = collisions(PARTIES, sources, targets)
+    assert (found.term.source, found.other.source, found.segments) == ("Auftraggeber", "Auftragnehmer", (0,))
+
+
+def test_collisions_finds_equal_targets_in_the_glossary_itself() -> None:
+    (found,) = collisions(parse_glossary("A1,x\nB2,x", "en", "pt"), {}, {})
+    assert (found.term.source, found.other.source, found.segments) == ("A1", "B2", ())
+
+
+def test_replace_terms_follows_the_word_links() -> None:
+    glossary = parse_glossary("controller,responsável pelo tratamento", "en", "pt")
+    first = Hypothesis("O controlador decide.", alignment=(Link(0, 3, 0, 1), Link(4, 14, 2, 13), Link(15, 22, 14, 20)))
+    found = replace_terms("The controller decides.", first, glossary)
+    assert found.text == "O responsável pelo tratamento decide."
+
+
+def test_replace_terms_records_what_it_did() -> None:
+    glossary = parse_glossary("controller,responsável pelo tratamento", "en", "pt")
+    first = Hypothesis("O controlador decide.", alignment=(Link(4, 14, 2, 13),))
+    (record,) = replace_terms("The controller decides.", first, glossary).repairs
+    assert record.action == "“controlador” replaced by “responsável pelo tratamento”."
+
+
+def test_replace_terms_moves_the_links_behind_it() -> None:
+    glossary = parse_glossary("controller,gestor", "en", "pt")
+    first = Hypothesis("O controlador decide.", alignment=(Link(4, 14, 2, 13), Link(15, 22, 14, 20)))
+    found = replace_terms("The controller decides.", first, glossary)
+    assert [found.text[link.target_start : link.target_end] for link in found.alignment] == ["gestor", "decide"]
+
+
+def test_replace_terms_leaves_a_hypothesis_without_links() -> None:
+    glossary = parse_glossary("controller,gestor", "en", "pt")
+    first = Hypothesis("O controlador decide.")
+    assert replace_terms("The controller decides.", first, glossary) is first
