@@ -58,6 +58,7 @@ def show(error: PolicyTextError | None = None) -> None:
             else:
                 place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")
         _privacy(words)
+    frame.warm_up()
 
 
 def _start(source: str | bytes, name: str, target: str, asked: Options) -> None:

@@ -1,13 +1,17 @@
 """What stands around every screen: the name, the language of the page, and what all sessions share."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 
 from page.components import component
 from page.texts import LANGUAGES, nearest, texts
-from translate import EngineSet
+from summarize import brief
+from translate import Engine, EngineSet, PolicyTextError
 
 
 def show() -> None:
@@ -48,6 +52,19 @@ def language() -> str:
 def words() -> dict[str, str]:
     """The page's words in this reader's language."""
     return texts(language())
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> None:
+    """Load what a first briefing needs while its reader is still choosing a text, once a server."""
+    Thread(target=_brief_once, args=(engines(),), daemon=True).start()
+
+
+def _brief_once(known: Mapping[str, Engine]) -> None:
+    """A briefing each way between the languages of the page, for nobody; what fails here fails visibly later."""
+    for source, target in (("en", "pt"), ("pt", "en")):
+        with suppress(PolicyTextError):
+            brief("Article 1. The Parties meet once a year.", target, language=source, engines=known)
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,6 +1,7 @@
 """The second screen: how far a run is, its sentences as they come, and a way to stop it."""
 
 from math import ceil
+from typing import Any
 
 import streamlit as st
 
@@ -19,13 +20,21 @@ _REPEATED_POLLS = 4
 def show(run: Run) -> None:
     """Draw the screen, and turn to the briefing when the run is finished."""
     with st.container(key="progress"):
-        _watch(run)
+        document = run.document
+        _watch(run, document is not None)
+        if document is not None:  # outside the part that is drawn again and again: the text is sent once
+            component("live")(key="live", data=_view(run, document))
 
 
 @st.fragment(run_every=_POLL_S)
-def _watch(run: Run) -> None:
-    """One look at the run."""
-    if run.wait(0.1):
+def _watch(run: Run, has_text: bool) -> None:
+    """One look at the run.
+
+    Args:
+        run: Looked at.
+        has_text: Whether the text stands below already; if not, everything is drawn again when it is read.
+    """
+    if run.wait(0.1) or (run.document is not None and not has_text):
         st.rerun()
     words, progress = frame.words(), run.progress()
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
@@ -34,25 +43,22 @@ def _watch(run: Run) -> None:
             words["stop"],
             key="stop",
             on_click=run.stop,
-            disabled=run.stopping or run.document is None,
+            disabled=run.stopping or not has_text,
             icon=":material/stop_circle:",
         )
-    if run.document is not None:
-        _rows(run, run.document)
-
-
-def _rows(run: Run, document: Document) -> None:
-    """The text, with the translations that came."""
-    view = st.session_state.get("live_view")
-    if view is None or view["version"] != run.key:
-        target = run.request.target
-        view = {"version": run.key, **live_view(document, target, frame.language())}
-        st.session_state["live_view"], st.session_state["live_polls"] = view, [0]
-    component("live")(key="live", data=view)
-    polls: list[int] = st.session_state["live_polls"]
+    polls: list[int] = st.session_state.setdefault(f"polls_{run.key}", [0])
     fresh = run.arrivals(polls[0])
     component("arrivals")(key="arrivals", data={"arrived": [[segment, h.text] for segment, h in fresh]})
-    st.session_state["live_polls"] = [*polls, polls[0] + len(fresh)][-_REPEATED_POLLS:]
+    st.session_state[f"polls_{run.key}"] = [*polls, polls[0] + len(fresh)][-_REPEATED_POLLS:]
+
+
+def _view(run: Run, document: Document) -> dict[str, Any]:
+    """The text as the component takes it, made once."""
+    view: dict[str, Any] | None = st.session_state.get("live_view")
+    if view is None or view["version"] != run.key:
+        view = {"version": run.key, **live_view(document, run.target, frame.language())}
+        st.session_state["live_view"] = view
+    return view
 
 
 def _share(progress: Progress) -> float:
@@ -66,7 +72,10 @@ def _sentence(progress: Progress, stopping: bool, words: dict[str, str]) -> str:
     """Stage and time left in words."""
     if stopping:
         return words["stopping"]
-    stage = words[f"stage_{progress.stage}"].format(done=progress.done, total=progress.total)
+    checking = progress.stage == "translating" and progress.done == progress.total > 0
+    stage = words["stage_checking" if checking else f"stage_{progress.stage}"].format(
+        done=progress.done, total=progress.total
+    )
     left = progress.seconds_left
     if left is None:
         return stage

@@ -118,6 +118,12 @@ class Run:
         return error
 
     @property
+    def target(self) -> str:
+        """BCP 47 code of the language that it translates into, as far as is known by now."""
+        document = self.document
+        return self.request.target if document is None else _target(self.request, document)
+
+    @property
     def document(self) -> Document | None:
         """The text as soon as it is read."""
         return self._work.document
@@ -167,10 +173,9 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
         document = read(request.source, name=request.name, language=request.language)
         with work.lock:
             work.document = document
-        in_target = request.otherwise is not None and document.language == request.target
         work.briefing = brief(
             document,
-            request.otherwise if in_target and request.otherwise else request.target,
+            _target(request, document),
             language=request.language,
             engine=request.engine,
             engines=engines,
@@ -185,6 +190,11 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
         work.error = error
     finally:
         work.finished.set()
+
+
+def _target(request: Request, document: Document) -> str:
+    """The target asked for, or the other one where the text is in it already."""
+    return request.otherwise if request.otherwise and document.language == request.target else request.target
 
 
 def _enter(work: _Work, stage: str, done: int, total: int) -> None:

@@ -106,3 +106,17 @@ def test_text_html_cuts_overlapping_marks_and_words() -> None:
 
 def test_text_html_ignores_spans_outside_the_text() -> None:
     assert text_html("abc", [(1, 99)]) == "a<mark>bc</mark>"
+
+
+def test_to_html_shows_on_the_strip_what_is_cited_and_what_to_check() -> None:
+    marks = _page(to_html(briefing())).xpath("//div[@class='strip']//a")
+    assert [(mark.get("class"), mark.get("href")) for mark in marks] == [("cited", "#s2"), ("error", "#s2")]
+
+
+def test_to_html_says_which_languages_the_text_is_in() -> None:
+    assert "inglês 88\u00a0%, português 12\u00a0%" in _page(to_html(briefing())).xpath("string(//p[@class='coverage'])")
+
+
+def test_to_html_lists_sections_without_a_point() -> None:
+    listed = _page(to_html(briefing())).xpath("//details[@class='unmentioned']//a")
+    assert [(link.text_content(), link.get("href")) for link in listed] == [("Água & <lei>", "#s1")]

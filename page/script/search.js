@@ -1,9 +1,14 @@
 // Search in both languages: case and accents don't count, hits are painted over the text without touching it.
+function bare(letter) {
+  return letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
 function foldText(text) {
+  if (/^[\x00-\x7f]*$/.test(text)) return { folded: text.toLowerCase(), places: null };
   let folded = "";
   const places = [];
   for (let index = 0; index < text.length; index += 1)
-    for (const letter of text[index].normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()) {
+    for (const letter of text[index] < "\x80" ? text[index].toLowerCase() : bare(text[index])) {
       folded += letter;
       places.push(index);
     }
@@ -37,8 +42,9 @@ function searchRows(root, words, go) {
   };
   const rangeOf = ({ nodes, places }, start, length) => {
     const range = new Range();
-    range.setStart(...place(nodes, places[start]));
-    const [node, last] = place(nodes, places[start + length - 1]);
+    const end = start + length - 1;
+    range.setStart(...place(nodes, places ? places[start] : start));
+    const [node, last] = place(nodes, places ? places[end] : end);
     range.setEnd(node, last + 1);
     return range;
   };

@@ -23,7 +23,7 @@ def glance_html(briefing: Briefing, reader: str, seconds: float | None = None) -
     words = wording(reader)
     facts = [coverage_sentence(briefing, reader), *_way(briefing), *_languages(briefing, reader)]
     if seconds is not None:
-        facts.append(words["took"].format(seconds=f"{seconds:.1f}" if seconds < 10 else round(seconds)))
+        facts.append(words["took"].format(time=_duration(seconds)))
     listed = "".join(f"<span>{escape(fact)}</span>" for fact in facts)
     return f'<p class="coverage">{listed}</p>\n{_strip_html(briefing, reader)}'
 
@@ -45,7 +45,15 @@ def _languages(briefing: Briefing, reader: str) -> list[str]:
     shown = [(code, share) for code, share in shares.items() if share >= _LEAST_SHARE]
     if len(shown) < 2:
         return []
-    return [", ".join(f"{language_name(code, reader)} {max(1, round(100 * share))} %" for code, share in shown)]
+    return [", ".join(f"{language_name(code, reader)} {max(1, round(100 * share))}\u00a0%" for code, share in shown)]
+
+
+def _duration(seconds: float) -> str:
+    """A time for people: "4.2 s", "45 s", "2 min 32 s"."""
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 def _strip_html(briefing: Briefing, reader: str) -> str:

@@ -83,15 +83,20 @@ def _coverage(translation: Translation, words: dict[str, str], target: str, read
     counts, total = translation.coverage, len(translation.hypotheses)
     done = sum(count for origin, count in counts.items() if origin not in NOT_TRANSLATED)
     if done == total:
-        return words["translated_one"] if total == 1 else words["translated_all"].format(total=total)
-    parts = [words["translated_of"].format(done=done, total=total)]
+        return words["translated_one"] if total == 1 else words["translated_all"].format(total=grouped(total, reader))
+    parts = [words["translated_of"].format(done=grouped(done, reader), total=grouped(total, reader))]
     if counts.get("copied"):
-        parts.append(words["kept"].format(count=counts["copied"], language=target))
+        parts.append(words["kept"].format(count=grouped(counts["copied"], reader), language=target))
     for code, count in _left_by_language(translation).items():
-        parts.append(words["left"].format(count=count, language=language_name(code, reader)))
+        parts.append(words["left"].format(count=grouped(count, reader), language=language_name(code, reader)))
     if counts.get("pending"):
-        parts.append(words["pending"].format(count=counts["pending"]))
+        parts.append(words["pending"].format(count=grouped(counts["pending"], reader)))
     return ", ".join(parts)
+
+
+def grouped(number: int, reader: str) -> str:
+    """A whole number as the reader's language writes it: "12,345", in Portuguese "12 345" with narrow spaces."""
+    return f"{number:,}".replace(",", "\u202f") if reader.split("-")[0] == "pt" else f"{number:,}"
 
 
 def _left_by_language(translation: Translation) -> dict[str, int]:
