@@ -38,8 +38,8 @@ class Point:
     """One statement of a summary; always with at least one citation.
 
     An extractive point's text is its cited segments' on one line: a line end becomes what stands between two words
-    of its language, any other run of white space one space. It has two segments where the second leans on the first
-    ("This fee …"), else one.
+    of its language, any other run of white space one space. It has more than one segment where one leans on the
+    first ("This fee …", items of a list).
     """
 
     text: str
@@ -102,7 +102,7 @@ def summarize(
     Args:
         document: What read() gave; an empty document gives an empty summary.
         method: Key in METHODS; the default if None.
-        points: Number of points; fewer where the document has fewer sentences.
+        points: Number of points; fewer where the document has fewer sentences, or items of one list share a point.
         words: Most words of all points together (characters in scripts without spaces); never by cutting a sentence,
             and the best point is always there.
         share: Most words as a share of the document's, 0 to 1. With none of the three the text decides: up to 7 points.
@@ -135,7 +135,8 @@ def extract(
 ) -> Summary:
     """A summary whose points are the given segments.
 
-    A segment that leans on the one before it brings that one into its point; where none can be found, an Issue says so.
+    A segment that leans on an earlier one brings that one into its point, and items of a list share the point of its
+    introduction; where nothing to lean on can be found, an Issue says so.
 
     Args:
         document: What is summarised.
@@ -145,7 +146,15 @@ def extract(
         signature: Method and what else decided the choice; length, genre and version are added.
     """
     needed = antecedents(document, segments)
-    cited = [(needed[s], s) if needed.get(s, s) not in segments else (s,) for s in segments]
+    cited: list[tuple[int, ...]] = []
+    for segment in segments:
+        brought = needed.get(segment)
+        if brought is None or brought in segments:
+            cited.append((segment,))
+        elif cited and cited[-1][0] == brought:
+            cited[-1] += (segment,)
+        else:
+            cited.append((brought, segment))
     points = tuple(
         Point(_joined(document, ids, document.language), tuple(Citation(segment) for segment in ids)) for ids in cited
     )

@@ -20,5 +20,6 @@ def centroid(document: Document, request: Request) -> Summary:
     most, budget = request.length.limits(len(found), int(vectors.lengths.sum()))
     scores = vectors.nearness() + _POSITION_WEIGHT * (1 - np.arange(len(found)) / max(1, len(found)))
     best = np.sort(np.argsort(-scores, kind="stable")[: max(_COMPARED, most)])
-    chosen = choose(scores[best], vectors.dense(best), costs(document, found, vectors.lengths)[best], most, budget)
+    cost = costs(document, [found[i] for i in best], vectors.lengths[best])
+    chosen = choose(scores[best], vectors.dense(best), cost, most, budget)
     return extract(document, request, [found[best[i]] for i in chosen], found, "centroid 1")
