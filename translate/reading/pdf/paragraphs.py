@@ -1,6 +1,7 @@
 """Paragraphs: the lines of a region as blocks, by gaps, indents, sizes and what would have fitted on a line."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from translate.reading.pdf.rulings import Rulings
 Kind = Literal["text", "heading", "cell", "note"]
 
 _GAP = 1.2  # times the usual distance of two lines: a wider one parts paragraphs
+_OTHER_GAP = 1.45  # of the font size; the same for sizes whose usual distance is not known
 _INDENT = 0.8  # of the font size
 _SAME_SIZE = 0.06
 _HEADING_SIZE = 1.1
@@ -85,14 +87,14 @@ def would_fit(before: Line | SetLine, after: Line | SetLine, edge: float) -> boo
 def _grouped(lines: Sequence[Line], body_size: float, notes: bool = False) -> list[list[Line]]:
     """Lines by paragraph."""
     groups: list[list[Line]] = []
-    pitch = _pitch(lines)
-    for cluster in _clusters(lines, pitch):
+    indent = _indent(lines)
+    for cluster in _clusters(lines, _pitch(lines)):
         edge = _edge(lines, cluster)
         group: list[Line] = []
         for position, line in enumerate(cluster):
             following = cluster[position + 1] if position + 1 < len(cluster) else None
             large = line.size >= _HEADING_SIZE * body_size
-            if group and _is_new(group, line, following, edge, notes, large):
+            if group and (_is_at(line, indent) or _is_new(group, line, following, edge, notes, large)):
                 groups.append(group)
                 group = []
             group.append(line)
@@ -100,25 +102,61 @@ def _grouped(lines: Sequence[Line], body_size: float, notes: bool = False) -> li
     return groups
 
 
+def _indent(lines: Sequence[Line]) -> float | None:
+    """Where first lines of paragraphs begin, if the region indents them; None where it does not."""
+    starts = Counter(round(_start(line)) for line in lines)
+    base = min((start for start, count in starts.items() if count > 0.3 * len(lines)), default=None)
+    if base is None:
+        return None
+    after: Counter[int] = Counter(
+        round(_start(line)) for line, following in pairwise(lines) if abs(_start(following) - base) < 1.5
+    )
+    indents = [
+        start
+        for start, count in after.items()
+        if _INDENT * lines[0].size < start - base < 5 * lines[0].size and count >= 3 and 2 * count > starts[start]
+    ]
+    return max(indents, key=lambda start: (after[start], -start), default=None)
+
+
+def _is_at(line: Line, indent: float | None) -> bool:
+    """Whether a line begins at the indent of first lines."""
+    return indent is not None and abs(_start(line) - indent) < 1.5
+
+
+def _start(line: Line) -> float:
+    """Where a line begins, growing in the direction of reading."""
+    return -line.right if line.is_rtl else line.left
+
+
 def _clusters(lines: Sequence[Line], pitch: float) -> list[list[Line]]:
     """Lines that neither a gap nor a change of type parts."""
+    usual_size = _usual_size(lines)
     found: list[list[Line]] = []
     for line in lines:
         before = found[-1][-1] if found else None
-        if before is not None and _belongs(before, line, pitch):
+        if before is not None and _belongs(before, line, pitch, usual_size):
             found[-1].append(line)
         else:
             found.append([line])
     return found
 
 
-def _belongs(before: Line, line: Line, pitch: float) -> bool:
+def _belongs(before: Line, line: Line, pitch: float, usual_size: float) -> bool:
     """Whether two lines are of one size and weight and no further apart than lines are."""
     size = max(before.size, line.size)
     if abs(before.size - line.size) > _SAME_SIZE * size or before.bold != line.bold:
         return False
-    usual = pitch if pitch < 1.6 * size else 1.2 * size
-    return 0 < before.baseline - line.baseline <= _GAP * max(usual, size)
+    is_usual = abs(size - usual_size) <= _SAME_SIZE * size and pitch < 1.6 * size
+    return 0 < before.baseline - line.baseline <= (_GAP * max(pitch, size) if is_usual else _OTHER_GAP * size)
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """Font size of most characters of some lines, in points."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[line.size] += len(line.text)
+    return max(counts, key=lambda size: (counts[size], size), default=0.0)
 
 
 def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, notes: bool, large: bool) -> bool:

@@ -67,8 +67,18 @@ def _is_split(row: Sequence[Line]) -> bool:
     """Whether a row has cells, not just a marker before its text or a page number after leaders."""
     if len(row) < 2 or row[0].cells or any(LEADER.search(cell.text) for cell in row):
         return False
+    if _is_spread(row):
+        return False
     first = row[-1] if row[0].is_rtl else row[0]
     return len(row) > 2 or not (_MARKER.fullmatch(first.text) or label_end(f"{first.text} x"))
+
+
+def _is_spread(row: Sequence[Line]) -> bool:
+    """Whether a row is one justified line: the gaps between its words are wide, but all alike."""
+    words = sorted((word for cell in row for word in cell.words), key=lambda word: word.left)
+    gaps = [after.left - before.right for before, after in pairwise(words) if not after.glued]
+    lettered = any(map(str.isalpha, "".join(word.text for word in words)))
+    return lettered and len(gaps) > 1 and max(gaps) - min(gaps) < 0.25 * row[0].size
 
 
 def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
