@@ -83,9 +83,9 @@ def wanted_files(names: Iterable[str]) -> tuple[str, ...]:
 def _fetched(repository: str, revision: str, endpoint: str | None, folder: Path) -> Any:
     """Download the wanted files; returns what the hub says of the model at that revision."""
     from huggingface_hub import HfApi
-    from huggingface_hub.errors import (
+    from huggingface_hub.errors import (  # type: ignore[attr-defined]
         EntryNotFoundError,
-        HTTPError,  # type: ignore[attr-defined]
+        HTTPError,
         IncompleteSnapshotError,
         XetDownloadError,
     )
