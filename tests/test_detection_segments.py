@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.detection import segment_languages
+from translate.languages import LANGUAGES
+
+_REPORT = "A missão visitou os três países e falou com os responsáveis de onze municípios."
+_FLOW = "O caudal do rio desceu em agosto para o valor mais baixo de que há registo."
+_NOTICE = "The operator shall release the water within three days of this notice."
+_REFUSAL = "We did not breach the agreement and we will not accept any liability."
+
+
+def test_segment_languages_gives_quotations_their_own() -> None:
+    assert segment_languages([_REPORT, _NOTICE, _REFUSAL, _FLOW], "pt") == ("pt", "en", "en", "pt")
+
+
+@pytest.mark.parametrize("line", ["III", "12.03.2024", "—", "NATO", "Lisardo"])
+def test_segment_languages_gives_a_short_line_the_documents(line: str) -> None:
+    assert segment_languages([_REPORT, line, _NOTICE, _FLOW], "pt")[1] == "pt"
+
+
+@pytest.mark.parametrize("line", ["III", "12.03.2024", "Article 8"])
+def test_segment_languages_gives_a_short_line_that_of_both_its_neighbours(line: str) -> None:
+    assert segment_languages([_REPORT, _NOTICE, line, _REFUSAL, _FLOW], "pt")[2] == "en"
+
+
+def test_segment_languages_lets_a_heading_speak_in_its_own_script() -> None:
+    texts = ["Κεφάλαιο Α: Γενικές διατάξεις", _REFUSAL, "General provisions", _NOTICE]
+    assert segment_languages(texts, "el") == ("el", "en", "en", "en")
+
+
+def test_segment_languages_chooses_among_those_that_the_document_speaks() -> None:
+    texts = [_REPORT, _NOTICE, _REFUSAL, _FLOW, "Terms of reference"]
+    assert segment_languages(texts, "pt")[4] == "en"
+
+
+def test_segment_languages_keeps_a_document_without_a_language_open() -> None:
+    assert segment_languages(["1", "a)", "§ 2"], "und") == ("und", "und", "und")
+
+
+def test_segment_languages_finds_languages_without_a_documents() -> None:
+    assert segment_languages([_REPORT, "1", _FLOW], "und") == ("pt", "pt", "pt")
+
+
+def test_segment_languages_takes_a_regional_code() -> None:
+    assert segment_languages([_REPORT, "1"], "pt-BR") == ("pt", "pt")
+
+
+def test_segment_languages_of_nothing_is_empty() -> None:
+    assert segment_languages([], "pt") == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=8), st.sampled_from(["und", "pt", "zh-Hans", "ar"]))
+def test_segment_languages_gives_one_known_code_a_text(texts: list[str], document_language: str) -> None:
+    found = segment_languages(texts, document_language)
+    assert len(found) == len(texts)
+    assert set(found) <= LANGUAGES.keys() | {"und"}
