@@ -14,7 +14,7 @@ from translate.engines.firefox.architecture import Architecture
 from translate.engines.firefox.network import Network
 from translate.engines.firefox.weights import Weights
 
-BUILDER = "2"
+BUILDER = "3"
 """Version of this file and network.py; every change of a graph's output counts it up, and old caches go unused."""
 
 MASKED = -1e9
@@ -62,9 +62,11 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
 
     Inputs: previous int64 (batch,), the tokens of the step before (any value at step 0); position float32 scalar;
     mask as in the encoder; for every layer cell1 float32 (batch, 1, width), keys1, values1; words (width, n), the
-    columns of the output layer to choose from, int8 or float32 as the precision is, and bias float32 (n,).
-    Outputs: best int64 (batch,), a column of words; hidden (batch, width), what the output layer gets, uint8 or
-    float32; attention float32 (batch, length), the guided head's; for every layer next1, the new cell.
+    columns of the output layer to choose from, int8 or float32 as the precision is; bias float32 (batch, n), MASKED
+    where a row may not choose the word.
+    Outputs: best int64 (batch, 1), a column of words; share float32 (batch, 1), its probability among them; hidden
+    (batch, width), what the output layer gets, uint8 or float32; attention float32 (batch, length), the guided head's;
+    for every layer next1, the new cell.
     """
     net = Network(weights, shape.heads, precision)
     started = net.op("Min", "position", net.scalar(1.0))  # the first input is a zero embedding
@@ -84,14 +86,19 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     alpha = weights.activation_multiplier("none")
     hidden = net.rounded(net.op("Squeeze", x, net.shape(1)), alpha, name="hidden")
     scale = net.scalar(1 / weights.tensor(shape.target_table).multiplier)
-    logits = net.multiply(hidden, "words", scale, "bias", alpha)
-    net.op("ArgMax", logits, axis=-1, keepdims=0, name="best")
+    logits = net.op("Add", net.multiply(hidden, "words", scale, "", alpha), "bias")
+    net.top(net.op("Softmax", logits, axis=-1), "share", "best")
     states = [("cell", 3), ("keys", 4), ("values", 4)]
     integers = precision != "float32"
     inputs = [("previous", _INT64, 1), ("position", _FLOAT, 0), ("mask", _FLOAT, 4)]
     inputs += [(f"{kind}{layer}", _FLOAT, rank) for layer in layers for kind, rank in states]
-    inputs += [("words", _INT8 if integers else _FLOAT, 2), ("bias", _FLOAT, 1)]
-    outputs = [("best", _INT64, 1), ("hidden", _UINT8 if integers else _FLOAT, 2), ("attention", _FLOAT, 2)]
+    inputs += [("words", _INT8 if integers else _FLOAT, 2), ("bias", _FLOAT, 2)]
+    outputs = [
+        ("best", _INT64, 2),
+        ("share", _FLOAT, 2),
+        ("hidden", _UINT8 if integers else _FLOAT, 2),
+        ("attention", _FLOAT, 2),
+    ]
     return _model(net, inputs, [*outputs, *((f"next{layer}", _FLOAT, 3) for layer in layers)])
 
 

@@ -133,11 +133,18 @@ class Network:
         return self.op("QuantizeLinear", x, self.scalar(1 / alpha), zero, name=name)
 
     def multiply(self, rounded: str, matrix: str, scale: str, bias: str, alpha: float) -> str:
-        """What `rounded` gave, times a matrix of the same precision, plus bias."""
+        """What `rounded` gave, times a matrix of the same precision, plus bias ("" for none)."""
         if self._precision == "float32":
-            return self.op("Add", self.op("MatMul", rounded, matrix), bias)
+            found = self.op("MatMul", rounded, matrix)
+            return self.op("Add", found, bias) if bias else found
         step, zero = self.scalar(1 / alpha), self.constant("zero_point", np.array(ZERO_POINT, np.uint8))
         return self.op("MatMulIntegerToFloat", rounded, matrix, step, scale, zero, "", bias)
+
+    def top(self, x: str, value: str, place: str) -> None:
+        """Outputs `value` and `place`: the largest of the last axis and its index, each (…, 1)."""
+        from onnx import helper
+
+        self.nodes.append(helper.make_node("TopK", [x, self.shape(1)], [value, place], axis=-1, sorted=0))
 
     def norm(self, x: str, prefix: str) -> str:
         """Layer normalisation over the last axis."""

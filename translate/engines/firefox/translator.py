@@ -81,17 +81,38 @@ class Translator:
         cells = {f"cell{layer}": empty for layer in self._layers}
         return {"mask": mask, **cells, **dict(zip(names, found, strict=True))}
 
-    def output_words(self, words: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
-        """The output layer's columns for some words: the step's inputs `words` and `bias`."""
-        return {"words": np.ascontiguousarray(self._words[words].T), "bias": self._bias[words]}
+    def likely_words(self, tokens: Sequence[int]) -> NDArray[np.int64]:
+        """Sorted target ids that a sentence is likely to need; all where the model has no shortlist."""
+        if self.shortlist is None:
+            return np.arange(self.shape.target_words)
+        return self.shortlist.words(tokens)
+
+    def choice(self, words_by_row: Sequence[NDArray[np.int64]]) -> tuple[NDArray[np.int64], NDArray[Any], State]:
+        """What a batch chooses its words among.
+
+        Args:
+            words_by_row: Sorted target ids that each row may choose.
+
+        Returns:
+            All of them sorted; their columns of the output layer; and the rows' part of the state: bias, which rules
+            out what others brought.
+        """
+        places = np.zeros(self.shape.target_words, np.int64)
+        places[np.concatenate(words_by_row)] = 1
+        words = np.flatnonzero(places)
+        places[words] = np.arange(len(words))
+        bias = np.full((len(words_by_row), len(words)), MASKED, np.float32)
+        for row, own in enumerate(words_by_row):
+            bias[row, places[own]] = self._bias[own]
+        return words, np.ascontiguousarray(self._words[words].T), {"bias": bias}
 
     def step(
-        self, wanted: Sequence[str], state: State, words: State, previous: NDArray[np.int64], position: int
+        self, wanted: Sequence[str], state: State, columns: NDArray[Any], previous: NDArray[np.int64], position: int
     ) -> tuple[list[NDArray[Any]], State]:
         """One decoder step: the wanted outputs of the step graph, and the state after it."""
         names = [*wanted, *(f"next{layer}" for layer in self._layers)]
         place = np.array(position, np.float32)
-        found = self._step.run(names, {"previous": previous, "position": place, **state, **words})
+        found = self._step.run(names, {"previous": previous, "position": place, "words": columns, **state})
         cells = {f"cell{layer}": cell for layer, cell in zip(self._layers, found[len(wanted) :], strict=True)}
         return found[: len(wanted)], state | cells
 
