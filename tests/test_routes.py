@@ -9,7 +9,7 @@ from translate.engines.registry import EngineSet
 from translate.errors import EngineError, LanguageError
 from translate.remedies import debian_packages, remedies
 from translate.route import Route, Step
-from translate.routes import describe, find_route, is_gist, open_route, targets
+from translate.routes import describe, find_route, is_gist, open_route, route_issues, targets
 
 
 def engine(name: str, *pairs: str) -> FakeEngine:
@@ -159,6 +159,16 @@ def test_describe_names_every_step() -> None:
 )
 def test_is_gist(names: list[str], expected: bool) -> None:
     assert is_gist(Route("es", "en", tuple(Step(name, "es", "en", "") for name in names))) is expected
+
+
+@pytest.mark.parametrize(
+    ("names", "kinds"),
+    [(["firefox"], []), (["apertium"], ["gist"]), (["firefox", "firefox"], ["pivot"])],
+    ids=["direct", "by rules", "two steps"],
+)
+def test_route_issues(names: list[str], kinds: list[str]) -> None:
+    route = Route("es", "en", tuple(Step(name, "es", "en", "") for name in names))
+    assert [issue.kind for issue in route_issues(route)] == kinds
 
 
 def test_engine_set_makes_an_engine_once() -> None:

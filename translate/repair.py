@@ -33,7 +33,7 @@ def needs_repair(text: str, hypothesis: Hypothesis, source: str, target: str) ->
         target: BCP 47 code of the translation.
     """
     if not hypothesis.text.strip():
-        return "The engine returned nothing."
+        return hypothesis.repairs[-1].reason if hypothesis.repairs else "The engine returned nothing."
     if hypothesis.truncated:
         return "The engine reached its longest output."
     issues = _issues(text, hypothesis, source, target)

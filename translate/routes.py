@@ -8,11 +8,12 @@ from translate.engines.figures import figure
 from translate.engines.pivot import PivotEngine
 from translate.engines.registry import BY_NAME_ONLY, ENGINES, GIST, EngineSet
 from translate.errors import EngineError, LanguageError
+from translate.issue import Issue
 from translate.languages import LANGUAGES, name_of
 from translate.remedies import remedies
 from translate.route import Route, Step
 
-__all__ = ["EngineSet", "describe", "find_route", "is_gist", "open_route", "targets"]
+__all__ = ["EngineSet", "describe", "find_route", "is_gist", "open_route", "route_issues", "targets"]
 
 _UNKNOWN_FIGURE = 0.5  # below every published COMET of a kept model: what is known to be good comes first
 
@@ -91,6 +92,19 @@ def describe(route: Route) -> str:
 def is_gist(route: Route) -> bool:
     """Whether the translation only tells what a text is about: some step is by rules."""
     return any(step.engine.partition("/")[0] in GIST for step in route.steps)
+
+
+def route_issues(route: Route) -> tuple[Issue, ...]:
+    """What a reader must know of a route before the sentences: that it gives a gist, or goes through two models."""
+    found = []
+    if is_gist(route):
+        message = "Translated by rules: this tells what the text is about; do not rely on its wording."
+        found.append(Issue("gist", None, None, message, "warning"))
+    if len(route.steps) > 1:
+        via = name_of(route.steps[0].target)
+        message = f"Translated through {via}: what {via} does not tell apart is lost, and errors of both steps add up."
+        found.append(Issue("pivot", None, None, message, "notice"))
+    return tuple(found)
 
 
 def _usable(known: Mapping[str, Engine], name: str | None) -> tuple[dict[str, Engine], tuple[str, ...]]:

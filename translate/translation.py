@@ -232,7 +232,7 @@ class _Run:
         noticed = [replace(issue, segment=i) for i, h in enumerate(hypotheses) for issue in h.issues]
         found = check(self.document.texts, hypotheses, self.languages, self.target)
         ordered = sorted((*noticed, *found), key=lambda issue: -1 if issue.segment is None else issue.segment)
-        return (*self.document.issues, *ordered)
+        return (*self.document.issues, *route_issues(self.route), *ordered)
 
     def _signature(self) -> str:
         """Engines with their models, the search, and this version."""
