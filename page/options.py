@@ -40,29 +40,29 @@ def options(words: dict[str, str]) -> Options:
         left, right = st.columns(2)
         language = left.selectbox(
             words["source_language"],
-            [None, *source_languages(reader)],
-            format_func=lambda code: words["source_detect"] if code is None else language_name(code, reader),
+            ["", *source_languages(reader)],
+            format_func=lambda code: words["source_detect"] if not code else language_name(code, reader),
             key="source_language",
             persist_state="page",
         )
         engine = right.selectbox(
             words["engine"],
-            [None, *engine_names()],
-            format_func=lambda name: words["engine_best"] if name is None else name,
+            ["", *engine_names()],
+            format_func=lambda name: words["engine_best"] if not name else name,
             key="engine",
             persist_state="page",
         )
         method = left.selectbox(
             words["method"],
-            [None, *METHODS],
-            format_func=lambda name: words["method_default"] if name is None else name,
+            ["", *METHODS],
+            format_func=lambda name: words["method_default"] if not name else name,
             key="method",
             persist_state="page",
         )
         genre = right.selectbox(
             words["genre"],
-            [None, *GENRES],
-            format_func=lambda name: words["genre_guess" if name is None else f"genre_{name}"],
+            ["", *GENRES],
+            format_func=lambda name: words["genre_guess" if not name else f"genre_{name}"],
             key="genre",
             persist_state="page",
         )
@@ -70,7 +70,7 @@ def options(words: dict[str, str]) -> Options:
             words["length"], 0, _MOST_POINTS, 0, help=words["length_help"], key="points", persist_state="page"
         )
         _models(words, reader)
-    return Options(language, engine, method, int(points) or None, genre)
+    return Options(language or None, engine or None, method or None, int(points) or None, genre or None)
 
 
 def _models(words: dict[str, str], reader: str) -> None:

@@ -41,7 +41,7 @@ def test_export_refuses_an_unknown_format() -> None:
         ("water law.docx", "", "water-law.en-pt.html"),
         ("water.en.txt", "", "water.en-pt.html"),
         ("", "A/B: “C”?", "A-B-“C”.en-pt.html"),
-        ("", "", "briefing.en-pt.html"),
+        ("", "", "Water-&-law.en-pt.html"),
         ("../../etc/passwd", "", "etc-passwd.en-pt.html"),
         ("法律.pdf", "", "法律.en-pt.html"),
     ],

@@ -20,7 +20,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     forget();
     setTriggerValue("corrected", change);
   });
-  root.querySelector("button.print")?.addEventListener("click", () => print());
+  root.querySelector("button.print").addEventListener("click", () => {
+    for (const more of root.querySelectorAll("details")) more.open = true;
+    print();
+  });
   root.setAttribute("aria-busy", "true");
   fillRows(section, data.groups, () => {
     offerCorrections(root, data.words);

@@ -3,6 +3,7 @@
 import re
 
 from summarize.briefing import Briefing
+from summarize.export.rows import titles
 from translate.errors import FormatError
 from translate.registry import resolve
 
@@ -38,10 +39,10 @@ def file_name(briefing: Briefing, name: str) -> str:
     """A name for the file that says what it holds: "water-act.en-pt.html".
 
     Args:
-        briefing: What brief() gave; its document's name is used, else its title, else "briefing".
+        briefing: What brief() gave; its document's name is used, else its title, else its first heading.
         name: Key in FORMATS.
     """
     document = briefing.document
-    stem = _EXTENSION.sub("", document.name) or document.title or "briefing"
+    stem = _EXTENSION.sub("", document.name) or titles(briefing)[0] or "briefing"
     stem = _UNSAFE.sub("-", stem.removesuffix(f".{document.language}"))[:60].strip("-.") or "briefing"
     return f"{stem}.{document.language}-{briefing.target}.{name}"

@@ -8,7 +8,7 @@ from summarize.briefing import Briefing
 from summarize.export.glance import glance_html
 from summarize.export.markup import issue_html, point_html, row_html, spoken
 from summarize.export.rows import point_pairs, rows, titles
-from summarize.export.wording import language_name, reader_language, wording
+from summarize.export.wording import direction, language_name, reader_language, wording
 
 _FIRST_ISSUES = 12
 """Issues shown before "show all": about what fits beside the summary on one screen."""
@@ -116,7 +116,7 @@ def rows_html(briefing: Briefing, reader: str) -> str:
 
 def heads_html(codes: Sequence[str], reader: str) -> str:
     """The columns' heads: names of the languages, which stay in sight while the rows go by."""
-    heads = "".join(f"<span>{escape(language_name(code, reader))}</span>" for code in codes)
+    heads = "".join(f'<span dir="{direction(code)}">{escape(language_name(code, reader))}</span>' for code in codes)
     return f'<div class="row heads" aria-hidden="true"><span></span>{heads}</div>'
 
 
