@@ -15,7 +15,7 @@ from translate.languages import language, name_of
 from translate.reading.reader import read
 from translate.repair import join_hypotheses, repair
 from translate.route import Route
-from translate.routes import find_route, open_route
+from translate.routes import find_route, open_route, route_issues
 from translate.splitting import joined_lines, pieces, unjoined
 from translate.version import VERSION
 
