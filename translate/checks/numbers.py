@@ -8,9 +8,10 @@ from translate.checks.calendar import months
 from translate.checks.number_words import WordNumber, has_number_words, word_numbers, word_values
 from translate.checks.numerals import Numeral, numerals
 from translate.checks.pair import Pair
-from translate.checks.units import Unit, converts, unit_at
+from translate.checks.units import Unit, converts, names_unit, unit_at
 from translate.issue import Issue, Side
 
+_SIGN = re.compile(r"[€£%]")
 _RAISED_DIGITS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _UNCERTAIN_WORDS = 3.0
@@ -37,14 +38,14 @@ def _in_pair(pair: Pair) -> list[Issue]:
     """The issues of one segment."""
     source, target = numerals(pair.source, pair.source_language), numerals(pair.target, pair.target_language)
     if not source and not target:
-        return _changed_words(pair)
+        return _lost_sign(pair) or _changed_words(pair)
     lost, added = _unmatched(source, target), _unmatched(target, source)
     if lost:
         lost = _unmatched_by(lost, _values(pair.target, pair.target_language))
     if added:
         added = _unmatched_by(added, _values(pair.source, pair.source_language))
     if not lost and not added:
-        return _changed_units(pair, source, target) or _changed_words(pair)
+        return _changed_units(pair, source, target) or _lost_sign(pair) or _changed_words(pair)
     return _explained(pair, source, target, lost, added)
 
 
@@ -124,6 +125,15 @@ def _changed_units(pair: Pair, source: list[Numeral], target: list[Numeral]) -> 
             message = f"{number} is in {unit.name}s in the source, in {named}s in the translation."
             issues.append(Issue("numbers", pair.segment, (same[0].start, same[0].end), message))
     return issues
+
+
+def _lost_sign(pair: Pair) -> list[Issue]:
+    """A currency or percent sign that the translation neither has nor says in words."""
+    match = _SIGN.search(pair.source)
+    if match is None or match[0] in pair.target or names_unit(pair.target, match[0]):
+        return []
+    message = f"The sign {match[0]} of the source is not in the translation, nor its name."
+    return [Issue("numbers", pair.segment, match.span(), message, side="source")]
 
 
 def _same_kind(unit: Unit, others: set[Unit | None]) -> bool:

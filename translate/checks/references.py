@@ -9,7 +9,7 @@ from translate.checks.lexicon import compiled, rows
 from translate.checks.number_words import word_numbers, word_values
 from translate.checks.numerals import numerals
 from translate.checks.pair import Pair
-from translate.issue import Issue
+from translate.issue import Issue, Side
 
 _LABEL = re.compile(r"(?<!\w)(?:[IVXLC]+|\d+)(?!\w)")
 # The word before a number, and what may stand between: "n.º", "No", "(EU)".
@@ -17,7 +17,8 @@ _BEFORE = re.compile(
     r"([^\W\d_]+\.?)[\s\u00a0]*(?:n\.?\s?[º°]|n\.?\s?os|nos?\.?|nr\.?|№|\(?(?:EU|UE|EC|CE|EG|ЕС|EEC|CEE)\)?|[\s\u00a0])*$",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"(?<=[\w)])\s?\((?P<letter>[a-z]{1,4})\)|(?<!\w)(?P<other>[a-z]{1,4})\)")
+_LETTER = re.compile(r"(?<=[\w)])\s?\((?P<letter>[a-z]|[ivx]{2,5})\)|(?<![\w(])(?P<other>[a-z]|[ivx]{2,5})\)")
+_SUBDIVISION = re.compile(r"\d\((\d{1,2})\)")
 # UN documents, CELEX numbers, cases, Commission papers: written alike in every language.
 _CODE = re.compile(
     r"(?<![\w/])(?:[A-Z]{1,5}(?:/[\w.-]+){1,6}/?\d[\w/.]*|3\d{4}[A-Z]{1,2}\d{4}|[CT]-\d{1,4}/\d{2}|COM\(\d{4}\)\s?\d+)(?!\w)"
@@ -45,7 +46,7 @@ def find_references(pairs: Sequence[Pair]) -> list[Issue]:
 
 def _in_pair(pair: Pair) -> list[Issue]:
     """Codes, numbers that are not in digits, kinds, and letters of subdivisions; numbers in digits are numbers."""
-    return _codes(pair) or _numbers(pair) or _kinds(pair) or _letters(pair)
+    return _codes(pair) or _numbers(pair) or _kinds(pair) or _letters(pair) or _subdivisions(pair)
 
 
 def _codes(pair: Pair) -> list[Issue]:
@@ -110,6 +111,13 @@ def _kinds(pair: Pair) -> list[Issue]:
 def _letters(pair: Pair) -> list[Issue]:
     """A subdivision's letter that changed: (a) and then b)."""
     source, target = _letter_matches(pair.source), _letter_matches(pair.target)
+    if bool(source) != bool(target) and _SUBDIVISION.search(pair.source):
+        letter, span = (source or target)[0]
+        side: Side = "source" if source else "target"
+        where = "the source only" if source else "the translation only"
+        return [
+            Issue("references", pair.segment, span, f"The letter ({letter}) of a reference is in {where}.", side=side)
+        ]
     if not source or not target:
         return []
     before, after = {letter for letter, _ in source}, {letter for letter, _ in target}
@@ -118,6 +126,20 @@ def _letters(pair: Pair) -> list[Issue]:
     if lost and added:
         message = f"The source refers to ({lost[0][0]}), the translation to ({added[0][0]})."
         return [Issue("references", pair.segment, added[0][1], message)]
+    return []
+
+
+def _subdivisions(pair: Pair) -> list[Issue]:
+    """A paragraph's number in brackets, as in 5(1), that the translation says fewer times than the source."""
+    for match in _SUBDIVISION.finditer(pair.source):
+        value = float(match[1])
+        before, after = (
+            sum(value in (*number.values, *number.parts) for number in numerals(text, language))
+            for text, language in ((pair.source, pair.source_language), (pair.target, pair.target_language))
+        )
+        if after < before and value not in word_values(pair.target, pair.target_language):
+            message = f"The number {match[1]} of {match[0]} in a reference is not in the translation."
+            return [Issue("references", pair.segment, match.span(1), message, side="source")]
     return []
 
 

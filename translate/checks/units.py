@@ -35,6 +35,19 @@ def unit_at(text: str, start: int, end: int) -> Unit | None:
     return next((unit for expression, unit in candidates if expression.match(text, end)), None)
 
 
+def names_unit(text: str, sign: str) -> bool:
+    """Whether a text has the name or another sign of the unit that a sign stands for, anywhere."""
+    return any(_names(unit).search(text) for unit in {u for _, u in _lexicon().after.get(sign, [])})
+
+
+@cache
+def _names(unit: Unit) -> re.Pattern[str]:
+    """Every name and sign of a unit; a pound may be either kind."""
+    word = unit.name.split()[0]
+    found = {e.pattern for entries in _lexicon().after.values() for e, u in entries if u.name.split()[0] == word}
+    return re.compile("|".join(sorted(found)), re.IGNORECASE)
+
+
 def converts(value: float, unit: Unit, other_value: float, other: Unit, tolerance: float = 0.2) -> bool:
     """Whether the second amount is the first in another unit of the same dimension, rounded.
 

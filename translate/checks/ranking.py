@@ -1,0 +1,119 @@
+"""The list of what to check first, one line a segment, and how far each kind of check can be trusted."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from translate.checks.pair import primary
+from translate.issue import Issue, Severity
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
+# What a reader loses by a kind of error that is really there; decides between lines of equal severity.
+_GRAVITY = {
+    "untranslated": 9, "copied": 9, "repetition": 8, "numbers": 8, "dates": 8, "references": 8, "negation": 8,
+    "similarity": 8, "language": 8, "obligation": 7, "length": 7, "truncated": 7, "names": 6, "terms": 5,
+    "confidence": 5, "consistency": 3, "quotes": 2,
+}  # fmt: skip
+_OTHER_GRAVITY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One segment to check, with every reason.
+
+    Attributes:
+        segment: Its position, or None for what concerns the whole document.
+        severity: The gravest of its reasons'.
+        reasons: Its issues, the gravest first.
+    """
+
+    segment: int | None
+    severity: Severity
+    reasons: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How a kind of check did on good translations into which errors were put; see benchmarks/checks.py.
+
+    Attributes:
+        error: The error that it was tried on, such as "changed number".
+        found: Share found, 0 to 1; None where no such error was made.
+        cases: Number of errors made.
+        false_alarms: Share of good translations that it flagged, 0 to 1.
+        segments: Number of good translations.
+    """
+
+    error: str
+    found: float | None
+    cases: int
+    false_alarms: float
+    segments: int
+
+
+def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[Line, ...]:
+    """One line a segment: by severity, then by how grave its reasons are together, then in document order.
+
+    Args:
+        issues: In any order.
+        least: Issues below this severity neither make a line nor stand in one.
+    """
+    by_segment: dict[int | None, list[Issue]] = {}
+    for issue in issues:
+        if _SEVERITIES.index(issue.severity) <= _SEVERITIES.index(least):
+            by_segment.setdefault(issue.segment, []).append(issue)
+    lines = []
+    for segment, found in by_segment.items():
+        reasons = tuple(sorted(found, key=lambda issue: (_SEVERITIES.index(issue.severity), -_gravity(issue.kind))))
+        lines.append(Line(segment, reasons[0].severity, reasons))
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: Line) -> tuple[int, int, int]:
+    """Sort key: severity; weight of all kinds together; place in the document, the whole of it first."""
+    weight = sum(_gravity(kind) for kind in {issue.kind for issue in line.reasons})
+    return _SEVERITIES.index(line.severity), -weight, -1 if line.segment is None else line.segment
+
+
+def _gravity(kind: str) -> int:
+    """Weight of a kind."""
+    return _GRAVITY.get(kind, _OTHER_GRAVITY)
+
+
+def count_by_kind(issues: Iterable[Issue]) -> dict[str, int]:
+    """Number of segments with an issue of each kind, most first."""
+    places = {(issue.kind, issue.segment) for issue in issues}
+    counts = Counter(kind for kind, _ in places)
+    return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def measured_rate(kind: str, source: str, target: str) -> Rate | None:
+    """What was measured of a check on a pair of languages; None where nothing was.
+
+    Args:
+        kind: Issue.kind.
+        source: BCP 47 code.
+        target: BCP 47 code.
+    """
+    return _rates().get(kind, {}).get(f"{primary(source)}-{primary(target)}")
+
+
+def describe_rate(kind: str, source: str, target: str) -> str:
+    """The measured rates of a check in words, for people; "not measured for this pair" where that is so."""
+    rate = measured_rate(kind, source, target)
+    if rate is None:
+        return "not measured for this pair"
+    alarms = f"{100 * rate.false_alarms:.1f} false alarms in 100 good sentences"
+    if rate.found is None:
+        return alarms
+    return f"finds {round(100 * rate.found)} in 100 of “{rate.error}”; {alarms}"
+
+
+@cache
+def _rates() -> dict[str, dict[str, Rate]]:
+    """Rates by kind and pair, as the benchmark wrote them."""
+    text = files("translate.checks").joinpath("rates.json").read_text(encoding="utf-8")
+    return {kind: {pair: Rate(**rate) for pair, rate in pairs.items()} for kind, pairs in json.loads(text).items()}
