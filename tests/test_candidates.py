@@ -1,3 +1,6 @@
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from translate.candidates import lacks_common_words, scores, second_knows, second_opinion
@@ -49,3 +52,23 @@ def test_second_opinion_is_none_without_letters() -> None:
 @pytest.mark.parametrize(("code", "known"), [("nb", True), ("fil", True), ("gl", False)])
 def test_second_knows_our_codes(code: str, known: bool) -> None:
     assert second_knows(code) is known
+
+
+def _rows() -> list[list[str]]:
+    text = files("translate.lexicons").joinpath("common_words.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+
+
+def test_common_words_name_relatives_that_py3langid_knows() -> None:
+    relatives = {relative for _, near, _ in _rows() for relative in near.split()}
+    assert relatives <= scores("a plain text").keys()
+
+
+def test_common_words_stand_once_a_language() -> None:
+    repeated = {code: [word for word, n in Counter(listed.split()).items() if n > 1] for code, _, listed in _rows()}
+    assert {code: found for code, found in repeated.items() if found} == {}
+
+
+def test_common_words_have_one_row_a_language() -> None:
+    codes = [code for code, _, _ in _rows()]
+    assert sorted(codes) == sorted(set(codes))

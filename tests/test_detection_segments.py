@@ -15,6 +15,22 @@ def test_segment_languages_gives_quotations_their_own() -> None:
     assert segment_languages([_REPORT, _NOTICE, _REFUSAL, _FLOW], "pt") == ("pt", "en", "en", "pt")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f'A resposta da delegação foi clara: "{_REFUSAL}"', id="whole-quotation"),
+        pytest.param(f'A resposta da delegação foi clara: "{_REFUSAL}', id="quotation-that-goes-on"),
+        pytest.param(f"A resposta da delegação foi clara: «{_REFUSAL}»", id="guillemets"),
+    ],
+)
+def test_segment_languages_leaves_a_sentence_around_a_quotation_to_the_document(text: str) -> None:
+    assert segment_languages([_REPORT, text, _FLOW], "pt")[1] == "pt"
+
+
+def test_segment_languages_gives_a_quoted_sentence_its_own() -> None:
+    assert segment_languages([_REPORT, f'"{_REFUSAL}"', _FLOW], "pt")[1] == "en"
+
+
 @pytest.mark.parametrize("line", ["III", "12.03.2024", "—", "NATO", "Lisardo"])
 def test_segment_languages_gives_a_short_line_the_documents(line: str) -> None:
     assert segment_languages([_REPORT, line, _NOTICE, _FLOW], "pt")[1] == "pt"

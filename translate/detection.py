@@ -39,6 +39,7 @@ _WORDLESS_SHARE, _WORDLESS_MASS = 0.8, 0.9  # of the best and of all known, in a
 _POSSIBLE_OF_SET = 0.02  # of the languages that the reader named, together
 _CLEAR = 0.8  # from which on a line speaks for itself, against the document's language
 _PRIOR = 3.0  # what the document's language is given ahead, in the units of scores()
+_QUOTATION = re.compile('[«„“"][^«»„“”"]*[»“”"]?')
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z0-9_.,:/%+-]*\d[A-Za-z0-9_.,:/%+-]*")
 # What prose doesn't have and program text has in nearly every line.
 _CODE = re.compile(r"[{}<>=_\\|^~`]|\$[A-Za-z]|[A-Za-z]\(|\b[a-z]+[A-Z]|\w\.\w+\(|;$|::|&&|//|\[\w*\]", re.MULTILINE)
@@ -115,9 +116,16 @@ def segment_languages(texts: Sequence[str], document_language: str) -> tuple[str
 
 
 def _clear_language(text: str, home: str) -> str | None:
-    """The language of one segment, None where the text alone does not make it clear."""
+    """The language of one segment, None where the text alone does not make it clear.
+
+    A sentence of the document's own that quotes another language stays with the document: to take it for the other
+    would leave the words around the quotation untranslated.
+    """
     found = _found(text, home, None)
-    return found.language if found.confidence >= _CLEAR else None
+    if found.confidence < _CLEAR:
+        return None
+    around = text if found.language == home else _QUOTATION.sub(" ", text)
+    return home if around != text and _found(around, home, None).language == home else found.language
 
 
 def _likely_language(text: str, near: str, spoken: frozenset[str]) -> str:
