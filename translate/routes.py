@@ -1,6 +1,7 @@
 """find_route(): the best installed way from one language into another, and what would make one where none is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from math import prod
 
 from translate.engines.engine import Engine
@@ -43,7 +44,7 @@ def find_route(
     if source == target:
         return Route(source, target, ())
     usable, missing = _usable(EngineSet() if engines is None else engines, engine)
-    best = _best([*_direct(source, target, usable), *_pivots(target, _first_steps(source, usable), usable)])
+    best = _best(source, target, usable, partial(_first_steps, source, usable))
     if best is None:
         raise LanguageError(_no_route(source, target, usable, missing))
     return best
@@ -52,13 +53,9 @@ def find_route(
 def targets(source: str, *, engines: Mapping[str, Engine] | None = None) -> tuple[tuple[str, Route], ...]:
     """Every language that the source can be translated into now, with the route it would take, in code order."""
     usable, _ = _usable(EngineSet() if engines is None else engines, None)
-    first_steps = _first_steps(source, usable)
-    found = []
-    for target in LANGUAGES:
-        if target != source:
-            best = _best([*_direct(source, target, usable), *_pivots(target, first_steps, usable)])
-            found += [(target, best)] if best is not None else []
-    return tuple(found)
+    first_steps = cache(partial(_first_steps, source, usable))
+    routes = [_best(source, target, usable, first_steps) for target in LANGUAGES if target != source]
+    return tuple((route.target, route) for route in routes if route is not None)
 
 
 def open_route(route: Route, engines: Mapping[str, Engine]) -> Engine:
@@ -131,12 +128,6 @@ def _first_steps(source: str, usable: Mapping[str, Engine]) -> tuple[Step, ...]:
     return tuple(step for via in codes if via != source for step in _steps(source, via, usable))
 
 
-def _direct(source: str, target: str, usable: Mapping[str, Engine]) -> Iterator[Route]:
-    """Routes of one step."""
-    for step in _steps(source, target, usable):
-        yield Route(source, target, (step,))
-
-
 def _pivots(target: str, first_steps: tuple[Step, ...], usable: Mapping[str, Engine]) -> Iterator[Route]:
     """Routes of two steps."""
     for first in first_steps:
@@ -152,9 +143,15 @@ def _steps(source: str, target: str, usable: Mapping[str, Engine]) -> Iterator[S
             yield Step(name, source, target, engine.describe(source, target))
 
 
-def _best(routes: list[Route]) -> Route | None:
-    """The route to take; among equals the first; None of none."""
-    return min(routes, key=_preference, default=None)
+def _best(
+    source: str, target: str, usable: Mapping[str, Engine], first_steps: Callable[[], tuple[Step, ...]]
+) -> Route | None:
+    """The route to take, or None; among equals the first. Pivots are tried only where they could be better."""
+    direct = [Route(source, target, (step,)) for step in _steps(source, target, usable)]
+    best = min(direct, key=_preference, default=None)
+    if best is not None and not is_gist(best):
+        return best
+    return min([*direct, *_pivots(target, first_steps(), usable)], key=_preference, default=None)
 
 
 def _preference(route: Route) -> tuple[bool, int, float]:

@@ -134,11 +134,19 @@ def find_checkpoints(engine: str) -> tuple[Checkpoint, ...]:
 
 
 def folders_state(engine: str) -> tuple[tuple[str, int], ...]:
-    """What changes when an engine's models do: paths and times of change of the folders that hold them."""
-    folders = [folder for _, folder in _installed(engine)]
-    if engine == "seq2seq":
-        folders += [folder for _, folder in _cached()]
-    return tuple((str(folder), folder.stat().st_mtime_ns) for folder in folders if folder.is_dir())
+    """What changes when an engine's models do: names and times of change of the folders that hold them.
+
+    It is asked for with every pair that a route may take, so it must be cheap.
+    """
+    roots = [models_folder() / engine, *([_hub_cache()] if engine == "seq2seq" else [])]
+    found = []
+    for root in roots:
+        try:
+            with os.scandir(root) as entries:
+                found += [(entry.path, entry.stat().st_mtime_ns) for entry in entries]
+        except OSError:  # there is no such folder, or an entry is gone again
+            continue
+    return tuple(sorted(found))
 
 
 def _installed(engine: str) -> Iterator[tuple[str, Path]]:
@@ -150,15 +158,19 @@ def _installed(engine: str) -> Iterator[tuple[str, Path]]:
 
 
 def _cached() -> Iterator[tuple[str, Path]]:
-    """Names and folders in the local Hugging Face cache, as the environment places it; its newest `main` only."""
-    home = os.environ.get("HF_HOME") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "huggingface"
-    root = Path(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub")
-    for repository in sorted(root.glob("models--*--*")):
+    """Names and folders in the local Hugging Face cache: what `main` was when it was last fetched."""
+    for repository in sorted(_hub_cache().glob("models--*--*")):
         try:
             revision = (repository / "refs" / "main").read_text(encoding="utf-8").strip()
         except OSError:
             continue
         yield repository.name.split("--", 2)[2], repository / "snapshots" / revision
+
+
+def _hub_cache() -> Path:
+    """Where Hugging Face's own library keeps what it downloads."""
+    home = os.environ.get("HF_HOME") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "huggingface")
+    return Path(os.environ.get("HF_HUB_CACHE") or Path(home, "hub"))
 
 
 def _family(folder: Path, name: str) -> Family | None:
