@@ -30,6 +30,7 @@ class Detection:
 _UNKNOWN = Detection(UNDETERMINED, 0.0)
 _SAMPLE = 6000  # characters of a long text that are read: six pieces, evenly spread
 _MIN_LETTERS = 3
+_LINE = 60  # letters up to which a text is a line rather than a passage
 _MIN_SCRIPT_SHARE = 0.5  # of the letters in the two commonest scripts
 # Shares of all candidates, tuned with benchmarks/detection.py on NTREX sentences against languages outside the table.
 _MIN_SHARE = 0.3  # of the best
@@ -218,14 +219,17 @@ def _main_script(letters: Counter[str]) -> tuple[str, float]:
     """The script that most is written in, and its share of the letters in the second most and it, 0 to 1.
 
     Returns:
-        A share of 0 where the two together are less than four fifths of all: no text mixes three scripts evenly. A
-        letter that is not Latin counts for three: names in Latin letters stand in every script, seldom the reverse.
+        A share of 0 where the two together are less than four fifths of all: no text mixes three scripts evenly. In a
+        line, a letter that is not Latin counts for three: names in Latin letters stand in every script, seldom the
+        reverse. In longer texts only characters that are syllables or words count for more, for two letters.
     """
-    weighted = Counter({script: count * (1 if script == "Latn" else 3) for script, count in letters.items()})
+    dense = dict.fromkeys(letters, 3) if letters.total() < _LINE else {"Hani": 2, "Kana": 2, "Kore": 2}
+    weights = dense | {"Latn": 1}
+    weighted = Counter({script: count * weights.get(script, 1) for script, count in letters.items()})
     if weighted["Hani"] and weighted["Kana"]:
         weighted["Kana"] += weighted.pop("Hani")
-    (script, count), *others = sorted(weighted.items(), key=lambda pair: (-pair[1], pair[0]))
-    both = count + (others[0][1] if others else 0)
+    (script, count), *rest = sorted(weighted.items(), key=lambda pair: (-pair[1], pair[0]))
+    both = count + (rest[0][1] if rest else 0)
     return script, count / both if both >= 0.8 * weighted.total() else 0.0
 
 
