@@ -3,7 +3,7 @@ import pytest
 from tests.pdf_files import Set, column, pdf_file
 from translate.document import Document
 from translate.errors import InputError
-from translate.reading.pdf.bidi import logical, turned_round
+from translate.reading.pdf.bidi import logical, turned_round, with_brackets
 from translate.reading.pdf.joining import Vocabulary, joined
 from translate.reading.reader import read
 
@@ -158,12 +158,25 @@ def test_joined_names_the_place_of_each_line() -> None:
 
 
 def test_logical_reads_from_the_right_and_numbers_from_the_left() -> None:
-    letters = [("3", 0, 5), ("5", 5, 10), ("ب", 12, 17), ("ا", 17, 20)]
+    letters = [("3", 2, 0), ("5", 7, 5), ("ب", 14, 12), ("ا", 18, 17)]
     assert logical(letters) == "اب35"
 
 
-def test_logical_keeps_the_order_of_a_ligature() -> None:
-    assert logical([("ا", 0, 5), ("ل", 0, 5)]) == "لا"
+@pytest.mark.parametrize(
+    ("characters", "text"),
+    [
+        pytest.param([("ا", 2, 0), ("ل", 2, 0)], "لا", id="alef first"),
+        pytest.param([("ل", 2, 0), ("ا", 2, 0)], "لا", id="lam first"),
+        pytest.param([("ل", 1, 0), ("ا", 2, 0), ("ً", 3, 0), ("ع", 8, 5)], "علاً", id="with a mark"),
+    ],
+)
+def test_logical_keeps_a_ligature_together(characters: list[tuple[str, float, float]], text: str) -> None:
+    assert logical(characters) == text
+
+
+@pytest.mark.parametrize(("text", "right"), [(")ب(", "(ب)"), ("(ب)", "(ب)"), ("»ب«", "«ب»"), ("ب", "ب")])
+def test_with_brackets_pairs_them(text: str, right: str) -> None:
+    assert with_brackets(text) == right
 
 
 def test_turned_round_puts_the_full_stop_after_the_number() -> None:

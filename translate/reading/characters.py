@@ -2,7 +2,7 @@
 
 import re
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _SPELLED = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")

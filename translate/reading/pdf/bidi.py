@@ -8,6 +8,7 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LTR = "0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9"
 _LTR_RUN = re.compile(rf"[{_LTR}](?:[{_LTR}.,:/%-]*[{_LTR}])?")
 _ALEFS = "اأإآ"
+_MIRRORS = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 
 
 def is_rtl(text: str) -> bool:
@@ -23,23 +24,34 @@ def logical(characters: Sequence[tuple[str, float, float]]) -> str:
     turned round.
 
     Args:
-        characters: (character, left, right) in any order.
+        characters: (character, its middle, origin of its glyph) in any order.
     """
-    bases = [c for c in characters if not unicodedata.combining(c[0])]
-    marks = [c for c in characters if unicodedata.combining(c[0])]
+    glyphs: dict[float, list[tuple[str, float]]] = {}
+    for character, middle, origin in characters:
+        glyphs.setdefault(round(origin, 2), []).append((character, middle))
+    written = [(_glyph(parts), sum(middle for _, middle in parts) / len(parts)) for parts in glyphs.values()]
+    bases = sorted((glyph for glyph in written if not _is_mark(glyph[0])), key=lambda glyph: -glyph[1])
     if not bases:
-        return "".join(c[0] for c in characters)
-    ordered = sorted(bases, key=lambda c: -(c[1] + c[2]))
-    written = [[c[0]] for c in ordered]
-    for mark, left, right in marks:
-        middle = (left + right) / 2
-        nearest = min(range(len(ordered)), key=lambda i: abs((ordered[i][1] + ordered[i][2]) / 2 - middle))
-        written[nearest].append(mark)
-    for i in range(len(ordered) - 1):  # both letters of the lam-alef ligature have its place
-        if ordered[i][1:] == ordered[i + 1][1:] and ordered[i][0] in _ALEFS and ordered[i + 1][0] == "ل":
-            written[i], written[i + 1] = written[i + 1], written[i]
-    text = unicodedata.normalize("NFC", "".join("".join(group) for group in written))
-    return _LTR_RUN.sub(lambda match: match.group()[::-1], text)
+        return "".join(text for text, _ in written)
+    texts = [text for text, _ in bases]
+    for text, middle in written:
+        if _is_mark(text):
+            texts[min(range(len(bases)), key=lambda i: abs(bases[i][1] - middle))] += text
+    return _LTR_RUN.sub(lambda match: match.group()[::-1], unicodedata.normalize("NFC", "".join(texts)))
+
+
+def _glyph(parts: Sequence[tuple[str, float]]) -> str:
+    """Letters of one glyph: lam before alef, which pdfium gives in either order, and marks after both."""
+    letters = [character for character, _ in parts if not _is_mark(character)]
+    marks = [character for character, _ in parts if _is_mark(character)]
+    if len(letters) == 2 and letters[0] in _ALEFS and letters[1] == "ل":
+        letters.reverse()
+    return "".join(letters + marks)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text is nothing but combining marks."""
+    return all(map(unicodedata.combining, text))
 
 
 def turned_round(text: str) -> str:
@@ -49,3 +61,28 @@ def turned_round(text: str) -> str:
     '12.'
     """
     return _LTR_RUN.sub(lambda match: match.group()[::-1], text[::-1])
+
+
+def with_brackets(text: str) -> str:
+    """A right-to-left text with its brackets the right way round.
+
+    A PDF has the glyph that the page shows, so an opening bracket may come as a closing one. Whichever way leaves
+    fewer brackets without their counterpart is taken.
+
+    >>> with_brackets(")ب(")
+    '(ب)'
+    """
+    mirrored = text.translate(_MIRRORS)
+    return mirrored if _unpaired(mirrored) < _unpaired(text) else text
+
+
+def _unpaired(text: str) -> int:
+    """How many brackets close what is not open, or stay open."""
+    unpaired = depth = 0
+    for character in text:
+        if character in "([{«":
+            depth += 1
+        elif character in ")]}»":
+            unpaired += depth == 0
+            depth = max(0, depth - 1)
+    return unpaired + depth

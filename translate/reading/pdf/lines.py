@@ -77,7 +77,7 @@ class Line:
         parts: list[str] = []
         for position, word in enumerate(words):
             written = word.text
-            if self.is_rtl and not any(map(str.isalpha, written)):
+            if self.is_rtl and not is_rtl(written) and not any(map(str.isalpha, written)):
                 written = turned_round(written)
             if self.is_raised(word):
                 written = raised(written)

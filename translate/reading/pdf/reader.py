@@ -1,5 +1,6 @@
 """read_pdf(): a PDF file to a Draft."""
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +8,7 @@ from translate.document import BlockKind
 from translate.labels import label_end
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
+from translate.reading.pdf.bidi import with_brackets
 from translate.reading.pdf.columns import regions
 from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
@@ -23,6 +25,7 @@ _KINDS: dict[str, BlockKind] = {
     "cell": "table_cell",
     "note": "footnote",
 }
+_PRIVATE = re.compile("[\ue000-\uf8ff](?=\\s)")  # a bullet of a symbol font
 # Pages read before the first is laid out: running lines and the size of the text show by then, and no more pages
 # than these are held with all their words.
 _AHEAD = 20
@@ -173,6 +176,10 @@ def _look(passage: Passage) -> tuple[float, bool]:
 def _part(passage: Passage, vocabulary: Vocabulary, levels: dict[tuple[float, bool], int]) -> Part:
     """A block's text, and the pages it runs over."""
     text, starts = joined([LEADER.sub(" … ", one_line(line.text)) for line in passage.lines], vocabulary)
+    if passage.lines[0].is_rtl:
+        text = with_brackets(text)
+    if _PRIVATE.match(text):
+        text = f"•{text[1:]}"
     kind = _KINDS[passage.kind]
     pages: list[tuple[int, int]] = []
     for start, line in zip(starts, passage.lines, strict=True):

@@ -73,6 +73,7 @@ class _Glyph(NamedTuple):
     left: float
     right: float
     baseline: float
+    origin: float  # where its glyph begins; characters of one ligature share it
 
 
 def read_page(page: Any, number: int) -> Page:
@@ -122,7 +123,8 @@ class _Reader:
                 glued = False
             end = match.end()
             # pdfium puts spaces between Arabic letters that stand a little apart; their places tell better
-            glued = is_rtl(run[-1]) and characters[end : end + 1] == " " and self._is_made_up(end)
+            beside = run[-1] + characters[end + 1 : end + 2]
+            glued = is_rtl(beside) and characters[end : end + 1] == " " and self._is_made_up(end)
 
     def _characters(self) -> str:
         """Every character of the page, one for each index that pdfium counts."""
@@ -137,14 +139,14 @@ class _Reader:
 
     def _is_made_up(self, index: int) -> bool:
         """Whether a space has no width: pdfium put it there."""
-        left, right, _ = self._place(index, 0)
+        left, right, _, _ = self._place(index, 0)
         return right - left < 0.01
 
     def _words(self, start: int, text: str) -> Iterator[tuple[Word, _Look]]:
         """The words of a run without white space: one, unless part of it stands elsewhere or raised."""
         look, end = self._look(start), start + len(text) - 1
-        left, _, baseline = self._place(start, look.turn)
-        _, last_right, last_baseline = self._place(end, look.turn)
+        left, _, baseline, _ = self._place(start, look.turn)
+        _, last_right, last_baseline, _ = self._place(end, look.turn)
         whole = (
             not is_rtl(text)
             and abs(last_baseline - baseline) < 0.05 * look.size
@@ -171,19 +173,19 @@ class _Reader:
             group.append(glyph)
         yield _word(group, held, glued=len(group) < len(text)), held
 
-    def _place(self, index: int, turn: int) -> tuple[float, float, float]:
-        """Left edge, right edge and baseline of a character, its line turned upright."""
+    def _place(self, index: int, turn: int) -> tuple[float, float, float, float]:
+        """Left edge, right edge, baseline and origin of a character, its line turned upright."""
         box, x, y = self._box, self._x, self._y
         self._pdfium.FPDFText_GetLooseCharBox(self._page, index, box)
         self._pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
         match turn:
             case 1:
-                return -box.top, -box.bottom, x.value
+                return -box.top, -box.bottom, x.value, -y.value
             case 2:
-                return -box.right, -box.left, -y.value
+                return -box.right, -box.left, -y.value, -x.value
             case 3:
-                return box.bottom, box.top, -x.value
-        return box.left, box.right, y.value
+                return box.bottom, box.top, -x.value, y.value
+        return box.left, box.right, y.value, x.value
 
     def _look(self, index: int) -> _Look:
         """Size, weight and direction of a character; those of a text object are asked for once."""
@@ -226,6 +228,6 @@ def _word(group: list[_Glyph], look: _Look, glued: bool) -> Word:
     """One word of characters that stand together."""
     text = "".join(glyph.character for glyph in group)
     if is_rtl(text):
-        text = logical([(glyph.character, glyph.left, glyph.right) for glyph in group])
+        text = logical([(glyph.character, (glyph.left + glyph.right) / 2, glyph.origin) for glyph in group])
     left, right = min(glyph.left for glyph in group), max(glyph.right for glyph in group)
     return Word(text, left, right, group[0].baseline, look.size, look.bold, glued)
