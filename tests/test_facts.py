@@ -1,0 +1,64 @@
+"""Facts: what is found in the labelled sentences, and single cases that went wrong."""
+
+import pytest
+
+from benchmarks.facts import LANGUAGES, counts
+from summarize.facts.extraction import OFF, extract_facts, facts_in
+from summarize.facts.fact import FACT_KINDS, FactKind
+from translate.reading.reader import read
+
+
+@pytest.mark.parametrize("kind", FACT_KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_facts_are_precise_or_off(language: str, kind: FactKind) -> None:
+    found, right, _ = counts(language, kind)
+    assert kind in OFF.get(language, frozenset()) or right >= 0.85 * found > 0
+
+
+def texts(sentence: str, language: str, kind: FactKind) -> list[str]:
+    return [fact.actor or fact.text for fact in facts_in(sentence, language) if fact.kind == kind]
+
+
+CASES = [
+    pytest.param("en", "Sims was 20 years old.", "date", [], id="an age is no deadline"),
+    pytest.param("en", "It is due within 20 years.", "date", ["within 20 years"], id="period with its limit"),
+    pytest.param("en", "It may rain in May.", "date", [], id="month without day or year"),
+    pytest.param("en", "On March 14, 2022 it met.", "date", ["March 14, 2022"], id="month before day"),
+    pytest.param("ru", "Решение от 14 марта 2022 года.", "reference", [], id="a date is no number of a decision"),
+    pytest.param("en", "It costs $2.3 million a year.", "amount", ["$2.3 million"], id="sign before"),
+    pytest.param("fr", "Il coûte 3,5 milliards d’euros.", "amount", ["3,5 milliards d’euros"], id="scale and link"),
+    pytest.param("zh", "援助总额为35亿欧元。", "amount", ["35亿欧元"], id="scale without spaces"),
+    pytest.param("en", "See Article 5(2)(a).", "reference", ["Article 5(2)(a)"], id="subdivisions"),
+    pytest.param(
+        "fr", "Si le Conseil agit, l’Assemblée générale ne doit rien dire.", "obligation", ["Assemblée générale"],
+        id="subject beside the modal",
+    ),
+    pytest.param(
+        "en", "The Commission, after consulting the Member States concerned, shall adopt it.", "obligation",
+        ["Commission"], id="subject before an insertion",
+    ),
+    pytest.param("de", "Bis Mai müssen die Mitgliedstaaten reden.", "obligation", ["Mitgliedstaaten"], id="verb first"),
+    pytest.param("zh", "联合国会员国应当依规定办理。", "obligation", ["会员国"], id="name before a name"),
+    pytest.param("en", "The Court shall mean the Court of Justice.", "obligation", [], id="definition"),
+    pytest.param("en", "The rain must stop.", "obligation", [], id="nobody must"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "kind", "expected"), CASES)
+def test_facts_in(language: str, sentence: str, kind: FactKind, expected: list[str]) -> None:
+    assert texts(sentence, language, kind) == expected
+
+
+def test_extract_facts_cite_their_segment() -> None:
+    document = read("The sea is calm.\n\nThe Agency shall report by 1 May 2027.", language="en")
+    assert {fact.segment for fact in extract_facts(document)} == {1}
+
+
+def test_extract_facts_spans_hold_their_text() -> None:
+    document = read("The Agency shall report by 1 May 2027 under Article 5.", language="en")
+    facts = extract_facts(document)
+    assert [document.segment_text(0)[slice(*fact.span)] for fact in facts] == [fact.text for fact in facts]
+
+
+def test_facts_in_a_language_without_rules_are_none() -> None:
+    assert facts_in("Bizottság 2027. május 1-ig jelentést tesz.", "hu") == []
