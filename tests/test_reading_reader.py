@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.document import Document
-from translate.errors import InputError
+from translate.errors import InputError, LanguageError
 from translate.reading.reader import READERS, read
 from translate.registry import resolve
 
@@ -43,6 +43,21 @@ def test_read_believes_the_bytes_before_the_name() -> None:
 
 def test_read_takes_the_language_that_the_reader_names() -> None:
     assert read("OK", language="pt").language == "pt"
+
+
+def test_read_refuses_a_language_that_nobody_knows() -> None:
+    with pytest.raises(LanguageError, match="klingon"):
+        read("OK", language="klingon")
+
+
+def test_read_believes_a_page_about_its_language_only_where_the_text_does_not_tell() -> None:
+    page = b'<html lang="en"><p>O Parlamento Europeu aprovou ontem a nova diretiva sobre a energia.</p></html>'
+    assert read(page, name="a.html").language == "pt"
+
+
+def test_read_bears_a_page_in_a_language_that_nobody_knows() -> None:
+    page = b'<html lang="x-none"><p>O Parlamento Europeu aprovou ontem a nova diretiva.</p></html>'
+    assert read(page, name="a.html").language == "pt"
 
 
 def test_read_detects_the_language() -> None:

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 
+from translate import languages
 from translate.detection import detect, segment_languages
 from translate.document import Block, Document, Segment
-from translate.errors import InputError
+from translate.errors import InputError, LanguageError
 from translate.reading.draft import Draft
 from translate.reading.kind import kind_of
 from translate.registry import resolve
@@ -47,6 +48,7 @@ def read(
 
     Raises:
         InputError: The input is empty, not text, of an unknown kind, encrypted, damaged or over a limit.
+        LanguageError: `language` is not known.
 
     >>> read("Chapter 1\\n\\nThe council meets twice a year. It elects a chair.").texts
     ('Chapter 1', 'The council meets twice a year.', 'It elects a chair.')
@@ -107,21 +109,33 @@ def _empty(what: str) -> InputError:
     )
 
 
+def _known(code: str) -> str | None:
+    """A code that a file gives for its language, if it is one."""
+    try:
+        return languages.language(code).code if code else None
+    except LanguageError:
+        return None
+
+
 def _document(draft: Draft, name: str, language: str | None) -> Document:
     """The draft with its sentences found and their languages set."""
     from translate.labels import label, label_end
     from translate.segmentation import sentence_spans
 
     if language is None:
-        language = detect(draft.text, prior=draft.language or None).language
+        language = detect(draft.text, prior=_known(draft.language)).language
+    else:
+        language = languages.language(language).code
     blocks: list[Block] = []
     segments: list[Segment] = []
     page_indices = [index for index, _ in draft.pages]
     for position, block in enumerate(draft.blocks):
         words = draft.text[block.start : block.end]
         marker = draft.markers[position] if draft.markers else 0
-        marker += label_end(words[marker:], language)
-        blocks.append(block if block.label else replace(block, label=label(words, language)))
+        if block.kind not in ("header", "footer"):
+            marker += label_end(words[marker:], language)
+            block = block if block.label else replace(block, label=label(words, language))
+        blocks.append(block)
         for start, end in sentence_spans(words[marker:], language):
             start += block.start + marker
             page = draft.pages[bisect_right(page_indices, start) - 1][1] if page_indices else None

@@ -27,7 +27,7 @@ LEADER = re.compile(r"\s*(?:\.\s?){4,}|\s*…{2,}|\s*_{4,}")
 _FINISHED = re.compile("[.!?:;。!?؟।…][\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
 _ITEM_END = re.compile(r"[,;](?:\s\w{1,3})?$")
 _BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
-_NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
+NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
 
 
 @dataclass(slots=True)
@@ -164,7 +164,7 @@ def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, 
     before = group[-1]
     if LEADER.search(before.text):
         return True
-    if _BULLET.match(line.text) or (notes and (line.starts_raised or _NOTE_MARK.match(line.text))):
+    if _BULLET.match(line.text) or (notes and (line.starts_raised or NOTE_MARK.match(line.text))):
         return True
     if before.text.endswith(("-", "\u2010")):
         return False
@@ -257,7 +257,7 @@ def _notes_start(lines: Sequence[Line], body_size: float, rulings: Rulings) -> i
         line = lines[position]
         above = lines[position - 1].baseline if position else line.baseline + 3 * line.size
         over = [b - a for a, b, y in level if line.baseline < y < above and a < line.right and b > line.left]
-        marked = line.starts_raised or _NOTE_MARK.match(line.text) is not None
+        marked = line.starts_raised or NOTE_MARK.match(line.text) is not None
         if (marked and (over or position)) or any(length < _NOTE_RULE * width for length in over):
             return position
     return len(lines)

@@ -1,8 +1,10 @@
 """read_pdf(): a PDF file to a Draft."""
 
 import re
+import unicodedata
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from translate.document import BlockKind
 from translate.labels import label_end
@@ -14,7 +16,7 @@ from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
 from translate.reading.pdf.lines import rows
 from translate.reading.pdf.margins import Margins, RunningLines
-from translate.reading.pdf.paragraphs import LEADER, Passage, is_finished, passages, starts_new, would_fit
+from translate.reading.pdf.paragraphs import LEADER, NOTE_MARK, Passage, is_finished, passages, starts_new, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.source import PdfSource, Sheet
 from translate.reading.pdf.tables import Table, parted
@@ -185,7 +187,20 @@ def _part(passage: Passage, vocabulary: Vocabulary, levels: dict[tuple[float, bo
     for start, line in zip(starts, passage.lines, strict=True):
         if not pages or pages[-1][1] != line.page:
             pages.append((start, line.page))
+    if kind == "footnote":
+        return _note(Part(text, kind, source_ref=passage.source_ref, pages=tuple(pages)))
     level = levels.get(_look(passage), 0) if kind == "heading" else 0
     if kind == "paragraph" and label_end(text):
         kind = "list_item"
     return Part(text, kind, source_ref=passage.source_ref, level=level, pages=tuple(pages))
+
+
+def _note(part: Part) -> Part:
+    """A footnote with its number apart from its words."""
+    match = NOTE_MARK.match(part.text)
+    if match is None:
+        return part
+    cut = match.end() + len(part.text[match.end() :]) - len(part.text[match.end() :].lstrip(" .)"))
+    marker = unicodedata.normalize("NFKC", match.group())
+    pages = tuple((max(0, index - cut), page) for index, page in part.pages)
+    return replace(part, text=part.text[cut:], label=marker.strip("()"), marker=marker, pages=pages)
