@@ -166,6 +166,8 @@ def _combined(values: list[float]) -> float:
             current = 0.0
         elif value == 100 and 1 <= current < 10:
             current *= 100
+        elif value == 20 and current == 4:  # quatre-vingts
+            current = 80.0
         else:
             current += value
     return total + current

@@ -18,6 +18,8 @@ _LEAST_MARGIN = 0.0
 On 240 NTREX segments into pt, zh, ru, de and ar: 0.4 % of references lie below 0.0 and 99.6 % of other sentences'
 translations; below 0.01 it is 1.2 and 99.8 %, below 0.02 4.0 and 99.9 %.
 """
+_MUCH_NEARER = 0.03
+"""Cosine over its own by which a translation belongs to another segment; 5 references of the 1,200 have it."""
 _LEAST_LETTERS = 15
 
 
@@ -36,9 +38,7 @@ def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
         return []
     source = model.vectors([pair.source for pair in compared])
     target = model.vectors([pair.target for pair in compared])
-    message = (
-        "The translation seems to say something else: its meaning is no nearer to its source than to other segments."
-    )
+    message = "The translation seems to say something else: its meaning is as near to other segments as to its source."
     return [
         Issue("similarity", pair.segment, None, message)
         for position, pair in enumerate(compared)
@@ -55,10 +55,13 @@ def margin(source: NDArray[np.float32], target: NDArray[np.float32], position: i
         position: The pair's row.
 
     Returns:
-        Above 0 where the pair is nearer than its neighbours; typically 0.02 to 0.15 for a good translation.
+        Above 0 where the pair is nearer than its neighbours, typically 0.02 to 0.15 for a good translation; at most
+        -0.03 where one other segment is much nearer.
     """
     low, high = max(0, position - _WINDOW), position + _WINDOW + 1
     there, here = target[low:high] @ source[position], source[low:high] @ target[position]
     own = float(there[position - low])
-    others = [np.sort(np.delete(row, position - low))[-_NEAREST:].mean() for row in (there, here)]
-    return own - float(sum(others)) / 2
+    others = [np.sort(np.delete(row, position - low))[-_NEAREST:] for row in (there, here)]
+    over = own - float(sum(nearest.mean() for nearest in others)) / 2
+    nearer = max(float(nearest[-1]) for nearest in others) - own
+    return min(over, -nearer) if nearer >= _MUCH_NEARER else over

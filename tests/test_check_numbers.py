@@ -1,0 +1,186 @@
+"""Numbers that translations lost, changed, added or gave another unit; dates; references."""
+
+import pytest
+
+from tests.check_cases import issues, messages
+from translate.checks.number_words import word_numbers, word_values
+from translate.checks.numerals import numerals
+from translate.checks.references import references
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        pytest.param("2.200.112", "de", 2200112, id="dots group thousands"),
+        pytest.param("1,234.56", "en", 1234.56, id="comma groups, dot divides"),
+        pytest.param("1.234,56", "pt", 1234.56, id="dot groups, comma divides"),
+        pytest.param("10 000", "fr", 10000, id="space groups"),
+        pytest.param("12,34,567", "en", 1234567, id="Indian grouping"),
+        pytest.param("١٢٣", "ar", 123, id="Arabic digits"),
+        pytest.param("४५", "hi", 45, id="Devanagari digits"),
+        pytest.param("3 million", "en", 3e6, id="million"),
+        pytest.param("3,5 Mio. Euro", "de", 3.5e6, id="Mio"),
+        pytest.param("2 mil milhões", "pt", 2e9, id="two scales"),
+        pytest.param("5 млн", "ru", 5e6, id="млн"),
+        pytest.param("20 亿", "zh", 2e9, id="亿"),
+        pytest.param("300 ألف", "ar", 3e5, id="ألف"),
+        pytest.param("£2.8bn", "en", 2.8e9, id="bn"),
+        pytest.param("5:30 pm", "en", 17, id="twelve-hour clock"),
+        pytest.param("the 1930s", "en", 30, id="decade"),
+    ],
+)
+def test_numerals_reads(text: str, language: str, value: float) -> None:
+    assert any(value in numeral.values for numeral in numerals(text, language))
+
+
+def test_numerals_reads_a_date_as_its_parts() -> None:
+    assert numerals("12.05.2019", "de")[0].parts == (12, 5, 2019)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        pytest.param("twenty-five", "en", 25, id="english"),
+        pytest.param("trezentos e vinte e um", "pt", 321, id="portuguese"),
+        pytest.param("fünfundzwanzig", "de", 25, id="german compound"),
+        pytest.param("quatre-vingt-dix", "fr", 90, id="french twenties"),
+        pytest.param("ventuno", "it", 21, id="italian elision"),
+        pytest.param("двадцати пяти", "ru", 25, id="russian genitive"),
+        pytest.param("三百二十一", "zh", 321, id="chinese"),
+        pytest.param("二〇一九", "zh", 2019, id="chinese digits"),
+        pytest.param("خمسة وعشرون", "ar", 25, id="arabic"),
+        pytest.param("two hundred thousand", "en", 200000, id="scales"),
+        pytest.param("Chapter XIV", "en", 14, id="roman"),
+    ],
+)
+def test_word_values_reads(text: str, language: str, value: float) -> None:
+    assert value in word_values(text, language)
+
+
+def test_word_numbers_is_uncertain_of_words_with_other_meanings() -> None:
+    assert [n.certain for n in word_numbers("sexta-feira", "pt")] in ([], [False])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("It cost 2,200,112 euros.", "Custou 2.200.112 euros.", "en-pt", id="other separators"),
+        pytest.param("There were 3 members.", "Havia três membros.", "en-pt", id="digits to words"),
+        pytest.param("at 5:30 pm", "às 17h30", "en-pt", id="clock"),
+        pytest.param("20 million people", "2000万人", "en-zh", id="million to 万"),
+        pytest.param("on September 9", "9月9日", "en-zh", id="month to its number"),
+        pytest.param("in the 1930s", "20世纪30年代", "en-zh", id="decade to century and decade"),
+        pytest.param("12 May 2019", "12.05.2019", "en-de", id="date to numbers"),
+        pytest.param("45 miles away", "a 72 km", "en-pt", id="converted"),
+        pytest.param("by sector.²", "por setor.2", "en-pt", id="raised digit"),
+        pytest.param("at 30 yards", "a 30 metros", "en-pt", id="nearly the same unit"),
+    ],
+)
+def test_find_numbers_accepts(source: str, target: str, pair: str) -> None:
+    assert messages("numbers", source, target, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "words"),
+    [
+        pytest.param("244890 votes", "24.489 votos", "en-pt", "244890", id="changed"),
+        pytest.param("The 27 members met.", "Os membros reuniram-se.", "en-pt", "27", id="lost"),
+        pytest.param("Entry into force", "Regulamento 169/2008", "en-pt", "169", id="invented"),
+        pytest.param("3 million people", "3 bilhões de pessoas", "en-pt", "3", id="other scale"),
+        pytest.param("five members", "seis membros", "en-pt", "five", id="words on both sides"),
+        pytest.param("5 km away", "a 5 milhas", "en-pt", "kilometre", id="other unit"),
+        pytest.param("45 miles away", "a 45 km", "en-pt", "mile", id="unit not converted"),
+        pytest.param("Cost (€ a month)", "Custo (por mês)", "en-pt", "€", id="sign lost"),
+        pytest.param("12 estados", "21 государство", "es-ru", "12", id="russian"),
+        pytest.param("35 نائبا", "53 deputies", "ar-en", "35", id="from arabic"),
+    ],
+)
+def test_find_numbers_reports(source: str, target: str, pair: str, words: str) -> None:
+    (message,) = messages("numbers", source, target, pair)
+    assert words in message
+
+
+def test_find_numbers_makes_a_notice_of_a_conversion() -> None:
+    (issue,) = issues("numbers", "waves of 20 feet", "ondas de 6 metros", notices=True)
+    assert issue.severity == "notice"
+
+
+def test_find_numbers_points_at_the_number() -> None:
+    (issue,) = issues("numbers", "The 27 members met.", "Os membros reuniram-se.")
+    assert (issue.span, issue.side) == ((4, 6), "source")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("on 3 May 2026", "em 3 de março de 2026", "en-pt", id="portuguese"),
+        pytest.param("1 октября 2017 г.", "1 November 2017", "ru-en", id="russian"),
+        pytest.param("في 5 مايو 2020", "on 5 March 2020", "ar-en", id="arabic"),
+    ],
+)
+def test_find_dates_reports_another_month(source: str, target: str, pair: str) -> None:
+    assert len(messages("dates", source, target, pair)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("on 3 May 2026", "em 03/05/2026", "en-pt", id="in numbers"),
+        pytest.param("in October", "10月", "en-zh", id="chinese"),
+        pytest.param("Members may leave in March.", "Os membros podem sair em março.", "en-pt", id="may is no month"),
+        pytest.param("They march on.", "Eles marcham.", "en-pt", id="march is no month"),
+    ],
+)
+def test_find_dates_accepts(source: str, target: str, pair: str) -> None:
+    assert messages("dates", source, target, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "value"),
+    [
+        pytest.param("Article 5(2)", "en", "article", 5, id="english"),
+        pytest.param("do artigo 12.º", "pt", "article", 12, id="portuguese"),
+        pytest.param("Kapitel VII", "de", "chapter", 7, id="german"),
+        pytest.param("статьи 43", "ru", "article", 43, id="russian"),
+        pytest.param("第七章", "zh", "chapter", 7, id="chinese"),
+        pytest.param("المادة 35", "ar", "article", 35, id="arabic"),
+        pytest.param("Directive (EU) 2016/679", "en", "directive", 2016, id="act"),
+    ],
+)
+def test_references_reads(text: str, language: str, kind: str, value: float) -> None:
+    assert next((r.kind, r.value) for r in references(text, language)) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("under Chapter VII", "nos termos do Capítulo VI", "en-pt", id="roman"),
+        pytest.param("under Chapter VII", "依第六章", "en-zh", id="roman to chinese"),
+        pytest.param("see A/RES/70/1", "ver a resolução", "en-pt", id="symbol lost"),
+        pytest.param("Annex 5 applies.", "O artigo 5 aplica-se.", "en-pt", id="other kind"),
+        pytest.param("Article 5(1)(b)", "artigo 5.º, n.º 1, alínea c)", "en-pt", id="other letter"),
+        pytest.param(
+            "Article 6(3) is repealed.", "O artigo 6.º, n.º 3, alínea b), é revogado.", "en-pt", id="letter added"
+        ),
+        pytest.param(
+            "Article 5(1)(b) from 1 May", "artigo 5.º, alínea b), a partir de 1 de maio", "en-pt", id="paragraph"
+        ),
+    ],
+)
+def test_find_references_reports(source: str, target: str, pair: str) -> None:
+    assert len(messages("references", source, target, pair)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("Article 5(1)(b)", "artigo 5.º, n.º 1, alínea b)", "en-pt", id="portuguese order"),
+        pytest.param("Chapter VII", "第七章", "en-zh", id="chinese numerals"),
+        pytest.param("Chapter VIII", "الفصل الثامن", "en-ar", id="arabic words"),
+        pytest.param("Resolution A/RES/70/1", "Resolução A/RES/70/1", "en-pt", id="symbol kept"),
+        pytest.param("at any point I like", "quando eu quiser", "en-pt", id="a pronoun"),
+        pytest.param("Cost (€ million a year)", "Custo (milhões de € por ano)", "en-pt", id="brackets of words"),
+    ],
+)
+def test_find_references_accepts(source: str, target: str, pair: str) -> None:
+    assert messages("references", source, target, pair) == []

