@@ -3,11 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from translate.checks.pair import UNCHECKED_ORIGINS
 from translate.errors import FormatError
 from translate.version import VERSION
+
+if TYPE_CHECKING:  # translate() may take from a memory, which reads this file
+    from translate.translation import Translation
 
 _LONGEST = 50 * 1024 * 1024
 _XML_LANG = ("xml:lang", "lang")
@@ -59,9 +64,21 @@ def write_tmx(pairs: Iterable[tuple[str, str]], source_language: str, target_lan
     return f'{declaration}\n<tmx version="1.4">\n  {header}\n  <body>\n{units}  </body>\n</tmx>\n'
 
 
+def write_translation(translation: "Translation") -> str:
+    """A translation as TMX: each pair once, without segments that were copied, left untranslated or not reached."""
+    pairs = zip(translation.source.texts, translation.hypotheses, strict=True)
+    kept = {text: hypothesis.text for text, hypothesis in pairs if hypothesis.origin not in UNCHECKED_ORIGINS}
+    return write_tmx(kept.items(), translation.source.language, translation.target.language)
+
+
 def _variant(language: str, text: str) -> str:
     """One language's side of a unit."""
-    return f"<tuv xml:lang={quoteattr(language)}><seg>{escape(_FORBIDDEN.sub('', text))}</seg></tuv>"
+    return f"<tuv xml:lang={quoteattr(language)}><seg>{escape(xml_text(text))}</seg></tuv>"
+
+
+def xml_text(text: str) -> str:
+    """The text without the characters that XML 1.0 cannot hold; not escaped."""
+    return _FORBIDDEN.sub("", text)
 
 
 def read_tmx(content: bytes) -> tuple[Unit, ...]:

@@ -1,0 +1,87 @@
+"""Bilingual files."""
+
+import csv
+import io
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from translate.document import Block, Document, Segment
+from translate.errors import FormatError
+from translate.formats.registry import FORMATS, write_bilingual
+from translate.formats.tmx import read_tmx
+from translate.hypothesis import Hypothesis, Repair
+from translate.issue import Issue
+from translate.route import Route
+from translate.translation import Translation
+
+_XLIFF = "{urn:oasis:names:tc:xliff:document:2.0}"
+_REPAIR = Repair("The engine returned nothing.", "Translated again with a wider search.")
+
+
+@pytest.fixture
+def translation() -> Translation:
+    texts = ["A < B & \x0bC", "=1+1", "Entente"]
+    text = "\n".join(texts)
+    starts = [text.index(part) for part in texts]
+    segments = tuple(Segment(start, start + len(part), 0, "en") for start, part in zip(starts, texts, strict=True))
+    source = Document(text, "en", (Block(0, len(text), label="Art. 1"),), segments)
+    hypotheses = (
+        Hypothesis("A < B e C", origin="fake", repairs=(_REPAIR,)),
+        Hypothesis("=1+1", origin="pending"),
+        Hypothesis("Entente", origin="copied"),
+    )
+    target = source.with_texts([h.text for h in hypotheses], ["pt"] * 3, "pt")
+    issues = (Issue("numbers", 0, None, "Check B & C."),)
+    return Translation(source, target, hypotheses, Route("en", "pt", ()), issues, "fake 1")
+
+
+def test_write_bilingual_csv_has_a_row_a_segment(translation: Translation) -> None:
+    rows = list(csv.DictReader(io.StringIO(write_bilingual(translation, "csv").decode("utf-8-sig"))))
+    assert [row["translation"] for row in rows] == ["A < B e C", "'=1+1", "Entente"]
+
+
+def test_write_bilingual_csv_says_what_was_repaired_and_what_to_check(translation: Translation) -> None:
+    row = next(csv.DictReader(io.StringIO(write_bilingual(translation, "csv").decode("utf-8-sig"))))
+    assert (row["place"], row["check"], row["repairs"]) == (
+        "Art. 1",
+        "Check B & C.",
+        f"{_REPAIR.reason} {_REPAIR.action}",
+    )
+
+
+def test_write_bilingual_xliff_has_notes_and_states(translation: Translation) -> None:
+    root = ElementTree.fromstring(write_bilingual(translation, "xliff"))
+    assert [unit.findtext(f"{_XLIFF}notes/{_XLIFF}note") for unit in root.iter(f"{_XLIFF}unit")] == [
+        "Check B & C.",
+        None,
+        None,
+    ]
+    assert [segment.get("state") for segment in root.iter(f"{_XLIFF}segment")] == [
+        "translated",
+        "initial",
+        "translated",
+    ]
+
+
+def test_write_bilingual_xliff_has_no_target_for_what_is_pending(translation: Translation) -> None:
+    root = ElementTree.fromstring(write_bilingual(translation, "xliff"))
+    assert [target.text for target in root.iter(f"{_XLIFF}target")] == ["A < B e C", "Entente"]
+
+
+def test_write_bilingual_tmx_leaves_out_what_is_no_translation(translation: Translation) -> None:
+    (unit,) = read_tmx(write_bilingual(translation, "tmx"))
+    assert unit.texts == (("en", "A < B & C"), ("pt", "A < B e C"))
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_write_bilingual_writes_a_document_without_segments(translation: Translation, name: str) -> None:
+    empty = Document("", "en", (), ())
+    nothing = replace(translation, source=empty, target=empty, hypotheses=(), issues=())
+    assert write_bilingual(nothing, name)
+
+
+def test_write_bilingual_names_the_known_formats(translation: Translation) -> None:
+    with pytest.raises(FormatError, match="csv, tmx, xliff"):
+        write_bilingual(translation, "doc")
