@@ -79,9 +79,15 @@ def test_repair_splits_at_semicolons_when_the_whole_fails() -> None:
 
 def test_repair_translates_capitals_in_lower_case() -> None:
     text = "GENERAL PROVISIONS OF THE TREATY"
-    engine = ScriptedEngine({text: text, "General provisions of the treaty": "Disposições gerais do tratado"})
+    engine = ScriptedEngine({text: text, "General Provisions Of The Treaty": "Disposições Gerais do Tratado"})
     found = repair(text, Hypothesis(text, origin="scripted"), engine, "en", "pt")
-    assert found.text == "Disposições gerais do tratado"
+    assert found.text == "Disposições Gerais do Tratado"
+
+
+def test_repair_translates_a_short_heading_with_a_small_initial() -> None:
+    engine = ScriptedEngine({"entrada em vigor": "entry into force"})
+    found = repair("Entrada em vigor", Hypothesis("Regulation No 169/2008", origin="scripted"), engine, "pt", "en")
+    assert found.text == "entry into force"
 
 
 def test_repair_asks_other_engines_last() -> None:

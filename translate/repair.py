@@ -10,7 +10,10 @@ from translate.engines.engine import Decoding, Engine
 from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
 
-_HARD = {"copied": 8.0, "repetition": 6.0, "length": 4.0, "numbers": 3.0, "negation": 2.0}
+_HARD = {
+    "copied": 8.0, "repetition": 6.0, "length": 4.0, "numbers": 3.0, "references": 3.0, "negation": 2.0,
+    "confidence": 1.0,
+}  # fmt: skip
 """What each kind of issue weighs when candidates are compared; hard ones start a repair."""
 _EMPTY, _ERROR, _TRUNCATED = 100.0, 20.0, 6.0
 _ACCEPTABLE = 20.0
@@ -18,6 +21,7 @@ _BEAM = Decoding(beam=4, no_repeat_ngram=4, min_length_ratio=0.5)
 _STRONG_BREAK = re.compile(r"(?<=[;:；：؛])\s*(?=\S)")
 _WEAK_BREAK = re.compile(r"(?<=[,，،、–—])\s*(?=\S)")
 _LEAST_LETTERS = 12
+_SHORT_WORDS = 4
 
 Candidate = tuple[str, Hypothesis]
 """What was done, and what came of it."""
@@ -51,8 +55,9 @@ def repair(
 ) -> Hypothesis:
     """The best of the hypothesis and what other ways of translating the segment give.
 
-    Tried in order until one has no issue: a wider search, sentence case for a text in capitals, clause by clause, the
-    other engines. The one that weighs least stays; the first hypothesis stays where nothing is better.
+    Tried in order until one has no issue: a wider search, other letters for a text in capitals or a short heading,
+    clause by clause, the other engines. The one that weighs least stays; the first hypothesis stays where nothing is
+    better.
 
     Args:
         text: The segment.
@@ -96,9 +101,9 @@ def _candidates(
 
     for found in whole(text, engine, _BEAM):
         yield "Translated again with a wider search.", found
-    if text.isupper():
-        for found in whole(text.capitalize(), engine, Decoding()):
-            yield "Translated in lower case.", found
+    for made, written in _rewritten(text):
+        for found in whole(written, engine, Decoding()):
+            yield made, found
     for breaks in (_STRONG_BREAK, _WEAK_BREAK):
         parts = split_clauses(text, breaks)
         if len(parts) > 1 and all(engine.count_tokens(part, source, target) <= engine.max_tokens for part in parts):
@@ -107,6 +112,15 @@ def _candidates(
     for other in others:
         for found in whole(text, other, Decoding()):
             yield f"Translated by {other.describe(source, target)}.", found
+
+
+def _rewritten(text: str) -> Iterator[tuple[str, str]]:
+    """The same words in other letters: models know neither lines in capitals nor lone headings well."""
+    if text.isupper():
+        yield "Translated with capital initials instead of capitals.", text.title()
+        yield "Translated in lower case instead of capitals.", text.capitalize()
+    elif len(text.split()) <= _SHORT_WORDS:
+        yield "Translated with a small initial.", text[:1].lower() + text[1:]
 
 
 def split_clauses(text: str, breaks: re.Pattern[str]) -> list[str]:
@@ -172,6 +186,8 @@ def _weight(text: str, hypothesis: Hypothesis, source: str, target: str) -> floa
     weight = _TRUNCATED if hypothesis.truncated else 0.0
     for issue in _issues(text, hypothesis, source, target):
         weight += _ERROR if issue.severity == "error" else _HARD[issue.kind]
+        if issue.kind == "confidence" and hypothesis.score is not None:
+            weight -= hypothesis.score / 10  # the surer of two
     return weight
 
 
