@@ -155,5 +155,5 @@ def test_numeral_writes_numbers_as_word_does(number: int, kind: str, written: st
     assert numeral(number, kind) == written
 
 
-def test_numerals_outside_their_range_are_digits_or_nothing() -> None:
-    assert (roman(4000), chinese(100), letters(0)) == ("4000", "100", "")
+def test_numerals_outside_their_range_are_digits() -> None:
+    assert (roman(4000), chinese(100), letters(0), letters(10**12)) == ("4000", "100", "0", "1000000000000")

@@ -78,3 +78,11 @@ def damaged() -> InputError:
         "The file is damaged: its parts cannot be unpacked and read. A whole file of its kind is needed."
         " Copy or download it again, or open it in the program that made it and save it again."
     )
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """The whole number that an attribute holds; the default where it is missing or holds something else."""
+    try:
+        return int(text) if text is not None else default
+    except ValueError:
+        return default

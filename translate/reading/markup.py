@@ -6,6 +6,7 @@ from typing import Any
 
 from translate.document import BlockKind
 from translate.errors import InputError
+from translate.reading.archive import whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble, struck_out
 from translate.reading.encoding import decode
@@ -119,7 +120,7 @@ class _Page:
         if tag in ("ul", "ol"):
             frame.level = 1 + sum(f.tag in ("ul", "ol") for f in self._frames)
             frame.numerals = (element.get("type") or "1") if tag == "ol" else ""
-            frame.count = int(element.get("start") or 1) - 1 if (element.get("start") or "1").isdecimal() else 0
+            frame.count = whole(element.get("start"), 1) - 1
         elif tag == "li":
             self._number(element, frame)
         elif tag == "table":
@@ -141,11 +142,10 @@ class _Page:
     def _number(self, element: Any, frame: _Frame) -> None:
         """Set a list item's marker."""
         owner = next((f for f in reversed(self._frames) if f.tag in ("ul", "ol")), None)
-        value = element.get("value") or ""
         if owner is None or not owner.numerals:
             frame.marker = _BULLET
         else:
-            owner.count = int(value) if value.isdecimal() else owner.count + 1
+            owner.count = whole(element.get("value"), owner.count + 1)
             frame.marker = f"{numeral(owner.count, owner.numerals)}."
 
     def _place(self, tag: str, frame: _Frame) -> None:

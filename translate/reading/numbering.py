@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from translate.reading.archive import whole
 from translate.reading.numerals import numeral
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -126,7 +127,7 @@ class Numbering:
         links: dict[str, str] = {}
         for abstract in numbering.iterfind(f"{WORD}abstractNum"):
             key = abstract.get(f"{WORD}abstractNumId", "")
-            self._lists[key] = {int(found.get(f"{WORD}ilvl", 0)): _level(found) for found in _all(abstract, "lvl")}
+            self._lists[key] = {whole(found.get(f"{WORD}ilvl")): _level(found) for found in _all(abstract, "lvl")}
             links[key] = _value(abstract, "numStyleLink") or ""
         for number in numbering.iterfind(f"{WORD}num"):
             key = number.get(f"{WORD}numId", "")
@@ -140,10 +141,10 @@ class Numbering:
     def _override(self, key: str, number: Any) -> None:
         """Take what one w:num changes in its list."""
         for override in _all(number, "lvlOverride"):
-            depth = int(override.get(f"{WORD}ilvl", 0))
+            depth = whole(override.get(f"{WORD}ilvl"))
             start = _value(override, "startOverride")
             if start is not None:
-                self._overrides.setdefault(key, {})[depth] = int(start)
+                self._overrides.setdefault(key, {})[depth] = whole(start, 1)
             changed = override.find(f"{WORD}lvl")
             if changed is not None and self._owner[key] in self._lists:
                 own = f"{self._owner[key]}/{key}"
@@ -162,7 +163,7 @@ def _styles(root: Any) -> dict[str, Style]:
             _value(style, "name") or "",
             _value(style, "basedOn") or "",
             *_number_of(numbers),
-            int(outline) if outline is not None else None,
+            whole(outline, 9) if outline is not None else None,
         )
     return found
 
@@ -179,10 +180,10 @@ def _level(element: Any) -> _Level:
     """One w:lvl."""
     restart = _value(element, "lvlRestart")
     return _Level(
-        start=int(_value(element, "start") or 0),
+        start=whole(_value(element, "start")),
         kind=_value(element, "numFmt") or "decimal",
         text=_value(element, "lvlText") or "",
-        restart=int(restart) if restart is not None else None,
+        restart=whole(restart) if restart is not None else None,
         digits_only=element.find(f"{WORD}isLgl") is not None,
         style=_value(element, "pStyle") or "",
     )
@@ -193,7 +194,7 @@ def _number_of(numbers: Any) -> tuple[str | None, int | None]:
     if numbers is None:
         return None, None
     number, depth = _value(numbers, "numId"), _value(numbers, "ilvl")
-    return ("" if number == "0" else number), (int(depth) if depth is not None else None)
+    return ("" if number == "0" else number), (whole(depth) if depth is not None else None)
 
 
 def _all(element: Any, name: str) -> Any:

@@ -4,6 +4,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_MAX_LETTERS = 780  # Word's own limit
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ARABIC_ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ARABIC_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
@@ -11,8 +12,10 @@ _CHINESE = "〇一二三四五六七八九"
 
 
 def letters(number: int, alphabet: str = "abcdefghijklmnopqrstuvwxyz") -> str:
-    """The number as letters; after the last they are doubled, as word processors do: z, aa, bb."""
-    return alphabet[(number - 1) % len(alphabet)] * ((number - 1) // len(alphabet) + 1) if number > 0 else ""
+    """The number as letters; after the last they are doubled, as word processors do: z, aa, bb; digits above 780."""
+    if not 0 < number <= _MAX_LETTERS:
+        return str(number)
+    return alphabet[(number - 1) % len(alphabet)] * ((number - 1) // len(alphabet) + 1)
 
 
 def roman(number: int) -> str:

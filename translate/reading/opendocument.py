@@ -7,7 +7,7 @@ from typing import Any
 from translate.document import BlockKind
 from translate.errors import InputError
 from translate.issue import Issue
-from translate.reading.archive import Archive, damaged
+from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble, struck_out
 from translate.reading.numerals import numeral
@@ -118,9 +118,9 @@ class _Reader:
             if look.get(f"{_TEXT}display") == "none":
                 self._hidden.add(style.get(f"{_STYLE}name"))
         for style in root.iter(f"{_TEXT}list-style"):
-            self._lists[style.get(f"{_STYLE}name")] = {int(level.get(f"{_TEXT}level", 1)): level for level in style}
+            self._lists[style.get(f"{_STYLE}name")] = {whole(level.get(f"{_TEXT}level"), 1): level for level in style}
         for outline in root.iter(f"{_TEXT}outline-style"):
-            self._outline = {int(level.get(f"{_TEXT}level", 1)): level for level in outline}
+            self._outline = {whole(level.get(f"{_TEXT}level"), 1): level for level in outline}
 
     def _paragraph(self, element: Any, kind: BlockKind, source_ref: str) -> Iterator[Part]:
         """A paragraph or heading, then what hangs on it."""
@@ -131,7 +131,7 @@ class _Reader:
         text = "\n".join(map(one_line, text.split("\n"))).strip()
         place = source_ref or f"paragraph {self._paragraphs}"
         if element.tag == f"{_TEXT}h" and kind in ("paragraph", "table_cell"):
-            level = int(element.get(f"{_TEXT}outline-level", 1))
+            level = whole(element.get(f"{_TEXT}outline-level"), 1)
             numbered = self._outline.get(level) is not None and element.get(f"{_TEXT}is-list-header") != "true"
             marker = self._count("outline", self._outline, level) if numbered and text else ""
             yield Part(text, "heading", marker.strip(".:"), marker, place, level)
@@ -207,7 +207,7 @@ class _Reader:
             if entry.tag == f"{_TEXT}list-item":
                 start = entry.get(f"{_TEXT}start-value")
                 written = entry.findtext(f"{_TEXT}number")
-                marker = written or self._count(style, levels, depth, int(start) if start else None)
+                marker = written or self._count(style, levels, depth, whole(start, 1) if start else None)
             for child in entry:
                 if child.tag == f"{_TEXT}list":
                     yield from self._list(child, kind, depth + 1, child.get(f"{_TEXT}style-name", style), source_ref)
@@ -227,13 +227,13 @@ class _Reader:
             return "•" if style != "outline" else ""
         kind = level.get(f"{_STYLE}num-format", "")
         counts = self._counts.setdefault(style, {})
-        first = int(level.get(f"{_TEXT}start-value", 1))
+        first = whole(level.get(f"{_TEXT}start-value"), 1)
         counts[depth] = start if start is not None else counts.get(depth, first - 1) + 1
         for deeper in [d for d in counts if d > depth]:
             del counts[deeper]
         if not kind:
             return ""
-        shown = range(depth - int(level.get(f"{_TEXT}display-levels", 1)) + 1, depth + 1)
+        shown = range(depth - whole(level.get(f"{_TEXT}display-levels"), 1) + 1, depth + 1)
         numbers = [numeral(counts.get(d, 1), levels[d].get(f"{_STYLE}num-format") or "1") for d in shown if d in levels]
         return (
             f"{level.get(f'{_STYLE}num-prefix', '')}{'.'.join(numbers)}{level.get(f'{_STYLE}num-suffix', '')}".strip()
@@ -250,7 +250,7 @@ class _Reader:
                 if cell.tag == f"{_TABLE}table-cell":
                     place = f"table {number}, row {row_number}, column {column}"
                     yield from self.story(cell, inner, place)
-                column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+                column += whole(cell.get(f"{_TABLE}number-columns-repeated"), 1)
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from translate.document import BlockKind
 from translate.issue import Issue
-from translate.reading.archive import Archive, damaged
+from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble
 from translate.reading.graphics import DRAWING, GRAPHICS, RELATION, graphic_words
@@ -174,12 +174,12 @@ def _marker(paragraph: Any, counts: dict[int, int]) -> tuple[str, int]:
     properties = paragraph.find(f"{DRAWING}pPr")
     if properties is None:
         return "", 1
-    depth = int(properties.get("lvl", 0)) + 1
+    depth = whole(properties.get("lvl")) + 1
     automatic = properties.find(f"{DRAWING}buAutoNum")
     if automatic is None:
         counts.pop(depth, None)
         return ("•" if properties.find(f"{DRAWING}buChar") is not None else ""), depth
-    counts[depth] = counts[depth] + 1 if depth in counts else int(automatic.get("startAt", 1))
+    counts[depth] = counts[depth] + 1 if depth in counts else whole(automatic.get("startAt"), 1)
     for deeper in [d for d in counts if d > depth]:
         del counts[deeper]
     kind = automatic.get("type", "arabicPeriod")

@@ -6,7 +6,7 @@ from typing import Any
 
 from translate.document import BlockKind
 from translate.issue import Issue
-from translate.reading.archive import Archive, damaged
+from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, visible
 from translate.reading.draft import Draft, Part, assemble, struck_out
 from translate.reading.numbering import WORD, Numbering
@@ -144,7 +144,7 @@ class _Reader:
         """Heading level from 1, 0 for text."""
         style = self._numbering.style(style_id)
         outline = _value(properties, "outlineLvl")
-        found = int(outline) if outline is not None else style.outline
+        found = whole(outline, 9) if outline is not None else style.outline
         if found is not None:
             return found + 1 if found < 9 else 0
         return _HEADING_STYLES.get(style.name.lower(), 0)
@@ -163,7 +163,7 @@ class _Reader:
             for cell in _children(row, ("tc",)):
                 yield from self.story(cell, part, inner, f"table {number}, row {row_number}, column {column}")
                 span = _value(cell.find(f"{WORD}tcPr"), "gridSpan")
-                column += int(span) if span and span.isdecimal() else 1
+                column += whole(span, 1)
 
     def _cite(self, kind: str, note: str) -> str:
         """Number of a note that the text cites here, as its page shows it."""

@@ -41,6 +41,7 @@ class PdfSource:
     def __init__(self, content: bytes) -> None:
         self._pdf = _opened(content)
         self._pictures: list[int] = []
+        self._damaged: list[int] = []
         self._has_text = False
 
     @property
@@ -55,9 +56,15 @@ class PdfSource:
         Raises:
             InputError: At the end, if no page had text.
         """
+        import pypdfium2
+
         for number in range(1, len(self._pdf) + 1):
-            page = _flat_page(self._pdf, number - 1)
-            read = read_page(page, number)
+            try:
+                page = _flat_page(self._pdf, number - 1)
+                read = read_page(page, number)
+            except pypdfium2.PdfiumError:
+                self._damaged.append(number)
+                continue
             if read.words or read.turned:
                 self._has_text = True
             elif _has_picture(page):
@@ -69,7 +76,12 @@ class PdfSource:
 
     def issues(self) -> tuple[Issue, ...]:
         """What could not be read of the pages so far."""
-        return (_pictures_only(self._pictures, len(self._pdf)),) if self._pictures else ()
+        count = len(self._pdf)
+        found = [
+            _unread(self._pictures, count, "a picture without text", "pictures without text"),
+            _unread(self._damaged, count, "damaged", "damaged"),
+        ]
+        return tuple(issue for issue in found if issue is not None)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -128,7 +140,12 @@ def _without_text(count: int, scanned: bool) -> InputError:
     )
 
 
-def _pictures_only(empty: Sequence[int], count: int) -> Issue:
-    numbers = ", ".join(map(str, empty[:10])) + (" and more" if len(empty) > 10 else "")
-    what = f"Page {numbers} of {count} is a picture" if len(empty) == 1 else f"Pages {numbers} of {count} are pictures"
-    return Issue("reading", None, None, f"{what} without text and could not be read.", "warning", "source")
+def _unread(numbers: Sequence[int], count: int, what: str, what_all: str) -> Issue | None:
+    """The warning that some pages could not be read."""
+    if not numbers:
+        return None
+    listed = ", ".join(map(str, numbers[:10])) + (" and more" if len(numbers) > 10 else "")
+    subject = (
+        f"Page {listed} of {count} is {what}" if len(numbers) == 1 else f"Pages {listed} of {count} are {what_all}"
+    )
+    return Issue("reading", None, None, f"{subject} and could not be read.", "warning", "source")
