@@ -10,6 +10,8 @@ from translate.errors import InputError
 
 # A part of a real document is far below this; a ZIP of 50 MB made to harm can unpack to 50 GB.
 _MAX_PART_BYTES = 256 * 1024 * 1024
+# What zipfile raises over damaged archives; ValueError is not documented, but comes for places before the start.
+ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -19,7 +21,7 @@ class Archive:
     def __init__(self, content: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
-        except zipfile.BadZipFile as error:
+        except ZIP_ERRORS as error:
             raise damaged() from error
         self._names = set(self._zip.namelist())
 
@@ -35,7 +37,7 @@ class Archive:
             size_bytes = self._zip.getinfo(name).file_size
             if size_bytes <= _MAX_PART_BYTES:
                 return self._zip.read(name)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        except ZIP_ERRORS as error:
             raise damaged() from error
         raise InputError(
             f"A part of the file unpacks to {size_bytes // 1024**2:,} MB. The limit is {_MAX_PART_BYTES // 1024**2} MB,"

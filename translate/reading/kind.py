@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from translate.errors import InputError
+from translate.reading.archive import ZIP_ERRORS
 
 _SAME = {
     ".text": ".txt",
@@ -78,7 +79,7 @@ def _zip_kind(content: bytes) -> str:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = set(archive.namelist())
             mime_type = archive.read("mimetype").strip() if "mimetype" in members else b""
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+    except ZIP_ERRORS as error:
         raise InputError(
             "The file is damaged: its parts cannot be unpacked. Word, OpenDocument, PowerPoint and EPUB files are ZIP"
             " archives. Copy or download it again, or open it in the program that made it and save it again."
