@@ -35,10 +35,14 @@ _EMPHATIC = frozenset(
         "больше",
     }
 )
+# English says few words twice running: an article or preposition that it does is a slip.
+_DOUBLED_IN_ENGLISH = frozenset({"had", "that", "is", "so", "very", "no", "bye", "ha", "her", "do", "long", "many"})
 _LONGEST = 8
 _CONTENT_LETTERS = 5
 _PAIR_LETTERS = 10
 _SEVERE = 3
+_SHORT_SEGMENT = 20
+"""Words up to which a word said again is no style but a sign of a loop."""
 
 
 class _Word(NamedTuple):
@@ -56,7 +60,7 @@ def find_repetition(pairs: Sequence[Pair]) -> list[Issue]:
     """
     issues = []
     for pair in pairs:
-        span = _loop(pair.source, pair.target)
+        span = _loop(pair.source, pair.target, pair.target_language == "en")
         if span:
             words = pair.target[span[0] : span[1]]
             shown = words if len(words) <= 60 else f"{words[:57].rstrip()}…"
@@ -72,7 +76,7 @@ def _is_severe(target: str, span: tuple[int, int]) -> bool:
     return len(words) >= _SEVERE * max(1, len(set(words))) and 2 * (span[1] - span[0]) > len(target)
 
 
-def _loop(source: str, target: str) -> tuple[int, int] | None:
+def _loop(source: str, target: str, english: bool) -> tuple[int, int] | None:
     """Span of the first repeated stretch, or None."""
     inside = _INSIDE_A_WORD.search(target) if len(target) > 24 and not _INSIDE_A_WORD.search(source) else None
     if inside:
@@ -81,8 +85,8 @@ def _loop(source: str, target: str) -> tuple[int, int] | None:
     if len(words) == len({word.text for word in words}):
         return None
     original = _words(source)
-    found = next(_adjacent(words, target), None)
-    if found is not None and next(_adjacent(original, source), None) is None:
+    found = next(_adjacent(words, target, english), None)
+    if found is not None and next(_adjacent(original, source, False), None) is None:
         return found
     return _again(words, original, source)
 
@@ -92,7 +96,7 @@ def _words(text: str) -> list[_Word]:
     return [_Word(match[0].casefold(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-def _adjacent(words: list[_Word], text: str) -> Iterator[tuple[int, int]]:
+def _adjacent(words: list[_Word], text: str, english: bool) -> Iterator[tuple[int, int]]:
     """Spans of stretches of one to eight words that are said again at once, each with all its repetitions."""
     for length in range(1, _LONGEST + 1):
         same = 0
@@ -103,15 +107,15 @@ def _adjacent(words: list[_Word], text: str) -> Iterator[tuple[int, int]]:
                 continue
             if same >= length:
                 stretch = words[position - same : position + length]
-                if _counts(stretch, length, text):
+                if _counts(stretch, length, text, english):
                     yield stretch[0].start, stretch[-1].end
             same = 0
 
 
-def _counts(stretch: list[_Word], length: int, text: str) -> bool:
+def _counts(stretch: list[_Word], length: int, text: str, english: bool) -> bool:
     """Whether a repeated stretch is more than style: long enough, or said three times.
 
-    "die die", "hat, hat" and a reduplicated Chinese word are grammar; numbers come twice in tables.
+    "die die", "hat, hat" (but not "the the") and a reduplicated Chinese word are grammar; numbers come twice in tables.
     """
     if all(word.text.isdigit() for word in stretch):
         return False
@@ -120,7 +124,10 @@ def _counts(stretch: list[_Word], length: int, text: str) -> bool:
         return characters > 1 or len(stretch) >= 4
     between = text[stretch[length - 1].end : stretch[length].start]
     unspaced = bool(_UNSPACED_CHARACTER.match(stretch[0].text))
-    return characters >= (3 if unspaced else 4) and (length > 2 or not between.strip())
+    if length == 1 and english and not between.strip():
+        name = text[stretch[0].start].isupper() or text[: stretch[0].start].endswith("-")
+        return not name and stretch[0].text not in _DOUBLED_IN_ENGLISH
+    return characters >= (3 if unspaced else 5) and ((length > 2 and not unspaced) or not between.strip())
 
 
 def _again(words: list[_Word], original: list[_Word], source: str) -> tuple[int, int] | None:
@@ -132,7 +139,7 @@ def _again(words: list[_Word], original: list[_Word], source: str) -> tuple[int,
         found = _most_frequent(words, length)
         if found and found[1] >= times + most - 1 and (quiet or found[1] >= times + 1):
             return words[found[0]].start, words[found[0] + length - 1].end
-    return _echo(words) if quiet and not unspaced else None
+    return _echo(words) if quiet and not unspaced and len(words) <= _SHORT_SEGMENT else None
 
 
 def _is_quiet(words: list[_Word], text: str) -> bool:
@@ -145,7 +152,7 @@ def _is_quiet(words: list[_Word], text: str) -> bool:
     stems = [
         word.text[:_CONTENT_LETTERS]
         for word in words
-        if len(word.text) >= _CONTENT_LETTERS - 1 or (len(word.text) > 1 and text[word.start : word.end].isupper())
+        if len(word.text) >= _CONTENT_LETTERS or (len(word.text) > 1 and text[word.start : word.end].isupper())
     ]
     return len(stems) == len(set(stems))
 
