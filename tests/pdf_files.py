@@ -16,14 +16,18 @@ class Set(NamedTuple):
 
 
 def pdf_file(*pages: Sequence[Set], password: str = "", rule: float = 0) -> bytes:
-    """A PDF of A4 pages, each with its lines and, where asked for, a short rule at a height."""
+    """A PDF of A4 pages: lines and, where asked for, a short rule at a height; a page without lines is a picture."""
+    from PIL import Image
     from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
     stream = BytesIO()
     encryption = StandardEncryption(password) if password else None
     canvas = Canvas(stream, pagesize=(595, 842), encrypt=encryption)
     for page in pages:
+        if not page:
+            canvas.drawImage(ImageReader(Image.new("1", (8, 8))), 100, 100, 400, 600)
         for line in page:
             canvas.setFont(line.font, line.size)
             canvas.drawString(line.x, line.y, line.text)

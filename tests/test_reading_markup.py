@@ -80,3 +80,8 @@ def test_read_markdown_makes_footnotes_blocks() -> None:
 
 def test_read_markdown_names_the_line_of_a_block() -> None:
     assert read(b"a\n\nb", name="a.md", language="en").blocks[1].source_ref == "line 3"
+
+
+def test_read_markdown_takes_its_title_from_the_front_matter() -> None:
+    document = read(b"---\ntitle: 'Water policy'\nauthor: A\n---\n\nText.", name="a.md", language="en")
+    assert (document.title, document.texts) == ("Water policy", ("Text.",))

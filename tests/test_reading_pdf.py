@@ -123,9 +123,19 @@ def test_an_encrypted_file_says_so() -> None:
         read(pdf_file([Set(60, 700, "secret")], password="x"), name="a.pdf")
 
 
-def test_a_file_without_text_says_so() -> None:
-    with pytest.raises(InputError, match="no text"):
-        read(pdf_file([]), name="a.pdf")
+def test_a_scanned_file_says_so() -> None:
+    with pytest.raises(InputError, match="its 2 pages are pictures of text"):
+        read(pdf_file([], []), name="a.pdf")
+
+
+def test_a_page_that_is_a_picture_is_named() -> None:
+    document = read(pdf_file([Set(60, 700, "The council meets.")], []), name="a.pdf", language="en")
+    assert document.issues[0].message == "Page 2 of 2 is a picture without text and could not be read."
+
+
+def test_a_page_with_nothing_but_running_lines_adds_no_text() -> None:
+    pages = [[Set(60, 810, "Policy report"), *column(60, 700, *_LEFT)], [Set(60, 810, "Policy report")]]
+    assert [kind for kind, _ in _blocks(_pdf(*pages))] == ["header", "paragraph"]
 
 
 @pytest.mark.parametrize(

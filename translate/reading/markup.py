@@ -1,7 +1,7 @@
 """Markdown and HTML to a Draft: every visible word once, in the order of the page."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from translate.document import BlockKind
@@ -26,6 +26,7 @@ _NOTES = frozenset(("footnote", "footnotes", "endnotes", "rearnotes", "doc-footn
 _BACK = frozenset(("footnote-backref", "doc-backlink", "navigation"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_TITLE = re.compile(r"""^title:\s*["']?(.+?)["']?\s*$""", re.M)
 _BULLET = "•"
 
 
@@ -44,10 +45,15 @@ def read_markdown(content: bytes, name: str) -> Draft:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
     tokens = parser.parse(decode(content))
+    title = ""
     for token in tokens:
-        if token.map and token.nesting >= 0:
+        if token.type == "front_matter":
+            match = _TITLE.search(token.content)
+            title = match.group(1) if match else ""
+        elif token.map and token.nesting >= 0:
             token.attrSet("data-line", str(token.map[0] + 1))
-    return _draft(parser.renderer.render(tokens, parser.options, {}))
+    draft = _draft(parser.renderer.render(tokens, parser.options, {}))
+    return replace(draft, title=title or draft.title)
 
 
 @dataclass(slots=True)

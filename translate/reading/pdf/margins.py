@@ -109,6 +109,8 @@ class RunningLines:
 
 def _depth(edge: list[list[Line]], repeats: list[list[list[str] | None]]) -> int:
     """How many rows from the edge are running ones: up to a gap, as a line of the text has none around it."""
+    if len(edge) == 1:  # nothing else stands on the page
+        return int(all(keys is not None for keys in repeats[0]))
     depth = 0
     for row in repeats[: len(edge) - 1]:
         if all(keys is None for keys in row):
