@@ -64,6 +64,12 @@ def test_an_indented_first_line_begins_a_paragraph() -> None:
     assert len(_blocks(_pdf(page + column(60, 652, *_RIGHT[1:])))) == 2
 
 
+def test_centred_lines_that_are_short_stand_alone() -> None:
+    page = [Set(160, 724, "Report of the committee"), Set(166, 712, "Lisbon, 3 March 2024")]
+    page += column(60, 690, *(f"{line} {line}" for line in _LEFT[:2]), _LEFT[2])
+    assert [text for _, text in _blocks(_pdf(page))][:2] == ["Report of the committee", "Lisbon, 3 March 2024"]
+
+
 def test_running_lines_come_once_and_outside_the_text() -> None:
     pages = [[Set(60, 810, "Policy report"), *column(60, 700, *_LEFT), Set(290, 30, str(n))] for n in (1, 2, 3)]
     kinds = [kind for kind, _ in _blocks(_pdf(*pages))]

@@ -170,6 +170,8 @@ def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, 
         return False
     if large:
         return label_end(line.text) > 0 or label(before.text) == before.text
+    if _are_centred(before, line):  # a centred line has as much room again on its other side
+        edge += edge - (before.left if before.is_rtl else before.right)
     fits = would_fit(before, line, edge) and not _plainly_runs_on(before, line, edge)
     if label_end(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
         return True
@@ -227,8 +229,9 @@ def _edge(lines: Sequence[Line], cluster: Sequence[Line] = ()) -> float:
     own_start, own_end = min(line.left for line in cluster), max(line.right for line in cluster)
     own, size = own_start if rtl else own_end, cluster[0].size
     reaching = sum(abs((line.left if rtl else line.right) - own) < 0.5 * size for line in cluster)
+    starting = sum(abs((line.right if rtl else line.left) - (own_end if rtl else own_start)) < 1 for line in cluster)
     drawn_in = own_start - start > size and abs((own_start - start) - (end - own_end)) < 1.5 * size
-    if reaching >= 3 or (drawn_in and len(cluster) > 1):
+    if reaching >= 3 or (drawn_in and starting > 1):
         return own
     return start if rtl else end
 
