@@ -12,6 +12,7 @@ class CTranslate2Engine(CheckpointEngine):
     """
 
     name = "ctranslate2"
+    window = 128
 
     def _load(self, checkpoint: Checkpoint) -> LoadedNetwork:
         return ConvertedNetwork(checkpoint)

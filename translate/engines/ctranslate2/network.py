@@ -8,10 +8,10 @@ from typing import Any
 from translate.engines.engine import Decoding
 from translate.engines.seq2seq.checkpoint import Checkpoint
 from translate.engines.seq2seq.feeding import Feeder
-from translate.engines.seq2seq.network import Output, output_limit
+from translate.engines.seq2seq.network import Output, length_batches, output_limit
 from translate.errors import EngineError
 
-_BATCH_TOKENS = 1024
+_BATCH_TOKENS = 2048  # of 32 sentences: 256 took 1.9 times as long, 1,024 1.2 times
 
 
 class ConvertedNetwork:
@@ -27,41 +27,43 @@ class ConvertedNetwork:
     def __init__(self, checkpoint: Checkpoint) -> None:
         self.feeder = Feeder(checkpoint)
         self._translator, self.precision = _load(checkpoint)
+        self._workers: int = self._translator.num_translators
         self._lock = Lock()
 
     def run(self, sequences: Sequence[Sequence[int]], target: str, decoding: Decoding) -> list[Output]:
-        """One output for each sequence of input tokens, in their order; CTranslate2 sorts them into batches."""
-        least = [int(decoding.min_length_ratio * len(inputs)) for inputs in sequences]
+        """One output for each sequence of input tokens, in their order; batches run on all workers at once."""
+        forced = self.feeder.names(self.feeder.forced(target))
+        share = -(-sum(map(len, sequences)) // self._workers)
         outputs: dict[int, Output] = {}
         with self._lock:
-            for length in sorted(set(least)):
-                alike = [i for i, own in enumerate(least) if own == length]
-                found = self._translate([sequences[i] for i in alike], target, decoding, length)
-                outputs.update(zip(alike, found, strict=True))
+            running = [
+                (alike, self._start([sequences[i] for i in alike], forced, decoding))
+                for batch in length_batches(sequences, min(_BATCH_TOKENS, share))
+                for alike in _by_least(batch, sequences, decoding.min_length_ratio)
+            ]
+            for alike, results in running:
+                for i, result in zip(alike, results, strict=True):
+                    outputs[i] = self._output(result.result(), output_limit(sequences[i]), forced)
         return [outputs[i] for i in range(len(sequences))]
 
-    def _translate(
-        self, sequences: Sequence[Sequence[int]], target: str, decoding: Decoding, least: int
-    ) -> list[Output]:
-        """Outputs of sequences that have the same least length."""
-        forced = self.feeder.names(self.feeder.forced(target))
-        limits = [output_limit(inputs) for inputs in sequences]
-        longest = max(limits) + len(forced)
-        found = self._translator.translate_batch(
-            [self.feeder.names(inputs) for inputs in sequences],
-            target_prefix=[forced] * len(sequences) if forced else None,
+    def _start(self, batch: list[Sequence[int]], forced: list[str], decoding: Decoding) -> list[Any]:
+        """Results to wait for, of sequences that have the same least length."""
+        longest = max(map(output_limit, batch)) + len(forced)
+        least = _least(batch[0], decoding.min_length_ratio)
+        results: list[Any] = self._translator.translate_batch(
+            [self.feeder.names(inputs) for inputs in batch],
+            target_prefix=[forced] * len(batch) if forced else None,
             beam_size=decoding.beam,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
             min_decoding_length=min(max(1, least), longest),
             max_decoding_length=longest,
             max_input_length=0,  # never cut: count_tokens() and translate() see to the length
-            max_batch_size=_BATCH_TOKENS,
-            batch_type="tokens",
             return_scores=True,
             return_attention=decoding.alignment,
             return_end_token=True,
+            asynchronous=True,
         )
-        return [self._output(result, limit, forced) for result, limit in zip(found, limits, strict=True)]
+        return results
 
     def _output(self, result: Any, limit: int, forced: list[str]) -> Output:
         """One result in our terms."""
@@ -76,6 +78,19 @@ class ConvertedNetwork:
             truncated=end >= limit or end == len(tokens),
             attention=tuple(tuple(line) for line in weights[: len(kept)]),
         )
+
+
+def _least(inputs: Sequence[int], ratio: float) -> int:
+    """Fewest tokens that the output of some input may have."""
+    return int(ratio * len(inputs))
+
+
+def _by_least(batch: list[int], sequences: Sequence[Sequence[int]], ratio: float) -> list[list[int]]:
+    """A batch in parts that have the same least output: CTranslate2 takes one for a whole batch."""
+    parts: dict[int, list[int]] = {}
+    for i in batch:
+        parts.setdefault(_least(sequences[i], ratio), []).append(i)
+    return list(parts.values())
 
 
 def _load(checkpoint: Checkpoint) -> tuple[Any, str]:

@@ -60,7 +60,7 @@ class Network:
         """One output for each sequence of input tokens, in their order; sorted by length into batches."""
         outputs: dict[int, Output] = {}
         with self._lock:
-            for batch in _batches(sequences, self._batch_tokens):
+            for batch in length_batches(sequences, self._batch_tokens):
                 found = self._generate([sequences[i] for i in batch], self.feeder.forced(target), decoding)
                 outputs.update(zip(batch, found, strict=True))
         return [outputs[i] for i in range(len(sequences))]
@@ -120,8 +120,13 @@ class Network:
         return found
 
 
-def _batches(sequences: Sequence[Sequence[int]], batch_tokens: int) -> list[list[int]]:
-    """Positions of sequences that go together: neighbours in length, no more tokens than allowed."""
+def length_batches(sequences: Sequence[Sequence[int]], batch_tokens: int) -> list[list[int]]:
+    """Positions of sequences that go together: neighbours in length, the longest first.
+
+    Args:
+        sequences: Input tokens of each.
+        batch_tokens: Most tokens in a batch, padding included; a longer sequence is a batch by itself.
+    """
     batches: list[list[int]] = []
     longest = 0
     for i in sorted(range(len(sequences)), key=lambda i: (-len(sequences[i]), i)):
