@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.firefox.architecture import Architecture
-from translate.engines.firefox.network import Network
+from translate.engines.firefox.network import Network, stored
 from translate.engines.firefox.weights import Weights
 
-BUILDER = "3"
+BUILDER = "4"
 """Version of this file and network.py; every change of a graph's output counts it up, and old caches go unused."""
 
 MASKED = -1e9
@@ -62,7 +62,7 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
 
     Inputs: previous int64 (batch,), the tokens of the step before (any value at step 0); position float32 scalar;
     mask as in the encoder; for every layer cell1 float32 (batch, 1, width), keys1, values1; words (width, n), the
-    columns of the output layer to choose from, int8 or float32 as the precision is; bias float32 (batch, n), MASKED
+    columns of the output layer to choose from, as the precision stores them; bias float32 (batch, n), MASKED
     where a row may not choose the word.
     Outputs: best int64 (batch, 1), a column of words; share float32 (batch, 1), its probability among them; hidden
     (batch, width), what the output layer gets, uint8 or float32; attention float32 (batch, length), the guided head's;
@@ -89,14 +89,14 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     logits = net.op("Add", net.multiply(hidden, "words", scale, "", alpha), "bias")
     net.top(net.op("Softmax", logits, axis=-1), "share", "best")
     states = [("cell", 3), ("keys", 4), ("values", 4)]
-    integers = precision != "float32"
+    matrix, rounded = {"int8": (_INT8, _UINT8), "uint8": (_UINT8, _UINT8), "float32": (_FLOAT, _FLOAT)}[precision]
     inputs = [("previous", _INT64, 1), ("position", _FLOAT, 0), ("mask", _FLOAT, 4)]
     inputs += [(f"{kind}{layer}", _FLOAT, rank) for layer in layers for kind, rank in states]
-    inputs += [("words", _INT8 if integers else _FLOAT, 2), ("bias", _FLOAT, 2)]
+    inputs += [("words", matrix, 2), ("bias", _FLOAT, 2)]
     outputs = [
         ("best", _INT64, 2),
         ("share", _FLOAT, 2),
-        ("hidden", _UINT8 if integers else _FLOAT, 2),
+        ("hidden", rounded, 2),
         ("attention", _FLOAT, 2),
     ]
     return _model(net, inputs, [*outputs, *((f"next{layer}", _FLOAT, 3) for layer in layers)])
@@ -111,9 +111,12 @@ def output_graph(weights: Weights, shape: Architecture, precision: str) -> bytes
     """
     net = Network(weights, shape.heads, precision)
     table = weights.tensor(shape.target_table)
-    scale = np.array(1 / table.multiplier, np.float32)
-    matrix = np.asarray(table.values.T * scale if precision == "float32" else table.values.T)
-    names = net.constant("words", matrix), net.constant("scale", scale), net.constant("bias", output_bias(weights))
+    scale = np.float32(1 / table.multiplier)
+    names = (
+        net.constant("words", stored(table.values.T, scale, precision)),
+        net.constant("scale", np.array(scale)),
+        net.constant("bias", output_bias(weights)),
+    )
     logits = net.multiply("hidden", *names, weights.activation_multiplier("none"))
     net.op("LogSoftmax", logits, axis=-1, name="logits")
     net.op("GatherElements", "logits", "token", axis=1, name="score")

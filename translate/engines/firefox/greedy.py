@@ -32,65 +32,83 @@ class Output:
         scores: Natural log-probability of each token, and of the end mark unless `truncated`; where the draft was
             sure, among the words that the sentence chose from, which is at most a few hundredths more.
         truncated: No end mark came within 2.5 tokens a source token.
+        attention: The guided head's, a row (padded source tokens,) for each score; empty unless asked for.
     """
 
     tokens: tuple[int, ...]
     scores: tuple[float, ...]
     truncated: bool
+    attention: tuple[NDArray[np.float32], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """Of every row and step: the token, its share among the words allowed, what the output layer got.
+    """Of every row and step: the token, its share among the words allowed, what the output layer got, attention.
 
-    Shapes are (rows, steps), (rows, steps) and (rows, steps, width); counts says how many steps each row has.
+    Shapes are (rows, steps), twice, (rows, steps, width) and (rows, steps, padded source tokens or 0); counts says
+    how many steps each row has.
     """
 
     tokens: NDArray[np.int64]
     shares: NDArray[np.float32]
     hidden: NDArray[Any]
+    attention: NDArray[np.float32]
     counts: NDArray[np.int64]
 
 
-def greedy(translator: Translator, sentences: Sequence[Sequence[int]], length: int) -> list[Output]:
+def greedy(
+    translator: Translator, sentences: Sequence[Sequence[int]], length: int, attention: bool = False
+) -> list[Output]:
     """The best token at each step, for a batch of sentences.
 
     Args:
         translator: The direction.
         sentences: Source tokens without the end mark, each shorter than `length`.
         length: What the batch is padded to; the output depends on it in the last digits, and on no other sentence.
+        attention: Whether outputs have it.
     """
     state = translator.start(sentences, length)
-    limits = np.array([int(_OUTPUT_RATIO * (len(tokens) + 1)) + 1 for tokens in sentences])
+    limits = np.array([output_limit(tokens) for tokens in sentences])
     words = [translator.likely_words(tokens) for tokens in sentences]
     outputs: list[Output | None] = [None] * len(sentences)
     rows = np.arange(len(sentences))
     while len(rows):
-        draft = _draft(translator, state, [words[row] for row in rows], limits[rows])
+        draft = _draft(translator, state, [words[row] for row in rows], limits[rows], attention)
         scores, missing = _verify(translator, draft)
         for position, row in enumerate(rows):
             if position in missing:
                 words[row] = np.union1d(words[row], missing[position])
             else:
-                outputs[row] = _output(draft.tokens[position], scores[position], int(draft.counts[position]))
+                outputs[row] = _output(draft, scores, position)
         again = np.array(sorted(missing), np.int64)
         rows, state = rows[again], {name: values[again] for name, values in state.items()}
     return [output for output in outputs if output is not None]
 
 
+def output_limit(tokens: Sequence[int]) -> int:
+    """Most steps for a sentence of these source tokens."""
+    return int(_OUTPUT_RATIO * (len(tokens) + 1)) + 1
+
+
 def _draft(
-    translator: Translator, state: State, words_by_row: Sequence[NDArray[np.int64]], limits: NDArray[np.int64]
+    translator: Translator,
+    state: State,
+    words_by_row: Sequence[NDArray[np.int64]],
+    limits: NDArray[np.int64],
+    attention: bool,
 ) -> _Draft:
     """Greedy search among some words."""
     words, columns, bias = translator.choice(words_by_row)
     state = state | bias
+    wanted = ("best", "share", "hidden", *(["attention"] if attention else []))
     rows, previous = np.arange(len(limits)), np.zeros(len(limits), np.int64)
     counts, live = np.zeros(len(limits), np.int64), np.ones(len(limits), bool)
     steps: list[tuple[NDArray[Any], ...]] = []
     for position in range(int(limits.max())):
-        (best, share, hidden), state = translator.step(("best", "share", "hidden"), state, columns, previous, position)
+        (best, share, hidden, *weights), state = translator.step(wanted, state, columns, previous, position)
         previous = words[best[:, 0]]
-        steps.append(tuple(_spread(values, rows, len(limits)) for values in (previous, share[:, 0], hidden)))
+        given = weights[0] if attention else np.zeros((len(rows), 0), np.float32)
+        steps.append(tuple(_spread(values, rows, len(limits)) for values in (previous, share[:, 0], hidden, given)))
         counts[live] = position + 1
         live[rows] &= (previous != END) & (position + 1 < limits[rows])
         if not live.any():
@@ -99,8 +117,8 @@ def _draft(
         if keep.mean() <= _LIVE_SHARE:
             rows, previous = rows[keep], previous[keep]
             state = {name: values[keep] for name, values in state.items()}
-    tokens, shares, inputs = (np.stack(values, axis=1) for values in zip(*steps, strict=True))
-    return _Draft(tokens, shares, inputs, counts)
+    tokens, shares, inputs, given = (np.stack(values, axis=1) for values in zip(*steps, strict=True))
+    return _Draft(tokens, shares, inputs, given, counts)
 
 
 def _spread(values: NDArray[Any], rows: NDArray[np.int64], size: int) -> NDArray[Any]:
@@ -130,8 +148,10 @@ def _verify(translator: Translator, draft: _Draft) -> tuple[NDArray[np.float32],
     return scores, missing
 
 
-def _output(tokens: NDArray[np.int64], scores: NDArray[np.float32], count: int) -> Output:
+def _output(draft: _Draft, scores: NDArray[np.float32], row: int) -> Output:
     """One row's output; the end mark is no token of it."""
-    ended = bool(tokens[count - 1] == END)
-    kept = tokens[: count - 1] if ended else tokens[:count]
-    return Output(tuple(kept.tolist()), tuple(scores[:count].tolist()), not ended)
+    count = int(draft.counts[row])
+    tokens = draft.tokens[row, :count].tolist()
+    ended = tokens[-1] == END
+    attention = tuple(draft.attention[row, :count]) if draft.attention.size else ()
+    return Output(tuple(tokens[:-1] if ended else tokens), tuple(scores[row, :count].tolist()), not ended, attention)

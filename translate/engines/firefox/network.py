@@ -1,4 +1,7 @@
-"""The network's layers as ONNX nodes: int8 as the model file has it, or float32 of the same weights.
+"""The network's layers as ONNX nodes, in one of three precisions.
+
+int8: the integers of the model file. uint8: the same plus 128, for processors where products with int8 overflow; every
+result is the same number. float32: what the integers stand for, and activations that are not rounded.
 
 Vaswani et al. 2017, post-norm, with the decoder's self-attention replaced by the simpler simple recurrent unit
 (Kim et al. 2019, "From Research to Production and Back", section 3).
@@ -14,7 +17,16 @@ from numpy.typing import NDArray
 from translate.engines.firefox.weights import Weights
 
 EPSILON = 1e-9
-ZERO_POINT = 128
+_ZERO_POINT = 128
+
+
+def stored(values: NDArray[np.int8], scales: NDArray[np.float32] | np.float32, precision: str) -> NDArray[Any]:
+    """A matrix as a precision has it: int8 as it is, shifted to uint8, or float32."""
+    if precision == "float32":
+        return np.asarray(values.astype(np.float32) * scales)
+    if precision == "uint8":
+        return (values.astype(np.int16) + _ZERO_POINT).astype(np.uint8)
+    return values
 
 
 class Network:
@@ -119,26 +131,28 @@ class Network:
             alpha: Multiplier of the activations before rounding; static, so that a sentence's output never depends
                 on what stands beside it in the batch (a dynamic one gave another translation of 23 % of 500 lines).
         """
-        offset = self.constant(f"{name}.bias", bias)
-        if self._precision == "float32":
-            return self.multiply(x, self.constant(name, values.astype(np.float32) * scales), "", offset, alpha)
-        matrix, scale = self.constant(name, values), self.constant(f"{name}.scale", scales)
+        matrix = self.constant(name, stored(values, scales, self._precision))
+        scale, offset = self.constant(f"{name}.scale", scales), self.constant(f"{name}.bias", bias)
         return self.multiply(self.rounded(x, alpha), matrix, scale, offset, alpha)
 
     def rounded(self, x: str, alpha: float, name: str = "") -> str:
         """x as the uint8 that a product takes: x · alpha to the nearest integer, plus 128; x itself for float32."""
         if self._precision == "float32":
             return self.op("Identity", x, name=name) if name else x
-        zero = self.constant("zero_point", np.array(ZERO_POINT, np.uint8))
-        return self.op("QuantizeLinear", x, self.scalar(1 / alpha), zero, name=name)
+        return self.op("QuantizeLinear", x, self.scalar(1 / alpha), self._zero(), name=name)
 
     def multiply(self, rounded: str, matrix: str, scale: str, bias: str, alpha: float) -> str:
         """What `rounded` gave, times a matrix of the same precision, plus bias ("" for none)."""
         if self._precision == "float32":
             found = self.op("MatMul", rounded, matrix)
             return self.op("Add", found, bias) if bias else found
-        step, zero = self.scalar(1 / alpha), self.constant("zero_point", np.array(ZERO_POINT, np.uint8))
-        return self.op("MatMulIntegerToFloat", rounded, matrix, step, scale, zero, "", bias)
+        own_zero = self._zero() if self._precision == "uint8" else ""
+        inputs = (rounded, matrix, self.scalar(1 / alpha), scale, self._zero(), own_zero, bias)
+        return self.op("MatMulIntegerToFloat", *inputs)
+
+    def _zero(self) -> str:
+        """What stands for 0 in uint8."""
+        return self.constant("zero_point", np.array(_ZERO_POINT, np.uint8))
 
     def top(self, x: str, value: str, place: str) -> None:
         """Outputs `value` and `place`: the largest of the last axis and its index, each (…, 1)."""

@@ -4,8 +4,11 @@ import logging
 import os
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +42,36 @@ def session(key: str, build: Callable[[], bytes]) -> Any:
     graph = build()
     _keep(path, graph)
     return _open(graph)
+
+
+@cache
+def signed_products_are_exact() -> bool:
+    """Whether this processor multiplies uint8 with int8 without overflow.
+
+    Processors without VNNI add pairs of products in 16 bits, where 2 · 255 · 127 doesn't fit. This multiplies such
+    numbers and looks.
+    """
+    inner = 64
+    most, least = np.full((5, inner), 255, np.uint8), np.full((inner, 5), 127, np.int8)
+    (found,) = session("product-1", _product).run(None, {"a": most, "b": least})
+    return bool((found == 255 * 127 * inner).all())
+
+
+def _product() -> bytes:
+    """A graph that multiplies two matrices of integers."""
+    from onnx import TensorProto, helper
+
+    names = [("a", TensorProto.UINT8), ("b", TensorProto.INT8)]
+    graph = helper.make_graph(
+        [helper.make_node("MatMulInteger", ["a", "b"], ["c"])],
+        "product",
+        [helper.make_tensor_value_info(name, kind, [None, None]) for name, kind in names],
+        [helper.make_tensor_value_info("c", TensorProto.INT32, [None, None])],
+    )
+    content: bytes = helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9
+    ).SerializeToString()
+    return content
 
 
 def _open(graph: bytes) -> Any:

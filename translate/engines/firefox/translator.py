@@ -1,6 +1,7 @@
 """One direction, loaded: its vocabularies and the three graphs."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -8,9 +9,12 @@ from numpy.typing import NDArray
 
 from translate.engines.firefox.architecture import Architecture, architecture
 from translate.engines.firefox.graphs import BUILDER, MASKED, encoder_graph, output_bias, output_graph, step_graph
+from translate.engines.firefox.network import stored
 from translate.engines.firefox.sessions import session
 from translate.engines.firefox.shortlist import Shortlist, read_shortlist
+from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
+from translate.errors import EngineError
 from translate.models import Model
 
 State = dict[str, NDArray[Any]]
@@ -27,41 +31,31 @@ class Translator:
 
         Args:
             model: What to load.
-            precision: "int8" or "float32".
+            precision: "int8", "uint8" or "float32"; see network.py.
 
         Raises:
             EngineError: A file is missing, damaged or of a kind that can't be run.
         """
-        from sentencepiece import SentencePieceProcessor
-
         weights = read_weights(model.checked_path(model.network))
         shape = architecture(weights.configuration)
         key = f"{model.network.sha256[:16]}-{BUILDER}-{precision}"
-        sessions = {
-            name: session(f"{key}-{name}", lambda build=build: build(weights, shape, precision))
-            for name, build in _GRAPHS.items()
-        }
+        sessions = [
+            session(f"{key}-{name}", partial(build, weights, shape, precision)) for name, build in _GRAPHS.items()
+        ]
         table = weights.tensor(shape.target_table)
         self.shape: Architecture = shape
         self.shortlist: Shortlist | None = None
         if model.shortlist:
             path = model.checked_path(model.shortlist)
             self.shortlist = read_shortlist(path, shape.source_words, shape.target_words, shape.shared)
-        self._encoder, self._step, self._output = sessions.values()
-        self._words = table.floats if precision == "float32" else table.values
+        self._encoder, self._step, self._output = sessions
+        self._words = stored(table.values, np.float32(1 / table.multiplier), precision)
         self._bias = output_bias(weights)
-        self._source = SentencePieceProcessor(model_file=str(model.checked_path(model.source_vocabulary)))
-        self._target = SentencePieceProcessor(model_file=str(model.checked_path(model.target_vocabulary)))
-
-    def encode(self, text: str) -> list[int]:
-        """Source tokens of a text, without the end mark."""
-        found: list[int] = self._source.encode(text)
-        return found
-
-    def decode(self, tokens: Sequence[int]) -> str:
-        """Text of target tokens."""
-        found: str = self._target.decode(list(tokens))
-        return found
+        self.source = Vocabulary(model.checked_path(model.source_vocabulary))
+        self.target = self.source
+        if model.target_vocabulary != model.source_vocabulary:
+            self.target = Vocabulary(model.checked_path(model.target_vocabulary))
+        self._check_vocabularies()
 
     def start(self, sentences: Sequence[Sequence[int]], length: int) -> State:
         """The decoder's state before its first step.
@@ -120,6 +114,16 @@ class Translator:
         """The wanted outputs of the output graph, over the whole vocabulary."""
         found: list[NDArray[Any]] = self._output.run(wanted, {"hidden": hidden, "token": tokens[:, None]})
         return found
+
+    def _check_vocabularies(self) -> None:
+        """Raise EngineError where a vocabulary has more words than the network."""
+        sides = ((self.source, self.shape.source_words), (self.target, self.shape.target_words))
+        for vocabulary, size in sides:
+            if len(vocabulary) > size:
+                raise EngineError(
+                    f"A vocabulary has {len(vocabulary)} words and its model {size}: they don't belong together. "
+                    f"Install the model again."
+                )
 
     @property
     def _layers(self) -> range:
