@@ -55,6 +55,10 @@ class ApertiumEngine:
         """Whether a mode for the pair is installed and known to work."""
         return (source, target) in self._modes()
 
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every pair of BCP 47 codes that is installed, sorted."""
+        return tuple(sorted(self._modes()))
+
     def count_tokens(self, text: str, source: str, target: str) -> int:
         """Words, counted by spaces."""
         return len(text.split())
@@ -112,7 +116,7 @@ class ApertiumEngine:
         """
         modes = self._modes()
         if (source, target) not in modes:
-            pairs = ", ".join(f"{a}-{b}" for a, b in sorted(modes)) or "none"
+            pairs = ", ".join(f"{a}-{b}" for a, b in self.pairs()) or "none"
             raise LanguageError(
                 f"Apertium cannot translate from {name_of(source)} to {name_of(target)} here; installed are {pairs}. "
                 "Install a pair with apt-get: `apt-cache search apertium-` lists them."
