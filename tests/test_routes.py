@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -230,3 +231,17 @@ def test_figure_of_an_unknown_model_is_none() -> None:
 
 def test_pairs_with_figures_are_pairs_of_codes() -> None:
     assert {("en", "zh-Hans"), ("zh-Hans", "en"), ("en", "pt")} <= pairs_with_figures("Firefox")
+
+
+@pytest.mark.parametrize("name", ["seq2seq", "ctranslate2"])
+def test_an_engine_without_its_packages_says_the_one_command(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)
+    monkeypatch.setitem(sys.modules, "ctranslate2", None)
+    with pytest.raises(EngineError, match=r"not installed\. Run: pip install -r requirements-transformers\.txt"):
+        EngineSet()[name]
+
+
+@pytest.mark.parametrize("name", ["googol", "firefox/tiny", "seq2seq/none-of-ours"])
+def test_an_unknown_engine_or_model_names_the_known_ones(name: str) -> None:
+    with pytest.raises(EngineError, match=r"known are|installed are|not installed"):
+        EngineSet()[name]
