@@ -20,16 +20,14 @@ class Passage:
     """One block as its author wrote it.
 
     Attributes:
-        kind: heading, paragraph, list_item or table (rows of cells in `cells`).
-        text: Its words; a list item's with its marker.
+        kind: heading or paragraph.
+        text: Its words.
         note: A footnote that its end cites.
-        cells: Rows of a table.
     """
 
     kind: str
     text: str
     note: str = ""
-    cells: tuple[tuple[str, ...], ...] = ()
 
 
 def charter(folder: Path, language: str, notes_every: int = 4) -> list[Passage]:
@@ -202,8 +200,7 @@ _STYLE = """@page { size: A4; margin: 22mm 18mm; @top-left { content: "%(title)s
 @bottom-center { content: counter(page); font-size: 8pt } }
 body { font: 10.5pt 'Liberation Serif', 'DejaVu Sans'; text-align: justify; column-count: %(columns)s;
 column-gap: 8mm; hyphens: manual } h2 { font-size: 13pt; text-align: left; break-after: avoid }
-table { border-collapse: collapse; text-align: left } td { border: 0.5pt solid; padding: 2pt 5pt }
-li, p { margin: 0 0 5pt }"""
+p { margin: 0 0 5pt }"""
 
 
 def print_page(
@@ -217,16 +214,20 @@ def print_page(
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "page.html"
         source.write_text(f"{page}<style>{style}</style>{body}</html>", "utf-8")
-        command = [*_CHROMIUM.split(), f"--user-data-dir={folder}/profile", f"--print-to-pdf={path}", source.as_uri()]
+        print_file(source, path)
+
+
+def print_file(source: Path, path: Path) -> None:
+    """Print an HTML file."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile, output = f"--user-data-dir={folder}", f"--print-to-pdf={path}"
+        command = [*_CHROMIUM.split(), profile, output, source.resolve().as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
 def _element(passage: Passage) -> str:
     """A passage as HTML."""
-    if passage.kind == "table":
-        rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in passage.cells)
-        return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
-    tag = {"heading": "h2"}.get(passage.kind, "p")
+    tag = "h2" if passage.kind == "heading" else "p"
     return f"<{tag}>{_shy(escape(passage.text))}</{tag}>"
 
 

@@ -13,10 +13,12 @@ from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks.pdf_documents import Passage, charter, print_page, set_report
+from benchmarks.pdf_documents import Passage, charter, print_file, print_page, set_report
 from benchmarks.report import arguments, data_folder, report
 
+_DOCUMENTS = Path(__file__).parent / "documents"
 _LONG_PAGES = 300
+_NOTE_MARKS = re.compile("[\u2070-\u209f\u00b9\u00b2\u00b3]")
 _NOT_WORD = re.compile(r"[\W_\u2070-\u209f\u00b2\u00b3\u00b9]+")
 
 
@@ -45,7 +47,8 @@ def main() -> None:
         rows,
         notes=(
             "Papers: the UN Charter set in two and three columns with footnotes, running headers and broken words"
-            " (reportlab), in one column with indents, and printed by Chromium.",
+            " (reportlab), in one column with indents, and printed by Chromium; documents of ours with tables, lists,"
+            " boxes, notes and figures that text runs round (benchmarks/documents), printed by Chromium.",
             "Whole: its letters stand together, nothing between them. Own block: a block holds it and nothing else."
             " Order: of neighbouring passages, those that follow each other. Words: as written, hyphens included.",
             f"{_LONG_PAGES} pages in two columns (processor time): {speeds}",
@@ -73,6 +76,18 @@ def _papers(folder: Path) -> Iterator[_Paper]:
         passages = [Passage(p.kind, p.text) for p in charter(data, language)]
         print_page(passages, path, columns, "Charter", language, language == "ar")
         yield _Paper(name, path, passages)
+    for page in sorted(_DOCUMENTS.glob("*.html")):
+        path = folder / f"{page.stem}.pdf"
+        print_file(page, path)
+        yield _Paper(f"Chromium, {page.stem}", path, _written(page))
+
+
+def _written(page: Path) -> list[Passage]:
+    """Passages of a web page in the order in which its author wrote them."""
+    from translate.reading.markup import web_page
+
+    parts = web_page(page.read_text("utf-8")).parts
+    return [Passage(part.kind, f"{part.label and part.marker} {part.text}".strip()) for part in parts]
 
 
 def _ours(path: Path) -> list[str]:
@@ -117,8 +132,8 @@ def _scores(paper: _Paper, blocks: list[str]) -> list[str]:
     order = [0 <= a < b for a, b in pairwise(places)]
     own = [owns[_letters(passage.text)] > 0 for passage in paper.passages]
     notes = [_letters(passage.note) in flat for passage in paper.passages if passage.note]
-    wanted = Counter(word for passage in paper.passages for word in passage.text.split())
-    got = Counter(re.sub("[\u2070-\u209f\u00b9\u00b2\u00b3]", "", " ".join(blocks)).split())
+    wanted = Counter(_NOTE_MARKS.sub("", " ".join(passage.text for passage in paper.passages)).split())
+    got = Counter(_NOTE_MARKS.sub("", " ".join(blocks)).split())
     words = (wanted & got).total() / wanted.total()
     return [
         *(f"{100 * sum(hits) / len(hits):.1f}" for hits in (whole, own, order)),

@@ -109,6 +109,19 @@ def test_cells_are_read_row_by_row() -> None:
     assert document.blocks[3].source_ref == "page 1, table 1, row 2, column 2"
 
 
+def test_lines_of_one_cell_stay_together_where_rows_are_spaced() -> None:
+    page = [Set(60, 700, "Procedure"), Set(210, 700, "Time limit")]
+    page += [Set(60, 680, "Negotiated, with a"), Set(60, 668, "call for competition"), Set(210, 680, "30 days")]
+    page += [Set(60, 648, "Open"), Set(210, 648, "35 days")]
+    assert [text for _, text in _blocks(_pdf(page))][2:4] == ["Negotiated, with a call for competition", "30 days"]
+
+
+def test_a_wide_justified_line_is_no_table_row() -> None:
+    words = ((60, "Members"), (122.8, "shall"), (166.7, "bear"), (208.9, "costs"))  # gaps of 25 points each
+    page = [Set(x, y, word) for y in (700, 688) for x, word in words]
+    assert {kind for kind, _ in _blocks(_pdf(page))} == {"paragraph"}
+
+
 def test_turned_words_are_not_lost() -> None:
     from io import BytesIO
 

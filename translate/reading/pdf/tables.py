@@ -12,6 +12,7 @@ from translate.reading.pdf.rulings import Rulings
 
 _CELL_GAP = 1.2  # of the font size
 _MARKER = re.compile(r"\S{1,4}")
+_ROW_GAP = 1.25  # of the distance of two lines in a cell
 _SAME_EDGE = 2.5  # points
 _MAX_STEP = 2.6  # of the font size: the rows of a table stand closer than that, unless rules part them
 
@@ -140,34 +141,40 @@ def _table(table_rows: Sequence[Sequence[Line]], rulings: Rulings) -> Table:
     """Cells of a table's lines: lines of one cell together."""
     columns = _columns(table_rows)
     rtl = sum(cell.is_rtl for row in table_rows for cell in row) * 2 > sum(map(len, table_rows))
-    found: dict[tuple[int, int], list[Line]] = {}
-    steps = [a[0].baseline - b[0].baseline for a, b in pairwise(table_rows)]
     lines = rulings.over(columns[0][0], columns[-1][1])
-    before: Sequence[Line] | None = None
-    number = 0
-    for row in table_rows:
-        number += before is None or _is_new_row(before, row, min(steps), columns, lines)
+    pitch = _pitch(table_rows, columns)
+    steps = [a[0].baseline - b[0].baseline for a, b in pairwise(table_rows)]
+    is_spaced = max(steps) > _ROW_GAP * pitch  # rows stand further apart than the lines of a cell
+    found: dict[tuple[int, int], list[Line]] = {}
+    number = 1
+    for position, row in enumerate(table_rows):
+        if position and _is_ruled_off(table_rows[position - 1], row, lines):
+            number += 1
+        elif position and not _are_ruled(table_rows[position - 1], row, lines):
+            number += steps[position - 1] > _ROW_GAP * pitch if is_spaced else _column(row[0], columns) == 0
         for cell in row:
             column = _column(cell, columns)
             found.setdefault((number, len(columns) - column if rtl else column + 1), []).append(cell)
-        before = row
     return Table(tuple(Cell(row, column, tuple(lines)) for (row, column), lines in sorted(found.items())))
 
 
-def _is_new_row(
-    before: Sequence[Line],
-    row: Sequence[Line],
-    usual: float,
-    columns: Sequence[tuple[float, float]],
-    lines: Sequence[float],
-) -> bool:
-    """Whether a line of cells begins a row, or goes on in the cells above."""
-    top, level = before[0].baseline, row[0].baseline
-    if any(level + 0.5 * row[0].size < y < top for y in lines):
-        return True
-    if sum(level - 100 < y < top + 100 for y in lines) > 3:  # every row is ruled off
-        return False
-    return top - level > 1.25 * usual or _column(row[0], columns) == 0
+def _pitch(table_rows: Sequence[Sequence[Line]], columns: Sequence[tuple[float, float]]) -> float:
+    """Smallest distance of two lines in one column."""
+    heights: dict[int, list[float]] = {}
+    for row in table_rows:
+        for cell in row:
+            heights.setdefault(_column(cell, columns), []).append(cell.baseline)
+    return min(a - b for column in heights.values() for a, b in pairwise([*column, column[-1] - 1000]))
+
+
+def _is_ruled_off(before: Sequence[Line], row: Sequence[Line], lines: Sequence[float]) -> bool:
+    """Whether a line is drawn between two lines of cells."""
+    return any(row[0].baseline + 0.5 * row[0].size < y < before[0].baseline for y in lines)
+
+
+def _are_ruled(before: Sequence[Line], row: Sequence[Line], lines: Sequence[float]) -> bool:
+    """Whether so many lines are drawn around that every row must be ruled off."""
+    return sum(row[0].baseline - 100 < y < before[0].baseline + 100 for y in lines) > 3
 
 
 def _columns(table_rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
