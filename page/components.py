@@ -38,7 +38,8 @@ def component(name: str) -> Any:
 @lru_cache
 def _script(name: str) -> str:
     """The component's script files as one module."""
-    return "\n".join((files("page") / "script" / f"{part}.js").read_text("utf-8") for part in _SCRIPTS[name])
+    parts = [(files("page") / "script" / f"{part}.js").read_text("utf-8") for part in _SCRIPTS[name]]
+    return "\n".join([asset("words.js"), *parts] if name == "briefing" else parts)
 
 
 @lru_cache

@@ -20,11 +20,14 @@ _GUESSED_CHARACTERS = 4000
 """Enough for a sure guess at a pasted text's language; the whole text is read when the run starts."""
 
 
-def show(error: PolicyTextError | None = None) -> None:
+def show(error: Exception | None = None) -> None:
     """Draw the form, and start a run when its button is pressed.
 
     Args:
-        error: Why the last run failed; shown where the input is.
+        error: Why the last run failed; shown where the input is if it speaks to the reader.
+
+    Raises:
+        Exception: The error, if it is a bug; the form stands above it and can be used.
     """
     words = frame.words()
     with st.container(key="form"):
@@ -42,7 +45,7 @@ def show(error: PolicyTextError | None = None) -> None:
             )
             source, name, language = {"paste": _paste, "file": _file, "example": _example}[way or "paste"](words)
             place = st.empty()
-        if error is not None:
+        if isinstance(error, PolicyTextError):
             place.error(str(error), icon=":material/error:")
         above = st.container(key="ask", horizontal=True, vertical_alignment="bottom")
         cure = st.container()
@@ -59,6 +62,8 @@ def show(error: PolicyTextError | None = None) -> None:
                 place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")
         _privacy(words)
     frame.warm_up()
+    if error is not None and not isinstance(error, PolicyTextError):
+        raise error
 
 
 def _start(source: str | bytes, name: str, target: str, asked: Options) -> None:

@@ -48,14 +48,14 @@ def options(words: dict[str, str]) -> Options:
         engine = right.selectbox(
             words["engine"],
             ["", *engine_names()],
-            format_func=lambda name: words["engine_best"] if not name else name,
+            format_func=lambda name: name or words["engine_best"],
             key="engine",
             persist_state="page",
         )
         method = left.selectbox(
             words["method"],
             ["", *METHODS],
-            format_func=lambda name: words["method_default"] if not name else name,
+            format_func=lambda name: name or words["method_default"],
             key="method",
             persist_state="page",
         )

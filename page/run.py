@@ -9,7 +9,7 @@ from time import monotonic
 
 from summarize import Briefing, brief
 from summarize.correction import corrected
-from translate import Document, Engine, Hypothesis, PolicyTextError, read
+from translate import Document, Engine, Hypothesis, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +106,9 @@ class Run:
         return self._work.stop.is_set()
 
     @property
-    def error(self) -> PolicyTextError | None:
-        """What went wrong, in the reader's words.
-
-        Raises:
-            Exception: Something else went wrong, which is a bug.
-        """
-        error = self._work.error
-        if error is not None and not isinstance(error, PolicyTextError):
-            raise error
-        return error
+    def error(self) -> Exception | None:
+        """What went wrong: a PolicyTextError speaks to the reader, anything else is a bug."""
+        return self._work.error
 
     @property
     def target(self) -> str:
@@ -182,6 +175,7 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
             method=request.method,
             points=request.points,
             genre=request.genre,
+            alignment=True,
             progress=lambda stage, done, total: _enter(work, stage, done, total),
             arrived=lambda hypotheses: _keep(work, hypotheses),
             stop=work.stop.is_set,

@@ -8,7 +8,7 @@ from time import perf_counter
 from summarize.summary import Summary, summarize
 from translate.detection import Detection, detect
 from translate.document import Document
-from translate.engines.engine import Engine
+from translate.engines.engine import Decoding, Engine
 from translate.errors import LanguageError
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
@@ -53,6 +53,7 @@ def brief(
     method: str | None = None,
     points: int | None = None,
     genre: str | None = None,
+    alignment: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -69,6 +70,7 @@ def brief(
         method: Key in METHODS; the summary's default if None.
         points: Number of summary points; chosen by length if None.
         genre: Key in GENRES where the reader knows what kind of text it is; the summary guesses if None.
+        alignment: Whether word links are wanted, from engines that give any.
         progress: Called with (stage, done, total); stages are "reading", "translating", "summarising".
         arrived: Called with new hypotheses by segment id as they come.
         stop: Asked before each batch of sentences; true ends the translation, and the briefing keeps what is done.
@@ -97,13 +99,17 @@ def brief(
     detection = Detection(language, 1.0) if language else detect(document.text)
     clock.lap("reading")
 
-    translation, issues = _translated(document, target, engine, engines, report, arrived, stop)
+    translation, issues = _translated(
+        document, target, engine, engines, Decoding(alignment=alignment), report, arrived, stop
+    )
     clock.lap("translating")
 
     report("summarising", 0, 1)
     summary = summarize(document, method=method, points=points, genre=genre)
     clock.lap("summarising")
-    return Briefing(detection, document, translation, summary, _ranked((*issues, *summary.issues)), target, tuple(clock.laps))
+    return Briefing(
+        detection, document, translation, summary, _ranked((*issues, *summary.issues)), target, tuple(clock.laps)
+    )
 
 
 class _Clock:
@@ -125,6 +131,7 @@ def _translated(
     target: str,
     engine: str | None,
     engines: Mapping[str, Engine] | None,
+    decoding: Decoding,
     report: Callable[[str, int, int], None],
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None,
     stop: Callable[[], bool] | None,
@@ -136,6 +143,7 @@ def _translated(
             target,
             engine=engine,
             engines=engines,
+            decoding=decoding,
             progress=lambda done, total: report("translating", done, total),
             arrived=arrived,
             stop=stop,

@@ -75,6 +75,16 @@ def test_page_says_what_is_wrong_with_a_file_and_keeps_it() -> None:
     assert app.session_state["file"][0] == "noise.bin.txt"
 
 
+def test_page_shows_a_bug_below_a_form_that_can_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str) -> str:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(frame, "engines", lambda: {"fake": FakeEngine(broken)})
+    app = _briefed(_opened())
+    assert [exception.value for exception in app.exception] == ["a bug"]
+    assert app.text_area(key="paste").value == TEXT
+
+
 def test_page_goes_back_to_a_form_that_kept_the_text() -> None:
     app = _briefed(_opened())
     app.button(key="again").click().run()

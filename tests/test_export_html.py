@@ -8,6 +8,7 @@ from lxml import html
 from summarize.export.html import to_html
 from summarize.export.markup import text_html
 from tests.briefings import briefing, untranslated
+from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
 
 
@@ -69,9 +70,21 @@ def test_to_html_tells_repairs() -> None:
     assert page.xpath("//div[@id='s2']//p[@class='note repair']/text()") == ["Reparado: Came back empty. Tried again."]
 
 
-def test_to_html_numbers_aligned_words() -> None:
+def test_to_html_hands_word_links_to_the_script() -> None:
     page = _page(to_html(briefing()))
-    assert page.xpath("//div[@id='s1']//*[@data-w='0']/text()") == ["Water", "Água"]
+    assert page.xpath("//div[@id='s1']/@data-links") == ["0-5-0-4"]
+
+
+def test_to_html_counts_word_links_as_scripts_do() -> None:
+    made = briefing()
+    assert made.translation is not None
+    alignment = (Link(0, 1, 1, 2), Link(1, 5, 2, 4))
+    hypotheses = (Hypothesis("\U0001d11e\U0001d11eAb", None, alignment, "fake"), *made.translation.hypotheses[1:])
+    texts = [h.text for h in hypotheses]
+    target = made.document.with_texts(texts, ["pt"] * 4, "pt")
+    translation = dataclasses.replace(made.translation, hypotheses=hypotheses, target=target)
+    page = _page(to_html(dataclasses.replace(made, translation=translation)))
+    assert page.xpath("//div[@id='s1']/@data-links") == ["0-1-2-4 1-5-4-6"]
 
 
 def test_to_html_without_translation_has_one_column() -> None:
@@ -98,10 +111,8 @@ def test_to_html_gives_every_text_a_language_and_direction() -> None:
     assert bare == []
 
 
-def test_text_html_cuts_overlapping_marks_and_words() -> None:
-    assert text_html("a < b c", [(0, 3), (2, 5)], [(4, 5, 0), (4, 5, 2)]) == (
-        '<mark>a &lt; <span data-w="0 2">b</span></mark> c'
-    )
+def test_text_html_joins_overlapping_marks() -> None:
+    assert text_html("a < b c", [(0, 3), (2, 5)]) == "<mark>a &lt; b</mark> c"
 
 
 def test_text_html_ignores_spans_outside_the_text() -> None:

@@ -20,14 +20,3 @@ function followTheme(root) {
   const [red, green, blue] = getComputedStyle(document.querySelector(".stApp") ?? document.body).backgroundColor.match(/[\d.]+/g);
   root.dataset.theme = 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
 }
-
-function lightWords(root) {
-  root.addEventListener("pointerover", (event) => {
-    for (const lit of root.querySelectorAll(".lit")) lit.classList.remove("lit");
-    const word = event.target.closest("[data-w]");
-    if (!word) return;
-    const links = word.dataset.w.split(" ");
-    for (const other of word.closest(".row").querySelectorAll("[data-w]"))
-      if (other.dataset.w.split(" ").some((link) => links.includes(link))) other.classList.add("lit");
-  });
-}

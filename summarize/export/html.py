@@ -32,7 +32,7 @@ def to_html(briefing: Briefing) -> str:
         f"<title>{title} · {wording(reader)['briefing']}</title>\n<style>\n{asset('briefing.css')}</style>\n</head>\n"
         f'<body>\n<main class="entente">\n{"".join(parts)}{rows_html(briefing, reader)}'
         f"<footer>{escape(wording(reader)['machine_note'])}</footer>\n</main>\n"
-        f"<script>\n{asset('briefing.js')}</script>\n</body>\n</html>\n"
+        f"<script>\n{asset('words.js')}{asset('briefing.js')}</script>\n</body>\n</html>\n"
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import accumulate, groupby
 
 from summarize.export.rows import Row
 from summarize.export.wording import direction, kind_name, wording
@@ -10,33 +10,26 @@ from summarize.summary import Citation, Point
 from translate.issue import Issue, Side
 
 
-def text_html(text: str, marks: Iterable[tuple[int, int]] = (), words: Iterable[tuple[int, int, int]] = ()) -> str:
-    """A text with stretches marked and aligned words numbered.
+def text_html(text: str, marks: Iterable[tuple[int, int]] = ()) -> str:
+    """A text with stretches marked.
 
     Args:
         text: Any text; it is escaped.
         marks: Half-open string indices of what to check; they may overlap or leave the text.
-        words: (start, end, link) of aligned words; a word may take part in several links.
 
     Returns:
-        `<mark>` around what to check, `<span data-w="links">` around aligned words.
+        The escaped text with `<mark>` around what to check.
     """
-    marks, words = list(marks), list(words)
-    if not marks and not words:
+    marks = list(marks)
+    if not marks:
         return escape(text)
-    edges = {0, len(text)}
-    for start, end, *_ in [*marks, *words]:
-        edges |= {min(max(start, 0), len(text)), min(max(end, 0), len(text))}
-    parts = []
-    for start, end in pairwise(sorted(edges)):
-        part = escape(text[start:end])
-        links = [str(link) for first, last, link in words if first <= start and end <= last]
-        if links:
-            part = f'<span data-w="{" ".join(links)}">{part}</span>'
-        if any(first <= start and end <= last for first, last in marks):
-            part = f"<mark>{part}</mark>"
-        parts.append(part)
-    return "".join(parts).replace("</mark><mark>", "")
+    inside = [False] * len(text)
+    for start, end in marks:
+        first, last = max(start, 0), min(end, len(text))
+        inside[first:last] = [True] * (last - first)
+    stretches = groupby(range(len(text)), key=inside.__getitem__)
+    parts = [(marked, escape("".join(text[i] for i in indices))) for marked, indices in stretches]
+    return "".join(f"<mark>{part}</mark>" if marked else part for marked, part in parts)
 
 
 def spoken(text: str, language: str, tag: str, classes: str, markup: str | None = None) -> str:
@@ -56,17 +49,17 @@ def row_html(row: Row, reader: str, sides: int = 2) -> str:
     words = wording(reader)
     classes = ["row", row.kind, *(["opens"] if row.opens else []), *(["worst-" + _worst(row)] if row.issues else [])]
     tag = f"h{min(row.level, 3) + 2}" if row.kind == "heading" else "p"
-    links = row.hypothesis.alignment if row.hypothesis is not None else ()
-    source = _side_html(row, "source", row.source, [(k.source_start, k.source_end) for k in links])
+    source = _side_html(row, "source", row.source)
     cells = [spoken(row.source, row.source_language, tag, "source", source)]
     if sides == 2 and row.segment is not None:
-        target = _side_html(row, "target", row.target, [(k.target_start, k.target_end) for k in links])
+        target = _side_html(row, "target", row.target)
         cells.append(
             f'<div class="target">{spoken(row.target, row.target_language, tag, "said", target)}'
             f"{_notes_html(row, words)}</div>"
         )
     identity = "" if row.segment is None else f' id="s{row.segment + 1}" data-s="{row.segment}"'
-    return f'<div class="{" ".join(classes)}"{identity}>{_margin_html(row, words)}{"".join(cells)}</div>'
+    opening = f'<div class="{" ".join(classes)}"{identity}{_links_attribute(row)}>'
+    return f"{opening}{_margin_html(row, words)}{''.join(cells)}</div>"
 
 
 def point_html(number: int, point: Point, in_target: Point | None, languages: tuple[str, str], reader: str) -> str:
@@ -121,13 +114,31 @@ def _worst(row: Row) -> str:
     return next(severity for severity in ("error", "warning", "notice") if severity in found)
 
 
-def _side_html(row: Row, side: Side, text: str, spans: Sequence[tuple[int, int]]) -> str:
+def _links_attribute(row: Row) -> str:
+    """The row's word links as words.js reads them; an attribute, because most rows are never hovered."""
+    if row.hypothesis is None or not row.hypothesis.alignment:
+        return ""
+    source, target = _utf16_places(row.source), _utf16_places(row.target)
+    links = (
+        f"{source[k.source_start]}-{source[k.source_end]}-{target[k.target_start]}-{target[k.target_end]}"
+        for k in row.hypothesis.alignment
+    )
+    return f' data-links="{" ".join(links)}"'
+
+
+def _utf16_places(text: str) -> Sequence[int]:
+    """For each string index of a text, and its end, the index in UTF-16 units that scripts in a browser count in."""
+    if text.isascii() or max(text) <= "\uffff":
+        return range(len(text) + 1)
+    return [0, *accumulate(1 + (character > "\uffff") for character in text)]
+
+
+def _side_html(row: Row, side: Side, text: str) -> str:
     """The row's text on one side, with what stands around it in the block."""
     marks = [issue.span for issue in row.issues if issue.span is not None and issue.side == side]
-    words = [(start, end, link) for link, (start, end) in enumerate(spans)]
     before = f'<span class="gap">{escape(row.before)} </span>' if row.before else ""
     after = f'<span class="gap"> {escape(row.after)}</span>' if row.after else ""
-    return f"{before}{text_html(text, marks, words)}{after}"
+    return f"{before}{text_html(text, marks)}{after}"
 
 
 def _margin_html(row: Row, words: dict[str, str]) -> str:

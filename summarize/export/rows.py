@@ -10,6 +10,9 @@ from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.languages import UNDETERMINED
 
+_TITLE_SEGMENTS = 20
+"""Segments among which the title is looked for: gazette lines and dates stand before it, seldom more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -64,15 +67,19 @@ def titles(briefing: Briefing) -> tuple[str, str]:
 
     Returns:
         The author's title, else a heading that opens the text, else the file's name; all may be empty. The second is
-        empty where that title is no segment of the text or there is no translation.
+        empty where that title is no heading near the text's beginning or there is no translation.
     """
     document = briefing.document
-    first = next(iter(document.segments), None)
-    opening = _line(document.segment_text(0)) if first and document.blocks[first.block].kind == "heading" else ""
-    title = document.title or opening or document.name
-    if briefing.translation is None or title != opening:
+    headings = {
+        _line(document.segment_text(i)): i
+        for i, segment in reversed(list(enumerate(document.segments[:_TITLE_SEGMENTS])))
+        if document.blocks[segment.block].kind == "heading"
+    }
+    opening = next((text for text, i in headings.items() if i == 0), "")
+    title = _line(document.title) or opening or document.name
+    if briefing.translation is None or title not in headings:
         return title, ""
-    return title, _line(briefing.translation.target.segment_text(0))
+    return title, _line(briefing.translation.target.segment_text(headings[title]))
 
 
 def point_pairs(briefing: Briefing) -> tuple[tuple[Point, Point | None], ...]:

@@ -31,6 +31,13 @@ def test_hovered_sentence_lights_up_with_its_partner(briefing: Locator, briefed:
     expect(briefed.row(3)).not_to_have_css("background-color", plain)
 
 
+def test_hovered_word_lights_up_its_partner(briefing: Locator, briefed: Reader) -> None:
+    source = briefed.row(5).locator(".source")
+    source.hover()  # its words become elements now
+    source.locator("[data-w]", has_text="visitor").hover()
+    expect(briefed.row(5).locator(".lit")).to_have_text(["visitor", "ivfvgbe"])
+
+
 def test_search_finds_both_languages_without_case_or_accents(briefing: Locator, briefed: Reader) -> None:
     field = briefed.page.get_by_role("searchbox", name="Search in both languages")
     field.fill("RÉGISTER")

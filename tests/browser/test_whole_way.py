@@ -1,14 +1,27 @@
 """From a text to a briefing in a real browser, by every way in."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from reportlab.pdfgen import canvas
 
 from tests.browser.reader import NewReader, Reader
 from tests.browser.texts import ARABIC, CHINESE, ENGLISH, long_text
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+
+
+def _pdf(*pages: str) -> bytes:
+    """A PDF file with one line on each page."""
+    file = BytesIO()
+    drawing = canvas.Canvas(file)
+    for line in pages:
+        drawing.drawString(72, 700, line)
+        drawing.showPage()
+    drawing.save()
+    return file.getvalue()
 
 
 def test_pasted_text_becomes_a_briefing(reader: Reader) -> None:
@@ -28,6 +41,11 @@ def test_text_file_becomes_a_briefing(reader: Reader, name: str) -> None:
 def test_word_file_becomes_a_briefing(reader: Reader) -> None:
     reader.upload("directive.docx", (EXAMPLES / "directive.en.docx").read_bytes())
     expect(reader.see_briefing().locator(".row.heading").first).to_be_visible()
+
+
+def test_pdf_becomes_a_briefing_with_page_numbers(reader: Reader) -> None:
+    reader.upload("harbour.pdf", _pdf("Harbour dues are paid in March.", "Ships under ten metres pay nothing."))
+    expect(reader.see_briefing().locator(".page")).to_have_text(["p. 1", "p. 2"])
 
 
 def test_example_becomes_a_briefing(reader: Reader) -> None:
@@ -98,7 +116,7 @@ def test_page_speaks_portuguese_too(page: Page) -> None:
 
 def test_two_readers_never_see_each_others_text(new_reader: NewReader) -> None:
     first, second = new_reader(), new_reader()
-    first.paste(long_text(60, "slowly"))
+    first.paste(long_text(24, "slowly"))
     second.paste(ENGLISH)
     expect(second.see_briefing()).not_to_contain_text("Rule")
     expect(first.see_briefing()).not_to_contain_text("harbour")
