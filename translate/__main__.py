@@ -39,6 +39,10 @@ def parser(program: str) -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None, program: str = "python -m translate") -> int:
     """Run the command; returns its exit code."""
     argv = sys.argv[1:] if argv is None else argv
+    if list(argv[:1]) == ["models"]:
+        from translate.models.command import main as manage  # needs what a translation does not
+
+        return manage(argv[1:], f"{program} models")
     return guarded(lambda: _translate(parser(program).parse_args(argv)))
 
 

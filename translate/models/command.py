@@ -2,23 +2,39 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from translate.command import guarded
-from translate.models.installed import installed_models, models_folder
+from translate.command import guarded, progress_line
+from translate.errors import EngineError, LanguageError
+from translate.languages import language
+from translate.models.archive import pack, unpack
+from translate.models.catalogue import best_offer, read_catalogue, registry_address
+from translate.models.holdings import Holding, find_holding, holdings, remove, verify
+from translate.models.installation import install
+from translate.models.installed import damaged_models, models_folder
+from translate.models.listing import available_lines, installed_lines, online_lines
 
 _DESCRIPTION = """The translation models on this machine: list, install, verify, remove, pack, unpack, convert.
 
-Nothing but `install` and `list --online` uses the network."""
+Nothing but `install` and `list --online` uses the network. What is installed lies in one folder, which
+$ENTENTE_MODELS names if you want another; whole folders may be copied by hand."""
 
 _EXAMPLES = """examples:
-  python -m translate models list
-  python -m translate models install ru-en
-  python -m translate models install hf:Helsinki-NLP/opus-mt-ru-en
-  python -m translate models pack ru-en --output ru-en.tar     carry it into a closed network, and there:
-  python -m translate models unpack ru-en.tar
+  python -m translate models list                  what is installed, and what could be
+  python -m translate models list ru               the same for Russian alone
+  python -m translate models install ru-en         Mozilla's best model from Russian into English, about 40 MB
+  python -m translate models install ru-en en-pt   two, for Russian to Portuguese through English
+  python -m translate models install hf:Helsinki-NLP/opus-mt-ru-en    a model of Hugging Face
+  python -m translate models convert opus-mt-ru-en                    the same, several times faster
+  python -m translate models pack ru-en            one file, to be carried into a closed network; and there:
+  python -m translate models unpack ru-en.entente.zip
+  python -m translate models verify                are all files as they came?
+  python -m translate models remove ru-en
 
 Exit codes: 0 done, 1 something is at fault (the message says what to do), 2 wrong use."""
+
+_REGISTRY = "a list of models in Mozilla's form, on a server of your own; $ENTENTE_REGISTRY does the same"
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -27,18 +43,173 @@ def parser(program: str) -> argparse.ArgumentParser:
         program, description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     actions = arguments.add_subparsers(dest="action", metavar="ACTION", required=True)
-    actions.add_parser("list", help="what is installed")
+
+    def add(action: Callable[[argparse.Namespace], int], name: str, told: str) -> argparse.ArgumentParser:
+        added = actions.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
+        added.set_defaults(run=action)
+        return added
+
+    listing = add(_list, "list", "show what is installed and what could be")
+    listing.add_argument("languages", nargs="*", metavar="LANGUAGE", help="only pairs with these languages")
+    listing.add_argument("--online", action="store_true", help="ask the registry for sizes and figures of today")
+    listing.add_argument("--registry", metavar="ADDRESS", help=_REGISTRY)
+    installing = add(_install, "install", "download models, check them and put them in place")
+    installing.add_argument(
+        "names", nargs="+", metavar="MODEL", help="a pair (ru-en), or hf:ORGANISATION/NAME[@REVISION]"
+    )
+    installing.add_argument("--registry", metavar="ADDRESS", help=_REGISTRY)
+    installing.add_argument("--unreleased", action="store_true", help="also take what Mozilla has not released")
+    verifying = add(_verify, "verify", "compare the files of models with the hashes noted when they came")
+    verifying.add_argument("names", nargs="*", metavar="MODEL", help="all if none is named")
+    removing = add(_remove, "remove", "remove models from this machine")
+    removing.add_argument("names", nargs="+", metavar="MODEL")
+    packing = add(_pack, "pack", "write a model into one file, with its hashes and licence, to carry it elsewhere")
+    packing.add_argument("name", metavar="MODEL")
+    packing.add_argument("--output", "-o", metavar="FILE", type=Path, help="MODEL.entente.zip if not named")
+    unpacking = add(_unpack, "unpack", "check a packed model and put it in place; needs no network")
+    unpacking.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    converting = add(
+        _convert, "convert", "convert a model of Hugging Face to 8-bit integers, for the engine ctranslate2"
+    )
+    converting.add_argument("names", nargs="+", metavar="MODEL")
     return arguments
 
 
 def main(argv: Sequence[str], program: str = "python -m translate models") -> int:
     """Run the command; returns its exit code."""
-    parser(program).parse_args(argv)
-    return guarded(_list)
+    arguments = parser(program).parse_args(argv or ["--help"])
+    try:
+        return guarded(lambda: arguments.run(arguments))
+    except KeyboardInterrupt:
+        print(
+            "\nentente: stopped. A download goes on where it was when you run the same command again.", file=sys.stderr
+        )
+        return 1
 
 
-def _list() -> int:
-    for model in installed_models():
-        print(f"{model.pair}\t{model.kind}\t{model.licence}\t{model.origin}")
-    print(f"Models are installed in {models_folder()}", file=sys.stderr)
+def split_pair(name: str) -> tuple[str, str]:
+    """Both codes of a pair as people type it.
+
+    Raises:
+        LanguageError: It is no pair, or one of its languages is not known.
+
+    >>> split_pair("zh-en")
+    ('zh-Hans', 'en')
+    >>> split_pair("en-zh-Hant")
+    ('en', 'zh-Hant')
+    """
+    parts = name.replace("_", "-").split("-")
+    problem = LanguageError(
+        f"{name!r} is no pair of languages; pairs look like ru-en, or en-zh-Hant. "
+        "See them: python -m translate models list. For a model of Hugging Face, write hf:ORGANISATION/NAME."
+    )
+    for at in range(1, len(parts)):
+        try:
+            return language("-".join(parts[:at])).code, language("-".join(parts[at:])).code
+        except LanguageError as error:
+            problem = error if len(parts) == 2 else problem
+    raise problem
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    wanted = frozenset(language(name).code for name in arguments.languages)
+    lines = installed_lines(holdings(), wanted)
+    if arguments.online:
+        lines += online_lines(read_catalogue(registry_address(arguments.registry)), wanted)
+    else:
+        lines += available_lines(wanted)
+    print("\n".join(lines))
+    for _, problem in damaged_models():
+        print(f"entente: {problem}", file=sys.stderr)
     return 0
+
+
+def _install(arguments: argparse.Namespace) -> int:
+    pairs = {name: split_pair(name) for name in arguments.names if not name.startswith("hf:")}
+    offers = read_catalogue(registry_address(arguments.registry)) if pairs else ()
+    chosen = {name: best_offer(offers, *pair, arguments.unreleased) for name, pair in pairs.items()}
+    for name in arguments.names:
+        if name in chosen:
+            model = install(
+                chosen[name], progress=_megabytes, waiting=lambda: _say("Waiting for another installation.")
+            )
+            _say(f"{model.pair} ({model.kind}, {model.licence}) is installed in {model.folder}")
+        else:
+            _install_checkpoint(name.removeprefix("hf:"))
+    return 0
+
+
+def _install_checkpoint(name: str) -> None:
+    """A model of Hugging Face, at the revision that stands behind "@"."""
+    from translate.engines.seq2seq.hub import install_checkpoint
+
+    repository, _, revision = name.partition("@")
+    try:
+        found = install_checkpoint(repository, revision or "main")
+    except OSError as error:
+        raise EngineError(
+            f"The model {repository} cannot be written to {models_folder()}: {error.strerror or error}. "
+            "See to the rights of that folder, or set ENTENTE_MODELS to another one."
+        ) from error
+    _say(f"{found.name} ({found.licence or 'licence unknown: read its card'}) is installed in {found.folder}")
+    if not found.is_free:
+        _say(f"Its licence forbids commercial use: it is used only when you name it (--engine seq2seq/{found.name}).")
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    chosen = [find_holding(name) for name in arguments.names] or list(holdings())
+    damaged = [] if arguments.names else [problem for _, problem in damaged_models()]
+    for problem in damaged:
+        _say(f"entente: {problem}")
+    return max([int(bool(damaged)), *(_told(holding) for holding in chosen)])
+
+
+def _told(holding: Holding) -> int:
+    """Say how a model's files are; returns 1 where something is wrong."""
+    problems = verify(holding)
+    name = f"{holding.engine}/{holding.name}"
+    for problem in problems:
+        _say(f"entente: {name}: {problem} Install it again.")
+    if not problems:
+        print(f"{name}: {'intact' if holding.files else 'not checked, as no hashes were noted when it came'}")
+    return int(bool(problems))
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    for name in arguments.names:
+        _say(f"{name} is removed, {remove(name) / 1e6:.0f} MB are free again")
+    return 0
+
+
+def _pack(arguments: argparse.Namespace) -> int:
+    holding = find_holding(arguments.name)
+    path = arguments.output or Path(f"{holding.name}.entente.zip")
+    digest = pack(holding, path)
+    print(f"{digest}  {path}")
+    _say(f"Unpack it elsewhere: python -m translate models unpack {path.name}")
+    return 0
+
+
+def _unpack(arguments: argparse.Namespace) -> int:
+    for path in arguments.files:
+        holding = unpack(path, waiting=lambda: _say("Waiting for another installation."))
+        _say(f"{holding.name} ({holding.licence or 'licence unknown'}) is installed in {holding.folder}")
+    return 0
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    from translate.engines.ctranslate2.conversion import convert
+
+    for name in arguments.names:
+        _say(f"{name} is converted, and lies in {convert(name.removeprefix('seq2seq/'))}")
+    return 0
+
+
+def _megabytes(name: str, done: int, total: int) -> None:
+    """Show how far a download is."""
+    progress_line(f"{name}, MB:", done, total)
+
+
+def _say(line: str) -> None:
+    """A line for people, beside what goes to standard output."""
+    print(line, file=sys.stderr)

@@ -33,6 +33,7 @@ class Model:
         licence: SPDX expression.
         origin: Who made it, and where it was got.
         quality: A figure with its source, or empty.
+        status: How far its maker stands behind it, in the maker's word ("Release"), or empty.
         packaged: Whether it came with an installed Python package, so that it can't be removed.
     """
 
@@ -47,6 +48,7 @@ class Model:
     licence: str
     origin: str
     quality: str = ""
+    status: str = ""
     packaged: bool = False
 
     @property

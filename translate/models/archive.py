@@ -1,0 +1,236 @@
+"""pack() and unpack(): one model in one file with its hashes and licence, to be carried where there is no network.
+
+The file is a ZIP archive: archive.json, LICENCE.txt, and the model's files under ENGINE/NAME/ as in the models folder.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+import stat
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.engines.seq2seq.checkpoint import NOTES, read_checkpoint
+from translate.errors import EngineError, FormatError
+from translate.models.folders import free_bytes, locked, place, require_room
+from translate.models.holdings import ENGINES, Holding, checkpoint_holding, firefox_holding, verify
+from translate.models.installation import loads
+from translate.models.installed import installed_models, models_folder
+from translate.models.manifest import MANIFEST, manifest_text, read_manifest
+from translate.models.model import Model, sha256
+
+_LIST, _LICENCE = "archive.json", "LICENCE.txt"
+_FORMAT = 1
+_NAME = re.compile(r"\w[\w.+-]*")
+_LIST_BYTES = 10**6
+_MOST_BYTES = 60 * 10**9
+_BLOCK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What an archive says it holds: the engine, the model's name, and SHA-256 by file name."""
+
+    engine: str
+    name: str
+    hashes: Mapping[str, str]
+
+    @property
+    def folder(self) -> str:
+        """Where the files stand in the archive, and in the models folder."""
+        return f"{self.engine}/{self.name}"
+
+
+def pack(holding: Holding, path: Path) -> str:
+    """Write a model into an archive; one that is damaged is not packed.
+
+    Returns:
+        The archive's SHA-256, by which who unpacks it can tell that it is this one.
+
+    Raises:
+        EngineError: The model is damaged, or the archive cannot be written.
+    """
+    problems = verify(holding)
+    if problems:
+        raise EngineError(
+            f"The model {holding.name} is damaged: {' '.join(problems)} Install it again before it is packed."
+        )
+    texts = _texts(holding)
+    hashes = {file.name: sha256(file) for file in holding.paths if file.name not in texts}
+    hashes |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    listing = {
+        "format": _FORMAT,
+        "engine": holding.engine,
+        "name": holding.name,
+        "licence": holding.licence,
+        "origin": holding.origin,
+        "files": dict(sorted(hashes.items())),
+    }
+    part = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            archive.writestr(_LIST, json.dumps(listing, indent=1, ensure_ascii=False))
+            archive.writestr(_LICENCE, _licence_text(holding))
+            for name, text in texts.items():
+                archive.writestr(f"{holding.engine}/{holding.name}/{name}", text)
+            for file in holding.paths:
+                if file.name not in texts:
+                    archive.write(file.resolve(), f"{holding.engine}/{holding.name}/{file.name}")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise EngineError(
+            f"The archive {path} cannot be written: {error.strerror}. Choose another place with --output."
+        ) from error
+    return sha256(path)
+
+
+def unpack(
+    path: Path,
+    *,
+    waiting: Callable[[], None] = lambda: None,
+    free: Callable[[Path], int] = free_bytes,
+    check: Callable[[Model], None] = loads,
+) -> Holding:
+    """The model of an archive, put into the models folder, where it replaces one of the same name.
+
+    Args:
+        path: What pack() wrote.
+        waiting: Called where another process is installing the same model.
+        free: Room on a folder's disk, in bytes.
+        check: Raises EngineError where a complete model of Firefox's cannot be run after all.
+
+    Raises:
+        FormatError: The file is no such archive, is damaged, or holds what does not belong there.
+        EngineError: The disk is full, the folder cannot be written, or the model cannot be run.
+    """
+    root = models_folder()
+    try:
+        with zipfile.ZipFile(path) as archive:
+            listing = _listing(archive, path)
+            size_bytes = _require_expected(archive, listing, path)
+            folder = root / listing.folder
+            lock = folder.parent / ".downloads" / f"{listing.name}.lock"
+            with locked(lock, waiting):
+                require_room(f"The model {listing.name}", size_bytes, folder.parent, free)
+                return _unpacked(archive, listing, folder, path, check)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise _refused(path, f"it is damaged or no archive ({error})") from error
+    except OSError as error:
+        raise EngineError(
+            f"The archive {path} cannot be read, or {root} cannot be written: {error.strerror or error}. "
+            "Check both, or set ENTENTE_MODELS to another folder; nothing was installed."
+        ) from error
+
+
+def _unpacked(
+    archive: zipfile.ZipFile, listing: _Listing, folder: Path, path: Path, check: Callable[[Model], None]
+) -> Holding:
+    """Extract, check and place the files; nothing is left where something fails."""
+    work = folder.parent / f".unpack-{listing.name}"
+    shutil.rmtree(work, ignore_errors=True)
+    made = work / listing.name
+    try:
+        made.mkdir(parents=True)
+        for name, expected in listing.hashes.items():
+            if _extract(archive, f"{listing.folder}/{name}", made / name) != expected:
+                raise _refused(path, f"its file {name} has another SHA-256 than it lists")
+        _require_usable(made, listing, path, check)
+        place(made, folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    if listing.engine == "firefox":
+        return firefox_holding(read_manifest(folder))
+    checkpoint = read_checkpoint(folder)
+    assert checkpoint is not None  # it could be read before it was placed
+    return checkpoint_holding(listing.engine, checkpoint)
+
+
+def _require_usable(made: Path, listing: _Listing, path: Path, check: Callable[[Model], None]) -> None:
+    """Raise where the files are no model that the engine can run."""
+    if listing.engine == "firefox":
+        model = read_manifest(made)
+        if model.pair != listing.name:
+            raise _refused(path, f"it is named {listing.name} and holds {model.pair}")
+        for file in model.files:
+            model.checked_path(file)
+        check(model)
+    elif read_checkpoint(made) is None:
+        raise _refused(path, f"it holds no model that the engine {listing.engine} can run")
+
+
+def _listing(archive: zipfile.ZipFile, path: Path) -> _Listing:
+    """What the archive says it holds."""
+    try:
+        if archive.getinfo(_LIST).file_size > _LIST_BYTES:
+            raise ValueError("its list is too long")
+        content = json.loads(archive.read(_LIST))
+        found = _Listing(str(content["engine"]), str(content["name"]), dict(content["files"]))
+        if content["format"] != _FORMAT:
+            raise ValueError(f"its format is {content['format']!r}, and {_FORMAT} is known")
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise _refused(path, f"it was not made by `models pack` ({error})") from error
+    names = [found.name, *found.hashes]
+    if found.engine not in ENGINES or not all(_NAME.fullmatch(name) for name in names):
+        raise _refused(path, "it names an unknown engine, or files outside the model's folder")
+    return found
+
+
+def _require_expected(archive: zipfile.ZipFile, listing: _Listing, path: Path) -> int:
+    """Bytes of all files; raises FormatError where the archive holds anything else than it lists, or links."""
+    expected = {_LIST, _LICENCE, *(f"{listing.folder}/{name}" for name in listing.hashes)}
+    entries = archive.infolist()
+    for entry in entries:
+        if entry.filename not in expected:
+            raise _refused(path, f"it holds {entry.filename!r}, which its list does not name")
+        if stat.S_ISLNK(entry.external_attr >> 16):
+            raise _refused(path, f"{entry.filename} is a link")
+    if sorted(entry.filename for entry in entries) != sorted(expected):
+        raise _refused(path, "it lacks files that it lists, or has one twice")
+    size_bytes = sum(entry.file_size for entry in entries)
+    if size_bytes > _MOST_BYTES:
+        raise _refused(path, f"it holds {size_bytes / 1e9:.0f} GB, more than any model")
+    return size_bytes
+
+
+def _extract(archive: zipfile.ZipFile, name: str, path: Path) -> str:
+    """Write one file, never more of it than the archive's directory says; returns its SHA-256."""
+    digest = hashlib.sha256()
+    with archive.open(name) as content, path.open("wb") as file:
+        while block := content.read(_BLOCK_BYTES):
+            digest.update(block)
+            file.write(block)
+    return digest.hexdigest()
+
+
+def _texts(holding: Holding) -> dict[str, str]:
+    """What a folder has beside the files with hashes: the manifest of Firefox's, the notes of others."""
+    if holding.engine == "firefox":
+        model = next(model for model in installed_models() if model.folder == holding.folder)
+        return {MANIFEST: manifest_text(model)}
+    notes = holding.folder / NOTES
+    return {NOTES: notes.read_text(encoding="utf-8")} if notes.is_file() else {}
+
+
+def _licence_text(holding: Holding) -> str:
+    """What who gets the archive must know."""
+    known = re.fullmatch(r"[A-Za-z]+-[\w.-]+", holding.licence)
+    return (
+        f"{holding.kind} ({holding.name}), a translation model packed by Entente.\n"
+        f"Origin: {holding.origin or 'unknown'}\n"
+        f"Licence: {holding.licence or 'unknown: ask whoever made it before you pass it on'}\n"
+        + (f"Its text: https://spdx.org/licenses/{holding.licence}.html\n" if known else "")
+        + "The files are unchanged; archive.json lists their SHA-256.\n"
+    )
+
+
+def _refused(path: Path, what: str) -> FormatError:
+    return FormatError(
+        f"The archive {path.name} was not unpacked: {what}. Nothing was installed. "
+        "Get it again from where the model was packed, and compare the SHA-256 that `models pack` printed."
+    )
