@@ -9,6 +9,12 @@ from translate.checks.pair import Pair
 from translate.issue import Issue
 
 _NEGATED_BEFORE = re.compile(r"(?:\bne|\bn['’]|\bnão|\bno|\bnon|\bне|\bні|\bnie|لا|لم|لن|不|未|非)\s*$", re.IGNORECASE)
+# What denies a whole clause from its start: "no one may", "em caso algum poderão".
+_DENIED = re.compile(
+    r"(?<!\w)(?:no|none|nobody|neither|nothing|never|ninguém|nenhum\w*|nada|nunca|caso algum|nadie|ning[uú]n\w*"
+    r"|nul(?:le)?|aucun\w*|jamais|niemand\w*|kein\w*|nie|nessun\w*|никто|ни од\w+|никак\w*|никогда)(?!\w)[^.;:]*$",
+    re.IGNORECASE,
+)
 _NEGATED_AFTER = re.compile(r"\s*(?:not\b|n['’]t\b|nicht\b|kein|niet\b)", re.IGNORECASE)
 
 
@@ -107,4 +113,5 @@ def _says(match: re.Match[str], text: str, outside: list[tuple[int, int]]) -> bo
         not any(start <= match.start() < end for start, end in outside)
         and not _NEGATED_BEFORE.search(text[max(0, match.start() - 6) : match.start()])
         and not _NEGATED_AFTER.match(text, match.end())
+        and not _DENIED.search(text[: match.start()])
     )
