@@ -11,8 +11,7 @@ from summarize.briefing import Briefing, brief
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import METHODS
 from translate import __main__ as translate_command
-from translate.command import guarded, progress_line, read_argument, write_output
-from translate.engines.registry import ENGINES
+from translate.command import add_engine_argument, guarded, progress_line, read_argument, write_output
 from translate.languages import language
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
@@ -44,7 +43,7 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
     arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
-    arguments.add_argument("--engine", choices=sorted(ENGINES), help="use this engine instead of the best installed")
+    add_engine_argument(arguments)
     arguments.add_argument("--method", choices=sorted(METHODS), help="how the summary is chosen")
     arguments.add_argument("--points", type=int, metavar="N", help="number of summary points")
     arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")

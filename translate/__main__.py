@@ -4,8 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from translate.command import guarded, progress_line, read_argument, write_output
-from translate.engines.registry import ENGINES
+from translate.command import add_engine_argument, guarded, progress_line, read_argument, write_output
 from translate.languages import language
 from translate.routes import describe
 from translate.translation import translate
@@ -31,7 +30,7 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
     arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
-    arguments.add_argument("--engine", choices=sorted(ENGINES), help="use this engine instead of the best installed")
+    add_engine_argument(arguments)
     arguments.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
     return arguments
 

@@ -1,10 +1,12 @@
 """What the commands share: reading a file or standard input, and errors in the reader's words."""
 
+import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from translate.document import Document
+from translate.engines.registry import ENGINES
 from translate.errors import PolicyTextError
 from translate.reading.reader import read
 
@@ -18,6 +20,23 @@ def read_argument(file: str, language: str | None) -> Document:
     if file == "-":
         return read(sys.stdin.buffer.read(), name="standard input.txt", language=language)
     return read(Path(file), language=language)
+
+
+def add_engine_argument(arguments: argparse.ArgumentParser) -> None:
+    """Add --engine, which takes an engine's name or that of one of its models."""
+    arguments.add_argument(
+        "--engine",
+        type=_engine,
+        metavar="NAME",
+        help=f"use this engine instead of the best installed: {', '.join(ENGINES)}; seq2seq/MODEL for one model of it",
+    )
+
+
+def _engine(name: str) -> str:
+    """The name, if there is such an engine."""
+    if name.partition("/")[0] not in ENGINES:
+        raise argparse.ArgumentTypeError(f"there is no engine {name!r}; known are {', '.join(ENGINES)}")
+    return name
 
 
 def guarded(run: Callable[[], int]) -> int:
