@@ -34,6 +34,7 @@ class FirefoxEngine:
     name = "firefox"
     max_tokens = 128
     """Firefox itself breaks at 128: the models were trained on single sentences and lose text of longer input."""
+    window = 128
 
     def __init__(self, precision: str = "int8", threads: int | None = None, batch: int = _BATCH) -> None:
         """An engine without any model loaded yet.
