@@ -40,7 +40,7 @@ def compiled(patterns: Iterable[str], language: str) -> re.Pattern[str]:
     """Regular expression for lexicon patterns; longer ones are tried first, so that a phrase goes before its word."""
     ordered = sorted(patterns, key=lambda text: (-len(text), text))
     escaped = (re.escape(text).replace("_", r"\s+").replace(r"\*", r"\w*").replace(r"\#", r"\d+") for text in ordered)
-    joined = "|".join(text.replace(r"\^", r"(?:^|(?<=[.;،؛]\s))") for text in escaped)
+    joined = "|".join(text.replace(r"\^", r"(?:^|(?<=[.;،؛]\s)|(?<=\s\s))") for text in escaped)
     if language in UNSPACED_LANGUAGES:
         return re.compile(joined)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)

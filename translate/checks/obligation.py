@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from translate.checks.lexicon import pattern
@@ -9,6 +10,7 @@ from translate.checks.pair import Pair
 from translate.issue import Issue
 
 _NEGATED_BEFORE = re.compile(r"(?:\bne|\bn['’]|\bnão|\bno|\bnon|\bне|\bні|\bnie|لا|لم|لن|不|未|非)\s*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.;。；؛]+(?:[.;。；؛]+|$)")
 # What denies a whole clause from its start: "no one may", "em caso algum poderão".
 _DENIED = re.compile(
     r"(?<!\w)(?:no|none|nobody|neither|nothing|never|ninguém|nenhum\w*|nada|nunca|caso algum|nadie|ning[uú]n\w*"
@@ -24,7 +26,6 @@ class _Modals(NamedTuple):
     obligation: list[re.Match[str]]
     permission: list[re.Match[str]]
     recommendation: list[re.Match[str]]
-    duty: int
     leave: int
     repeated: int
 
@@ -35,11 +36,30 @@ def find_obligation(pairs: Sequence[Pair]) -> list[Issue]:
     What became a recommendation, or stopped being one, is a notice: the conditional of one language is often the future
     of another.
     """
-    return [issue for pair in pairs if (issue := _in_pair(pair)) is not None]
+    issues = []
+    for pair in pairs:
+        if pattern("modals", pair.source_language, "obligation") and pattern(
+            "modals", pair.target_language, "obligation"
+        ):
+            found = (_in_pair(part) for part in _sentences(pair))
+            issues += [issue for issue in found if issue is not None][:1]
+    return issues
+
+
+def _sentences(pair: Pair) -> list[Pair]:
+    """The sentences of a pair side by side, each in the place of its text, where both sides have equally many."""
+    source, target = ([m.span() for m in _SENTENCE.finditer(text)] for text in (pair.source, pair.target))
+    if len(source) != len(target) or len(source) < 2:
+        return [pair]
+    # Blanks in front keep the places of words.
+    return [
+        replace(pair, source=" " * a + pair.source[a:b], target=" " * c + pair.target[c:d])
+        for (a, b), (c, d) in zip(source, target, strict=True)
+    ]
 
 
 def _in_pair(pair: Pair) -> Issue | None:
-    """The issue of one segment."""
+    """The issue of one sentence."""
     before, after = _modals(pair.source, pair.source_language), _modals(pair.target, pair.target_language)
     if before is None or after is None:
         return None
@@ -95,7 +115,6 @@ def _modals(text: str, language: str) -> _Modals | None:
         words("obligation"),
         words("permission"),
         words("recommendation"),
-        len(words("duty")),
         leave,
         len(words("repeated")),
     )
