@@ -8,16 +8,16 @@ from translate.issue import Issue
 from translate.words import words
 
 _LEAST_SEGMENTS = 4
-_LEAST_LETTERS = 5
+_LEAST_LETTERS = 6
 _USUAL, _OWN = 0.75, 0.8
-_STEM = 5
+_STEM = 6
 """Letters that a word is compared by: enough to tell terms apart, few enough for their endings."""
 
 
 def find_consistency(pairs: Sequence[Pair]) -> list[Issue]:
     """Segments that are translated otherwise than the same segment before, and notices on terms.
 
-    A term is a word of five letters or more in at least four segments. Where a word of the translations stands in three
+    A term is a word of six letters or more in at least four segments. Where a word of the translations stands in three
     quarters of these segments and hardly elsewhere, it is how the term is translated, and the other segments are named.
     """
     return _same_text(pairs) + _terms(pairs)
