@@ -60,6 +60,11 @@ def test_find_copied_is_an_error_for_source_text(source: str, pair: str) -> None
     assert issue.severity == "error"
 
 
+def test_find_copied_accepts_a_quotation_in_the_target_language() -> None:
+    quoted = '"We discussed an exception for drinking water and rejected it."'
+    assert messages("copied", f"A resposta foi: {quoted}", f"The answer was: {quoted}", "pt-en") == []
+
+
 def test_find_copied_accepts_names() -> None:
     assert messages("copied", "António Guterres", "António Guterres") == []
 

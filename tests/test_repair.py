@@ -6,6 +6,7 @@ import pytest
 
 from translate.engines.engine import GREEDY, Decoding
 from translate.hypothesis import Hypothesis, Link
+from translate.issue import Issue
 from translate.repair import join_hypotheses, needs_repair, repair
 
 LOOP = "o relatório o relatório o relatório o relatório o relatório"
@@ -88,6 +89,13 @@ def test_repair_translates_a_short_heading_with_a_small_initial() -> None:
     engine = ScriptedEngine({"entrada em vigor": "entry into force"})
     found = repair("Entrada em vigor", Hypothesis("Regulation No 169/2008", origin="scripted"), engine, "pt", "en")
     assert found.text == "entry into force"
+
+
+def test_repair_looks_again_where_the_engine_noticed_something() -> None:
+    engine = ScriptedEngine({"CAPÍTULO I": "CHAPTER I", "Capítulo I": "Chapter I"})
+    noticed = Issue("unknown", None, None, "The model does not know “Í”.")
+    first = Hypothesis("CHAPTER I", origin="scripted", issues=(noticed,))
+    assert repair("CAPÍTULO I", first, engine, "pt", "en").issues == ()
 
 
 def test_repair_asks_other_engines_last() -> None:

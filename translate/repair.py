@@ -15,7 +15,7 @@ _HARD = {
     "confidence": 1.0,
 }  # fmt: skip
 """What each kind of issue weighs when candidates are compared; hard ones start a repair."""
-_EMPTY, _ERROR, _TRUNCATED = 100.0, 20.0, 6.0
+_EMPTY, _ERROR, _TRUNCATED, _NOTICED = 100.0, 20.0, 6.0, 2.0
 _ACCEPTABLE = 20.0
 _BEAM = Decoding(beam=4, no_repeat_ngram=4, min_length_ratio=0.5)
 _STRONG_BREAK = re.compile(r"(?<=[;:；：؛])\s*(?=\S)")
@@ -40,6 +40,8 @@ def needs_repair(text: str, hypothesis: Hypothesis, source: str, target: str) ->
         return hypothesis.repairs[-1].reason if hypothesis.repairs else "The engine returned nothing."
     if hypothesis.truncated:
         return "The engine reached its longest output."
+    if hypothesis.issues:
+        return hypothesis.issues[0].message
     issues = _issues(text, hypothesis, source, target)
     return next((issue.message for issue in issues if issue.kind in _HARD and not _too_long(issue)), "")
 
@@ -184,6 +186,7 @@ def _weight(text: str, hypothesis: Hypothesis, source: str, target: str) -> floa
     if not hypothesis.text.strip():
         return _EMPTY
     weight = _TRUNCATED if hypothesis.truncated else 0.0
+    weight += _NOTICED * len(hypothesis.issues)
     for issue in _issues(text, hypothesis, source, target):
         weight += _ERROR if issue.severity == "error" else _HARD[issue.kind]
         if issue.kind == "confidence" and hypothesis.score is not None:

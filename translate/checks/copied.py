@@ -8,6 +8,7 @@ from translate.issue import Issue
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
+_QUOTED = re.compile(r"[\"“«„][^\"”»“]{15,}[\"”»“]?")
 _LEAST_WORDS, _SURELY_TEXT = 3, 4
 
 
@@ -28,6 +29,8 @@ def copied_share(source: str, target: str) -> float:
     Words with a capital are names or codes in most scripts and may stay; in a text all in capitals, and in one that is
     the same to the letter and has four words, every word counts. In scripts without spaces words are characters.
     """
+    # A quotation in the target language stands in both.
+    source = _QUOTED.sub(lambda quoted: " " if quoted[0] in target and quoted[0] != source else quoted[0], source)
     words = [word for word in _WORD.findall(source) if len(word) > 1 or not word.islower()]
     ordinary = [word for word in words if not word[0].isupper()]
     if source.isupper() or (source == target and len(words) >= _SURELY_TEXT):
