@@ -11,7 +11,7 @@ from translate.reading.pdf.paragraphs import LEADER
 from translate.reading.pdf.rulings import Rulings
 
 _CELL_GAP = 1.2  # of the font size
-_MARKER = re.compile(r"\S{1,4}")
+_MARKER = re.compile(r"[(\[]?\w{1,4}[.):\]]|\d{1,3}|[^\w\s]{1,2}")
 _ROW_GAP = 1.25  # of the distance of two lines in a cell
 _SAME_EDGE = 2.5  # points
 _MAX_STEP = 2.6  # of the font size: the rows of a table stand closer than that, unless rules part them
@@ -94,9 +94,7 @@ def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
             break
         if cells[end - 1][0].baseline - row[0].baseline > _MAX_STEP * 1.2 * row[0].size:
             break
-        kept = [
-            strip for strip in strips if all(cell.right <= strip[0] + 1 or cell.left >= strip[1] - 1 for cell in row)
-        ]
+        kept = _narrowed(strips, row)
         if _is_split(row):
             kept = _common(strips, _gaps(row))
             if not kept:
@@ -121,6 +119,17 @@ def _common(strips: list[tuple[float, float]], others: list[tuple[float, float]]
     """Where the strips of two rows overlap."""
     both = [(max(a, c), min(b, d)) for a, b in strips for c, d in others]
     return [(start, end) for start, end in both if end - start > 2]
+
+
+def _narrowed(strips: list[tuple[float, float]], row: Sequence[Line]) -> list[tuple[float, float]]:
+    """What a row leaves empty of some strips."""
+    found = []
+    for start, end in strips:
+        left = max([start, *(cell.right for cell in row if cell.left <= start)])
+        right = min([end, *(cell.left for cell in row if cell.left > start)])
+        if right - left > 0.5 * row[0].size:
+            found.append((left, right))
+    return found
 
 
 def _are_aligned(split_rows: Sequence[Sequence[Line]]) -> bool:
