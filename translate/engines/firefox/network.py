@@ -40,18 +40,20 @@ class Network:
         self._precision = precision
         self._known: set[str] = set()
 
-    def node(self, kind: str, inputs: Sequence[str], outputs: int = 1, name: str = "", **attributes: Any) -> list[str]:
-        """Outputs of one operator; `name` names its only output."""
+    def node(
+        self, kind: str, inputs: Sequence[str], outputs: int = 1, names: Sequence[str] = (), **attributes: Any
+    ) -> list[str]:
+        """Outputs of one operator, so many or of these names."""
         from onnx import helper
 
-        named = [name] if name else [f"{kind}_{len(self.nodes)}_{i}" for i in range(outputs)]
+        named = list(names) or [f"{kind}_{len(self.nodes)}_{i}" for i in range(outputs)]
         domain = "com.microsoft" if kind == "MatMulIntegerToFloat" else ""
         self.nodes.append(helper.make_node(kind, list(inputs), named, domain=domain, **attributes))
         return named
 
     def op(self, kind: str, *inputs: str, name: str = "", **attributes: Any) -> str:
         """The one output of an operator."""
-        return self.node(kind, inputs, name=name, **attributes)[0]
+        return self.node(kind, inputs, names=(name,) if name else (), **attributes)[0]
 
     def constant(self, name: str, values: NDArray[Any]) -> str:
         """Name of a constant; the first values given to a name stay."""
@@ -153,12 +155,6 @@ class Network:
     def _zero(self) -> str:
         """What stands for 0 in uint8."""
         return self.constant("zero_point", np.array(_ZERO_POINT, np.uint8))
-
-    def top(self, x: str, value: str, place: str) -> None:
-        """Outputs `value` and `place`: the largest of the last axis and its index, each (…, 1)."""
-        from onnx import helper
-
-        self.nodes.append(helper.make_node("TopK", [x, self.shape(1)], [value, place], axis=-1, sorted=0))
 
     def norm(self, x: str, prefix: str) -> str:
         """Layer normalisation over the last axis."""
