@@ -56,7 +56,7 @@ def show(error: Exception | None = None) -> None:
                 words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"
             )
         if go:
-            if isinstance(source, str | bytes) and source.strip():
+            if isinstance(source, bytes) or (source is not None and source.strip()):
                 _start(source, name, target, asked)
             else:
                 place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")

@@ -75,6 +75,10 @@ def test_page_says_what_is_wrong_with_a_file_and_keeps_it() -> None:
     assert app.session_state["file"][0] == "noise.bin.txt"
 
 
+def test_page_says_that_a_file_is_empty() -> None:
+    assert "has no bytes" in _uploaded(_opened(), "empty.txt", b"").error[0].value
+
+
 def test_page_shows_a_bug_below_a_form_that_can_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(text: str) -> str:
         raise ZeroDivisionError("a bug")

@@ -70,6 +70,7 @@ def test_wrong_file_is_told_where_it_was_given(reader: Reader) -> None:
     reader.upload("noise.txt", bytes(range(256)) * 40)
     expect(reader.page.get_by_role("alert")).to_contain_text("no text in any known encoding")
     expect(reader.page.get_by_text("noise.txt", exact=True)).to_be_visible()
+    expect(reader.page.get_by_role("radio", name="File")).to_be_checked()
 
 
 def test_empty_text_is_told_where_it_was_asked_for(reader: Reader) -> None:
