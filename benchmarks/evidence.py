@@ -10,7 +10,7 @@ from benchmarks.citations import claims, meetings, segments_of
 from benchmarks.kept_vectors import KeptVectors
 from benchmarks.report import arguments, report
 from summarize.citation import Evidence
-from summarize.verification import unsupported
+from summarize.verification import supported
 from translate.embedding import Embedder, embedder
 
 _DIGITS = re.compile(r"\d+")
@@ -60,8 +60,7 @@ def _of_meeting(meeting: dict[str, Any], model: Embedder) -> dict[str, list[bool
         for sentence in sentences:
             altered = alter(sentence)
             if name == "unaltered" or altered != sentence:
-                sources = [document.segment_text(citation.segment) for citation in evidence.cite(altered)]
-                found.setdefault(name, []).append(bool(unsupported(altered, sources, "en")))
+                found.setdefault(name, []).append(bool(supported(altered, document, evidence)[1]))
     return found
 
 

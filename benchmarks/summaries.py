@@ -43,7 +43,7 @@ def main() -> None:
         "ROUGE F1 with words, in Chinese characters; every method takes whole sentences up to the same number of "
         "words, the median length of the set's references; lead, LexRank and oracle choose among the same sentences "
         "as ours. Brackets: 95 % of the paired bootstrap over documents.",
-        f"Prefilter: the best 100 sentences of a document are embedded. Vectors: {model.name}.",
+        f"Prefilter: the best 80 sentences of a document are embedded. Vectors: {model.name}.",
         "The genre is guessed, never given. The weights were chosen on these documents: expect less on others.",
     ]
     header = ["set", "method", "ROUGE-1", "ROUGE-2", "ROUGE-L", "R2 against lead", "R2 against LexRank"]
@@ -79,7 +79,7 @@ def _rows(chosen: SummarySet, options: Namespace, model: Embedder) -> tuple[list
     return lines, f"{chosen.title}: {len(documents)} documents, {budget} words."
 
 
-def _summary(sample: Sample, method: str, budget: int, model: Embedder, embedded: int = 100) -> str:
+def _summary(sample: Sample, method: str, budget: int, model: Embedder, embedded: int = 80) -> str:
     """One of our summaries as a text."""
     found = summarize(sample.document, method=method, words=budget, embedder=model, embedded=embedded)
     return "\n".join(point.text for point in found.points)

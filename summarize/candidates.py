@@ -16,6 +16,7 @@ _RANKS: tuple[tuple[BlockKind, ...], ...] = (
 # Shorter ones are labels, dates, signatures, a column's name.
 _LEAST_WORDS = 4
 _LETTER = re.compile(r"[^\W\d_]")
+_OTHER = re.compile(r"[\W\d_]+")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")
 _END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
 _INTRODUCES = re.compile(r"[:：]\W*$")
@@ -24,6 +25,9 @@ _UNMARKED = frozenset({"th", "lo", "km", "my"})
 # A line of its own without a full stop is a heading up to here, whatever the file calls it. With 14 ROUGE-2 of EU acts
 # falls by 0.3: longer lines are items of lists.
 _TITLE_WORDS = 7
+# What a segment is shows in so many characters: legal ones can be pages long.
+_START = 200
+_TAIL = 10
 # How far down a title may stand: journals set date, number and series before it.
 _TITLE_SEGMENTS = 15
 
@@ -82,9 +86,14 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     """
     text = document.segment_text(segment).strip()
     language = document.segments[segment].language.partition("-")[0]
-    if not _says_something(text, _LEAST_WORDS) or _LEADERS.search(text) or _INTRODUCES.search(text):
+    if not _says_something(text, _LEAST_WORDS) or _LEADERS.search(text[:_START]) or _INTRODUCES.search(text[-_TAIL:]):
         return False
-    titled = alone and language not in _UNMARKED and not _END.search(text) and len(words(text)) <= _TITLE_WORDS
+    titled = (
+        alone
+        and language not in _UNMARKED
+        and not _END.search(text[-_TAIL:])
+        and len(words(text[:_START])) <= _TITLE_WORDS
+    )
     return not titled and not is_formula(text, language)
 
 
@@ -97,14 +106,15 @@ def is_formula(text: str, language: str) -> bool:
 
 
 def _says_something(text: str, least: int) -> bool:
-    """Whether a text is letters for the most part and has at least so many words."""
-    letters = sum(character.isalpha() for character in text)
-    return 2 * letters >= len(text) - text.count(" ") and letters > 0 and len(words(text)) >= least
+    """Whether a text's beginning is letters for the most part and has at least so many words."""
+    start = text[:_START]
+    letters = len(_OTHER.sub("", start))
+    return 2 * letters >= len(start) - start.count(" ") and letters > 0 and len(words(start)) >= least
 
 
 def _without_repetitions(found: list[int], texts: tuple[str, ...]) -> tuple[int, ...]:
-    """The segments whose words have not stood in an earlier one."""
-    first: dict[tuple[str, ...], int] = {}
+    """The segments whose text has not stood in an earlier one; case and white space make no difference."""
+    first: dict[str, int] = {}
     for segment in found:
-        first.setdefault(tuple(words(texts[segment])), segment)
+        first.setdefault(" ".join(texts[segment].casefold().split()), segment)
     return tuple(sorted(first.values()))

@@ -70,6 +70,9 @@ def _is_spoken(document: Document, starts: list[str]) -> bool:
     if spoken is None:
         return False
     text = _QUOTED.sub(" ", document.text)
-    rate = 100 * len(spoken.findall(text)) / max(1, len(words(text)))
+    count = len(spoken.findall(text))
+    if 1000 * count < len(text):  # under one word in a thousand characters is no talk in any script
+        return False
+    rate = 100 * count / max(1, len(words(text)))
     turns = sum(bool(_TURN.match(start)) for start in starts)
     return rate >= (_SPOKEN_IN_TURNS if 2 * turns >= len(starts) else _SPOKEN)

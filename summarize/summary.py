@@ -98,7 +98,7 @@ def summarize(
     share: float | None = None,
     genre: str | None = None,
     embedder: Embedder | None = None,
-    embedded: int = 100,
+    embedded: int = 80,
     writer: Writer | None = None,
 ) -> Summary:
     """A document's summary, every point tied to its segment.

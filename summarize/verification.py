@@ -4,29 +4,62 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from summarize.citation import Evidence
 from summarize.facts.spans import actors
+from summarize.summary import Citation
 from translate.checks.lexicon import pattern
 from translate.checks.number_words import word_values
 from translate.checks.numerals import numerals
+from translate.document import Document
 from translate.words import words
 
 # Words with a capital inside a sentence are names, but not in German, where every noun has one.
 _CAPITALS_ARE_NAMES = frozenset(
     {"en", "pt", "es", "fr", "it", "nl", "pl", "ru", "uk", "ca", "gl", "ro", "cs", "sv", "el"}
 )
-_CAPITALISED = re.compile(r"(?<=[\w,;:)’'\"] )[A-ZÀ-ÞΑ-ΩА-ЯІЇЄҐ][\w’'-]+|(?<=[\w,;:)] )[A-Z]{2,}")
+_CAPITAL = r"[A-ZÀ-ÞΑ-ΩА-ЯІЇЄҐ][\w-]*\.?"
+_CAPITALISED = re.compile(rf"(?<=[\w,;:)’'\"“«] ){_CAPITAL}(?:[ -]{_CAPITAL})*")
+_CITED = 3
+# Sentences of the same paragraph that a name may stand in.
+_NEIGHBOURS = 3
 _TITLES = frozenset({"i", "mr", "mrs", "ms", "dr", "hon", "the", "m", "mme", "sr", "sra"})
 _LOOP = 4
-_NEAR = 6
+# A negation of the best sources belongs to the sentence where two of its words stand so near to it.
+_NEAR = 8
+_NEGATIONS_OF = 2
+# "refused" and "without" can say what "not" says; "but" and "few" are too common to be taken for it.
+_FUNCTION_WORD = 5
 
 
-def unsupported(sentence: str, sources: Sequence[str], language: str) -> tuple[str, ...]:
+def supported(sentence: str, document: Document, evidence: Evidence) -> tuple[tuple[Citation, ...], tuple[str, ...]]:
+    """The citations of a written sentence, and why it cannot be relied on.
+
+    Names are looked up where the rest of the sentence is said, and in the paragraph around it: a false name would
+    otherwise bring its own paragraph.
+
+    Args:
+        sentence: One written sentence.
+        document: What it was written about.
+        evidence: The document's segments.
+
+    Returns:
+        At most three citations, best first; no reason where everything that can be checked stands in them.
+    """
+    citations = evidence.cite(sentence, _CITED)
+    sources = [document.segment_text(citation.segment) for citation in citations]
+    nameless = _CAPITALISED.sub("", sentence)
+    said = evidence.cite(nameless, _CITED) if nameless != sentence else citations
+    return citations, unsupported(sentence, sources, document.language, _around(document, (*said, *citations[:1])))
+
+
+def unsupported(sentence: str, sources: Sequence[str], language: str, around: str = "") -> tuple[str, ...]:
     """Why a sentence cannot be relied on.
 
     Args:
         sentence: One written sentence.
         sources: Texts of the segments that it cites, best first.
         language: BCP 47 code of all of them.
+        around: Text in which names may stand too.
 
     Returns:
         Reasons in words, the ones about numbers first; empty where everything that can be checked stands in a source.
@@ -36,10 +69,21 @@ def unsupported(sentence: str, sources: Sequence[str], language: str) -> tuple[s
     evidence = "\n".join(sources)
     return (
         *(f"the number {number} stands in no source" for number in _numbers(sentence, evidence, primary)),
-        *(f"the name {name} stands in no source" for name in _names(sentence, evidence, primary)),
+        *(f"the name {name} stands in no source" for name in _names(sentence, around or evidence, primary)),
         *_negation(sentence, sources, primary),
         *_loops(sentence),
     )
+
+
+def _around(document: Document, citations: Sequence[Citation]) -> str:
+    """The paragraphs of some citations and the segment before each: who speaks, who was asked."""
+    blocks = document.segments_by_block()
+    found: set[int] = set()
+    for citation in citations:
+        segments = blocks[document.segments[citation.segment].block]
+        found |= {max(0, segments[0] - 1), segments[0]}
+        found |= {s for s in segments if abs(s - citation.segment) <= _NEIGHBOURS}
+    return "\n".join(document.segment_text(segment) for segment in sorted(found))
 
 
 def _numbers(sentence: str, evidence: str, language: str) -> list[str]:
@@ -54,21 +98,22 @@ def _numbers(sentence: str, evidence: str, language: str) -> list[str]:
 
 
 def _names(sentence: str, evidence: str, language: str) -> list[str]:
-    """Names that no source has: words with a capital, and known actors."""
+    """Names that no source has: words with a capital, or known actors where capitals are none."""
     known = set(words(evidence))
-    found = []
     if language in _CAPITALS_ARE_NAMES:
-        found += [match[0] for match in _CAPITALISED.finditer(sentence)]
-    found += [sentence[start:end] for start, end in actors(sentence, language)]
+        found = [match[0] for match in _CAPITALISED.finditer(sentence)]
+    else:
+        found = [sentence[start:end] for start, end in actors(sentence, language)]
     missing = [name for name in found if not _stands_in(name, known, evidence)]
     return list(dict.fromkeys(missing))
 
 
 def _stands_in(name: str, known: set[str], evidence: str) -> bool:
-    """Whether a name's words stand in the evidence, inflected or as its initials."""
+    """Whether a name's last word, and at least half of all, stand in the evidence, inflected or not."""
     parts = [part for part in words(name) if part not in _TITLES and len(part) > 1]
     folded = evidence.casefold()
-    return all(part in known or (len(part) > 4 and part[: max(4, len(part) - 2)] in folded) for part in parts)
+    found = [part in known or (len(part) > 4 and part[: max(4, len(part) - 2)] in folded) for part in parts]
+    return not parts or (found[-1] and 2 * sum(found) >= len(parts))
 
 
 def _negation(sentence: str, sources: Sequence[str], language: str) -> list[str]:
@@ -80,14 +125,14 @@ def _negation(sentence: str, sources: Sequence[str], language: str) -> list[str]
     if strong.search(sentence):
         supported = any(strong.search(source) or (weak and weak.search(source)) for source in sources)
         return [] if supported else ["it negates what no source negates"]
-    if weak and weak.search(sentence):
+    if weak and any(len(match[0]) > _FUNCTION_WORD for match in weak.finditer(sentence)):
         return []
     content = {word for word in words(sentence) if len(word) > 3 or not word.isascii()}
-    for match in strong.finditer(sources[0]):
-        before, after = words(sources[0][: match.start()]), words(sources[0][match.end() :])
-        beside = {*before[-_NEAR:], *after[:_NEAR]}
-        if len(beside & content) >= 2:
-            return [f"the source says “{match[0]}” there, and the sentence does not"]
+    for source in sources[:_NEGATIONS_OF]:
+        for match in strong.finditer(source):
+            before, after = words(source[: match.start()]), words(source[match.end() :])
+            if len({*before[-_NEAR:], *after[:_NEAR]} & content) >= 2:
+                return [f"the source says “{match[0]}” there, and the sentence does not"]
     return []
 
 

@@ -4,7 +4,8 @@ import re
 
 # Scripts written without spaces: runs are cut into character bigrams (Manning et al. 2008, section 2.2.1).
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_UNSPACED}]+|(?:[^\W_{_UNSPACED}][\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]*)+")
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
+_TOKEN = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*")
 _UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
 
 

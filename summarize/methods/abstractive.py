@@ -7,7 +7,7 @@ from summarize.citation import Evidence
 from summarize.methods.hybrid import hybrid
 from summarize.sections import sections
 from summarize.summary import Point, Request, Summary
-from summarize.verification import unsupported
+from summarize.verification import supported
 from summarize.writer import Writer
 from translate.detection import detect
 from translate.document import Document
@@ -18,7 +18,6 @@ from translate.splitting import joined_lines
 from translate.version import VERSION
 from translate.words import words
 
-_CITED = 3
 # Less than this share of the sentences written, and the extractive summary is the better one.
 _LEAST_KEPT = 0.5
 _LEAST_SUPPORT = 0.25
@@ -85,9 +84,7 @@ def _parts(document: Document, found: Sequence[int], most_words: int) -> list[st
 
 def _supported(sentence: str, document: Document, evidence: Evidence) -> tuple[Point, tuple[str, ...]]:
     """The sentence with its citations, and why it cannot stand; no reason where it can."""
-    citations = evidence.cite(sentence, _CITED)
-    sources = [document.segment_text(citation.segment) for citation in citations]
-    reasons = unsupported(sentence, sources, document.language)
+    citations, reasons = supported(sentence, document, evidence)
     if not citations or citations[0].score < _LEAST_SUPPORT:
         reasons += ("nothing in the document says so",)
     return Point(sentence, citations), reasons

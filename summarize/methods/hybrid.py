@@ -57,6 +57,8 @@ WEIGHTS: dict[Genre, Weights] = {
 }
 # Sentences compared with each other for each one that a long summary has room for.
 _POOL = 3
+# What a sentence is about stands in its beginning; twice as much takes twice as long.
+_READ_CHARACTERS = 300
 
 
 def hybrid(document: Document, request: Request) -> Summary:
@@ -70,9 +72,9 @@ def hybrid(document: Document, request: Request) -> Summary:
     usual = float(vectors.lengths.mean()) if found else 0.0
     scores = _by_words(vectors, weights, max(1.0, min(budget, most * usual)))
     ranked = np.argsort(-scores, kind="stable")
-    if model.multilingual:
+    if weights.meaning or weights.gist:
         read = np.sort(ranked[: request.embedded])
-        scores[read] += _by_meaning([texts[i] for i in read], read, weights, model)
+        scores[read] += _by_meaning([texts[i][:_READ_CHARACTERS] for i in read], read, weights, model)
     needed = min(most, int(budget / usual) + 1) if found else 0
     best = np.sort(ranked[: max(request.embedded, _POOL * needed)])
     cost = costs(document, [found[i] for i in best], vectors.lengths[best])
@@ -94,7 +96,12 @@ def _by_words(vectors: TfIdf, weights: Weights, length: float) -> Scores:
 
 
 def _by_meaning(texts: list[str], order: NDArray[np.int64], weights: Weights, model: Embedder) -> Scores:
-    """What the vectors of some texts add to their scores; `order` is their position among all."""
+    """What the vectors of some texts add to their scores; `order` is their position among all.
+
+    Nothing where there are only words to make vectors of: they have been counted before.
+    """
+    if not model.multilingual:
+        return np.zeros(len(texts))
     vectors = model.vectors(texts).astype(np.float64)
     opening = np.exp(-order / 3) @ vectors
     return weights.meaning * _spread(vectors @ vectors.sum(axis=0)) + weights.gist * _spread(vectors @ opening)
