@@ -11,7 +11,7 @@ class Marking:
     """Puts the target's code in front; counts words as tokens."""
 
     name = "marking"
-    max_tokens = 8
+    max_tokens = 7
     window = 4
 
     def __init__(self, pairs: Sequence[str], score: float | None = -0.5) -> None:
@@ -21,7 +21,7 @@ class Marking:
         return f"{source}-{target}" in self.pairs
 
     def count_tokens(self, text: str, source: str, target: str) -> int:
-        return len(text.split())
+        return len(text.split()) if source == "en" else 1
 
     def signature(self, source: str, target: str) -> str:
         return f"marking {source}-{target}"
@@ -32,6 +32,7 @@ class Marking:
     def translate(
         self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
     ) -> list[Hypothesis]:
+        assert all(self.count_tokens(text, source, target) <= self.max_tokens for text in texts)
         return [Hypothesis(f"{target}:{text}", score=self.score, origin=self.name) for text in texts]
 
 
@@ -53,6 +54,11 @@ def test_translate_adds_scores(pivot: PivotEngine) -> None:
 def test_translate_has_no_score_where_a_step_has_none() -> None:
     pivot = PivotEngine(Marking(["ru-en"], score=None), Marking(["en-pt"]), "en")
     assert pivot.translate(["да"], "ru", "pt")[0].score is None
+
+
+def test_translate_cuts_what_is_too_long_for_the_second_step_and_joins_it(pivot: PivotEngine) -> None:
+    found = pivot.translate(["a b c d, e f g h"], "ru", "pt")  # eight words in the pivot
+    assert [hypothesis.text for hypothesis in found] == ["pt:en: pt:a b c d, pt:e f g h"]
 
 
 def test_supports_needs_both_steps(pivot: PivotEngine) -> None:

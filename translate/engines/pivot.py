@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from translate.engines.engine import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link
+from translate.languages import LANGUAGES
+from translate.repair import join_hypotheses
+from translate.splitting import pieces
 
 
 class PivotEngine:
@@ -51,8 +55,19 @@ class PivotEngine:
             EngineError: One of the models cannot run.
         """
         middle = self._first.translate(texts, source, self._via, decoding)
-        last = self._second.translate([hypothesis.text for hypothesis in middle], self._via, target, decoding)
+        last = self._out_of_pivot([hypothesis.text for hypothesis in middle], target, decoding)
         return [self._joined(one, two) for one, two in zip(middle, last, strict=True)]
+
+    def _out_of_pivot(self, texts: list[str], target: str, decoding: Decoding) -> list[Hypothesis]:
+        """The second step; a text that is longer than its engine takes goes in parts, so that nothing is cut."""
+        count = partial(self._second.count_tokens, source=self._via, target=target)
+        cut = [pieces(text, count, self._second.max_tokens) for text in texts]
+        found = iter(self._second.translate([part for parts in cut for part in parts], self._via, target, decoding))
+        joiner = LANGUAGES[target].joiner
+        return [
+            join_hypotheses([next(found) for _ in parts], parts, text, joiner) if len(parts) > 1 else next(found)
+            for text, parts in zip(texts, cut, strict=True)
+        ]
 
     def _joined(self, first: Hypothesis, second: Hypothesis) -> Hypothesis:
         """What both steps say together."""
