@@ -11,8 +11,11 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from translate.engines.seq2seq.checkpoint import NOTES, read_checkpoint
 from translate.errors import EngineError, FormatError
@@ -73,21 +76,31 @@ def pack(holding: Holding, path: Path) -> str:
     part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-            archive.writestr(_LIST, json.dumps(listing, indent=1, ensure_ascii=False))
-            archive.writestr(_LICENCE, _licence_text(holding))
+        with zipfile.ZipFile(part, "w") as archive:
+            _add(archive, _LIST, BytesIO(json.dumps(listing, indent=1, ensure_ascii=False).encode()))
+            _add(archive, _LICENCE, BytesIO(_licence_text(holding).encode()))
             for name, text in texts.items():
-                archive.writestr(f"{holding.engine}/{holding.name}/{name}", text)
+                _add(archive, f"{holding.engine}/{holding.name}/{name}", BytesIO(text.encode()))
             for file in holding.paths:
                 if file.name not in texts:
-                    archive.write(file.resolve(), f"{holding.engine}/{holding.name}/{file.name}")
+                    with file.open("rb") as content:
+                        _add(archive, f"{holding.engine}/{holding.name}/{file.name}", content)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise EngineError(
             f"The archive {path} cannot be written: {error.strerror}. Choose another place with --output."
         ) from error
     return sha256(path)
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: IO[bytes]) -> None:
+    """Write one entry, without the time of day: the same model gives the same archive."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    with archive.open(entry, "w", force_zip64=True) as file:
+        shutil.copyfileobj(content, file, _BLOCK_BYTES)
 
 
 def unpack(

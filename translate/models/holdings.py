@@ -113,8 +113,9 @@ def remove(name: str) -> int:
     Raises:
         EngineError: There is no such model, something else brought it, or it cannot be removed.
     """
-    folders = [models_folder() / engine / name.removeprefix(f"{engine}/") for engine in ENGINES]
-    found = [folder for folder in folders if _FOLDER.fullmatch(folder.name) and folder.is_dir()]
+    stems = {engine: name.removeprefix(f"{engine}/") for engine in ENGINES}
+    folders = [models_folder() / engine / stem for engine, stem in stems.items() if _FOLDER.fullmatch(stem)]
+    found = [folder for folder in folders if folder.is_dir()]
     if len(found) != 1:
         owner = find_holding(name).owner
         raise EngineError(
