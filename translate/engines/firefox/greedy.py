@@ -59,7 +59,11 @@ class _Draft:
 
 
 def greedy(
-    translator: Translator, sentences: Sequence[Sequence[int]], length: int, attention: bool = False
+    translator: Translator,
+    sentences: Sequence[Sequence[int]],
+    length: int,
+    attention: bool = False,
+    among: Sequence[NDArray[np.int64]] | None = None,
 ) -> list[Output]:
     """The best token at each step, for a batch of sentences.
 
@@ -68,15 +72,17 @@ def greedy(
         sentences: Source tokens without the end mark, each shorter than `length`.
         length: What the batch is padded to; the output depends on it in the last digits, and on no other sentence.
         attention: Whether outputs have it.
+        among: Sorted words that each sentence may choose, and no others, which is how Marian searches; by default the
+            whole vocabulary stands behind the likely words.
     """
     state = translator.start(sentences, length)
     limits = np.array([output_limit(tokens) for tokens in sentences])
-    words = [translator.likely_words(tokens) for tokens in sentences]
+    words = list(among or [translator.likely_words(tokens) for tokens in sentences])
     outputs: list[Output | None] = [None] * len(sentences)
     rows = np.arange(len(sentences))
     while len(rows):
         draft = _draft(translator, state, [words[row] for row in rows], limits[rows], attention)
-        scores, missing = _verify(translator, draft)
+        scores, missing = _verify(translator, draft, everywhere=among is None)
         for position, row in enumerate(rows):
             if position in missing:
                 words[row] = np.union1d(words[row], missing[position])
@@ -133,12 +139,15 @@ def _spread(values: NDArray[Any], rows: NDArray[np.int64], size: int) -> NDArray
     return found
 
 
-def _verify(translator: Translator, draft: _Draft) -> tuple[NDArray[np.float32], dict[int, int]]:
-    """Score of every drafted token, and for each row that went wrong the first word that should have been there."""
+def _verify(translator: Translator, draft: _Draft, everywhere: bool) -> tuple[NDArray[np.float32], dict[int, int]]:
+    """Score of every drafted token, and for each row that went wrong the first word that should have been there.
+
+    Without `everywhere` nothing is asked, and nothing is wrong.
+    """
     scores = np.log(np.maximum(draft.shares, np.finfo(np.float32).tiny))
     missing: dict[int, int] = {}
     drafted = np.arange(draft.tokens.shape[1]) < draft.counts[:, None]
-    rows, steps = np.nonzero(drafted & draft.doubtful)
+    rows, steps = np.nonzero(drafted & draft.doubtful & everywhere)
     for start in range(0, len(rows), _VERIFIED_ROWS):
         place = (rows[start : start + _VERIFIED_ROWS], steps[start : start + _VERIFIED_ROWS])
         hidden, tokens = draft.hidden[place], draft.tokens[place]
