@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 
 from translate.errors import InputError
@@ -20,6 +22,8 @@ _GREEK = "Η κυβέρνηση αποφάσισε να λάβει όλα τα �
         (_FRENCH, "utf-16"),
         (_FRENCH, "utf-16-le"),
         (_RUSSIAN, "utf-16-be"),
+        (_JAPANESE, "utf-16-le"),
+        (_CHINESE, "utf-16-be"),
         (_FRENCH, "utf-32"),
         (_FRENCH, "cp1252"),
         (_FRENCH, "iso-8859-1"),
@@ -52,6 +56,7 @@ def test_decode_does_not_believe_a_declaration_that_is_wrong() -> None:
     assert decode(page.encode("cp1252"), declared=True) == page
 
 
-def test_decode_refuses_bytes_that_are_no_text() -> None:
+@pytest.mark.parametrize("seed", range(8))
+def test_decode_refuses_bytes_that_are_no_text(seed: int) -> None:
     with pytest.raises(InputError, match="no text in any known encoding"):
-        decode(bytes(range(256)) * 8)
+        decode(Random(seed).randbytes(400))

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from translate.errors import InputError
 from translate.reading.draft import Draft
@@ -15,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_UNREAL = frozenset(("Cn", "Co", "Cc", "Cs"))
+_COMMON = re.compile("[ \u3001\u3002\uff0c\r\n]")  # spaces and stops; any text of some length has one
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -57,10 +60,26 @@ def _found(content: bytes) -> str:
     """Encoding by the look of the bytes."""
     import chardet
 
-    encoding = chardet.detect(content)["encoding"]
+    encoding = chardet.detect(content)["encoding"] or _wide(content)
     if encoding is None:
         raise _not_text()
     return encoding
+
+
+def _wide(content: bytes) -> str | None:
+    """The UTF-16 that bytes are in which chardet takes for no text, as it does Japanese; None where they are in none.
+
+    Rubbish of some length has code points that no character has, in either order of bytes.
+    """
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        is_real = all(unicodedata.category(character) not in _UNREAL for character in text if character not in "\r\n\t")
+        if is_real and len(text) > 15 and _COMMON.search(text):
+            return encoding
+    return None
 
 
 def _checked(text: str) -> str:
