@@ -7,7 +7,7 @@ from pathlib import Path
 
 from translate.command import guarded, progress_line
 from translate.errors import EngineError, LanguageError
-from translate.languages import language
+from translate.languages import LANGUAGES, language
 from translate.models.archive import pack, unpack
 from translate.models.catalogue import best_offer, read_catalogue, registry_address
 from translate.models.holdings import Holding, find_holding, holdings, remove, verify
@@ -105,10 +105,17 @@ def split_pair(name: str) -> tuple[str, str]:
     )
     for at in range(1, len(parts)):
         try:
-            return language("-".join(parts[:at])).code, language("-".join(parts[at:])).code
+            return _code(parts[:at]), _code(parts[at:])
         except LanguageError as error:
-            problem = error if len(parts) == 2 else problem
+            problem = error if len(parts) == 2 and all(parts) else problem
     raise problem
+
+
+def _code(parts: Sequence[str]) -> str:
+    """Code of a language with its script and region, none of which may be a language by itself: "ru-en" is a pair."""
+    if not LANGUAGES.keys().isdisjoint(parts[1:]):
+        raise LanguageError(f"{'-'.join(parts)!r} is a pair of languages, not one. Name one.")
+    return language("-".join(parts)).code
 
 
 def _list(arguments: argparse.Namespace) -> int:
