@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from translate.engines.seq2seq.checkpoint import NOTES, Checkpoint, read_checkpoint
 from translate.errors import EngineError
 from translate.models import models_folder
+from translate.models.folders import locked, place
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _SETTINGS = re.compile(r"(?:[\w.-]+\.json|[\w.-]+\.spm|[\w.-]+\.model|README\.md|LICENSE[\w.]*)")
@@ -22,7 +22,9 @@ _SPARE_BYTES = 500 * 10**6
 
 
 def install_checkpoint(repository: str, revision: str = "main", endpoint: str | None = None) -> Checkpoint:
-    """The checkpoint, downloaded into the models folder; a broken download leaves nothing behind.
+    """The checkpoint, downloaded into the models folder, complete and checked, or not at all.
+
+    Files that came whole before a download broke are kept aside and not asked for again.
 
     Only settings, vocabulary, card and weights are fetched, never code: safetensors where there are any, else the
     older .bin files, which are read with weights_only. The notes beside it keep the exact revision, the licence and
@@ -42,28 +44,17 @@ def install_checkpoint(repository: str, revision: str = "main", endpoint: str | 
             f"{repository!r} names no model of Hugging Face; names look like Helsinki-NLP/opus-mt-ru-en. "
             "Run: python -m translate models install hf:ORGANISATION/NAME"
         )
-    folder = models_folder() / "seq2seq" / repository.partition("/")[2]
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".install-") as work:
-        made = Path(work) / folder.name
+    root, name = models_folder() / "seq2seq", repository.partition("/")[2]
+    made = root / f".install-{name}"
+    with locked(root / ".downloads" / f"{name}.lock", lambda: None):
         listing = _fetched(repository, revision, endpoint, made)
-        notes = {
-            "name": folder.name,
-            "origin": f"hf:{repository}",
-            "revision": listing.sha,
-            "licence": str((listing.card_data or {}).get("license", "")),
-            "files": {path.name: _sha256(path) for path in sorted(made.iterdir())},
-        }
-        (made / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
-        if read_checkpoint(made) is None:
-            raise EngineError(
-                f"The model {repository} is none that this engine can translate with: it must be an encoder-decoder of "
-                "the kind of OPUS-MT, M2M100, NLLB-200, mBART-50 or MADLAD-400. Nothing was installed."
-            )
-        if folder.exists():
-            folder.rename(Path(work) / "before")
-        made.rename(folder)
-    found = read_checkpoint(folder)
+        try:
+            _finish(repository, listing, made)
+        except EngineError:
+            shutil.rmtree(made)
+            raise
+        place(made, root / name)
+    found = read_checkpoint(root / name)
     assert found is not None
     return found
 
@@ -100,12 +91,39 @@ def _fetched(repository: str, revision: str, endpoint: str | None, folder: Path)
     except (HTTPError, EntryNotFoundError, IncompleteSnapshotError, XetDownloadError, OSError) as error:
         raise EngineError(
             f"The model {repository} (revision {revision}) could not be downloaded: {_first_line(error)} "
-            "Check the name and the connection, then run the same command again; nothing was installed."
+            "Check the name and the connection, then run the same command again; files that came whole are not asked "
+            "for again."
         ) from error
-    shutil.rmtree(folder / ".cache", ignore_errors=True)
-    for name in wanted:
-        _require_intact(repository, folder / name, siblings[name])
     return listing
+
+
+def _finish(repository: str, listing: Any, folder: Path) -> None:
+    """Check what was downloaded and note what it is.
+
+    Raises:
+        EngineError: A file is not the listed one, or the model does not translate.
+    """
+    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    siblings = {sibling.rfilename: sibling for sibling in listing.siblings}
+    wanted = wanted_files(siblings)
+    for path in sorted(folder.iterdir()):
+        if path.name in wanted:
+            _require_intact(repository, path, siblings[path.name])
+        else:  # of another revision, whose download broke
+            path.unlink()
+    notes = {
+        "name": repository.partition("/")[2],
+        "origin": f"hf:{repository}",
+        "revision": listing.sha,
+        "licence": str((listing.card_data or {}).get("license", "")),
+        "files": {path.name: _sha256(path) for path in sorted(folder.iterdir())},
+    }
+    (folder / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
+    if read_checkpoint(folder, notes["name"]) is None:
+        raise EngineError(
+            f"The model {repository} is none that this engine can translate with: it must be an encoder-decoder of "
+            "the kind of OPUS-MT, M2M100, NLLB-200, mBART-50 or MADLAD-400. Nothing was installed."
+        )
 
 
 def _require_room(repository: str, size_bytes: int, folder: Path) -> None:
