@@ -20,6 +20,8 @@ _ACCEPTABLE = 20.0
 _BEAM = Decoding(beam=4, no_repeat_ngram=4, min_length_ratio=0.5)
 _STRONG_BREAK = re.compile(r"(?<=[;:；：؛])\s*(?=\S)")
 _WEAK_BREAK = re.compile(r"(?<=[,，،、–—])\s*(?=\S)")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
+_ROMAN = re.compile(r"[IVXLC]+")
 _LEAST_LETTERS = 12
 _SHORT_WORDS = 4
 
@@ -43,7 +45,7 @@ def needs_repair(text: str, hypothesis: Hypothesis, source: str, target: str) ->
     if hypothesis.issues:
         return hypothesis.issues[0].message
     issues = _issues(text, hypothesis, source, target)
-    return next((issue.message for issue in issues if issue.kind in _HARD and not _too_long(issue)), "")
+    return next((issue.message for issue in issues if not _is_soft(issue, text)), "")
 
 
 def repair(
@@ -118,11 +120,16 @@ def _candidates(
 
 def _rewritten(text: str) -> Iterator[tuple[str, str]]:
     """The same words in other letters: models know neither lines in capitals nor lone headings well."""
-    if text.isupper():
-        yield "Translated with capital initials instead of capitals.", text.title()
+    if _in_capitals(text):
+        yield "Translated with capital initials instead of capitals.", _with_initials(text)
         yield "Translated in lower case instead of capitals.", text.capitalize()
     elif len(text.split()) <= _SHORT_WORDS:
         yield "Translated with a small initial.", text[:1].lower() + text[1:]
+
+
+def _with_initials(text: str) -> str:
+    """Words in capitals with a capital initial only; Roman numerals and words with digits stay."""
+    return _WORD.sub(lambda m: m[0] if _ROMAN.fullmatch(m[0]) else m[0].capitalize(), text)
 
 
 def split_clauses(text: str, breaks: re.Pattern[str]) -> list[str]:
@@ -194,6 +201,17 @@ def _weight(text: str, hypothesis: Hypothesis, source: str, target: str) -> floa
     return weight
 
 
-def _too_long(issue: Issue) -> bool:
-    """Whether an issue says only that a translation is long, which no repair is tried for."""
+def _is_soft(issue: Issue, text: str) -> bool:
+    """Whether no repair is tried for an issue: a translation that is long, or one that the engine was unsure of.
+
+    A wider search is surer of itself and often no better: "Norma revogatória" becomes a repulsive standard, and the
+    reader is not told to look. A line in capitals is another matter, as its letters are what the model does not know.
+    """
+    if issue.kind == "confidence":
+        return not _in_capitals(text)
     return issue.kind == "length" and " long " in issue.message
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a text is written in capitals, signs such as "N.º" aside."""
+    return text.replace("º", "").replace("ª", "").isupper()
