@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -10,9 +11,11 @@ from translate.detection import Detection, detect
 from translate.document import Document
 from translate.engines.engine import Decoding, Engine
 from translate.errors import LanguageError
+from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.languages import language as known_language
+from translate.memory import Memory
 from translate.reading.reader import read
 from translate.translation import Cancelled, Translation, translate
 
@@ -54,6 +57,9 @@ def brief(
     points: int | None = None,
     genre: str | None = None,
     alignment: bool = False,
+    glossary: Glossary | None = None,
+    memory: Memory | None = None,
+    second: str | None = None,
     progress: Callable[[str, int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -71,6 +77,9 @@ def brief(
         points: Number of summary points; chosen by length if None.
         genre: Key in GENRES where the reader knows what kind of text it is; the summary guesses if None.
         alignment: Whether word links are wanted, from engines that give any.
+        glossary: The reader's terms; an Issue says where the translation does not keep to them.
+        memory: The reader's approved translations, taken over where a sentence is the same.
+        second: Key in ENGINES of an engine that gives a second opinion on doubtful sentences.
         progress: Called with (stage, done, total); stages are "reading", "translating", "summarising".
         arrived: Called with new hypotheses by segment id as they come.
         stop: Asked before each batch of sentences; true ends the translation, and the briefing keeps what is done.
@@ -99,9 +108,21 @@ def brief(
     detection = Detection(language, 1.0) if language else detect(document.text)
     clock.lap("reading")
 
-    translation, issues = _translated(
-        document, target, engine, engines, Decoding(alignment=alignment), report, arrived, stop
+    run = partial(
+        translate,
+        document,
+        target,
+        engine=engine,
+        engines=engines,
+        decoding=Decoding(alignment=alignment),
+        glossary=glossary,
+        memory=memory,
+        second=second,
+        progress=lambda done, total: report("translating", done, total),
+        arrived=arrived,
+        stop=stop,
     )
+    translation, issues = _translated(document, run)
     clock.lap("translating")
 
     report("summarising", 0, 1)
@@ -126,28 +147,10 @@ class _Clock:
         self._last = now
 
 
-def _translated(
-    document: Document,
-    target: str,
-    engine: str | None,
-    engines: Mapping[str, Engine] | None,
-    decoding: Decoding,
-    report: Callable[[str, int, int], None],
-    arrived: Callable[[Mapping[int, Hypothesis]], None] | None,
-    stop: Callable[[], bool] | None,
-) -> tuple[Translation | None, tuple[Issue, ...]]:
+def _translated(document: Document, run: Callable[[], Translation]) -> tuple[Translation | None, tuple[Issue, ...]]:
     """The translation as far as it came, and the Issues of it or of its absence."""
     try:
-        translation = translate(
-            document,
-            target,
-            engine=engine,
-            engines=engines,
-            decoding=decoding,
-            progress=lambda done, total: report("translating", done, total),
-            arrived=arrived,
-            stop=stop,
-        )
+        translation = run()
     except Cancelled as cancelled:
         translation = cancelled.translation
         pending = translation.coverage.get("pending", 0)

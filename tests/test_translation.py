@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from tests.fakes import FakeEngine, cipher
 from translate.document import Document
 from translate.errors import LanguageError
+from translate.glossary import Glossary, Term
 from translate.hypothesis import Hypothesis
+from translate.memory import Memory
 from translate.reading.reader import read
 from translate.translation import Cancelled, Translation, translate
 
@@ -123,7 +125,7 @@ def test_translate_stopped_keeps_what_is_done() -> None:
 
 def test_translate_refuses_an_unknown_source_language_and_says_how_to_name_it() -> None:
     with pytest.raises(LanguageError, match="--from"):
-        translate(read("xq zzkw", language="und"), "pt", engines={"fake": FakeEngine()})
+        translate(read("xq zzkw"), "pt", engines={"fake": FakeEngine()})
 
 
 def test_translate_without_a_route_names_what_would_make_one() -> None:
@@ -141,3 +143,42 @@ def test_translate_into_its_own_language_copies_everything() -> None:
 def test_translate_signature_names_engine_and_version() -> None:
     assert "fake 1" in run(TEXT, FakeEngine()).signature
     assert "entente 0" in run(TEXT, FakeEngine()).signature
+
+
+def test_translate_takes_what_the_memory_holds_and_sends_the_rest() -> None:
+    engine = FakeEngine()
+    with Memory(":memory:") as memory:
+        memory.add([("The Council met in Lisbon.", "O Conselho reuniu-se em Lisboa.")], "en", "pt")
+        translation = run(TEXT, engine, memory=memory)
+    assert translation.target.segment_text(0) == "O Conselho reuniu-se em Lisboa."
+    assert translation.coverage == {"fake": 2, "memory": 1}
+    assert "The Council met in Lisbon." not in engine.calls[0]
+
+
+def test_translate_says_where_a_term_of_the_glossary_was_missed() -> None:
+    glossary = Glossary((Term("Member States", "Estados-Membros"),), "en", "pt")
+    translation = run(TEXT, FakeEngine(), glossary=glossary)
+    assert [issue.segment for issue in translation.issues if issue.kind == "terms"] == [2]
+    assert translation.target.segment_text(2) == cipher("The Member States shall report each year.")
+    assert translation.signature != run(TEXT, FakeEngine()).signature
+
+
+def test_translate_replaces_terms_only_when_asked_and_makes_an_issue_of_it() -> None:
+    glossary = Glossary((Term("Council", "Câmara"),), "en", "pt")
+    text = "The Council met in Lisbon."
+    assert "Câmara" not in translate(text, "pt", glossary=glossary).target.text
+    replaced = translate(text, "pt", glossary=glossary, replacing=True)
+    assert "Câmara" in replaced.target.text
+    assert "replaced by “Câmara”" in replaced.hypotheses[0].repairs[-1].action
+    assert [(issue.kind, issue.segment) for issue in replaced.issues] == [("terms", 0)]
+
+
+def test_translate_asks_a_second_engine_about_doubtful_segments_only() -> None:
+    first, second = FakeEngine(lambda text: text.replace("250", "520")), FakeEngine(name="other")
+    engines = {"fake": first, "other": second}
+    document = read("The fee is 250 euros for each of the Parties.\n\nThe Parties met in Lisbon again.", language="en")
+    translation = translate(document, "pt", engine="fake", engines=engines, second="other")
+    assert [opinion.hypothesis.origin for opinion in translation.opinions] == ["other"] * len(translation.opinions)
+    assert {opinion.segment for opinion in translation.opinions} == {
+        issue.segment for issue in translation.issues if issue.severity != "notice"
+    }

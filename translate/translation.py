@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from translate.checks.registry import check
 from translate.document import Document
 from translate.engines.engine import GREEDY, Decoding, Engine
 from translate.engines.registry import EngineSet
 from translate.errors import LanguageError
+from translate.glossary import Glossary, replace_terms
 from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
 from translate.languages import language, name_of
+from translate.memory import Memory
+from translate.opinions import Opinion, doubtful, opinions, part_of
 from translate.reading.reader import read
 from translate.repair import join_hypotheses, repair
 from translate.route import Route
@@ -31,6 +35,7 @@ class Translation:
         route: The way the document's main language took.
         issues: What a reader must check, in segment order.
         signature: Whatever decided the output besides the source text: engines, models, settings, version.
+        opinions: What a second engine makes of the segments with errors or warnings; empty unless asked for.
     """
 
     source: Document
@@ -39,6 +44,7 @@ class Translation:
     route: Route
     issues: tuple[Issue, ...]
     signature: str
+    opinions: tuple[Opinion, ...] = ()
 
     @property
     def coverage(self) -> dict[str, int]:
@@ -62,6 +68,10 @@ def translate(
     engine: str | None = None,
     engines: Mapping[str, Engine] | None = None,
     decoding: Decoding = GREEDY,
+    glossary: Glossary | None = None,
+    replacing: bool = False,
+    memory: Memory | None = None,
+    second: str | None = None,
     progress: Callable[[int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -74,6 +84,10 @@ def translate(
         engine: Key in ENGINES; the best installed route if None.
         engines: Loaded engines to use again; new ones if None.
         decoding: How engines search.
+        glossary: The reader's terms; where the translation does not keep to them, an Issue says so.
+        replacing: Whether missed terms are replaced through word alignment; each becomes an Issue too.
+        memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
+        second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
         progress: Called with (segments done, all segments) after each batch.
         arrived: Called with the new hypotheses by segment id after each batch.
         stop: Asked before each batch; true ends the run.
@@ -94,7 +108,9 @@ def translate(
     """
     document = read(document) if isinstance(document, str) else document
     code = language(target).code
-    run = _Run(document, code, engine, EngineSet() if engines is None else engines, decoding)
+    known = EngineSet() if engines is None else engines
+    terms = _Terms(glossary, replacing and glossary is not None)
+    run = _Run(document, code, engine, known, decoding, terms, memory)
     for batch in run.batches():
         if stop is not None and stop():
             raise Cancelled(run.translation())
@@ -103,18 +119,46 @@ def translate(
             arrived(fresh)
         if progress is not None:
             progress(len(run.hypotheses), len(document.segments))
-    return run.translation()
+    translation = run.translation()
+    return translation if second is None else _with_opinions(translation, second, known)
+
+
+def _with_opinions(translation: Translation, second: str, engines: Mapping[str, Engine]) -> Translation:
+    """The same translation with what a second engine makes of its doubtful segments."""
+    segments = doubtful(translation.issues)
+    if not segments:
+        return translation
+    part = part_of(translation.source, segments)
+    other = translate(part, translation.target.language, engine=second, engines=engines)
+    return replace(translation, opinions=opinions(segments, translation.hypotheses, other.hypotheses))
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The reader's glossary, and whether missed terms are replaced."""
+
+    glossary: Glossary | None
+    replacing: bool
 
 
 class _Run:
     """One document on its way: hypotheses by segment id, engines by source language."""
 
     def __init__(
-        self, document: Document, target: str, engine: str | None, engines: Mapping[str, Engine], decoding: Decoding
-    ):
+        self,
+        document: Document,
+        target: str,
+        engine: str | None,
+        engines: Mapping[str, Engine],
+        decoding: Decoding,
+        terms: _Terms,
+        memory: Memory | None,
+    ) -> None:
         """Find the main route first, so that a missing one ends the run before it starts."""
         self.document, self.target = document, target
-        self.engine_name, self.engines, self.decoding = engine, engines, decoding
+        self.engine_name, self.engines = engine, engines
+        self.decoding = replace(decoding, alignment=decoding.alignment or terms.replacing)
+        self.terms, self.memory = terms, memory
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
         self.opened: dict[str, Engine | None] = {}
@@ -154,7 +198,7 @@ class _Run:
             if not self._is_copied(i, line) and (self.languages[i], line) not in self.done:
                 wanted.setdefault(self.languages[i], []).append(line)
         for source, texts in wanted.items():
-            self._send(source, list(dict.fromkeys(texts)))
+            self._send(source, self._unknown(source, list(dict.fromkeys(texts))))
         fresh = {i: self._hypothesis(i, line) for i, line in lines.items()}
         self.hypotheses.update(fresh)
         return fresh
@@ -163,9 +207,17 @@ class _Run:
         """Whether nothing is to be translated: already in the target language, or without a letter."""
         return self.languages[segment] == self.target or not any(character.isalpha() for character in line)
 
+    def _unknown(self, source: str, texts: list[str]) -> list[str]:
+        """Lines that the reader's memory does not hold; what it holds is done."""
+        if self.memory is None:
+            return texts
+        known = {text: self.memory.hypothesis(text, source, self.target) for text in texts}
+        self.done.update({(source, text): kept for text, kept in known.items() if kept is not None})
+        return [text for text in texts if known[text] is None]
+
     def _send(self, source: str, texts: list[str]) -> None:
         """Translate lines of one language; longer ones in pieces. The same line is never translated twice."""
-        engine = self._engine(source)
+        engine = self._engine(source) if texts else None
         if engine is None:
             return
         parts = [
@@ -175,7 +227,19 @@ class _Run:
         outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
-            self.done[source, text] = repair(text, whole, engine, source, self.target, joiner=self.joiner)
+            found = repair(text, whole, engine, source, self.target, joiner=self.joiner)
+            self.done[source, text] = self._kept_to_terms(text, found)
+
+    def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
+        """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
+        if self.terms.glossary is None or not self.terms.replacing:
+            return found
+        changed = replace_terms(text, found, self.terms.glossary)
+        made = changed.repairs[len(found.repairs) :]
+        noted = tuple(
+            Issue("terms", None, None, f"{repair.reason} {repair.action} Check the words around it.") for repair in made
+        )
+        return replace(changed, issues=(*changed.issues, *noted))
 
     def _engine(self, source: str) -> Engine | None:
         """Engine of a language that occurs in the document; None where no route leads from it to the target."""
@@ -230,11 +294,16 @@ class _Run:
     def _issues(self, hypotheses: tuple[Hypothesis, ...]) -> tuple[Issue, ...]:
         """What reading noticed, then by segment what the engines noticed and the checks found."""
         noticed = [replace(issue, segment=i) for i, h in enumerate(hypotheses) for issue in h.issues]
-        found = check(self.document.texts, hypotheses, self.languages, self.target)
+        found = check(self.document.texts, hypotheses, self.languages, self.target, glossary=self.terms.glossary)
         ordered = sorted((*noticed, *found), key=lambda issue: -1 if issue.segment is None else issue.segment)
         return (*self.document.issues, *route_issues(self.route), *ordered)
 
     def _signature(self) -> str:
-        """Engines with their models, the search, and this version."""
+        """Engines with their models, the search, the reader's terms and memory, and this version."""
         used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
+        if self.terms.glossary is not None:
+            terms = sha256(repr(self.terms).encode()).hexdigest()[:16]
+            used.append(f"glossary {terms}")
+        if self.memory is not None:
+            used.append(f"memory of {len(self.memory)} units")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])
