@@ -81,6 +81,12 @@ def test_a_heading_that_counts_with_the_page_is_no_running_line() -> None:
     assert [text for _, text in _blocks(_pdf(*pages))][::2] == ["Article 1", "Article 2", "Article 3"]
 
 
+def test_a_bold_line_within_a_sentence_parts_nothing() -> None:
+    lines = column(60, 700, *_LEFT)
+    page = [lines[0], lines[1]._replace(font="Times-Bold"), lines[2]]
+    assert _blocks(_pdf(page)) == [("paragraph", " ".join(_LEFT))]
+
+
 def test_larger_type_is_a_heading() -> None:
     document = _pdf([Set(60, 730, "Scope and aims", 16), *column(60, 700, *_LEFT)])
     assert (document.blocks[0].kind, document.blocks[0].level) == ("heading", 1)

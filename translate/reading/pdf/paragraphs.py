@@ -143,9 +143,12 @@ def _clusters(lines: Sequence[Line], pitch: float) -> list[list[Line]]:
 
 
 def _belongs(before: Line, line: Line, pitch: float, usual_size: float) -> bool:
-    """Whether two lines are of one size and weight and no further apart than lines are."""
+    """Whether two lines are of one size and weight and no further apart than lines are.
+
+    A small letter goes on in other weight too: a bold phrase may fill a line of a paragraph.
+    """
     size = max(before.size, line.size)
-    if abs(before.size - line.size) > _SAME_SIZE * size or before.bold != line.bold:
+    if abs(before.size - line.size) > _SAME_SIZE * size or (before.bold != line.bold and not line.text[:1].islower()):
         return False
     is_usual = abs(size - usual_size) <= _SAME_SIZE * size and pitch < 1.6 * size
     return 0 < before.baseline - line.baseline <= (_GAP * max(pitch, size) if is_usual else _OTHER_GAP * size)
