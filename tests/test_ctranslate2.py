@@ -14,6 +14,7 @@ from translate.engines.engine import Decoding
 from translate.engines.registry import EngineSet
 from translate.engines.seq2seq.engine import Seq2SeqEngine
 from translate.errors import EngineError
+from translate.models.holdings import find_holding, verify
 from translate.routes import find_route
 from translate.translation import translate
 
@@ -133,3 +134,9 @@ def test_a_damaged_model_says_what_to_do(models: Path, tmp_path: Path) -> None:
 def test_signature_names_model_and_precision(engine: CTranslate2Engine) -> None:
     assert engine.signature("ru", "en").startswith(f"ctranslate2 {RU_EN} ")
     assert " int8 " in engine.signature("ru", "en")
+
+
+def test_convert_notes_the_hash_of_every_file(models: Path) -> None:
+    holding = find_holding(f"ctranslate2/{RU_EN}")
+    assert {file.name for file in holding.files} == {path.name for path in holding.folder.iterdir()} - {"entente.json"}
+    assert verify(holding) == ()
