@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from page import downloads, frame
+from page import downloads, frame, glossary
 from page.choices import source_languages
 from page.components import component
 from page.run import Run
@@ -25,6 +25,7 @@ def show(run: Run) -> None:
     with st.container(key="actions", horizontal=True, vertical_alignment="center"):
         st.button(words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_start_again)
         _language(run, words)
+        glossary.show(run, words)
         downloads.show(run, words)
     _briefing(run)
 

@@ -85,6 +85,16 @@ def test_correction_may_be_given_up(briefing: Locator, briefed: Reader) -> None:
     expect(briefed.row(3).locator(".said")).to_have_text(before or "")
 
 
+def test_glossary_reports_what_became_of_a_term(reader: Reader) -> None:
+    reader.paste(ENGLISH)
+    reader.see_briefing()
+    reader.page.get_by_role("button", name="Glossary").click()
+    reader.page.get_by_role("textbox", name="One term a line").fill("harbour, porto")
+    reader.page.keyboard.press("Control+Enter")
+    expect(reader.page.get_by_role("cell", name="0 / 2")).to_be_visible()
+    expect(reader.page.get_by_role("cell", name="1, 4")).to_be_visible()
+
+
 def _with_issues(reader: Reader) -> Locator:
     """A briefing with a changed number and a translation that is too short."""
     reader.paste(ENGLISH)

@@ -1,0 +1,87 @@
+"""A reader's terms, and a table of what the translation did with each."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from page import frame
+from page.run import Run
+from summarize import Briefing
+from translate import PolicyTextError
+from translate.glossary import Adherence, Collision, Glossary, adherence, collisions, parse_glossary
+
+_MOST_PLACES = 12
+"""Sentence numbers shown for one term; more would be a list nobody reads in a small window."""
+
+
+def show(run: Run, words: dict[str, str]) -> None:
+    """Draw the table in a window of its own.
+
+    Args:
+        run: Finished, with a translation; without one nothing is drawn.
+        words: The page's words.
+    """
+    if run.briefing is not None and run.briefing.translation is not None:
+        with st.popover(words["glossary"], icon=":material/dictionary:"):
+            _table(run, run.briefing)
+
+
+@st.fragment
+def _table(run: Run, briefing: Briefing) -> None:
+    """The terms and their report; a change draws only these again."""
+    words = frame.words()
+    text = st.text_area(words["glossary_terms"], placeholder=words["glossary_example"], height=140, key="glossary")
+    try:
+        found = parse_glossary(text, briefing.document.language, briefing.target)
+    except PolicyTextError as error:
+        st.error(str(error))
+        return
+    if found.terms:
+        _report(found, run.briefing or briefing, words)
+
+
+def _report(glossary: Glossary, briefing: Briefing, words: dict[str, str]) -> None:
+    """Term by term: how often it was kept and where not; then terms that became one."""
+    if briefing.translation is None:
+        return
+    sources = dict(enumerate(briefing.document.texts))
+    targets = dict(enumerate(briefing.translation.target.texts))
+    kept = adherence(glossary, sources, targets)
+    if kept:
+        st.table(rows(kept, words))
+    else:
+        st.text(words["glossary_unused"])
+    for entry in collisions(glossary, sources, targets):
+        st.text(collision_sentence(entry, words))
+
+
+def rows(entries: Sequence[Adherence], words: dict[str, str]) -> dict[str, list[str]]:
+    """The report's columns by their heads.
+
+    Args:
+        entries: What the translation did with each term.
+        words: The page's words.
+    """
+    return {
+        words["glossary_source"]: [entry.term.source for entry in entries],
+        words["glossary_target"]: [entry.term.target for entry in entries],
+        words["glossary_kept"]: [f"{len(e.used)} / {len(e.used) + len(e.missed)}" for e in entries],
+        words["glossary_missed"]: [_places(entry.missed) for entry in entries],
+    }
+
+
+def collision_sentence(entry: Collision, words: dict[str, str]) -> str:
+    """Two terms that became one, in words.
+
+    Args:
+        entry: The two terms, and where.
+        words: The page's words.
+    """
+    line = words["glossary_collision"].format(term=entry.term.source, other=entry.other.source)
+    return f"{line} {words['glossary_look'].format(places=_places(entry.segments))}" if entry.segments else line
+
+
+def _places(segments: tuple[int, ...]) -> str:
+    """Sentence numbers, as the rows have them."""
+    shown = ", ".join(str(segment + 1) for segment in segments[:_MOST_PLACES])
+    return f"{shown} …" if len(segments) > _MOST_PLACES else shown
