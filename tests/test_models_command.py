@@ -65,6 +65,17 @@ def test_install_of_a_model_of_the_hub_asks_for_its_revision(monkeypatch: pytest
     assert "The hub is away" in capsys.readouterr().err
 
 
+def test_a_folder_that_cannot_be_written_is_told_of_models_of_the_hub(
+    monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    def full(repository: str, revision: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("translate.engines.seq2seq.hub.install_checkpoint", full)
+    assert run("install", "hf:Example/opus-mt-ru-en") == 1
+    assert "No space left on device. Make room" in capsys.readouterr().err
+
+
 def test_list_names_what_is_installed_and_what_could_be(capsys: Output) -> None:
     assert run("list", "ru", "en") == 0
     said = capsys.readouterr().out
@@ -127,7 +138,9 @@ def test_verify_fails_where_a_file_was_changed(tmp_path: Path, capsys: Output) -
     run("install", "en-pt")
     (tmp_path / "models" / "firefox" / "en-pt" / NETWORK).write_bytes(b"")
     assert run("verify", "en-pt") == 1
-    assert f"firefox/en-pt: {NETWORK} has the SHA-256" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"firefox/en-pt: {NETWORK} has the SHA-256" in said
+    assert "Get it again: python -m translate models install en-pt" in said
 
 
 def test_verify_fails_where_a_folder_cannot_be_read(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from translate.command import guarded, progress_line
@@ -151,16 +152,23 @@ def _install_checkpoint(name: str) -> None:
     from translate.engines.seq2seq.hub import install_checkpoint
 
     repository, _, revision = name.partition("@")
-    try:
+    with _writing(repository):
         found = install_checkpoint(repository, revision or "main")
-    except OSError as error:
-        raise EngineError(
-            f"The model {repository} cannot be written to {models_folder()}: {error.strerror or error}. "
-            "See to the rights of that folder, or set ENTENTE_MODELS to another one."
-        ) from error
     _say(f"{found.name} ({found.licence or 'licence unknown: read its card'}) is installed in {found.folder}")
     if not found.is_free:
         _say(f"Its licence forbids commercial use: it is used only when you name it (--engine seq2seq/{found.name}).")
+
+
+@contextmanager
+def _writing(name: str) -> Iterator[None]:
+    """Say in words that a folder cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise EngineError(
+            f"The model {name} cannot be written to {models_folder()}: {error.strerror or error}. "
+            "Make room or see to the rights of that folder, or set ENTENTE_MODELS to another one."
+        ) from error
 
 
 def _verify(arguments: argparse.Namespace) -> int:
@@ -176,10 +184,20 @@ def _told(holding: Holding) -> int:
     problems = verify(holding)
     name = f"{holding.engine}/{holding.name}"
     for problem in problems:
-        _say(f"entente: {name}: {problem} Install it again.")
+        _say(f"entente: {name}: {problem} Get it again: {_source(holding)}")
     if not problems:
         print(f"{name}: {'intact' if holding.files else 'not checked, as no hashes were noted when it came'}")
     return int(bool(problems))
+
+
+def _source(holding: Holding) -> str:
+    """The command that brings a model anew."""
+    if holding.owner:
+        return f"install {holding.owner} again."
+    if holding.engine == "ctranslate2":
+        return f"python -m translate models convert {holding.name}"
+    wanted = holding.name if holding.engine == "firefox" else holding.origin.replace(" ", "@") or "hf:ORGANISATION/NAME"
+    return f"python -m translate models install {wanted}"
 
 
 def _remove(arguments: argparse.Namespace) -> int:
@@ -208,7 +226,8 @@ def _convert(arguments: argparse.Namespace) -> int:
     from translate.engines.ctranslate2.conversion import convert
 
     for name in arguments.names:
-        _say(f"{name} is converted, and lies in {convert(name.removeprefix('seq2seq/'))}")
+        with _writing(name):
+            _say(f"{name} is converted, and lies in {convert(name.removeprefix('seq2seq/'))}")
     return 0
 
 
