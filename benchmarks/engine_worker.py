@@ -1,4 +1,4 @@
-"""One engine in a process of its own: translates the lines it is given each time it is told to, and says how long it took.
+"""One engine in a process of its own: translates its lines each time it is told to, and says how long that took.
 
 Runs under any Python from 3.10, without the project's packages, so that an engine that needs an old one can stand
 beside the others. The first line on standard input names a file of lines; every further line asks for one run.
