@@ -11,7 +11,15 @@ from summarize.briefing import Briefing, brief
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import METHODS
 from translate import __main__ as translate_command
-from translate.command import add_engine_argument, guarded, progress_line, read_argument, write_output
+from translate.command import (
+    add_engine_argument,
+    add_reader_arguments,
+    guarded,
+    progress_line,
+    read_argument,
+    readers_own,
+    write_output,
+)
 from translate.languages import language
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
@@ -44,6 +52,7 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     add_engine_argument(arguments)
+    add_reader_arguments(arguments)
     arguments.add_argument("--method", choices=sorted(METHODS), help="how the summary is chosen")
     arguments.add_argument("--points", type=int, metavar="N", help="number of summary points")
     arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")
@@ -83,16 +92,18 @@ def _brief(arguments: argparse.Namespace) -> int:
     stopped = Event()
     former = signal.signal(signal.SIGINT, lambda signum, frame: stopped.set())
     try:
-        briefing = brief(
-            document,
-            target,
-            language=source,
-            engine=arguments.engine,
-            method=arguments.method,
-            points=arguments.points,
-            progress=progress_line,
-            stop=stopped.is_set,
-        )
+        with readers_own(arguments, document.language, target) as own:
+            briefing = brief(
+                document,
+                target,
+                language=source,
+                engine=arguments.engine,
+                method=arguments.method,
+                points=arguments.points,
+                progress=progress_line,
+                stop=stopped.is_set,
+                **own,
+            )
     finally:
         signal.signal(signal.SIGINT, former)
     _write(briefing, arguments)

