@@ -94,6 +94,12 @@ def test_translator_refuses_a_changed_file(tmp_path: Path) -> None:
         Translator(model, "int8")
 
 
+def test_translator_refuses_sizes_that_do_not_fit_the_matrices(tmp_path: Path) -> None:
+    model = write_model(tmp_path, TINY, **{"dim-emb": 64})
+    with pytest.raises(EngineError, match="don't fit"):
+        Translator(model, "int8")
+
+
 def test_translator_refuses_a_vocabulary_of_another_model(tmp_path: Path) -> None:
     model = write_model(tmp_path / "a", TINY, **{"dim-vocabs": [40, 40]})
     with pytest.raises(EngineError, match="don't belong together"):

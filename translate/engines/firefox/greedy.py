@@ -30,7 +30,7 @@ class Output:
     Attributes:
         tokens: Ids in the target vocabulary, without the end mark.
         scores: Natural log-probability of each token, and of the end mark unless `truncated`; where the draft was
-            sure, among the words that the sentence chose from, which is at most a few hundredths more.
+            sure, among the words that the sentence chose from, which is a little more.
         truncated: No end mark came within 2.5 tokens a source token.
         attention: The guided head's, a row (padded source tokens,) for each score; empty unless asked for.
     """

@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from translate.errors import EngineError
+
 _log = logging.getLogger(__name__)
 
 
@@ -31,6 +33,9 @@ def session(key: str, build: Callable[[], bytes]) -> Any:
     Args:
         key: Names everything that decides the graph; becomes the file's name.
         build: Makes the serialised graph.
+
+    Raises:
+        EngineError: ONNX Runtime can't run what `build` made.
     """
     path = cache_folder() / f"{key}.onnx"
     try:
@@ -40,8 +45,14 @@ def session(key: str, build: Callable[[], bytes]) -> Any:
     except Exception as error:  # ONNX Runtime raises classes of its own for a file that is no graph
         _log.warning("a cached graph could not be used and is built again: %s", type(error).__name__)
     graph = build()
+    try:
+        opened = _open(graph)
+    except Exception as error:
+        raise EngineError(
+            "The model's matrices don't fit the sizes that its configuration names. Install the model again."
+        ) from error
     _keep(path, graph)
-    return _open(graph)
+    return opened
 
 
 @cache
