@@ -13,6 +13,7 @@ from translate.languages import name_of
 _PACKAGES = Path(__file__).parent / "engines" / "apertium_packages.tsv"
 _INSTALL = "python -m translate models install"
 
+
 @dataclass(frozen=True, slots=True)
 class Remedy:
     """Something that would make a route.

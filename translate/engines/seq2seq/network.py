@@ -10,7 +10,7 @@ from typing import Any
 from translate.engines.engine import Decoding
 from translate.engines.seq2seq.checkpoint import Checkpoint
 from translate.engines.seq2seq.feeding import Feeder, quiet
-from translate.engines.seq2seq.search import Chosen, EarliestEnd, led_through
+from translate.engines.seq2seq.search import Chosen, EarliestEnd, led_scores, led_through
 from translate.errors import EngineError
 
 _TOKENS_PER_OUTPUT = 2.5  # longest output, a share of the source's tokens; DESIGN has the same for every engine
@@ -86,18 +86,18 @@ class Network:
                 length_penalty=1.0,
                 early_stopping=False,
                 logits_processor=[EarliestEnd(least, decoding.beam, self.feeder.eos, 1 + len(forced)), chosen],
-                return_dict_in_generate=True,
-                output_scores=decoding.beam > 1,
             )
-        rows = found.sequences[:, 1:].tolist()  # what every sequence starts with is no output
-        means = found.sequences_scores.tolist() if decoding.beam > 1 else []
-        outputs = []
-        for i, (row, limit) in enumerate(zip(rows, limits, strict=True)):
-            tokens = row[len(forced) :]
-            end = tokens.index(self.feeder.eos) if self.feeder.eos in tokens else len(tokens)
-            kept = tuple(tokens[: min(end, limit)])
-            score = means[i] if means else chosen.mean(i, len(forced), min(end, limit - 1))
-            outputs.append(Output(kept, score, truncated=end >= limit or end == len(tokens)))
+        rows = found[:, 1 + len(forced) :].tolist()  # what every output begins with is left out
+        ends = [row.index(self.feeder.eos) if self.feeder.eos in row else len(row) for row in rows]
+        scored = [row[: min(end + 1, limit)] for row, end, limit in zip(rows, ends, limits, strict=True)]
+        if decoding.beam > 1:
+            scores = led_scores(self._model, ids, mask, forced, scored)
+        else:
+            scores = [chosen.mean(i, len(forced), len(tokens)) for i, tokens in enumerate(scored)]
+        outputs = [
+            Output(tuple(row[: min(end, limit)]), score, truncated=end >= limit or end == len(row))
+            for row, end, limit, score in zip(rows, ends, limits, scores, strict=True)
+        ]
         return self._with_attention(ids, mask, forced, outputs) if decoding.alignment else outputs
 
     def _padded(self, batch: list[Sequence[int]]) -> tuple[Any, Any]:
