@@ -19,6 +19,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _OTHER = re.compile(r"[\W\d_]+")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")
 _END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
+_UNFINISHED = re.compile(r"[,;，、；]\W*$")
 _INTRODUCES = re.compile(r"[:：]\W*$")
 # Scripts that end a sentence without a mark.
 _UNMARKED = frozenset({"th", "lo", "km", "my"})
@@ -66,14 +67,15 @@ def candidates(document: Document, titled: bool = False) -> tuple[int, ...]:
 
 
 def _title(document: Document) -> tuple[int, ...]:
-    """The first heading of more than a few words, where it is near the top; empty where there is none."""
+    """The longest heading near the top, which says more than the institution's name above it; empty without one."""
+    found: list[int] = []
     for segment in range(min(_TITLE_SEGMENTS, len(document.segments))):
         text = document.segment_text(segment)
         heading = document.blocks[document.segments[segment].block].kind == "heading"
         language = document.segments[segment].language.partition("-")[0]
         if heading and _says_something(text, _LEAST_WORDS) and not is_formula(text, language):
-            return (segment,)
-    return ()
+            found.append(segment)
+    return (max(found, key=lambda segment: len(document.segment_text(segment))),) if found else ()
 
 
 def is_sentence(document: Document, segment: int, alone: bool) -> bool:
@@ -87,6 +89,8 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     text = document.segment_text(segment).strip()
     language = document.segments[segment].language.partition("-")[0]
     if not _says_something(text, _LEAST_WORDS) or _LEADERS.search(text[:_START]) or _INTRODUCES.search(text[-_TAIL:]):
+        return False
+    if _UNFINISHED.search(text[-_TAIL:]) and len(words(text[:_START])) <= _TITLE_WORDS:
         return False
     titled = (
         alone

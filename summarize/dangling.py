@@ -24,7 +24,10 @@ def leans(document: Document, segment: int) -> bool:
     first = _LETTER.search(text)
     if first is None:
         return False
-    back = pattern("summary", document.segments[segment].language.partition("-")[0], "dangling")
+    language = document.segments[segment].language.partition("-")[0]
+    back, aim = (pattern("summary", language, kind) for kind in ("dangling", "aim"))
+    if aim is not None and aim.match(text, first.start()):  # "This Act applies to …" points to the act itself
+        return False
     return text[first.start()].islower() or (back is not None and back.match(text, first.start()) is not None)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.candidates import candidates
-from translate.document import Block, Document, Segment
+from translate.document import Block, BlockKind, Document, Segment
 
 
 def paragraphs(*texts: str, language: str) -> Document:
@@ -26,6 +26,7 @@ FURNITURE = [
     pytest.param("en", "Powers of the Agency and its seat .......... 14", id="table of contents"),
     pytest.param("en", "Powers of the Agency and its seat", id="heading in all but name"),
     pytest.param("en", "The Agency shall do the following:", id="introduction of a list"),
+    pytest.param("en", "The Parties to this Convention,", id="beginning of a sentence"),
     pytest.param("en", "L 123/4, 12.3.2004, p. 15, 16, 17, C 12/2004", id="more figures than letters"),
     pytest.param("fr", "Vu le traité sur le fonctionnement de l’Union européenne,", id="fr formula"),
     pytest.param("de", "Gestützt auf den Vertrag über die Arbeitsweise der Union,", id="de formula"),
@@ -58,3 +59,13 @@ def test_candidates_of_furniture_only_are_that_furniture() -> None:
 
 def test_candidates_of_nothing_are_none() -> None:
     assert candidates(Document("", "und", (), ())) == ()
+
+
+def test_candidates_of_an_act_hold_its_title_and_not_the_institution() -> None:
+    parts = ("NATIONAL ASSEMBLY OF THE ISLES", "ACT ON THE REGISTER OF BOATS AND THEIR OWNERS", SENTENCE)
+    starts = [sum(len(part) + 1 for part in parts[:i]) for i in range(3)]
+    kinds: tuple[BlockKind, ...] = ("heading", "heading", "paragraph")
+    spans = list(zip(starts, parts, kinds, strict=True))
+    blocks = tuple(Block(start, start + len(part), kind) for start, part, kind in spans)
+    segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
+    assert candidates(Document("\n".join(parts), "en", blocks, segments), titled=True) == (1, 2)

@@ -23,6 +23,7 @@ LEANING = [
 ]
 STANDING = [
     pytest.param("en", "The fee is due at once.", id="en"),
+    pytest.param("en", "This Act applies to all boats.", id="en the act itself"),
     pytest.param("en", "Thistles are not subject to the fee.", id="en longer word"),
     pytest.param("de", "Die Gebühr ist sofort fällig.", id="de"),
     pytest.param("zh", "费用应当立即缴纳。", id="zh"),

@@ -3,6 +3,7 @@
 import pytest
 
 from summarize.genre import GENRES, guess_genre, known_genre
+from summarize.summary import summarize
 from translate.document import Document
 from translate.errors import InputError
 from translate.reading.reader import read
@@ -71,3 +72,12 @@ def test_known_genre_takes_what_the_reader_says() -> None:
 def test_known_genre_refuses_others() -> None:
     with pytest.raises(InputError, match=f"'poem'; known are {', '.join(GENRES)}"):
         known_genre("poem", read("The state was content with that."))
+
+
+def test_summarize_keeps_the_provision_that_says_what_a_law_is_about() -> None:
+    recitals = "\n\n".join(f"Whereas boats were counted in harbour {i} and found to be many;" for i in range(9))
+    article = "Article {}\n\nThe Agency shall count the boats of harbour {} each year."
+    articles = "\n\n".join(article.format(i, i) for i in range(2, 9))
+    text = f"{recitals}\n\nArticle 1\n\nThis Act establishes a register of lighthouses.\n\n{articles}"
+    summary = summarize(read(text, language="en"), genre="law", points=3)
+    assert "This Act establishes a register of lighthouses." in [point.text for point in summary.points]

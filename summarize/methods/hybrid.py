@@ -1,5 +1,6 @@
 """hybrid, the default: what the whole text and its opening talk about, by words and by meaning, and where it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ from summarize.candidates import candidates
 from summarize.genre import Genre
 from summarize.selection import choose, costs
 from summarize.summary import Request, Summary, extract
+from translate.checks.lexicon import pattern
 from translate.document import Document
 from translate.embedding import Embedder, embedder
 from translate.tfidf import TfIdf, tfidf
@@ -57,6 +59,10 @@ WEIGHTS: dict[Genre, Weights] = {
 }
 # Sentences compared with each other for each one that a long summary has room for.
 _POOL = 3
+# In a summary of fewer words the first lines count less: they would fill it with the preamble's.
+_LONG = 800
+# More than all signs together: such a sentence is always in the summary.
+_CERTAIN = 10.0
 # What a sentence is about stands in its beginning; twice as much takes twice as long.
 _READ_CHARACTERS = 300
 
@@ -71,6 +77,8 @@ def hybrid(document: Document, request: Request) -> Summary:
     most, budget = request.length.limits(len(found), int(vectors.lengths.sum()))
     usual = float(vectors.lengths.mean()) if found else 0.0
     scores = _by_words(vectors, weights, max(1.0, min(budget, most * usual)))
+    if request.genre == "law":
+        scores[_aim(document, found)] += _CERTAIN
     ranked = np.argsort(-scores, kind="stable")
     if weights.meaning or weights.gist:
         read = np.sort(ranked[: request.embedded])
@@ -82,6 +90,15 @@ def hybrid(document: Document, request: Request) -> Summary:
     return extract(document, request, [found[best[i]] for i in chosen], found, f"hybrid 1; {model.name}")
 
 
+def _aim(document: Document, found: Sequence[int]) -> list[int]:
+    """Position of the first sentence that starts as a provision does that says what an act is about; none or one."""
+    for position, segment in enumerate(found):
+        aim = pattern("summary", document.segments[segment].language.partition("-")[0], "aim")
+        if aim is not None and aim.match(document.segment_text(segment).strip()):
+            return [position]
+    return []
+
+
 def _by_words(vectors: TfIdf, weights: Weights, length: float) -> Scores:
     """Score of every sentence without its meaning."""
     order = np.arange(len(vectors.lengths))
@@ -90,7 +107,7 @@ def _by_words(vectors: TfIdf, weights: Weights, length: float) -> Scores:
         weights.words * _spread(vectors.nearness(np.ones(len(order))))
         + weights.opening * _spread(vectors.nearness(np.exp(-before)))
         + weights.first * _spread(vectors.nearness(np.exp(-order / 3)))
-        + weights.early * np.exp(-before / weights.reach)
+        + weights.early * min(1.0, length / _LONG) * np.exp(-before / weights.reach)
         + weights.position * (1 - order / max(1, len(order)))
     )
 
