@@ -167,6 +167,11 @@ def test_pack_names_the_archive_after_the_model(
     assert (tmp_path / "pt-en.entente.zip").exists()
 
 
+def test_a_model_is_found_by_other_codes_of_its_pair(capsys: Output) -> None:
+    assert run("verify", "eng-por") == 0
+    assert capsys.readouterr().out == "firefox/en-pt: intact\n"
+
+
 def test_remove_says_how_much_is_free_again(tmp_path: Path, capsys: Output) -> None:
     run("install", "en-pt")
     assert run("remove", "en-pt") == 0

@@ -119,10 +119,18 @@ def _code(parts: Sequence[str]) -> str:
     return language("-".join(parts)).code
 
 
+def _as_held(name: str) -> str:
+    """A model's name as it is held: of a pair with our codes ("zh-en" is "zh-Hans-en"), else as it is."""
+    try:
+        return "-".join(split_pair(name))
+    except LanguageError:
+        return name
+
+
 def _list(arguments: argparse.Namespace) -> int:
     wanted = frozenset(language(name).code for name in arguments.languages)
     lines = installed_lines(holdings(), wanted)
-    if arguments.online:
+    if arguments.online or arguments.registry:
         lines += online_lines(read_catalogue(registry_address(arguments.registry)), wanted)
     else:
         lines += available_lines(wanted)
@@ -172,7 +180,7 @@ def _writing(name: str) -> Iterator[None]:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    chosen = [find_holding(name) for name in arguments.names] or list(holdings())
+    chosen = [find_holding(_as_held(name)) for name in arguments.names] or list(holdings())
     damaged = [] if arguments.names else [problem for _, problem in damaged_models()]
     for problem in damaged:
         _say(f"entente: {problem}")
@@ -202,12 +210,12 @@ def _source(holding: Holding) -> str:
 
 def _remove(arguments: argparse.Namespace) -> int:
     for name in arguments.names:
-        _say(f"{name} is removed, {remove(name) / 1e6:.0f} MB are free again")
+        _say(f"{name} is removed, {remove(_as_held(name)) / 1e6:.0f} MB are free again")
     return 0
 
 
 def _pack(arguments: argparse.Namespace) -> int:
-    holding = find_holding(arguments.name)
+    holding = find_holding(_as_held(arguments.name))
     path = arguments.output or Path(f"{holding.name}.entente.zip")
     digest = pack(holding, path)
     print(f"{digest}  {path}")

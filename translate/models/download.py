@@ -74,9 +74,17 @@ def _go_on(address: str, part: Path, limit_bytes: int, progress: Progress) -> No
                     file.truncate(0)
                     raise EngineError(_too_large(address, max(have, total), limit_bytes))
                 file.write(block)
-                progress(address.rpartition("/")[2], round(have / 1e6), round(total / 1e6))
+                progress(address.rpartition("/")[2], *_megabytes(have, total))
     if have < total:
         raise _Cut(f"after {have / 1e6:.1f} of {total / 1e6:.1f} MB")
+
+
+def _megabytes(have: int, total: int) -> tuple[int, int]:
+    """Megabytes that are there, and all of them; equal only at the end."""
+    done, whole = have // 10**6, -(-total // 10**6)
+    if have == total:
+        return whole, whole
+    return (min(done, whole - 1) if total else done), whole
 
 
 def _open(address: str, have: int, part: Path) -> HTTPResponse:

@@ -79,7 +79,9 @@ def _install(offer: Offer, root: Path, progress: Progress, check: Callable[[Mode
     """Download, check and place the model; nothing but the downloads is left where something fails."""
     work = root / f".install-{offer.pair}"
     shutil.rmtree(work, ignore_errors=True)
-    packed = {file: _packed(file, root / ".downloads") for file in offer.files}
+    downloads = root / ".downloads" / offer.pair
+    downloads.mkdir(exist_ok=True)
+    packed = {file: _packed(file, downloads) for file in offer.files}
     try:
         made = work / offer.pair
         made.mkdir(parents=True)
@@ -93,8 +95,7 @@ def _install(offer: Offer, root: Path, progress: Progress, check: Callable[[Mode
         place(made, root / offer.pair)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    for path in packed.values():
-        path.unlink(missing_ok=True)
+    shutil.rmtree(downloads, ignore_errors=True)
     return read_manifest(root / offer.pair)
 
 
