@@ -230,6 +230,16 @@ def test_a_model_that_cannot_be_run_is_not_installed(server: Server, tmp_path: P
     assert left(tmp_path) == []
 
 
+def test_the_files_of_a_model_that_cannot_be_run_are_fetched_anew(server: Server) -> None:
+    whole = server.files[f"{SHORTLIST}.gz"]
+    server.files[f"{SHORTLIST}.gz"] = gzip.compress(b"no shortlist")
+    offer = best_offer(read_catalogue(server.address), "en", "pt")
+    with pytest.raises(EngineError):
+        install(offer)
+    server.files[f"{SHORTLIST}.gz"] = whole
+    assert install(offer).pair == "en-pt"
+
+
 def test_a_full_disk_is_found_before_the_download(server: Server) -> None:
     with pytest.raises(
         EngineError, match=r"takes 64 MB, and 1 MB can be used .* Free some space, or set ENTENTE_MODELS"

@@ -78,7 +78,7 @@ def find_holding(name: str) -> Holding:
         EngineError: There is none of that name, or more than one.
     """
     known = holdings()
-    wanted = name.removeprefix("hf:").rpartition("/")[2] if name.startswith("hf:") else name
+    wanted = name.rpartition("/")[2].partition("@")[0] if name.startswith("hf:") else name
     found = [one for one in known if wanted in (one.name, f"{one.engine}/{one.name}")]
     found = found[:1] if found and found[0].engine == "firefox" else found  # the packaged one stands behind
     if not found:

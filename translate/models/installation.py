@@ -90,7 +90,11 @@ def _install(offer: Offer, root: Path, progress: Progress, check: Callable[[Mode
             fetch(file.address, path, file.limit_bytes + _SLACK_BYTES, progress)
             found[file] = ModelFile(file.name, _content(file, path, made / file.name))
         model = _model(offer, made, found)
-        check(model)
+        try:
+            check(model)
+        except EngineError:  # a file without a hash may have come damaged: it must be fetched anew
+            shutil.rmtree(downloads)
+            raise
         (made / MANIFEST).write_text(manifest_text(model), encoding="utf-8")
         place(made, root / offer.pair)
     finally:

@@ -30,9 +30,10 @@ def installed_lines(found: Iterable[Holding], wanted: Collection[str]) -> list[s
         for one in found
         if any(_fits(pair, wanted) for pair in one.pairs)
     ]
-    gists = sorted({pair for path in DEBIAN_MODES.glob("*.mode") for pair in mode_pairs(path.stem)})
     rows += [
-        (f"{a}-{b}", _direction(a, b), "Apertium", "", "GPL", "gist quality") for a, b in gists if _fits((a, b), wanted)
+        (f"{a}-{b}", _direction(a, b), "Apertium", "", "GPL", f"{_published('Apertium', a, b)} gist quality".strip())
+        for a, b in sorted(_apertium_pairs())
+        if _fits((a, b), wanted)
     ]
     return [f"Installed (models lie in {models_folder()}):", *_table(rows or [("nothing for these languages",)]), ""]
 
@@ -68,7 +69,7 @@ def online_lines(offers: Sequence[Offer], wanted: Collection[str]) -> list[str]:
 
 def _debian_lines(wanted: Collection[str]) -> list[str]:
     """Debian's packages of rules that would add pairs."""
-    here = {pair for path in DEBIAN_MODES.glob("*.mode") for pair in mode_pairs(path.stem)}
+    here = _apertium_pairs()
     pairs_by_package: dict[str, list[tuple[str, str]]] = {}
     for pair, package in sorted(debian_packages().items()):
         if pair not in here and _fits(pair, wanted):
@@ -79,6 +80,11 @@ def _debian_lines(wanted: Collection[str]) -> list[str]:
     ]
     head = "Apertium's rules, gist quality, GPL: apt-get install PACKAGE (Debian and what derives from it)"
     return [head, *_table(rows), ""] if rows else []
+
+
+def _apertium_pairs() -> frozenset[tuple[str, str]]:
+    """Pairs whose rules are on this machine."""
+    return frozenset(pair for path in DEBIAN_MODES.glob("*.mode") for pair in mode_pairs(path.stem))
 
 
 def _hub_lines(wanted: Collection[str]) -> list[str]:
