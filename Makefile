@@ -1,13 +1,14 @@
-# make demo   set up, then brief an example in the terminal and as HTML
-# make app    set up, then open the page on this machine
-# make test   set up, then lint, types and every test
-# make clean  remove what the three above made
+# make demo        set up, then brief an example in the terminal and as HTML
+# make app         set up, then open the page on this machine
+# make test        set up (PyTorch too, 0.9 GB), then lint, types and every test
+# make test-core   the same without PyTorch and what needs it
+# make clean       remove what these made
 
 PYTHON ?= python3
 BIN := .venv/bin
-CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --requirement
 
-.PHONY: demo app test clean chromium
+.PHONY: demo app test test-core lint programs clean
 
 demo: .venv/installed
 	@$(BIN)/python -m summarize examples/energy-storage.en.md --to pt --output demo/briefing.html --show
@@ -16,33 +17,40 @@ demo: .venv/installed
 app: .venv/installed
 	$(BIN)/streamlit run app.py
 
-test: .venv/installed-dev chromium
+test: .venv/installed-torch programs lint
+	$(BIN)/python -m pytest
+
+test-core: .venv/installed-dev programs lint
+	$(BIN)/python -m pytest -m "not torch"
+
+lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
 
 .venv/installed: requirements.txt
 	@$(PYTHON) -m venv .venv || { \
 	  echo "Python's venv module is missing: on Debian and Ubuntu, apt-get install python3-venv"; exit 1; }
 	@echo "Installing what Entente needs into .venv (once, some minutes)…"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --requirement requirements.txt
+	@$(PIP) requirements.txt
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	@echo "Installing what the tests need (once)…"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --requirement requirements-dev.txt
+	@$(PIP) requirements-dev.txt
 	@touch $@
 
-# The page's tests drive the system's Chromium: Playwright's own download is not used.
-chromium:
-ifeq ($(CHROMIUM),)
-	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  apt-get update -qq && apt-get install -y -qq chromium || apt-get install -y -qq chromium-browser; \
-	else \
-	  echo "The page's tests need Chromium: sudo apt-get install chromium, then make test again."; exit 1; \
-	fi
-endif
+.venv/installed-torch: .venv/installed-dev requirements-transformers.txt
+	@echo "Installing PyTorch and CTranslate2 for the tests (once; 0.9 GB, and 5 GB more where PyPI's build has CUDA)…"
+	@$(PIP) requirements-transformers.txt
+	@touch $@
+
+# Tests drive the system's Chromium and Apertium's Spanish pair. Root may install them; anybody else is told how to.
+programs:
+	@command -v chromium >/dev/null && command -v apertium >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium apertium-eng-spa >/dev/null; } || { \
+	  echo "The tests need two programs: sudo apt-get install chromium apertium-eng-spa, then try again."; exit 1; }
 
 clean:
 	rm -rf .venv demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
