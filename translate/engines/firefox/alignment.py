@@ -69,8 +69,7 @@ def _words(text: str) -> list[Span]:
 
 def _membership(words: Sequence[Span], tokens: Sequence[Span]) -> NDArray[np.float32]:
     """(tokens, words): the share of each token's characters that lie in each word."""
-    found = np.zeros((len(tokens), len(words)), np.float32)
-    for row, (start, end) in enumerate(tokens):
-        for column, (first, last) in enumerate(words):
-            found[row, column] = max(0, min(end, last) - max(start, first))
+    first, last = np.array(words, np.float32).reshape(-1, 2).T
+    start, end = np.array(tokens, np.float32).reshape(-1, 2, 1).transpose(1, 0, 2)
+    found = np.maximum(np.minimum(end, last) - np.maximum(start, first), 0)
     return np.asarray(found / np.maximum(found.sum(axis=1, keepdims=True), 1), np.float32)
