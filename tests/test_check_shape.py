@@ -151,6 +151,7 @@ def test_every_check_finds_nothing_in_nothing(kind: str) -> None:
     [
         pytest.param("", "", ("und", "und"), id="empty"),
         pytest.param("\0\ud800 ((( 1..2,,3 ١٢", "第 ((( °€ %", ("xx", "zh"), id="noise"),
+        pytest.param("Article LL, " + "9" * 5000, "Artigo IC, Anexo XXXXXX", ("en", "pt"), id="no numerals"),
         pytest.param("IV. 12/13/14 n.º", "IV" * 400, ("pt-BR", "en"), id="labels"),
     ],
 )

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from translate.checks.pair import Pair
 from translate.issue import Issue
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÞŠŽĆČ][\w’'-]+(?: [A-ZÀ-ÞŠŽĆČ][\w’'-]+)+")
 _LEAST_SIMILARITY, _LEAST_LETTERS = 0.6, 4
 

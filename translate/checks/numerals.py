@@ -18,6 +18,8 @@ _CLOCK = re.compile(
 _CENTURY = re.compile(r"\s?(?:世[纪紀])")
 _DECADE = re.compile(r"\s?(?:s\b|er\b|ern\b|-?х\b|-?е\b|年代)")
 _BEFORE_DECADE = re.compile(r"(?:años|anos|années|anni|décadas? de|عقد|\N{RIGHT SINGLE QUOTATION MARK}|')\s*$")
+_LONGEST = 40
+"""Characters of a number; what is longer is a key or noise."""
 _PRICED = re.compile(r"[£$€]\s?[\d.,]+$")
 _SCALES = frozenset({1e2, 1e3, 1e6, 1e9, 1e12})
 _ABBREVIATED_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12, "b": 1e9}
@@ -42,6 +44,8 @@ def numerals(text: str, language: str) -> list[Numeral]:
     plain = _ascii_digits(text)
     found: list[Numeral] = []
     for match in _DIGITS.finditer(plain):
+        if len(match[0]) > _LONGEST:
+            continue
         groups = re.split(r"\D", match[0])
         values = set(_readings(match[0], groups))
         scaled = _scale_after(plain, match.end(), language)

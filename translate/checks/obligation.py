@@ -10,6 +10,7 @@ from translate.checks.pair import Pair
 from translate.issue import Issue
 
 _NEGATED_BEFORE = re.compile(r"(?:\bne|\bn['’]|\bnão|\bno|\bnon|\bне|\bні|\bnie|لا|لم|لن|不|未|非)\s*$", re.IGNORECASE)
+_MOST_SENTENCES = 20
 _SENTENCE = re.compile(r"[^.;。；؛]+(?:[.;。；؛]+|$)")
 # What denies a whole clause from its start: "no one may", "em caso algum poderão".
 _DENIED = re.compile(
@@ -49,7 +50,7 @@ def find_obligation(pairs: Sequence[Pair]) -> list[Issue]:
 def _sentences(pair: Pair) -> list[Pair]:
     """The sentences of a pair side by side, each in the place of its text, where both sides have equally many."""
     source, target = ([m.span() for m in _SENTENCE.finditer(text)] for text in (pair.source, pair.target))
-    if len(source) != len(target) or len(source) < 2:
+    if len(source) != len(target) or not 2 <= len(source) <= _MOST_SENTENCES:
         return [pair]
     # Blanks in front keep the places of words.
     return [

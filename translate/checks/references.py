@@ -159,9 +159,11 @@ def references(text: str, language: str) -> list[Reference]:
         # "any point I would face": the pronoun is no number.
         if before and kind and not (label[0] == "I" and before[1].islower()):
             digits = label[0].isdecimal()
-            value = float(label[0]) if digits else next(iter(word_values(label[0], "")))
+            values = [float(label[0])] if digits else sorted(word_values(label[0], ""))
+            if not values:  # letters that make no Roman numeral
+                continue
             start = max(0, label.start() - 40) + before.start()
-            found.append(Reference(kind, value, start, label.end(), digits))
+            found.append(Reference(kind, values[0], start, label.end(), digits))
     return found
 
 
