@@ -26,9 +26,9 @@ _TITLES = frozenset({"i", "mr", "mrs", "ms", "dr", "hon", "the", "m", "mme", "sr
 _LOOP = 4
 # A negation of the best sources belongs to the sentence where two of its words stand so near to it.
 _NEAR = 8
-_NEGATIONS_OF = 2
+_NEGATIONS_OF = 3
 # "refused" and "without" can say what "not" says; "but" and "few" are too common to be taken for it.
-_FUNCTION_WORD = 5
+_FUNCTION_WORD = 6
 
 
 def supported(sentence: str, document: Document, evidence: Evidence) -> tuple[tuple[Citation, ...], tuple[str, ...]]:
