@@ -30,7 +30,8 @@ def copied_share(source: str, target: str) -> float:
     the same to the letter and has four words, every word counts. In scripts without spaces words are characters.
     """
     # A quotation in the target language stands in both.
-    source = _QUOTED.sub(lambda quoted: " " if quoted[0] in target and quoted[0] != source else quoted[0], source)
+    if source != target:
+        source = _QUOTED.sub(lambda quoted: " " if quoted[0] in target else quoted[0], source)
     words = [word for word in _WORD.findall(source) if len(word) > 1 or not word.islower()]
     ordinary = [word for word in words if not word[0].isupper()]
     if source.isupper() or (source == target and len(words) >= _SURELY_TEXT):
