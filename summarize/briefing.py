@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
+from summarize.facts import Fact, extract_facts
 from summarize.summary import Summary, summarize
 from translate.detection import Detection, detect
 from translate.document import Document
@@ -33,6 +34,7 @@ class Briefing:
         summary: Always made of the source; points_in_target() gives it in the other language.
         issues: What to check, the most serious first.
         target: BCP 47 code that was asked for.
+        facts: Actors, obligations, dates, amounts and references of the source, each with its segment.
         timings: Stage name and seconds; not part of equality.
     """
 
@@ -42,6 +44,7 @@ class Briefing:
     summary: Summary
     issues: tuple[Issue, ...]
     target: str
+    facts: tuple[Fact, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
 
 
@@ -127,10 +130,10 @@ def brief(
 
     report("summarising", 0, 1)
     summary = summarize(document, method=method, points=points, genre=genre)
+    facts = extract_facts(document)
     clock.lap("summarising")
-    return Briefing(
-        detection, document, translation, summary, _ranked((*issues, *summary.issues)), target, tuple(clock.laps)
-    )
+    ranked = _ranked((*issues, *summary.issues))
+    return Briefing(detection, document, translation, summary, ranked, target, facts, tuple(clock.laps))
 
 
 class _Clock:

@@ -165,7 +165,7 @@ def test_translate_says_where_a_term_of_the_glossary_was_missed() -> None:
 
 def test_translate_replaces_terms_only_when_asked_and_makes_an_issue_of_it() -> None:
     glossary = Glossary((Term("Council", "Câmara"),), "en", "pt")
-    text = "The Council met in Lisbon."
+    text = read("The Council met in Lisbon.", language="en")
     assert "Câmara" not in translate(text, "pt", glossary=glossary).target.text
     replaced = translate(text, "pt", glossary=glossary, replacing=True)
     assert "Câmara" in replaced.target.text
