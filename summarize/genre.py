@@ -8,7 +8,7 @@ from translate.document import Document
 from translate.errors import InputError
 from translate.words import words
 
-Genre = Literal["law", "report", "news", "transcript", "unknown"]
+Genre = Literal["law", "report", "news", "minutes", "transcript", "unknown"]
 GENRES: tuple[Genre, ...] = get_args(Genre)
 
 # "Article 5", "Art. 5", "§ 3", "第五条", "Статья 5", "المادة 5": the numbering that only acts and treaties have.
@@ -36,15 +36,17 @@ def guess_genre(document: Document) -> Genre:
         document: Any document, also an empty one.
 
     Returns:
-        "law" for numbered provisions, "transcript" for what was spoken, "report" for prose under headings, "news" for
+        "law" for numbered provisions, "minutes" for what was spoken with the
+        speakers' names before it, "transcript" for speech without them, "report" for prose under headings, "news" for
         short prose without any, "unknown" for the rest.
     """
     starts = [document.text[block.start : block.start + 100] for block in document.blocks]
     numbers = {_NUMBERS.get(found) or int(found) for found in _PROVISION.findall(document.text)}
     if numbers.issuperset(_FIRST_PROVISIONS):
         return "law"
-    if _is_spoken(document, starts):
-        return "transcript"
+    turns = 2 * sum(bool(_TURN.match(start)) for start in starts) >= len(starts) > 0
+    if _spoken_share(document) >= (_SPOKEN_IN_TURNS if turns else _SPOKEN):
+        return "minutes" if turns else "transcript"
     if sum(block.kind == "heading" for block in document.blocks) >= _REPORT_HEADINGS:
         return "report"
     return "news" if 3 <= len(document.segments) <= _NEWS_SENTENCES else "unknown"
@@ -64,15 +66,13 @@ def known_genre(genre: str | None, document: Document) -> Genre:
     raise InputError(f"There is no genre {genre!r}; known are {', '.join(GENRES)}. Choose one of these or give none.")
 
 
-def _is_spoken(document: Document, starts: list[str]) -> bool:
-    """Whether a document has the words of speech, or fewer of them and speakers' names before its paragraphs."""
+def _spoken_share(document: Document) -> float:
+    """Words of speech in a hundred, quotations left out; 0 where the language has no lexicon."""
     spoken = pattern("summary", document.language.partition("-")[0], "speech")
     if spoken is None:
-        return False
+        return 0.0
     text = _QUOTED.sub(" ", document.text)
     count = len(spoken.findall(text))
     if 1000 * count < len(text):  # under one word in a thousand characters is no talk in any script
-        return False
-    rate = 100 * count / max(1, len(words(text)))
-    turns = sum(bool(_TURN.match(start)) for start in starts)
-    return rate >= (_SPOKEN_IN_TURNS if 2 * turns >= len(starts) else _SPOKEN)
+        return 0.0
+    return 100 * count / max(1, len(words(text)))

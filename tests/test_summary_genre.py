@@ -47,7 +47,7 @@ def test_guess_genre_of_a_quoted_speaker_is_no_talk() -> None:
 
 def test_guess_genre_knows_talk_by_its_turns() -> None:
     turns = "CHAIR: The next item is the budget, which I close.\n\nMINISTER: The ministry has paid its share."
-    assert guess_genre(read("\n\n".join([turns] * 3), language="en")) == "transcript"
+    assert guess_genre(read("\n\n".join([turns] * 3), language="en")) == "minutes"
 
 
 def test_guess_genre_of_one_article_cited_is_no_law() -> None:
