@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from summarize import Briefing, Summary
-from summarize.export.html import check_html, head_html, heads_html, summary_html
+from summarize.export.html import check_html, facts_html, head_html, heads_html, summary_html
 from summarize.export.markup import row_html
 from summarize.export.rows import Row, rows
 from summarize.export.wording import wording
@@ -28,6 +28,7 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
         head_html(briefing, reader, sum(seconds for _, seconds in briefing.timings))
         + summary_html(briefing, reader)
         + check_html(briefing, reader)
+        + facts_html(briefing, reader)
     )
     sides = 1 if briefing.translation is None else 2
     codes = (briefing.document.language, briefing.target)[:sides]

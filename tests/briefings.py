@@ -1,6 +1,7 @@
 """A small briefing by hand, with everything that an export has to show."""
 
 from summarize.briefing import Briefing
+from summarize.facts import Fact
 from summarize.summary import Citation, Point, Summary
 from translate.detection import Detection
 from translate.document import Block, Document, Segment
@@ -61,8 +62,19 @@ def briefing() -> Briefing:
         ),
         issues=issues,
         target="pt",
+        facts=FACTS,
         timings=(("translating", 0.1),),
     )
+
+
+FACTS = (
+    Fact("reference", 0, (0, 5), "Water"),
+    Fact("obligation", 1, (0, 20), "Fees are 2,200 euros", "Fees"),
+    Fact("amount", 1, (9, 20), "2,200 euros"),
+    Fact("actor", 2, (0, 4), "They"),
+    Fact("actor", 3, (0, 4), "THEY"),
+)
+"""The heading's own number, as it were, and one actor twice; made up, but at places that exist."""
 
 
 def untranslated(target: str = "ar") -> Briefing:

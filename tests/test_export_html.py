@@ -7,7 +7,8 @@ from lxml import html
 
 from summarize.export.html import to_html
 from summarize.export.markup import text_html
-from tests.briefings import briefing, untranslated
+from summarize.facts import Fact
+from tests.briefings import FACTS, briefing, untranslated
 from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
 
@@ -131,3 +132,20 @@ def test_to_html_says_which_languages_the_text_is_in() -> None:
 def test_to_html_lists_sections_without_a_point() -> None:
     listed = _page(to_html(briefing())).xpath("//details[@class='unmentioned']//a")
     assert [(link.text_content(), link.get("href")) for link in listed] == [("Água & <lei>", "#s1")]
+
+
+def test_to_html_lists_facts_with_their_sentences() -> None:
+    section = _page(to_html(briefing())).xpath("//section[@class='facts']")[0]
+    assert section.xpath(".//tr[td='They']//a/@href") == ["#s3", "#s4"]
+    assert section.xpath(".//td[@class='fact'][1]/@lang")[0] == "en"
+
+
+def test_to_html_folds_a_long_list_of_facts() -> None:
+    many = tuple(Fact("date", 1, (0, 4), f"{year}") for year in range(2000, 2009))
+    made = dataclasses.replace(briefing(), facts=(*FACTS, *many))
+    section = _page(to_html(made)).xpath("//section[@class='facts']")[0]
+    assert [text.strip() for text in section.xpath("details[not(@open)]/summary/text()")] == ["Datas e prazos"]
+
+
+def test_to_html_without_facts_says_nothing_of_them() -> None:
+    assert _page(to_html(untranslated())).xpath("//section[@class='facts']") == []

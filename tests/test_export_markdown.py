@@ -15,7 +15,7 @@ def _page(markup: str) -> html.HtmlElement:
 
 
 def test_to_markdown_has_a_row_a_sentence() -> None:
-    cells = [cell.text_content() for cell in _page(to_markdown(briefing())).xpath("//tbody/tr[2]/td")]
+    cells = [cell.text_content() for cell in _page(to_markdown(briefing())).xpath("//table[last()]/tbody/tr[2]/td")]
     assert cells == ["2", "Art. 1", "Fees are 2,200 euros.", "As taxas são 2,200 euros."]
 
 
@@ -31,6 +31,19 @@ def test_to_markdown_escapes_every_text() -> None:
 
 def test_to_markdown_lists_what_to_check() -> None:
     assert "The amount 2,200 may mean <2.2>." in _page(to_markdown(briefing())).xpath("string(//ul)")
+
+
+def test_to_markdown_lists_facts_with_their_sentences() -> None:
+    table = _page(to_markdown(briefing())).xpath("//table")[0]
+    assert [[cell.text_content() for cell in row] for row in table.xpath(".//tbody/tr")] == [
+        ["Obrigações", "Fees are 2,200 euros", "[2]"],
+        ["Montantes", "2,200 euros", "[2]"],
+        ["Intervenientes", "They", "[3] [4]"],
+    ]
+
+
+def test_to_markdown_without_facts_has_no_table_of_them() -> None:
+    assert "Facts" not in to_markdown(untranslated())
 
 
 def test_to_markdown_without_translation_has_one_text_column() -> None:

@@ -5,11 +5,14 @@ from html import escape
 from importlib.resources import files
 
 from summarize.briefing import Briefing
+from summarize.export.facts import Entry, fact_groups
 from summarize.export.glance import glance_html
-from summarize.export.markup import issue_html, point_html, row_html, spoken
+from summarize.export.markup import issue_html, places_html, point_html, row_html, spoken
 from summarize.export.rows import point_pairs, rows, titles
 from summarize.export.wording import direction, language_name, reader_language, wording
 
+_MOST_OPEN_FACTS = 5
+"""Facts of one kind that are shown at once; five kinds of so many are half a screen."""
 _FIRST_ISSUES = 12
 """Issues shown before "show all": about what fits beside the summary on one screen."""
 
@@ -24,7 +27,7 @@ def to_html(briefing: Briefing) -> str:
         A page whose citations link to their sentences; without scripts it shows and links the same.
     """
     reader = reader_language(briefing)
-    parts = [head_html(briefing, reader), summary_html(briefing, reader), check_html(briefing, reader)]
+    parts = [part(briefing, reader) for part in (head_html, summary_html, check_html, facts_html)]
     title = escape(titles(briefing)[0] or wording(reader)["briefing"])
     return (
         f'<!doctype html>\n<html lang="{reader}">\n<head>\n<meta charset="utf-8">\n'
@@ -102,6 +105,26 @@ def check_html(briefing: Briefing, reader: str) -> str:
         listed = "\n".join(found[_FIRST_ISSUES:])
         body += f"\n<details><summary>{more}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
     return f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n</section>\n'
+
+
+def facts_html(briefing: Briefing, reader: str) -> str:
+    """The text's facts by kind, each with links to its sentences; a long kind is folded. Empty where there are none."""
+    words = wording(reader)
+    groups = [
+        f"<details{' open' if len(entries) <= _MOST_OPEN_FACTS else ''}>\n"
+        f'<summary>{escape(words[f"facts_{kind}"])} <span class="count">{len(entries)}</span></summary>\n'
+        f"<table>\n{''.join(_fact_html(entry, reader) for entry in entries)}</table>\n</details>\n"
+        for kind, entries in fact_groups(briefing)
+    ]
+    if not groups:
+        return ""
+    return f'<section class="facts">\n<h2>{words["facts"]}</h2>\n{"".join(groups)}</section>\n'
+
+
+def _fact_html(entry: Entry, reader: str) -> str:
+    """One line of the facts: its words, and where they stand."""
+    said = spoken(entry.text, entry.language, "td", "fact")
+    return f'<tr>{said}<td class="where">{places_html(entry.segments, reader)}</td></tr>\n'
 
 
 def rows_html(briefing: Briefing, reader: str) -> str:

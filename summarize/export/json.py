@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from summarize.briefing import Briefing
+from summarize.facts import Fact
 from summarize.summary import Citation, Point, Summary, points_in_target
 from translate.detection import Detection
 from translate.document import Block, Document, Segment
@@ -34,6 +35,7 @@ def to_json(briefing: Briefing) -> str:
         "translation": None if translation is None else _translation(translation),
         "summary": _summary(briefing),
         "issues": [asdict(issue) for issue in briefing.issues],
+        "facts": [asdict(fact) for fact in briefing.facts],
     }
     return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
@@ -140,6 +142,7 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
         summary=_read_summary(document, fields["summary"]),
         issues=_issues(fields["issues"]),
         target=fields["target"],
+        facts=tuple(Fact(**{**fact, "span": tuple(fact["span"])}) for fact in fields["facts"]),
     )
 
 

@@ -1,11 +1,12 @@
 """Markdown: the briefing for notes, mail and version control, with links from citations to sentences."""
 
 import re
+from collections.abc import Iterable
 
 from summarize.briefing import Briefing
+from summarize.export.facts import fact_groups
 from summarize.export.rows import Row, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
-from summarize.summary import Citation
 from translate.issue import Issue
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
@@ -13,13 +14,13 @@ _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
 
 
 def to_markdown(briefing: Briefing) -> str:
-    """The briefing as CommonMark with one table; every text in it is escaped.
+    """The briefing as CommonMark with tables; every text in it is escaped.
 
     Args:
         briefing: What brief() gave.
 
     Returns:
-        Title, coverage, summary, what to check, and a table with a row a sentence.
+        Title, coverage, summary, what to check, facts, and a table with a row a sentence.
     """
     reader = reader_language(briefing)
     words = wording(reader)
@@ -31,6 +32,7 @@ def to_markdown(briefing: Briefing) -> str:
         *_summary(briefing, words),
         f"## {words['check_first']}",
         "\n".join(_issue(issue, reader) for issue in briefing.issues) or words["nothing_to_check"],
+        *_facts(briefing, words),
         f"## {words['text'] if briefing.translation is not None else words['text_alone']}",
         _table(briefing, names, words),
         f"*{words['machine_note']}*",
@@ -57,16 +59,29 @@ def _summary(briefing: Briefing, words: dict[str, str]) -> list[str]:
     points = []
     for number, (point, in_target) in enumerate(point_pairs(briefing), 1):
         said = point if in_target is None else in_target
-        lines = [f"{number}. {escaped(said.text)} {_citations(point.citations)}"]
+        lines = [f"{number}. {escaped(said.text)} {_places(citation.segment for citation in point.citations)}"]
         if in_target is not None:
             lines.append(f"   > {escaped(point.text)}")
         points.append("\n\n".join(lines))
     return [f"## {words['summary']}", *points] if points else []
 
 
-def _citations(citations: tuple[Citation, ...]) -> str:
-    """Links to the cited rows."""
-    return " ".join(f"[[{c.segment + 1}]](#s{c.segment + 1})" for c in citations)
+def _places(segments: Iterable[int]) -> str:
+    """Links to rows."""
+    return " ".join(f"[[{segment + 1}]](#s{segment + 1})" for segment in segments)
+
+
+def _facts(briefing: Briefing, words: dict[str, str]) -> list[str]:
+    """Heading, and a table with a row a fact; nothing where there are none."""
+    lines = [
+        f"| {'' if position else words[f'facts_{kind}']} | {escaped(entry.text)} | {_places(entry.segments)} |"
+        for kind, entries in fact_groups(briefing)
+        for position, entry in enumerate(entries)
+    ]
+    if not lines:
+        return []
+    head = f"| | {words['facts']} | {words['facts_where']} |\n|---|---|---|"
+    return [f"## {words['facts']}", "\n".join([head, *lines])]
 
 
 def _issue(issue: Issue, reader: str) -> str:

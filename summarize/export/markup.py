@@ -6,7 +6,7 @@ from itertools import accumulate, groupby
 
 from summarize.export.rows import Row
 from summarize.export.wording import direction, kind_name, wording
-from summarize.summary import Citation, Point
+from summarize.summary import Point
 from translate.issue import Issue, Side
 
 
@@ -72,7 +72,7 @@ def point_html(number: int, point: Point, in_target: Point | None, languages: tu
         languages: BCP 47 codes of source and target.
         reader: BCP 47 code of the language of the words around it.
     """
-    marks = citations_html(point.citations, reader)
+    marks = places_html((citation.segment for citation in point.citations), reader)
     if in_target is None:
         said = spoken(point.text, languages[0], "p", "said", f"{escape(point.text)} {marks}")
         return f'<li id="p{number}">{said}</li>'
@@ -80,13 +80,13 @@ def point_html(number: int, point: Point, in_target: Point | None, languages: tu
     return f'<li id="p{number}">{said}{spoken(point.text, languages[0], "p", "original")}</li>'
 
 
-def citations_html(citations: Sequence[Citation], reader: str) -> str:
+def places_html(segments: Iterable[int], reader: str) -> str:
     """Citation marks: the numbers of the sentences, each a link to its row."""
     words = wording(reader)
     return "".join(
-        f'<a class="cite" href="#s{c.segment + 1}" title="{_title(words, c.segment)}" '
-        f'aria-label="{_title(words, c.segment)}">{c.segment + 1}</a>'
-        for c in citations
+        f'<a class="cite" href="#s{segment + 1}" title="{_title(words, segment)}" '
+        f'aria-label="{_title(words, segment)}">{segment + 1}</a>'
+        for segment in segments
     )
 
 
