@@ -5,8 +5,10 @@ from dataclasses import replace
 from summarize.briefing import Briefing
 from translate.checks.registry import CHECKS, check
 from translate.document import Document
+from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue, Severity
+from translate.opinions import agreement
 from translate.translation import Translation
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
@@ -14,13 +16,14 @@ _RENEWED = frozenset(CHECKS) | {"untranslated", "truncated"}
 """Kinds of issues that are found anew in a corrected segment; others stay."""
 
 
-def corrected(briefing: Briefing, segment: int, text: str) -> Briefing:
+def corrected(briefing: Briefing, segment: int, text: str, glossary: Glossary | None = None) -> Briefing:
     """The briefing with one hypothesis replaced, and what there is to check in it found anew.
 
     Args:
         briefing: With a translation.
         segment: Position of the segment.
         text: The reader's translation; white space around it is dropped.
+        glossary: The reader's terms, where the briefing was made with any.
 
     Returns:
         An equal briefing but for the target text, that hypothesis (origin "edited") and its issues.
@@ -34,24 +37,24 @@ def corrected(briefing: Briefing, segment: int, text: str) -> Briefing:
     hypothesis = replace(
         translation.hypotheses[segment], text=text, score=None, alignment=(), origin="edited", truncated=False
     )
-    found = _issues(briefing.document, segment, hypothesis, briefing.target)
-    issues = _kept(briefing.issues, segment) + found
+    found = _issues(briefing.document, segment, hypothesis, briefing.target, glossary)
+    renewed = _RENEWED if glossary is None else _RENEWED | {"terms"}
+    issues = _kept(briefing.issues, segment, renewed) + found
     return replace(
         briefing,
-        translation=_with(translation, segment, hypothesis, found),
+        translation=_with(translation, segment, hypothesis, _kept(translation.issues, segment, renewed) + found),
         issues=tuple(
             sorted(issues, key=lambda i: (_SEVERITIES.index(i.severity), -1 if i.segment is None else i.segment))
         ),
     )
 
 
-def _with(translation: Translation, segment: int, hypothesis: Hypothesis, found: tuple[Issue, ...]) -> Translation:
-    """The translation with one hypothesis and its issues replaced."""
+def _with(translation: Translation, segment: int, hypothesis: Hypothesis, issues: tuple[Issue, ...]) -> Translation:
+    """The translation with one hypothesis replaced, compared anew with a second opinion of it, and its issues."""
     hypotheses = (*translation.hypotheses[:segment], hypothesis, *translation.hypotheses[segment + 1 :])
     languages = [s.language for s in translation.target.segments]
     languages[segment] = translation.target.language
     texts = [h.text for h in hypotheses]
-    issues = _kept(translation.issues, segment) + found
     return replace(
         translation,
         target=replace(
@@ -60,17 +63,23 @@ def _with(translation: Translation, segment: int, hypothesis: Hypothesis, found:
         ),
         hypotheses=hypotheses,
         issues=tuple(sorted(issues, key=lambda issue: -1 if issue.segment is None else issue.segment)),
+        opinions=tuple(
+            replace(o, agreement=agreement(hypothesis.text, o.hypothesis.text)) if o.segment == segment else o
+            for o in translation.opinions
+        ),
     )
 
 
-def _issues(document: Document, segment: int, hypothesis: Hypothesis, target: str) -> tuple[Issue, ...]:
+def _issues(
+    document: Document, segment: int, hypothesis: Hypothesis, target: str, glossary: Glossary | None
+) -> tuple[Issue, ...]:
     """What there is to check in the corrected segment alone."""
     own = document.segments[segment].language
     language = document.language if own == "und" else own
-    found = check([document.segment_text(segment)], [hypothesis], [language], target)
+    found = check([document.segment_text(segment)], [hypothesis], [language], target, glossary=glossary)
     return tuple(replace(issue, segment=segment) for issue in found)
 
 
-def _kept(issues: tuple[Issue, ...], segment: int) -> tuple[Issue, ...]:
+def _kept(issues: tuple[Issue, ...], segment: int, renewed: frozenset[str]) -> tuple[Issue, ...]:
     """All issues but those of the segment that are found anew."""
-    return tuple(issue for issue in issues if issue.segment != segment or issue.kind not in _RENEWED)
+    return tuple(issue for issue in issues if issue.segment != segment or issue.kind not in renewed)

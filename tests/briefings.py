@@ -7,6 +7,7 @@ from translate.detection import Detection
 from translate.document import Block, Document, Segment
 from translate.hypothesis import Hypothesis, Link, Repair
 from translate.issue import Issue
+from translate.opinions import Opinion
 from translate.route import Route, Step
 from translate.translation import Translation
 
@@ -51,7 +52,7 @@ def briefing() -> Briefing:
     return Briefing(
         detection=Detection("en", 0.9, (("de", 0.1),)),
         document=source,
-        translation=Translation(source, target, hypotheses, route, issues, "fake 1"),
+        translation=Translation(source, target, hypotheses, route, issues, "fake 1", OPINIONS),
         summary=Summary(
             source,
             (Point("Fees are 2,200 euros.", (Citation(1),)),),
@@ -66,6 +67,9 @@ def briefing() -> Briefing:
         timings=(("translating", 0.1),),
     )
 
+
+OPINIONS = (Opinion(1, Hypothesis("As taxas <são> de 2.2.", -0.9, (Link(0, 4, 3, 8),), "other"), 0.625),)
+"""A second engine's translation of the sentence with an error."""
 
 FACTS = (
     Fact("reference", 0, (0, 5), "Water"),

@@ -4,6 +4,7 @@ import pytest
 
 from summarize.correction import corrected
 from tests.briefings import briefing, untranslated
+from translate.glossary import parse_glossary
 
 
 def test_corrected_puts_the_text_into_the_target() -> None:
@@ -29,6 +30,20 @@ def test_corrected_finds_what_is_wrong_now() -> None:
 
 def test_corrected_keeps_the_issues_of_others() -> None:
     assert briefing().issues[-1] in corrected(briefing(), 1, "Outra.").issues
+
+
+def test_corrected_finds_the_readers_terms_anew() -> None:
+    terms = parse_glossary("fees, emolumentos", "en", "pt")
+    wrong = corrected(briefing(), 1, "As taxas são de 2200 euros.", terms)
+    assert [issue.kind for issue in wrong.issues if issue.segment == 1] == ["terms"]
+    mended = corrected(wrong, 1, "Os emolumentos são de 2200 euros.", terms)
+    assert [issue.kind for issue in mended.issues if issue.segment == 1] == []
+
+
+def test_corrected_compares_the_second_opinion_anew() -> None:
+    made = corrected(briefing(), 1, "As taxas <são> de 2.2.")
+    assert made.translation is not None
+    assert made.translation.opinions[0].agreement == 1.0
 
 
 @pytest.mark.parametrize(("segment", "text"), [(1, "  "), (99, "a"), (-1, "a")], ids=["empty", "beyond", "before"])

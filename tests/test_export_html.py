@@ -149,3 +149,9 @@ def test_to_html_folds_a_long_list_of_facts() -> None:
 
 def test_to_html_without_facts_says_nothing_of_them() -> None:
     assert _page(to_html(untranslated())).xpath("//section[@class='facts']") == []
+
+
+def test_to_html_shows_a_second_opinion_under_the_first() -> None:
+    note = _page(to_html(briefing())).xpath("//div[@id='s2']//p[@class='note opinion']")[0]
+    assert note.text_content() == "Segunda opinião (other, 62\u00a0% igual): As taxas <são> de 2.2."
+    assert note.xpath("span/@lang") == ["pt"]

@@ -12,6 +12,7 @@ from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis, Link, Repair
 from translate.issue import Issue
+from translate.opinions import Opinion
 from translate.route import Route, Step
 from translate.translation import Translation
 
@@ -88,10 +89,13 @@ def _translation(translation: Translation) -> dict[str, Any]:
             "language": segment.language,
             "start": segment.start,
             "end": segment.end,
-            **asdict(hypothesis),
-            "alignment": [list(link) for link in hypothesis.alignment],
+            **_hypothesis_fields(hypothesis),
         }
         for i, (segment, hypothesis) in enumerate(zip(translation.target.segments, translation.hypotheses, strict=True))
+    ]
+    opinions = [
+        {"segment": opinion.segment, "agreement": opinion.agreement, **_hypothesis_fields(opinion.hypothesis)}
+        for opinion in translation.opinions
     ]
     return {
         "language": translation.target.language,
@@ -101,8 +105,14 @@ def _translation(translation: Translation) -> dict[str, Any]:
         "coverage": translation.coverage,
         "text": translation.target.text,
         "hypotheses": hypotheses,
+        "opinions": opinions,
         "issues": [asdict(issue) for issue in translation.issues],
     }
+
+
+def _hypothesis_fields(hypothesis: Hypothesis) -> dict[str, Any]:
+    """A hypothesis's fields; word links are lists of four."""
+    return {**asdict(hypothesis), "alignment": [list(link) for link in hypothesis.alignment]}
 
 
 def _summary(briefing: Briefing) -> dict[str, Any]:
@@ -169,6 +179,10 @@ def _read_translation(document: Document, fields: dict[str, Any]) -> Translation
         route=Route(route["source"], route["target"], tuple(Step(**step) for step in route["steps"])),
         issues=_issues(fields["issues"]),
         signature=fields["signature"],
+        opinions=tuple(
+            Opinion(opinion["segment"], _hypothesis(_without(opinion, "agreement")), opinion["agreement"])
+            for opinion in fields["opinions"]
+        ),
     )
 
 

@@ -55,7 +55,7 @@ def row_html(row: Row, reader: str, sides: int = 2) -> str:
         target = _side_html(row, "target", row.target)
         cells.append(
             f'<div class="target">{spoken(row.target, row.target_language, tag, "said", target)}'
-            f"{_notes_html(row, words)}</div>"
+            f"{_notes_html(row, words)}{_opinion_html(row, words)}</div>"
         )
     identity = "" if row.segment is None else f' id="s{row.segment + 1}" data-s="{row.segment}"'
     opening = f'<div class="{" ".join(classes)}"{identity}{_links_attribute(row)}>'
@@ -172,3 +172,12 @@ def _notes_html(row: Row, words: dict[str, str]) -> str:
         if row.hypothesis.origin in {"pending", "untranslated", "edited"}:
             notes.insert(0, ("origin", words[f"{row.hypothesis.origin}_mark"]))
     return "".join(f'<p class="note {kind}">{escape(note)}</p>' for kind, note in notes)
+
+
+def _opinion_html(row: Row, words: dict[str, str]) -> str:
+    """What a second engine makes of the sentence, and how much of it is the same."""
+    if row.opinion is None:
+        return ""
+    name = words["opinion"].format(engine=row.opinion.hypothesis.origin, share=round(100 * row.opinion.agreement))
+    said = spoken(row.opinion.hypothesis.text, row.opinion_language, "span", "other")
+    return f'<p class="note opinion">{escape(name)} {said}</p>'

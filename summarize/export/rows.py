@@ -9,6 +9,7 @@ from translate.document import BlockKind
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.languages import UNDETERMINED
+from translate.opinions import Opinion
 
 _TITLE_SEGMENTS = 20
 """Segments among which the title is looked for: gazette lines and dates stand before it, seldom more."""
@@ -34,6 +35,8 @@ class Row:
         hypothesis: Where the target comes from; None without a translation.
         issues: What to check in this segment.
         points: Positions in Summary.points of those that cite it.
+        opinion: What a second engine makes of it, where one was asked.
+        opinion_language: BCP 47 code of the second opinion.
     """
 
     segment: int | None
@@ -51,6 +54,8 @@ class Row:
     hypothesis: Hypothesis | None = None
     issues: tuple[Issue, ...] = ()
     points: tuple[int, ...] = ()
+    opinion: Opinion | None = None
+    opinion_language: str = UNDETERMINED
 
 
 def rows(briefing: Briefing) -> tuple[Row, ...]:
@@ -99,6 +104,7 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
     """Rows in order."""
     document, page = briefing.document, None
     issues, points = _issues_by_segment(briefing), _points_by_segment(briefing)
+    opinions = {} if briefing.translation is None else {o.segment: o for o in briefing.translation.opinions}
     for position, segments in document.segments_by_block().items():
         block = document.blocks[position]
         edge = block.start
@@ -122,6 +128,8 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
                 hypothesis=hypothesis,
                 issues=tuple(issues.get(segment, ())),
                 points=tuple(points.get(segment, ())),
+                opinion=opinions.get(segment),
+                opinion_language=briefing.target,
             )
             edge, page = found.end, found.page
         text = document.text[block.start : block.end].strip()
