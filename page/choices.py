@@ -4,8 +4,9 @@ import streamlit as st
 
 from page import frame
 from summarize.export.wording import language_name
-from translate import LANGUAGES, EngineError, targets
+from translate import LANGUAGES, EngineError, PolicyTextError, targets
 from translate.engines.registry import BY_NAME_ONLY
+from translate.routes import find_route
 
 _USUAL_SOURCES = ("en", "pt")
 """Languages whose ways are shown before the text's own language is known."""
@@ -46,6 +47,40 @@ def default_target(source: str | None, locale: str | None) -> str:
 def engine_names() -> tuple[str, ...]:
     """Engines that can run here and translate, in the router's order."""
     return tuple(name for name in frame.engines() if name not in BY_NAME_ONLY and _runs(name))
+
+
+@st.cache_data(ttl=60, show_spinner=False)
+def engines_of_way(source: str, target: str, engine: str | None) -> tuple[str, ...]:
+    """Names of the engines that would translate now, one a step; empty where there is no way.
+
+    Args:
+        source: BCP 47 code of the text.
+        target: BCP 47 code.
+        engine: Key in ENGINES, or None for the best way.
+    """
+    try:
+        route = find_route(source, target, engine=engine, engines=frame.engines())
+    except PolicyTextError:
+        return ()
+    return tuple(step.engine for step in route.steps)
+
+
+def second_engines(source: str | None, target: str, engine: str | None) -> tuple[str, ...]:
+    """Engines that can give a second opinion: they have a way of their own, and are not asked already.
+
+    Args:
+        source: BCP 47 code of the text, or None where it isn't known yet.
+        target: BCP 47 code.
+        engine: Key in ENGINES of the first, or None for the best way.
+    """
+    sources = _USUAL_SOURCES if source is None else (source,)
+    return tuple(
+        name
+        for name in engine_names()
+        if any(
+            engines_of_way(code, target, name) and name not in engines_of_way(code, target, engine) for code in sources
+        )
+    )
 
 
 def _runs(name: str) -> bool:

@@ -49,14 +49,18 @@ def show(error: Exception | None = None) -> None:
             place.error(str(error), icon=":material/error:")
         above = st.container(key="ask", horizontal=True, vertical_alignment="bottom")
         cure = st.container()
-        asked = options(words)  # below the button, but what is chosen there decides which targets are offered
+        language = st.session_state.get("source_language") or language
+        offered = _offered_targets(language)
+        asked = options(words, language, st.session_state["to"])
         with above:
-            target = _target(asked.language or language, words, cure)
+            target = _target(language, offered, words, cure)
             go = st.button(
                 words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"
             )
         if go:
-            if isinstance(source, bytes) or (source is not None and source.strip()):
+            if not asked.sound:
+                place.error(words["error_glossary"], icon=":material/error:")
+            elif isinstance(source, bytes) or (source is not None and source.strip()):
                 _start(source, name, target, asked)
             else:
                 place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")
@@ -79,6 +83,8 @@ def _start(source: str | bytes, name: str, target: str, asked: Options) -> None:
         method=asked.method,
         points=asked.points,
         genre=asked.genre,
+        second=asked.second,
+        terms=asked.terms,
     )
     st.session_state["run"] = Run(request, frame.engines())
     st.rerun()
@@ -121,10 +127,9 @@ def _example(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None
     return found[title].read_bytes(), found[title].name, language_of(found[title])
 
 
-def _target(source: str | None, words: dict[str, str], cure: DeltaGenerator) -> str:
-    """The language to translate into, with what would make a way where there is none."""
-    reader = frame.language()
-    offered, open_ways = target_languages(source, reader), set(reachable(source))
+def _offered_targets(source: str | None) -> list[str]:
+    """Languages to translate into; the choice among them is set to one that fits the text."""
+    offered = target_languages(source, frame.language())
     if "target_chosen" not in st.session_state:
         st.session_state["target_chosen"] = st.query_params.get("to") in LANGUAGES
         st.session_state["to"] = st.query_params.get("to")
@@ -132,6 +137,12 @@ def _target(source: str | None, words: dict[str, str], cure: DeltaGenerator) -> 
         st.session_state["to"] = default_target(source, st.context.locale)
     elif st.session_state["to"] not in offered:
         st.session_state["to"] = default_target(source, None)
+    return offered
+
+
+def _target(source: str | None, offered: list[str], words: dict[str, str], cure: DeltaGenerator) -> str:
+    """The language to translate into, with what would make a way where there is none."""
+    reader, open_ways = frame.language(), set(reachable(source))
 
     def label(code: str) -> str:
         name = language_name(code, reader)

@@ -1,4 +1,4 @@
-"""A reader's terms, and a table of what the translation did with each."""
+"""A reader's terms: asked for before a run, and after it a table of what the translation did with each."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,67 @@ import streamlit as st
 from page import frame
 from page.run import Run
 from summarize import Briefing
-from translate import PolicyTextError
+from translate import InputError, PolicyTextError
 from translate.glossary import Adherence, Collision, Glossary, adherence, collisions, parse_glossary
+from translate.languages import UNDETERMINED
+from translate.reading.encoding import decode
 
 _MOST_PLACES = 12
 """Sentence numbers shown for one term; more would be a list nobody reads in a small window."""
+
+
+def ask(words: dict[str, str]) -> tuple[str, bool]:
+    """Draw a place for the terms, and a way to fill it from a file.
+
+    Args:
+        words: The page's words.
+
+    Returns:
+        The glossary's text, and whether it is one; if not, what is wrong stands below it.
+    """
+    st.markdown(f"**{words['glossary']}**")
+    text = _text_area(words, 100)
+    st.file_uploader(
+        words["glossary_file"], type=["csv", "tsv", "txt"], key="glossary_file", on_change=_take_file, width="stretch"
+    )
+    fault = st.session_state.get("glossary_fault", "")
+    try:
+        parse_glossary(text, UNDETERMINED, UNDETERMINED)
+    except PolicyTextError as error:
+        fault = str(error)
+    if fault:
+        st.error(fault, icon=":material/error:")
+    return text, not fault
+
+
+def _text_area(words: dict[str, str], height: int) -> str:
+    """The terms; the same text before a run and after it."""
+    text: str = st.text_area(
+        words["glossary_terms"],
+        placeholder=words["glossary_example"],
+        height=height,
+        key="glossary",
+        persist_state="page",
+        on_change=_forget_fault,
+    )
+    return text
+
+
+def _take_file() -> None:
+    """Put a file's terms where they can be seen and edited."""
+    uploaded = st.session_state["glossary_file"]
+    _forget_fault()
+    if uploaded is None:
+        return
+    try:
+        st.session_state["glossary"] = decode(uploaded.getvalue())
+    except InputError as error:
+        st.session_state["glossary_fault"] = str(error)
+
+
+def _forget_fault() -> None:
+    """What was wrong with a file is no longer of interest."""
+    st.session_state["glossary_fault"] = ""
 
 
 def show(run: Run, words: dict[str, str]) -> None:
@@ -30,7 +86,7 @@ def show(run: Run, words: dict[str, str]) -> None:
 def _table(run: Run, briefing: Briefing) -> None:
     """The terms and their report; a change draws only these again."""
     words = frame.words()
-    text = st.text_area(words["glossary_terms"], placeholder=words["glossary_example"], height=140, key="glossary")
+    text = _text_area(words, 140)
     try:
         found = parse_glossary(text, briefing.document.language, briefing.target)
     except PolicyTextError as error:

@@ -9,7 +9,9 @@ from time import monotonic
 
 from summarize import Briefing, brief
 from summarize.correction import corrected
-from translate import Document, Engine, Hypothesis, read
+from translate import Document, Engine, Hypothesis, PolicyTextError, read
+from translate.glossary import Glossary, parse_glossary
+from translate.routes import find_route
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Request:
         method: Key in METHODS, or None for the usual one.
         points: Number of points, or None to let the text decide.
         genre: One of GENRES, or None to guess.
+        second: Key in ENGINES of the engine for a second opinion, or None.
+        terms: Text of the reader's glossary, or empty.
     """
 
     source: str | bytes
@@ -37,6 +41,12 @@ class Request:
     method: str | None = None
     points: int | None = None
     genre: str | None = None
+    second: str | None = None
+    terms: str = ""
+
+    def glossary(self, source: str, target: str) -> Glossary | None:
+        """The reader's terms between two languages; None where there are none."""
+        return parse_glossary(self.terms, source, target) if self.terms.strip() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +138,10 @@ class Run:
 
     def correct(self, segment: int, text: str) -> None:
         """Put the reader's translation of a segment into the briefing."""
-        if self._work.briefing is not None:
-            self._work.briefing = corrected(self._work.briefing, segment, text)
+        briefing = self._work.briefing
+        if briefing is not None:
+            glossary = self.request.glossary(briefing.document.language, briefing.target)
+            self._work.briefing = corrected(briefing, segment, text, glossary)
             self.revision += 1
 
     def tick(self, issue: str, checked: bool) -> None:
@@ -166,9 +178,10 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
         document = read(request.source, name=request.name, language=request.language)
         with work.lock:
             work.document = document
+        target = _target(request, document)
         work.briefing = brief(
             document,
-            _target(request, document),
+            target,
             language=request.language,
             engine=request.engine,
             engines=engines,
@@ -176,6 +189,8 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
             points=request.points,
             genre=request.genre,
             alignment=True,
+            glossary=request.glossary(document.language, target),
+            second=_second(request, document.language, target, engines),
             progress=lambda stage, done, total: _enter(work, stage, done, total),
             arrived=lambda hypotheses: _keep(work, hypotheses),
             stop=work.stop.is_set,
@@ -189,6 +204,17 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
 def _target(request: Request, document: Document) -> str:
     """The target asked for, or the other one where the text is in it already."""
     return request.otherwise if request.otherwise and document.language == request.target else request.target
+
+
+def _second(request: Request, source: str, target: str, engines: Mapping[str, Engine]) -> str | None:
+    """The engine for a second opinion where it has a way: which language a file is in was not known when it was chosen."""
+    if request.second is None:
+        return None
+    try:
+        find_route(source, target, engine=request.second, engines=engines)
+    except PolicyTextError:
+        return None
+    return request.second
 
 
 def _enter(work: _Work, stage: str, done: int, total: int) -> None:

@@ -155,6 +155,44 @@ def test_page_briefs_a_file() -> None:
     assert app.session_state["run"].briefing.document.name == "note.txt"
 
 
+def test_page_says_what_is_wrong_with_a_glossary_and_starts_nothing() -> None:
+    app = _opened()
+    app.text_area(key="glossary").set_value("fees, quotas\nfees, taxas").run()
+    app.text_area(key="paste").set_value(TEXT).run()
+    app.button(key="go").click().run()
+    assert "'fees' twice" in "".join(error.value for error in app.error)
+    assert "run" not in app.session_state
+
+
+def test_page_takes_a_glossary_from_a_file() -> None:
+    app = _opened()
+    app.file_uploader(key="glossary_file").set_value([("terms.csv", "fees;quotas".encode("utf-16"), "")]).run()
+    assert app.text_area(key="glossary").value == "fees;quotas"
+    assert [issue.kind for issue in _briefed(app).session_state["run"].briefing.issues].count("terms") == 1
+
+
+def test_page_keeps_terms_that_no_file_could_replace() -> None:
+    app = _opened()
+    app.text_area(key="glossary").set_value("fees, quotas").run()
+    app.file_uploader(key="glossary_file").set_value([("terms.csv", bytes(range(256)) * 20, "")]).run()
+    assert app.text_area(key="glossary").value == "fees, quotas"
+    assert "no text in any known encoding" in app.error[0].value
+
+
+def test_page_offers_no_second_opinion_where_there_is_one_engine() -> None:
+    assert "second" not in [box.key for box in _opened().selectbox]
+
+
+def test_page_offers_the_other_engine_for_a_second_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+    engines = {"firefox": FakeEngine(name="firefox"), "apertium": FakeEngine(name="apertium")}
+    monkeypatch.setattr(frame, "engines", lambda: engines)
+    app = _opened()
+    app.text_area(key="paste").set_value(TEXT).run()
+    assert app.selectbox(key="second").options == ["None", "apertium"]
+    app.selectbox(key="engine").set_value("apertium").run()
+    assert app.selectbox(key="second").options == ["None", "firefox"]
+
+
 def test_page_keeps_sessions_apart() -> None:
     first, second = _briefed(_opened(), TEXT), _opened()
     assert "run" not in second.session_state

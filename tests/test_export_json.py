@@ -8,6 +8,8 @@ import pytest
 
 from summarize.briefing import Briefing
 from summarize.export.json import from_json, to_json
+from summarize.facts import FACT_KINDS
+from summarize.genre import GENRES
 from tests.briefings import briefing, untranslated
 from translate.errors import FormatError
 
@@ -23,6 +25,12 @@ def test_from_json_gives_the_briefing_back(made: Briefing) -> None:
 def test_to_json_follows_its_schema(made: Briefing) -> None:
     schema = json.loads((files("summarize.export") / "briefing.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(to_json(made)))
+
+
+def test_schema_knows_every_genre_and_kind_of_fact() -> None:
+    schema = json.loads((files("summarize.export") / "briefing.schema.json").read_text("utf-8"))
+    assert {*schema["properties"]["summary"]["properties"]["genre"]["enum"]} == {*GENRES, ""}
+    assert {*schema["$defs"]["fact"]["properties"]["kind"]["enum"]} == {*FACT_KINDS}
 
 
 def test_to_json_cuts_the_segments_as_the_spans_say() -> None:

@@ -123,3 +123,30 @@ def test_run_tick_keeps_what_is_checked() -> None:
     run.tick("b", True)
     run.tick("a", False)
     assert run.checked == {"b"}
+
+
+def test_run_checks_the_readers_terms() -> None:
+    run = Run(Request(TEXT, "pt", language="en", terms="fees, quotas"), {"fake": FakeEngine()})
+    assert run.wait(LIMIT_S)
+    assert run.briefing is not None
+    assert [issue.segment for issue in run.briefing.issues if issue.kind == "terms"] == [2]
+    run.correct(2, "Os membros pagam as quotas em março.")
+    assert [issue.segment for issue in run.briefing.issues if issue.kind == "terms"] == []
+
+
+def test_run_asks_a_second_engine_about_doubtful_sentences() -> None:
+    engines = {"fake": FakeEngine(lambda text: "Hm."), "other": FakeEngine(name="other")}
+    run = Run(Request(TEXT, "pt", language="en", engine="fake", second="other"), engines)
+    assert run.wait(LIMIT_S)
+    assert run.briefing is not None
+    assert run.briefing.translation is not None
+    assert {opinion.hypothesis.origin for opinion in run.briefing.translation.opinions} == {"other"}
+
+
+def test_run_keeps_the_translation_where_the_second_engine_has_no_way() -> None:
+    engines = {"fake": FakeEngine(lambda text: "Hm."), "other": FakeEngine(name="other", pairs=())}
+    run = Run(Request(TEXT, "pt", language="en", second="other"), engines)
+    assert run.wait(LIMIT_S)
+    assert run.briefing is not None
+    assert run.briefing.translation is not None
+    assert run.briefing.translation.opinions == ()

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from page.texts import nearest, texts
+from page.texts import LANGUAGES, nearest, texts
+from summarize.genre import GENRES
 
 
 def _placeholders(words: dict[str, str]) -> dict[str, list[str]]:
@@ -18,6 +19,11 @@ def test_texts_have_the_same_keys_and_placeholders() -> None:
 def test_texts_are_translated() -> None:
     same = {key for key, text in texts("pt").items() if text == texts("en")[key]}
     assert same <= {"download_md", "download_json", "download_csv", "download_tmx", "download_xliff"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_name_every_genre(language: str) -> None:
+    assert {f"genre_{genre}" for genre in GENRES} <= set(texts(language))
 
 
 @pytest.mark.parametrize(
