@@ -29,7 +29,17 @@ _HAN_REFERENCE = re.compile(
 _ARABIC_ORDINAL = re.compile(
     r"(?:المرفق|الملحق|المادة|الفصل)\s(?:الأول|الثاني|الثالث|الرابع|الخامس|الأولى|الثانية|الثالثة|الرابعة|الخامسة)"
 )
-_AFTER_REFERENCE = re.compile(r"(?:[./]\d+)*(?:/[A-Z]{2,3})?(?:\s?\([\w]{1,3}\))*")
+_AFTER_REFERENCE = re.compile(r"(?:\.?[ºª°])?(?:[./]\d+)*(?:/[A-Z]{2,3})?(?:\s?\([\w]{1,3}\))*")
+# A body's name goes on after its first noun: "Autoridade para a Proteção dos Dados", "Assembleia Nacional".
+_CONNECTOR = (
+    r"(?:of(?: the)?|for(?: the)?|d[aeo]s?|para [ao]s?|de(?: la| los| las| l’|l)|du|des|pour la|pour l’|"
+    r"del(?:la|lo|le)?|dei|degli|der|des|für(?: den| die| das)?)"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_NAME_GOES_ON = re.compile(rf"(?:\s(?i:{_CONNECTOR})\s{_CAPITAL})+")
+_ADJECTIVE_BEHIND = re.compile(rf"(?:\s{_CAPITAL})+")
+_NAMED_BEFORE = re.compile(rf"(?<=\S )(?:{_CAPITAL}\s)+$")
+_ADJECTIVES_BEHIND = frozenset({"pt", "es", "fr", "it"})
 _NUMBER = r"\d(?:[\d.,'’\u00a0\u202f]|\s(?=\d{3}(?!\d)))*"
 _SCALE = (
     r"(?:millions?|billions?|trillions?|milh(?:ão|ões)|mil milhões|bilh(?:ão|ões)|mil millones|millones|millón|mille|"
@@ -39,9 +49,23 @@ _SCALE = (
 
 
 def actors(text: str, language: str) -> list[Span]:
-    """Institutions and roles; of overlapping ones the longest."""
+    """Institutions and roles with the rest of their names; of overlapping ones the longest."""
     find = pattern("facts", language, "actor")
-    return [match.span() for match in find.finditer(text)] if find else []
+    found = [match.span() for match in find.finditer(text)] if find else []
+    return _merged([_whole_name(text, span, language) for span in found])
+
+
+def _whole_name(text: str, span: Span, language: str) -> Span:
+    """The span with the capitalised words that belong to the same name; unchanged where its own are small."""
+    start, end = span
+    if not text[start].isupper():
+        return span
+    if language == "en" and (before := _NAMED_BEFORE.search(text[:start])):
+        start = before.start()
+    if language in _ADJECTIVES_BEHIND and (behind := _ADJECTIVE_BEHIND.match(text, end)):
+        end = behind.end()
+    goes_on = _NAME_GOES_ON.match(text, end)
+    return start, goes_on.end() if goes_on else end
 
 
 def dates(text: str, language: str) -> list[Span]:
