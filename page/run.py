@@ -121,6 +121,11 @@ class Run:
         return self._work.error
 
     @property
+    def broke_off(self) -> bool:
+        """Whether it failed, for a reason that speaks to the reader, after sentences had been translated."""
+        return isinstance(self.error, PolicyTextError) and bool(self.arrivals(0))
+
+    @property
     def target(self) -> str:
         """BCP 47 code of the language that it translates into, as far as is known by now."""
         document = self.document
@@ -207,7 +212,7 @@ def _target(request: Request, document: Document) -> str:
 
 
 def _second(request: Request, source: str, target: str, engines: Mapping[str, Engine]) -> str | None:
-    """The engine for a second opinion where it has a way: which language a file is in was not known when it was chosen."""
+    """The engine for a second opinion where it has a way; when it was chosen, a file's language was not known."""
     if request.second is None:
         return None
     try:

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from page import frame
 from page.run import Run
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, cipher
+from translate import EngineError
 
 APP = str(Path(__file__).parent.parent / "app.py")
 TEXT = "The Council met in Lisbon today. The Parties shall report each year. Members pay the fees in March."
@@ -87,6 +88,23 @@ def test_page_shows_a_bug_below_a_form_that_can_be_used(monkeypatch: pytest.Monk
     app = _briefed(_opened())
     assert [exception.value for exception in app.exception] == ["a bug"]
     assert app.text_area(key="paste").value == TEXT
+
+
+def test_page_keeps_what_was_translated_before_an_engine_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(text: str) -> str:
+        if "Members" in text:
+            raise EngineError("The model is cut short. It has 3 bytes, not 9. Install it again.")
+        return cipher(text)
+
+    monkeypatch.setattr(frame, "engines", lambda: {"fake": FakeEngine(failing, window=1)})
+    app = _briefed(_opened())
+    assert not app.exception
+    assert "after 2 of 3 sentences" in app.error[0].value
+    assert "Install it again." in app.error[0].value
+    monkeypatch.setattr(frame, "engines", lambda: {"fake": FakeEngine()})
+    app.button(key="retry").click().run()
+    assert app.session_state["run"].wait(LIMIT_S)
+    assert app.session_state["run"].briefing.translation.coverage == {"fake": 3}
 
 
 def test_page_goes_back_to_a_form_that_kept_the_text() -> None:

@@ -1,5 +1,6 @@
 """From a text to a briefing in a real browser, by every way in."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def test_sentences_appear_and_stop_keeps_them(reader: Reader) -> None:
     briefing = reader.see_briefing()
     expect(briefing.locator(".coverage")).to_contain_text("not reached before the run was stopped")
     expect(briefing.locator("#s1 .said")).to_contain_text("Ehyr 0")
+
+
+def test_engine_that_fails_halfway_leaves_what_is_done(reader: Reader) -> None:
+    reader.paste(f"{long_text(40)}\n\nHere it breaks.")
+    expect(reader.page.get_by_role("alert")).to_contain_text("after 40 of 41 sentences")
+    expect(reader.page.get_by_role("alert")).to_contain_text("Install it again.")
+    expect(reader.page.locator(".entente.live #s1 .said")).to_contain_text("Ehyr 0")
+    expect(reader.page.locator(".entente.live #s41 .said")).to_be_empty()
+    reader.page.get_by_role("button", name="New text").click()
+    expect(reader.page.get_by_role("textbox", name="Text", exact=True)).to_have_value(re.compile("Here it breaks"))
 
 
 def test_wrong_file_is_told_where_it_was_given(reader: Reader) -> None:
