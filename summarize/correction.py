@@ -12,8 +12,8 @@ from translate.opinions import agreement
 from translate.translation import Translation
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
-_RENEWED = frozenset(CHECKS) | {"untranslated", "truncated"}
-"""Kinds of issues that are found anew in a corrected segment; others stay."""
+_RENEWED = frozenset(CHECKS) | {"untranslated", "truncated", "disagreement"}
+"""Kinds of issues that a correction settles or has found anew in its segment; others stay."""
 
 
 def corrected(briefing: Briefing, segment: int, text: str, glossary: Glossary | None = None) -> Briefing:

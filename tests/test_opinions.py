@@ -3,7 +3,7 @@ import pytest
 from tests.fakes import FakeEngine
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue, Severity
-from translate.opinions import agreement, doubtful, opinions, part_of
+from translate.opinions import Opinion, agreement, disagreements, doubtful, opinions, part_of
 from translate.reading.reader import read
 from translate.translation import translate
 
@@ -46,6 +46,34 @@ def test_opinions_leave_out_what_was_not_translated() -> None:
     first = [Hypothesis("a"), Hypothesis("b")]
     second = [Hypothesis("x", origin="copied"), Hypothesis("y", origin="fake")]
     assert [one.segment for one in opinions([0, 1], first, second)] == [1]
+
+
+def judged(first: str, second: str, target: str = "pt") -> tuple[Issue, ...]:
+    opinion = Opinion(1, Hypothesis(second, origin="other"), agreement(first, second))
+    return disagreements([opinion], [Hypothesis(""), Hypothesis(first)], target)
+
+
+def test_disagreements_quote_the_second_engine_in_a_notice() -> None:
+    found = judged("O tribunal negou o recurso.", "A ponte está fechada ao público.")
+    assert [(issue.kind, issue.segment, issue.severity) for issue in found] == [("disagreement", 1, "notice")]
+    assert "“A ponte está fechada ao público.”" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "target"),
+    [
+        pytest.param("O tribunal negou o recurso.", "O tribunal rejeitou o recurso.", "pt", id="other word"),
+        pytest.param("Âmbito", "Alcance", "pt", id="few letters"),
+        pytest.param(
+            "法院昨天驳回了上诉并且维持了原判决",
+            "昨日上诉遭法庭否决原先裁决不变就此定案",
+            "zh",
+            id="written without spaces",
+        ),
+    ],
+)
+def test_disagreements_say_nothing_of(first: str, second: str, target: str) -> None:
+    assert judged(first, second, target) == ()
 
 
 @pytest.mark.parametrize(

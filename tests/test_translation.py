@@ -182,3 +182,14 @@ def test_translate_asks_a_second_engine_about_doubtful_segments_only() -> None:
     assert {opinion.segment for opinion in translation.opinions} == {
         issue.segment for issue in translation.issues if issue.severity != "notice"
     }
+
+
+def test_translate_says_where_a_second_engine_disagrees() -> None:
+    first = FakeEngine(lambda text: "A taxa é de 520 euros por Parte.")
+    second = FakeEngine(lambda text: "Um montante fixo, isto é 250 EUR, cabe-lhes.", name="other")
+    engines = {"fake": first, "other": second}
+    document = read("The fee is 250 euros for each of the Parties.", language="en")
+    translation = translate(document, "pt", engine="fake", engines=engines, second="other")
+    assert [issue.message for issue in translation.issues if issue.kind == "disagreement"] == [
+        "A second engine says something quite different: “Um montante fixo, isto é 250 EUR, cabe-lhes.”. Check both."
+    ]

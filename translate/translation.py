@@ -1,7 +1,7 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -15,7 +15,7 @@ from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
 from translate.languages import language, name_of
 from translate.memory import Memory
-from translate.opinions import Opinion, doubtful, opinions, part_of
+from translate.opinions import Opinion, disagreements, doubtful, opinions, part_of
 from translate.reading.reader import read
 from translate.repair import join_hypotheses, repair
 from translate.route import Route
@@ -124,13 +124,20 @@ def translate(
 
 
 def _with_opinions(translation: Translation, second: str, engines: Mapping[str, Engine]) -> Translation:
-    """The same translation with what a second engine makes of its doubtful segments."""
+    """The same translation with what a second engine makes of its doubtful segments, and where the two disagree."""
     segments = doubtful(translation.issues)
     if not segments:
         return translation
     part = part_of(translation.source, segments)
     other = translate(part, translation.target.language, engine=second, engines=engines)
-    return replace(translation, opinions=opinions(segments, translation.hypotheses, other.hypotheses))
+    found = opinions(segments, translation.hypotheses, other.hypotheses)
+    differing = disagreements(found, translation.hypotheses, translation.target.language)
+    return replace(translation, issues=_in_order((*translation.issues, *differing)), opinions=found)
+
+
+def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """What concerns the whole document first, then by segment."""
+    return tuple(sorted(issues, key=lambda issue: -1 if issue.segment is None else issue.segment))
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,8 +302,7 @@ class _Run:
         """What reading noticed, then by segment what the engines noticed and the checks found."""
         noticed = [replace(issue, segment=i) for i, h in enumerate(hypotheses) for issue in h.issues]
         found = check(self.document.texts, hypotheses, self.languages, self.target, glossary=self.terms.glossary)
-        ordered = sorted((*noticed, *found), key=lambda issue: -1 if issue.segment is None else issue.segment)
-        return (*self.document.issues, *route_issues(self.route), *ordered)
+        return (*self.document.issues, *route_issues(self.route), *_in_order((*noticed, *found)))
 
     def _signature(self) -> str:
         """Engines with their models, the search, the reader's terms and memory, and this version."""
