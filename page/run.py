@@ -7,6 +7,7 @@ from secrets import token_hex
 from threading import Event, Lock, Thread
 from time import monotonic
 
+from page.pasted import read_pasted
 from summarize import Briefing, brief
 from summarize.correction import corrected
 from translate import Document, Engine, Hypothesis, PolicyTextError, read
@@ -180,7 +181,10 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
     """Make the briefing; the thread's whole life."""
     try:
         _enter(work, "reading", 0, 0)
-        document = read(request.source, name=request.name, language=request.language)
+        if isinstance(request.source, str):
+            document = read_pasted(request.source, request.language)
+        else:
+            document = read(request.source, name=request.name, language=request.language)
         with work.lock:
             work.document = document
         target = _target(request, document)
