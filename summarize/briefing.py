@@ -18,7 +18,7 @@ from translate.issue import Issue
 from translate.languages import language as known_language
 from translate.memory import Memory
 from translate.reading.reader import read
-from translate.translation import Cancelled, Translation, translate
+from translate.translation import Cancelled, Translation, check_thoroughly, translate, with_opinions
 
 _SEVERITIES = ("error", "warning", "notice")
 
@@ -63,6 +63,7 @@ def brief(
     glossary: Glossary | None = None,
     memory: Memory | None = None,
     second: str | None = None,
+    thorough: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -83,7 +84,9 @@ def brief(
         glossary: The reader's terms; an Issue says where the translation does not keep to them.
         memory: The reader's approved translations, taken over where a sentence is the same.
         second: Key in ENGINES of an engine that gives a second opinion on doubtful sentences.
-        progress: Called with (stage, done, total); stages are "reading", "translating", "summarising".
+        thorough: Whether every sentence's meaning is compared with its source's too, about 40 ms each.
+        progress: Called with (stage, done, total); stages are "reading", "translating", "checking" where a second
+            opinion or thorough checks are wanted, and "summarising".
         arrived: Called with new hypotheses by segment id as they come.
         stop: Asked before each batch of sentences; true ends the translation, and the briefing keeps what is done.
 
@@ -120,19 +123,25 @@ def brief(
         decoding=Decoding(alignment=alignment),
         glossary=glossary,
         memory=memory,
-        second=second,
         progress=lambda done, total: report("translating", done, total),
         arrived=arrived,
         stop=stop,
     )
-    translation, issues = _translated(document, run)
+    translation, broken_off = _translated(run)
     clock.lap("translating")
+
+    if translation is not None and not broken_off and (thorough or second):
+        report("checking", 0, 1)
+        translation = check_thoroughly(translation) if thorough else translation
+        translation = with_opinions(translation, second, engines) if second else translation
+        clock.lap("checking")
 
     report("summarising", 0, 1)
     summary = summarize(document, method=method, points=points, genre=genre)
     facts = extract_facts(document)
     clock.lap("summarising")
-    ranked = _ranked((*issues, *summary.issues))
+    issues = document.issues if translation is None else translation.issues
+    ranked = _ranked((*broken_off, *issues, *summary.issues))
     return Briefing(detection, document, translation, summary, ranked, target, facts, tuple(clock.laps))
 
 
@@ -150,18 +159,17 @@ class _Clock:
         self._last = now
 
 
-def _translated(document: Document, run: Callable[[], Translation]) -> tuple[Translation | None, tuple[Issue, ...]]:
-    """The translation as far as it came, and the Issues of it or of its absence."""
+def _translated(run: Callable[[], Translation]) -> tuple[Translation | None, tuple[Issue, ...]]:
+    """The translation as far as it came, and an Issue that says why it came no further."""
     try:
-        translation = run()
+        return run(), ()
     except Cancelled as cancelled:
         translation = cancelled.translation
         pending = translation.coverage.get("pending", 0)
-        message = f"Stopped: {pending} of {len(document.segments)} sentences are not translated yet."
-        return translation, (Issue("stopped", None, None, message, "error"), *translation.issues)
+        message = f"Stopped: {pending} of {len(translation.hypotheses)} sentences are not translated yet."
+        return translation, (Issue("stopped", None, None, message, "error"),)
     except LanguageError as error:
-        return None, (*document.issues, Issue("no-route", None, None, str(error), "error"))
-    return translation, translation.issues
+        return None, (Issue("no-route", None, None, str(error), "error"),)
 
 
 def _ranked(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:

