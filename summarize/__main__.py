@@ -11,15 +11,7 @@ from summarize.briefing import Briefing, brief
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import METHODS
 from translate import __main__ as translate_command
-from translate.command import (
-    add_engine_argument,
-    add_reader_arguments,
-    guarded,
-    progress_line,
-    read_argument,
-    readers_own,
-    write_output,
-)
+from translate.command import guarded, progress_line, read_argument, readers_own, text_parser, write_output
 from translate.languages import language
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
@@ -45,14 +37,7 @@ _COMMANDS = """entente: read a policy text in a language you don't, on this mach
 
 def parser(program: str) -> argparse.ArgumentParser:
     """The command's arguments."""
-    arguments = argparse.ArgumentParser(
-        program, description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
-    arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
-    arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
-    add_engine_argument(arguments)
-    add_reader_arguments(arguments)
+    arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     arguments.add_argument("--method", choices=sorted(METHODS), help="how the summary is chosen")
     arguments.add_argument("--points", type=int, metavar="N", help="number of summary points")
     arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")

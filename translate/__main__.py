@@ -5,15 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.command import (
-    add_engine_argument,
-    add_reader_arguments,
-    guarded,
-    progress_line,
-    read_argument,
-    readers_own,
-    write_output,
-)
+from translate.command import guarded, progress_line, read_argument, readers_own, text_parser, write_output
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages import language
 from translate.routes import describe
@@ -35,14 +27,7 @@ Exit codes: 0 done, 1 the input or a model is at fault (the message says what to
 
 def parser(program: str) -> argparse.ArgumentParser:
     """The command's arguments."""
-    arguments = argparse.ArgumentParser(
-        program, description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
-    arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
-    arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
-    add_engine_argument(arguments)
-    add_reader_arguments(arguments)
+    arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     arguments.add_argument(
         "--output", "-o", metavar="FILE", help=f"write here; with both languages where it ends in {', '.join(FORMATS)}"
     )

@@ -26,18 +26,26 @@ def read_argument(file: str, language: str | None) -> Document:
     return read(Path(file), language=language)
 
 
-def add_engine_argument(arguments: argparse.ArgumentParser) -> None:
-    """Add --engine, which takes an engine's name or that of one of its models."""
+def text_parser(program: str, description: str, examples: str) -> argparse.ArgumentParser:
+    """The arguments of every command that reads a text: FILE, languages, engine, and what a reader may bring.
+
+    Args:
+        program: How the reader called it.
+        description: What it does.
+        examples: Shown under the arguments, with the exit codes.
+    """
+    arguments = argparse.ArgumentParser(
+        program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
+    arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
+    arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(
         "--engine",
         type=_engine,
         metavar="NAME",
         help=f"use this engine instead of the best installed: {', '.join(ENGINES)}; seq2seq/MODEL for one model of it",
     )
-
-
-def add_reader_arguments(arguments: argparse.ArgumentParser) -> None:
-    """Add what a reader may bring or ask for: --glossary, --memory, --second opinion, --thorough checks."""
     arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms: source, target")
     arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"
@@ -48,11 +56,12 @@ def add_reader_arguments(arguments: argparse.ArgumentParser) -> None:
     arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
+    return arguments
 
 
 @contextmanager
 def readers_own(arguments: argparse.Namespace, source: str, target: str) -> Iterator[dict[str, Any]]:
-    """Keyword arguments of translate() and brief() for add_reader_arguments(); the memory is closed at the end.
+    """What a reader brought, as keyword arguments of translate() and brief(); the memory is closed at the end.
 
     Raises:
         InputError: A file cannot be opened.
