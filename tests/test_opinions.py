@@ -50,7 +50,7 @@ def test_opinions_leave_out_what_was_not_translated() -> None:
 
 def judged(first: str, second: str, target: str = "pt") -> tuple[Issue, ...]:
     opinion = Opinion(1, Hypothesis(second, origin="other"), agreement(first, second))
-    return disagreements([opinion], [Hypothesis(""), Hypothesis(first)], target)
+    return disagreements([opinion], ["", "Repealing provision"], [Hypothesis(""), Hypothesis(first)], target)
 
 
 def test_disagreements_quote_the_second_engine_in_a_notice() -> None:
@@ -63,6 +63,7 @@ def test_disagreements_quote_the_second_engine_in_a_notice() -> None:
     ("first", "second", "target"),
     [
         pytest.param("O tribunal negou o recurso.", "O tribunal rejeitou o recurso.", "pt", id="other word"),
+        pytest.param("Norma revogatória", "Repealing provision", "pt", id="left as it is"),
         pytest.param("Âmbito", "Alcance", "pt", id="few letters"),
         pytest.param(
             "法院昨天驳回了上诉并且维持了原判决",

@@ -75,14 +75,17 @@ def opinions(segments: Iterable[int], first: Sequence[Hypothesis], second: Seque
     )
 
 
-def disagreements(opinions: Iterable[Opinion], first: Sequence[Hypothesis], target: str) -> tuple[Issue, ...]:
+def disagreements(
+    opinions: Iterable[Opinion], texts: Sequence[str], first: Sequence[Hypothesis], target: str
+) -> tuple[Issue, ...]:
     """Notices, of kind "disagreement", on segments of which the second engine says something else altogether.
 
-    None on short segments, and none in languages written without spaces: there two good translations share few runs of
-    three characters.
+    None on short segments and on those that it left as they are, and none in languages written without spaces: there
+    two good translations share few runs of three characters.
 
     Args:
         opinions: What the second engine makes of segments.
+        texts: Of all segments of the document.
         first: Hypotheses of the whole document.
         target: BCP 47 code of the translation.
     """
@@ -98,6 +101,7 @@ def disagreements(opinions: Iterable[Opinion], first: Sequence[Hypothesis], targ
         )
         for opinion in opinions
         if opinion.agreement < _LEAST_AGREEMENT
+        and opinion.hypothesis.text != texts[opinion.segment]
         and min(len(first[opinion.segment].text), len(opinion.hypothesis.text)) >= _LEAST_LETTERS
     )
 

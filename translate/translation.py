@@ -154,7 +154,7 @@ def with_opinions(translation: Translation, second: str, engines: Mapping[str, E
         unasked = Issue("disagreement", None, None, f"There is no second opinion. {error}", "notice")
         return replace(translation, issues=_in_order((*translation.issues, unasked)))
     found = opinions(segments, translation.hypotheses, other.hypotheses)
-    differing = disagreements(found, translation.hypotheses, translation.target.language)
+    differing = disagreements(found, translation.source.texts, translation.hypotheses, translation.target.language)
     return replace(translation, issues=_in_order((*translation.issues, *differing)), opinions=found)
 
 
