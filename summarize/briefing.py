@@ -1,6 +1,6 @@
 """brief(): read, detect, translate, summarise, check: everything a reader gets, in one value."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -8,6 +8,7 @@ from time import perf_counter
 
 from summarize.facts import Fact, extract_facts
 from summarize.summary import Summary, summarize
+from translate.checks.ranking import rank
 from translate.detection import Detection, detect
 from translate.document import Document
 from translate.engines.engine import Decoding, Engine
@@ -140,9 +141,9 @@ def brief(
     summary = summarize(document, method=method, points=points, genre=genre)
     facts = extract_facts(document)
     clock.lap("summarising")
-    issues = document.issues if translation is None else translation.issues
-    ranked = _ranked((*broken_off, *issues, *summary.issues))
-    return Briefing(detection, document, translation, summary, ranked, target, facts, tuple(clock.laps))
+    found = document.issues if translation is None else translation.issues
+    issues = ranked((*broken_off, *found, *summary.issues))
+    return Briefing(detection, document, translation, summary, issues, target, facts, tuple(clock.laps))
 
 
 class _Clock:
@@ -172,6 +173,7 @@ def _translated(run: Callable[[], Translation]) -> tuple[Translation | None, tup
         return None, (Issue("no-route", None, None, str(error), "error"),)
 
 
-def _ranked(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
-    """The most serious first, then in document order."""
-    return tuple(sorted(issues, key=lambda issue: (_SEVERITIES.index(issue.severity), issue.segment or -1)))
+def ranked(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The most serious first, then those of the segments with the gravest reasons, then in document order."""
+    by_line = [issue for line in rank(issues, "notice") for issue in line.reasons]
+    return tuple(sorted(by_line, key=lambda issue: _SEVERITIES.index(issue.severity)))

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from summarize.briefing import Briefing
+from summarize.briefing import Briefing, ranked
 from translate.checks.registry import CHECKS, check
 from translate.document import Document
 from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
-from translate.issue import Issue, Severity
+from translate.issue import Issue
 from translate.opinions import agreement
 from translate.translation import Translation
 
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 _RENEWED = frozenset(CHECKS) | {"untranslated", "truncated", "disagreement"}
 """Kinds of issues that a correction settles or has found anew in its segment; others stay."""
 
@@ -43,9 +42,7 @@ def corrected(briefing: Briefing, segment: int, text: str, glossary: Glossary | 
     return replace(
         briefing,
         translation=_with(translation, segment, hypothesis, _kept(translation.issues, segment, renewed) + found),
-        issues=tuple(
-            sorted(issues, key=lambda i: (_SEVERITIES.index(i.severity), -1 if i.segment is None else i.segment))
-        ),
+        issues=ranked(issues),
     )
 
 

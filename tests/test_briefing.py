@@ -1,7 +1,7 @@
 import pytest
 
 from summarize.briefing import Briefing, brief
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, cipher
 from tests.policy import ENGLISH, PORTUGUESE
 from translate.errors import InputError, LanguageError
 from translate.reading.reader import read
@@ -48,6 +48,13 @@ def test_brief_thoroughly_has_a_stage_of_its_own() -> None:
 def test_brief_compares_meanings_only_when_asked() -> None:
     assert "similarity" in {issue.kind for issue in run(thorough=True).issues}
     assert "similarity" not in {issue.kind for issue in run().issues}
+
+
+def test_brief_names_the_gravest_of_equal_severity_first() -> None:
+    text = "Write to press@example.org before the hearing.\n\nThe fee is 250 euros for each of the Parties."
+    engine = FakeEngine(lambda line: cipher(line).replace("250", "520"))
+    briefing = brief(text, "pt", language="en", engine="fake", engines={"fake": engine})
+    assert [(issue.kind, issue.segment) for issue in briefing.issues] == [("numbers", 1), ("names", 0)]
 
 
 def test_brief_stopped_checks_no_further() -> None:

@@ -197,7 +197,7 @@ def test_rank_puts_errors_first_then_the_most_evidence() -> None:
         Issue("copied", 3, None, "x", "error"),
         Issue("document", None, None, "x"),
     ]
-    assert [line.segment for line in rank(found)] == [3, 2, None, 1]
+    assert [line.segment for line in rank(found)] == [3, None, 2, 1]
 
 
 def test_rank_can_include_notices() -> None:
@@ -217,3 +217,8 @@ def test_describe_rate_gives_the_measured_figures() -> None:
     rate = measured_rate("numbers", "en", "pt-BR")
     assert rate is not None
     assert describe_rate("numbers", "en", "pt").startswith(f"finds {round(100 * (rate.found or 0))} in 100 of")
+
+
+def test_rank_puts_the_whole_document_first_among_lines_of_its_severity() -> None:
+    issues = [Issue("copied", 0, None, "", "error"), Issue("stopped", None, None, "", "error")]
+    assert [line.segment for line in rank(issues)] == [None, 0]

@@ -57,6 +57,8 @@ class Rate:
 def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[Line, ...]:
     """One line a segment: by severity, then by how grave its reasons are together, then in document order.
 
+    What concerns the whole document comes first among lines of its severity.
+
     Args:
         issues: In any order.
         least: Issues below this severity neither make a line nor stand in one.
@@ -72,10 +74,10 @@ def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[Line, ..
     return tuple(sorted(lines, key=_order))
 
 
-def _order(line: Line) -> tuple[int, int, int]:
-    """Sort key: severity; weight of all kinds together; place in the document, the whole of it first."""
+def _order(line: Line) -> tuple[int, bool, int, int]:
+    """Sort key: severity; the whole document before a segment; weight of all kinds together; place in the document."""
     weight = sum(_gravity(kind) for kind in {issue.kind for issue in line.reasons})
-    return _SEVERITIES.index(line.severity), -weight, -1 if line.segment is None else line.segment
+    return _SEVERITIES.index(line.severity), line.segment is not None, -weight, line.segment or 0
 
 
 def _gravity(kind: str) -> int:
