@@ -1,8 +1,10 @@
-"""docs/checks.md: its figures are those of benchmarks/RESULTS.md."""
+"""docs/checks.md: it names every kind of issue, and its figures are those of benchmarks/RESULTS.md."""
 
 from pathlib import Path
 
 import pytest
+
+from translate.checks.registry import CHECKS
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,3 +27,8 @@ def table(section: str, columns: slice) -> list[str]:
 )
 def test_the_tables_of_docs_checks_are_those_of_results(section: str, columns: slice) -> None:
     assert "\n".join(table(section, columns)) in (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", [*CHECKS, "untranslated", "terms", "disagreement"])
+def test_docs_checks_say_what_each_kind_compares(kind: str) -> None:
+    assert f"\n| {kind}" in (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
