@@ -6,7 +6,7 @@ from textwrap import wrap
 from summarize.briefing import Briefing
 from summarize.export.rows import point_pairs
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
-from translate.issue import Issue
+from translate.checks.ranking import rank
 from translate.routes import describe
 
 _WIDTH = 100
@@ -28,7 +28,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
     if briefing.translation is not None and briefing.translation.route.steps:
         yield f"{words['route']}: {describe(briefing.translation.route)}"
     yield from _summary(briefing, words)
-    yield from _checks(briefing.issues, words)
+    yield from _checks(briefing, words)
     if briefing.timings:
         yield ""
         yield ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in briefing.timings)
@@ -43,15 +43,19 @@ def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
         yield from _entry("• ", f"{(target or source).text} [{cited}]")
 
 
-def _checks(issues: tuple[Issue, ...], words: dict[str, str]) -> Iterator[str]:
-    """One line an Issue, in the briefing's order."""
+def _checks(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
+    """One line a sentence with all its reasons, the gravest first, then how many notices the other formats hold."""
     yield ""
     yield from _heading(words["check_first"], "-")
-    for issue in issues:
-        where = words["whole_document"] if issue.segment is None else f"[{issue.segment + 1}]"
-        yield from _entry("• ", f"{where} {issue.message}")
-    if not issues:
+    lines = rank(briefing.issues)
+    for line in lines:
+        where = words["whole_document"] if line.segment is None else f"[{line.segment + 1}]"
+        yield from _entry("• ", " ".join([where, *(issue.message for issue in line.reasons)]))
+    if not lines:
         yield from wrap(words["nothing_to_check"], _WIDTH)
+    notices = sum(issue.severity == "notice" for issue in briefing.issues)
+    if notices:
+        yield f"{words['severity_notice']}: {notices}"
 
 
 def _heading(text: str, line: str) -> Iterator[str]:
