@@ -44,18 +44,18 @@ def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
 
 
 def _checks(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
-    """One line a sentence with all its reasons, the gravest first, then how many notices the other formats hold."""
+    """One line a sentence with all its reasons, the gravest first, then how many notices on sentences the other formats hold."""
     yield ""
     yield from _heading(words["check_first"], "-")
-    lines = rank(briefing.issues)
+    notices = [i for i in briefing.issues if i.severity == "notice" and i.segment is not None]
+    lines = rank((issue for issue in briefing.issues if issue not in notices), least="notice")
     for line in lines:
         where = words["whole_document"] if line.segment is None else f"[{line.segment + 1}]"
         yield from _entry("• ", " ".join([where, *(issue.message for issue in line.reasons)]))
     if not lines:
         yield from wrap(words["nothing_to_check"], _WIDTH)
-    notices = sum(issue.severity == "notice" for issue in briefing.issues)
     if notices:
-        yield f"{words['severity_notice']}: {notices}"
+        yield f"{words['severity_notice']}: {len(notices)}"
 
 
 def _heading(text: str, line: str) -> Iterator[str]:
