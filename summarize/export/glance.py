@@ -21,7 +21,7 @@ def glance_html(briefing: Briefing, reader: str, seconds: float | None = None) -
         seconds: How long it took, where that is to be shown.
     """
     words = wording(reader)
-    facts = [coverage_sentence(briefing, reader), *_way(briefing), *_languages(briefing, reader)]
+    facts = [coverage_sentence(briefing, reader).rstrip("."), *_way(briefing), *_languages(briefing, reader)]
     if seconds is not None:
         facts.append(words["took"].format(time=_duration(seconds)))
     listed = "".join(f"<span>{escape(fact)}</span>" for fact in facts)
