@@ -12,7 +12,6 @@ from summarize import Briefing, brief
 from summarize.correction import corrected
 from translate import Document, Engine, Hypothesis, PolicyTextError, read
 from translate.glossary import Glossary, parse_glossary
-from translate.routes import find_route
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +198,7 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
             genre=request.genre,
             alignment=True,
             glossary=request.glossary(document.language, target),
-            second=_second(request, document.language, target, engines),
+            second=request.second,
             progress=lambda stage, done, total: _enter(work, stage, done, total),
             arrived=lambda hypotheses: _keep(work, hypotheses),
             stop=work.stop.is_set,
@@ -213,17 +212,6 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
 def _target(request: Request, document: Document) -> str:
     """The target asked for, or the other one where the text is in it already."""
     return request.otherwise if request.otherwise and document.language == request.target else request.target
-
-
-def _second(request: Request, source: str, target: str, engines: Mapping[str, Engine]) -> str | None:
-    """The engine for a second opinion where it has a way; when it was chosen, a file's language was not known."""
-    if request.second is None:
-        return None
-    try:
-        find_route(source, target, engine=request.second, engines=engines)
-    except PolicyTextError:
-        return None
-    return request.second
 
 
 def _enter(work: _Work, stage: str, done: int, total: int) -> None:
