@@ -4,7 +4,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.server import ROOT, chromium, served
 
-_EXAMPLE = ROOT / "examples" / "directive.en.docx"
+_EXAMPLE = ROOT / "examples" / "lei-dados.pt.txt"
 _SETTLED_MS = 1500
 
 
@@ -28,7 +28,7 @@ def _briefed(browser: Browser, address: str, width: int, scheme: str) -> Page:
     """A page with the example's briefing."""
     viewport = {"width": width, "height": 900}
     page = browser.new_page(viewport=viewport, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
-    page.goto(f"{address}?to=pt")
+    page.goto(f"{address}?to=en")
     page.get_by_role("radio", name="File").click()
     page.locator(".st-key-upload input").set_input_files(_EXAMPLE)
     page.get_by_text(_EXAMPLE.name).first.wait_for()
