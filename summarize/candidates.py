@@ -20,6 +20,9 @@ _OTHER = re.compile(r"[\W\d_]+")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")
 _END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
 _UNFINISHED = re.compile(r"[,;，、；]\W*$")
+_CLAUSE = re.compile(r"[,，、،]\W*$")
+# A paragraph of its own that ends in a comma opens an act ("The Assembly and the Council,") or a letter.
+_CLAUSE_WORDS = 12
 _INTRODUCES = re.compile(r"[:：]\W*$")
 # Scripts that end a sentence without a mark.
 _UNMARKED = frozenset({"th", "lo", "km", "my"})
@@ -91,6 +94,8 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     if not _says_something(text, _LEAST_WORDS) or _LEADERS.search(text[:_START]) or _INTRODUCES.search(text[-_TAIL:]):
         return False
     if _UNFINISHED.search(text[-_TAIL:]) and len(words(text[:_START])) <= _TITLE_WORDS:
+        return False
+    if alone and _CLAUSE.search(text[-_TAIL:]) and len(words(text[:_START])) <= _CLAUSE_WORDS:
         return False
     titled = (
         alone

@@ -9,7 +9,8 @@ from summarize.export.facts import Entry, fact_groups
 from summarize.export.glance import glance_html
 from summarize.export.markup import issue_html, places_html, point_html, row_html, spoken
 from summarize.export.rows import point_pairs, rows, titles
-from summarize.export.wording import direction, language_name, reader_language, wording
+from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
+from translate.checks.ranking import count_by_kind, describe_rate
 
 _MOST_OPEN_FACTS = 5
 """Facts of one kind that are shown at once; five kinds of so many are half a screen."""
@@ -104,7 +105,24 @@ def check_html(briefing: Briefing, reader: str) -> str:
         more = escape(words["show_more"].format(count=len(found) - _FIRST_ISSUES))
         listed = "\n".join(found[_FIRST_ISSUES:])
         body += f"\n<details><summary>{more}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
-    return f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n</section>\n'
+    return (
+        f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n{_rates_html(briefing, reader)}</section>\n'
+    )
+
+
+def _rates_html(briefing: Briefing, reader: str) -> str:
+    """How often each kind of the list is right, as measured for this pair; empty where the list is."""
+    counts = count_by_kind(issue for issue in briefing.issues if issue.segment is not None)
+    pair = briefing.document.language, briefing.target
+    lines = [
+        f"<tr><td>{escape(kind_name(kind, reader))}</td><td>{count}</td>"
+        f'<td lang="en" dir="ltr">{escape(describe_rate(kind, *pair))}</td></tr>\n'
+        for kind, count in counts.items()
+    ]
+    if not lines:
+        return ""
+    title = escape(wording(reader)["rates"])
+    return f'<details class="rates"><summary>{title}</summary>\n<table>\n{"".join(lines)}</table>\n</details>\n'
 
 
 def facts_html(briefing: Briefing, reader: str) -> str:

@@ -44,7 +44,7 @@ def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
 
 
 def _checks(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
-    """One line a sentence with all its reasons, the gravest first, then how many notices on sentences the other formats hold."""
+    """One line a sentence with all its reasons, the gravest first; notices on sentences are only counted."""
     yield ""
     yield from _heading(words["check_first"], "-")
     notices = [i for i in briefing.issues if i.severity == "notice" and i.segment is not None]
