@@ -212,3 +212,13 @@ def test_translate_thoroughly_has_meanings_compared_before_the_second_opinion() 
     translation = translate(document, "pt", engine="fake", engines=engines, second="other", thorough=True)
     assert [issue.segment for issue in translation.issues if issue.kind == "similarity"] == [5]
     assert 5 in [opinion.segment for opinion in translation.opinions]
+
+
+@pytest.mark.parametrize(
+    ("named", "origin"), [pytest.param(None, "other", id="best route"), pytest.param("fake", "fake", id="named engine")]
+)
+def test_translate_repairs_by_another_engine_unless_one_was_named(named: str | None, origin: str) -> None:
+    engines = {"fake": FakeEngine(lambda text: cipher(text).replace("250", "520")), "other": FakeEngine(name="other")}
+    document = read("The fee is 250 euros for each of the Parties.", language="en")
+    translation = translate(document, "pt", engine=named, engines=engines)
+    assert translation.hypotheses[0].origin == origin

@@ -86,6 +86,19 @@ def describe(route: Route) -> str:
     return "; ".join(f"{name_of(step.source)} → {name_of(step.target)} by {step.model}" for step in route.steps)
 
 
+def other_engines(source: str, target: str, chosen: Engine, engines: Mapping[str, Engine]) -> tuple[Engine, ...]:
+    """Further engines that translate a pair directly, for a second try at what the chosen one got wrong.
+
+    Never one that gives a gist only, nor one that is used by name only.
+    """
+    usable, _ = _usable(engines, None)
+    return tuple(
+        engine
+        for name, engine in usable.items()
+        if engine is not chosen and name not in GIST and engine.supports(source, target)
+    )
+
+
 def is_gist(route: Route) -> bool:
     """Whether the translation only tells what a text is about: some step is by rules."""
     return any(step.engine.partition("/")[0] in GIST for step in route.steps)

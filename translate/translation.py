@@ -19,7 +19,7 @@ from translate.opinions import Opinion, disagreements, doubtful, opinions, part_
 from translate.reading.reader import read
 from translate.repair import join_hypotheses, repair
 from translate.route import Route
-from translate.routes import find_route, open_route, route_issues
+from translate.routes import find_route, open_route, other_engines, route_issues
 from translate.splitting import joined_lines, pieces, unjoined
 from translate.version import VERSION
 
@@ -254,10 +254,11 @@ class _Run:
             pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
             for text in texts
         ]
+        others = () if self.engine_name else other_engines(source, self.target, engine, self.engines)
         outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
-            found = repair(text, whole, engine, source, self.target, joiner=self.joiner)
+            found = repair(text, whole, engine, source, self.target, others, self.joiner)
             self.done[source, text] = self._kept_to_terms(text, found)
 
     def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
