@@ -1,17 +1,24 @@
 """python -m summarize FILE --to pt: the briefing, in the terminal or as a file."""
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
 
 from summarize.briefing import Briefing, brief
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import METHODS
 from translate import __main__ as translate_command
-from translate.command import guarded, progress_line, read_argument, readers_own, text_parser, write_output
+from translate.command import (
+    guarded,
+    progress_line,
+    read_argument,
+    readers_own,
+    require_writable,
+    text_parser,
+    until_interrupted,
+    write_output,
+)
 from translate.languages import language
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
@@ -23,7 +30,7 @@ _EXAMPLES = """examples:
   python -m summarize report.html --to Portuguese --output briefing.html
   cat note.txt | python -m summarize - --from en --to pt --format md
 
-Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use.
+Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use, 130 stopped.
 Ctrl-C stops the translation and keeps the sentences that are done."""
 
 _COMMANDS = """entente: read a policy text in a language you don't, on this machine
@@ -74,23 +81,19 @@ def _brief(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     document = read_argument(arguments.file, source)
-    stopped = Event()
-    former = signal.signal(signal.SIGINT, lambda signum, frame: stopped.set())
-    try:
-        with readers_own(arguments, document.language, target) as own:
-            briefing = brief(
-                document,
-                target,
-                language=source,
-                engine=arguments.engine,
-                method=arguments.method,
-                points=arguments.points,
-                progress=progress_line,
-                stop=stopped.is_set,
-                **own,
-            )
-    finally:
-        signal.signal(signal.SIGINT, former)
+    require_writable(arguments.output)
+    with readers_own(arguments, document.language, target) as own, until_interrupted() as stop:
+        briefing = brief(
+            document,
+            target,
+            language=source,
+            engine=arguments.engine,
+            method=arguments.method,
+            points=arguments.points,
+            progress=progress_line,
+            stop=stop,
+            **own,
+        )
     _write(briefing, arguments)
     return 0
 

@@ -1,5 +1,7 @@
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +10,14 @@ import pytest
 
 from summarize.__main__ import entente
 from tests.policy import ENGLISH, PORTUGUESE
+from translate.__main__ import main as translate_command
+from translate.command import guarded, read_argument, until_interrupted
+from translate.errors import InputError
 from translate.memory import Memory
+from translate.reading.reader import MAX_BYTES
 
 ROOT = Path(__file__).parent.parent
+_LAW = str(ROOT / "examples" / "lei-dados.pt.txt")
 
 
 def run(module: str, *arguments: str, text: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -76,6 +83,8 @@ def test_summarize_without_a_route_still_briefs_and_says_what_would_make_one() -
         pytest.param(["-"], 2, "--to", id="no target"),
         pytest.param(["-", "--to", "pt", "--engine", "none"], 2, "none", id="unknown engine"),
         pytest.param(["--help"], 0, "", id="help"),
+        pytest.param([_LAW, "--to", "pt", "--output", str(ROOT)], 1, "cannot be written", id="output is a folder"),
+        pytest.param([_LAW, "--to", "pt", "--output", f"{_LAW}/a"], 1, "cannot be written", id="no folder"),
     ],
 )
 def test_exit_codes_and_messages(module: str, arguments: list[str], code: int, said: str) -> None:
@@ -135,3 +144,43 @@ def test_translate_names_a_glossary_that_is_not_there() -> None:
 def test_thorough_has_meanings_compared(command: str) -> None:
     done = run(command, "-", "--to", "pt", "--from", "en", "--engine", "pseudo", "--thorough", text="We agree.\n")
     assert "Meanings were not compared" in done.stdout + done.stderr
+
+
+def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = io.BytesIO(b"We agree. " * (MAX_BYTES // 10 + 1000))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(endless))
+    with pytest.raises(InputError, match="limit is 50"):
+        read_argument("-", "en")
+    assert endless.tell() == MAX_BYTES + 1
+
+
+def test_until_interrupted_notes_the_first_ctrl_c_and_lets_the_second_end_the_run() -> None:
+    with until_interrupted() as stop:
+        assert not stop()
+        signal.raise_signal(signal.SIGINT)
+        assert stop()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_translate_keeps_what_was_done_when_it_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        "translate.__main__.progress_line", lambda stage, done, total: signal.raise_signal(signal.SIGINT)
+    )
+    (tmp_path / "law.txt").write_text("We agree.\n\n" + "We meet again. " * 200, "utf-8")
+    arguments = [str(tmp_path / "law.txt"), "--to", "pt", "--from", "en", "--engine", "pseudo"]
+    assert translate_command([*arguments, "--output", str(tmp_path / "law.pt.txt")]) == 130
+    written = (tmp_path / "law.pt.txt").read_text("utf-8")
+    assert written.startswith("[Wé ágréé.~~~]")
+    assert written.rstrip().endswith("We meet again.")
+    assert "73 of 201" in capsys.readouterr().err
+
+
+def test_guarded_says_that_a_run_was_stopped(capsys: pytest.CaptureFixture[str]) -> None:
+    def run_on() -> int:
+        raise KeyboardInterrupt
+
+    assert guarded(run_on) == 130
+    assert "Stopped" in capsys.readouterr().err

@@ -189,7 +189,7 @@ def test_stopping_says_that_a_download_goes_on(monkeypatch: pytest.MonkeyPatch, 
         raise KeyboardInterrupt
 
     monkeypatch.setattr("translate.models.command.read_catalogue", stopped)
-    assert run("install", "en-pt") == 1
+    assert run("install", "en-pt") == 130
     assert "goes on where it was" in capsys.readouterr().err
 
 

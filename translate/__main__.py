@@ -5,11 +5,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.command import guarded, progress_line, read_argument, readers_own, text_parser, write_output
+from translate.command import (
+    STOPPED,
+    guarded,
+    progress_line,
+    read_argument,
+    readers_own,
+    require_writable,
+    text_parser,
+    until_interrupted,
+    write_output,
+)
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages import language
 from translate.routes import describe
-from translate.translation import translate
+from translate.translation import Cancelled, Translation, translate
 
 _DESCRIPTION = """Translate a policy text, sentence by sentence, on this machine.
 
@@ -22,7 +32,8 @@ _EXAMPLES = """examples:
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
   python -m translate models list
 
-Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use."""
+Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use, 130 stopped.
+Ctrl-C stops the translation and keeps the sentences that are done."""
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -48,14 +59,30 @@ def _translate(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     document = read_argument(arguments.file, source)
-    with readers_own(arguments, document.language, target) as own:
-        translation = translate(
-            document,
-            target,
-            engine=arguments.engine,
-            progress=lambda done, total: progress_line("translating", done, total),
-            **own,
-        )
+    require_writable(arguments.output)
+    stopped = False
+    with readers_own(arguments, document.language, target) as own, until_interrupted() as stop:
+        try:
+            translation = translate(
+                document,
+                target,
+                engine=arguments.engine,
+                progress=lambda done, total: progress_line("translating", done, total),
+                stop=stop,
+                **own,
+            )
+        except Cancelled as cancelled:
+            translation, stopped = cancelled.translation, True
+    _write(translation, arguments)
+    if stopped:
+        left, total = translation.coverage["pending"], len(translation.hypotheses)
+        print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)
+        return STOPPED
+    return 0
+
+
+def _write(translation: Translation, arguments: argparse.Namespace) -> None:
+    """The text, or both in the form that the output's ending names; what to check to standard error."""
     ending = Path(arguments.output or "").suffix.lstrip(".").lower()
     both = write_bilingual(translation, ending).decode() if ending in FORMATS else None
     write_output(both or translation.target.text, arguments.output)
@@ -65,7 +92,6 @@ def _translate(arguments: argparse.Namespace) -> int:
         print(f"{issue.severity}: {where}{issue.message}", file=sys.stderr)
     for opinion in translation.opinions:
         print(f"second opinion: sentence {opinion.segment + 1}: {opinion.hypothesis.text}", file=sys.stderr)
-    return 0
 
 
 if __name__ == "__main__":

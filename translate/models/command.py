@@ -33,7 +33,7 @@ _EXAMPLES = """examples:
   python -m translate models verify                are all files as they came?
   python -m translate models remove ru-en
 
-Exit codes: 0 done, 1 something is at fault (the message says what to do), 2 wrong use."""
+Exit codes: 0 done, 1 something is at fault (the message says what to do), 2 wrong use, 130 stopped."""
 
 _REGISTRY = "a list of models in Mozilla's form, on a server of your own; $ENTENTE_REGISTRY does the same"
 
@@ -79,13 +79,10 @@ def parser(program: str) -> argparse.ArgumentParser:
 def main(argv: Sequence[str], program: str = "python -m translate models") -> int:
     """Run the command; returns its exit code."""
     arguments = parser(program).parse_args(argv or ["--help"])
-    try:
-        return guarded(lambda: arguments.run(arguments))
-    except KeyboardInterrupt:
-        print(
-            "\nentente: stopped. A download goes on where it was when you run the same command again.", file=sys.stderr
-        )
-        return 1
+    return guarded(
+        lambda: arguments.run(arguments),
+        "Stopped. A download goes on where it was when you run the same command again.",
+    )
 
 
 def split_pair(name: str) -> tuple[str, str]:

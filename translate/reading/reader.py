@@ -28,13 +28,16 @@ READERS: dict[str, str] = {
 
 _MEGABYTE = 1024 * 1024
 
+MAX_BYTES = 50 * _MEGABYTE
+"""The largest file that is read unless the caller says otherwise."""
+
 
 def read(
     source: str | bytes | Path,
     *,
     name: str = "",
     language: str | None = None,
-    max_bytes: int = 50 * _MEGABYTE,
+    max_bytes: int = MAX_BYTES,
     max_characters: int = 2_000_000,
 ) -> Document:
     """The document that a text, a file's content or a file holds.
