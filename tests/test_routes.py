@@ -197,6 +197,16 @@ def test_remedies_leave_out_the_half_that_is_installed() -> None:
     assert found[0].command == "python -m translate models install ru-en"
 
 
+def test_remedies_go_through_english_with_opus_where_mozilla_has_no_half() -> None:
+    found = remedies("ar", "pt", lambda source, target: (source, target) == ("en", "pt"))
+    assert found[0].command == "python -m translate models install hf:Helsinki-NLP/opus-mt-ar-en"
+
+
+def test_find_route_without_a_way_or_a_known_remedy_names_where_to_look() -> None:
+    with pytest.raises(LanguageError, match="models list --online"):
+        find_route("mt", "ka", engines={})
+
+
 def test_remedies_name_two_packages_where_one_does_not_lead_there() -> None:
     assert remedies("eu", "ca")[-1].command == "apt-get install apertium-eu-en apertium-eng-cat"
 

@@ -1,6 +1,6 @@
 """remedies(): what could be installed to translate between two languages, best first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,7 +42,7 @@ def remedies(
     """
     return (
         *_firefox(source, target, installed),
-        *_opus(source, target),
+        *_opus(source, target, installed),
         *_m2m100(source, target),
         *_debian(source, target),
     )
@@ -53,12 +53,16 @@ def _firefox(source: str, target: str, installed: Callable[[str, str], bool]) ->
     known = pairs_with_figures("Firefox")
     if (source, target) in known:
         yield Remedy(f"{_INSTALL} {_pair(source, target)}", "Mozilla's model")
-        return
-    halves = [(source, "en"), ("en", target)]
-    wanted = [half for half in halves if not installed(*half)]
-    if wanted and "en" not in (source, target) and known.issuperset(wanted):
-        pairs = " ".join(_pair(*half) for half in wanted)
-        yield Remedy(f"{_INSTALL} {pairs}", "Mozilla's, through English")
+    elif wanted := _halves(source, target, known, installed):
+        yield Remedy(f"{_INSTALL} {' '.join(_pair(*half) for half in wanted)}", "Mozilla's, through English")
+
+
+def _halves(
+    source: str, target: str, known: Collection[tuple[str, str]], installed: Callable[[str, str], bool]
+) -> list[tuple[str, str]]:
+    """Pairs to install for a way through English; none where one of them is not known."""
+    wanted = [half for half in [(source, "en"), ("en", target)] if not installed(*half)]
+    return wanted if "en" not in (source, target) and all(half in known for half in wanted) else []
 
 
 def _pair(source: str, target: str) -> str:
@@ -66,11 +70,20 @@ def _pair(source: str, target: str) -> str:
     return f"{source}-{target}".replace("zh-Hans", "zh")
 
 
-def _opus(source: str, target: str) -> Iterator[Remedy]:
-    """OPUS-MT of the pair."""
-    if (source, target) in pairs_with_figures("OPUS-MT"):
-        pair = _pair(source, target)
-        yield Remedy(f"{_INSTALL} hf:Helsinki-NLP/opus-mt-{pair}", "OPUS-MT; needs requirements-transformers.txt")
+def _opus(source: str, target: str, installed: Callable[[str, str], bool]) -> Iterator[Remedy]:
+    """OPUS-MT: of the pair, else through English where Mozilla's models don't lead there."""
+    known = pairs_with_figures("OPUS-MT")
+    needs = "needs requirements-transformers.txt"
+    if (source, target) in known:
+        yield Remedy(f"{_INSTALL} {_opus_name(source, target)}", f"OPUS-MT; {needs}")
+    elif not any(_firefox(source, target, installed)) and (wanted := _halves(source, target, known, installed)):
+        names = " ".join(_opus_name(*half) for half in wanted)
+        yield Remedy(f"{_INSTALL} {names}", f"OPUS-MT, through English; {needs}")
+
+
+def _opus_name(source: str, target: str) -> str:
+    """A pair's model as `models install` takes it."""
+    return f"hf:Helsinki-NLP/opus-mt-{_pair(source, target)}"
 
 
 def _m2m100(source: str, target: str) -> Iterator[Remedy]:

@@ -180,7 +180,10 @@ def _no_route(source: str, target: str, usable: Mapping[str, Engine], missing: t
         return any(engine.supports(source, target) for engine in usable.values())
 
     cures = [f"{remedy.command} ({remedy.gives})" for remedy in remedies(source, target, installed)]
-    ways = "; ".join(cures) if cures else "nothing is known for these languages"
+    ways = (
+        "; ".join(cures)
+        or "nothing that is known here; ask for Mozilla's newest: python -m translate models list --online"
+    )
     others = f" What cannot run here: {' '.join(missing)}" if missing else ""
     return (
         f"None of {', '.join(usable) or 'the engines'} translates from {name_of(source)} into {name_of(target)} "
