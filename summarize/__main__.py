@@ -10,6 +10,7 @@ from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import METHODS
 from translate import __main__ as translate_command
 from translate.command import (
+    STOPPED,
     guarded,
     progress_line,
     read_argument,
@@ -94,8 +95,9 @@ def _brief(arguments: argparse.Namespace) -> int:
             stop=stop,
             **own,
         )
+        code = STOPPED if stop() else 0
     _write(briefing, arguments)
-    return 0
+    return code
 
 
 def _write(briefing: Briefing, arguments: argparse.Namespace) -> None:

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,14 @@ def test_translate_keeps_what_was_done_when_it_is_stopped(
     assert written.startswith("[Wé ágréé.~~~]")
     assert written.rstrip().endswith("We meet again.")
     assert "73 of 201" in capsys.readouterr().err
+
+
+def test_summarize_briefs_all_the_same_when_it_is_stopped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("summarize.__main__.until_interrupted", lambda: nullcontext(lambda: True))
+    assert entente(["brief", _LAW, "--to", "pt", "--from", "en", "--engine", "pseudo"]) == 130
+    assert "• " in capsys.readouterr().out  # what is not translated stands in the source's language
 
 
 def test_guarded_says_that_a_run_was_stopped(capsys: pytest.CaptureFixture[str]) -> None:
