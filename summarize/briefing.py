@@ -15,13 +15,11 @@ from translate.engines.engine import Decoding, Engine
 from translate.errors import LanguageError
 from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
-from translate.issue import Issue
+from translate.issue import SEVERITIES, Issue
 from translate.languages import language as known_language
 from translate.memory import Memory
 from translate.reading.reader import read
 from translate.translation import Cancelled, Translation, check_thoroughly, translate, with_opinions
-
-_SEVERITIES = ("error", "warning", "notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +174,4 @@ def _translated(run: Callable[[], Translation]) -> tuple[Translation | None, tup
 def ranked(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """The most serious first, then those of the segments with the gravest reasons, then in document order."""
     by_line = [issue for line in rank(issues, "notice") for issue in line.reasons]
-    return tuple(sorted(by_line, key=lambda issue: _SEVERITIES.index(issue.severity)))
+    return tuple(sorted(by_line, key=lambda issue: SEVERITIES.index(issue.severity)))

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from translate.issue import Issue
 
+NOT_TRANSLATED = frozenset({"copied", "untranslated", "pending"})
+"""Origins of hypotheses that are the source's own text."""
+
 
 class Link(NamedTuple):
     """One word alignment: half-open string indices in the segment's source text and in the hypothesis."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from translate.document import Document
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages import language
 
@@ -24,7 +24,6 @@ Of 400 pairs of different NTREX sentences in each of en, pt, de, fr, es, ru, ar 
 sentences, en-pt and pt-en). Not calibrated: that a sentence is wrong where two engines disagree was not measured.
 """
 _LEAST_LETTERS = 15
-_NOT_TRANSLATED = frozenset({"copied", "untranslated", "pending"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def opinions(segments: Iterable[int], first: Sequence[Hypothesis], second: Seque
     return tuple(
         Opinion(segment, hypothesis, agreement(first[segment].text, hypothesis.text))
         for segment, hypothesis in zip(sorted(set(segments)), second, strict=True)
-        if hypothesis.origin not in _NOT_TRANSLATED
+        if hypothesis.origin not in NOT_TRANSLATED
     )
 
 

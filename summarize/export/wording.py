@@ -5,11 +5,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from summarize.briefing import Briefing
+from translate.hypothesis import NOT_TRANSLATED
 from translate.languages import LANGUAGES, UNDETERMINED
 from translate.translation import Translation
-
-NOT_TRANSLATED = frozenset({"copied", "untranslated", "pending"})
-"""Origins of hypotheses that are the source's own text."""
 
 
 def wording(language: str) -> dict[str, str]:

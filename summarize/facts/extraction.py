@@ -1,8 +1,10 @@
 """extract_facts(): what a policy reader looks for in a document, each fact with the segment that says it."""
 
+from collections.abc import Callable
+
 from summarize.facts.fact import Fact, FactKind
 from summarize.facts.obligations import obligations
-from summarize.facts.spans import actors, amounts, cited, dates, known
+from summarize.facts.spans import Span, actors, amounts, cited, dates, known
 from translate.document import Document
 
 # Kinds that stay off where their precision on the labelled sentences is under 85 % (python -m benchmarks.facts).
@@ -36,9 +38,14 @@ def facts_in(text: str, language: str, segment: int = 0) -> list[Fact]:
     primary = language.partition("-")[0]
     if not known(primary):
         return []
-    finders = {"actor": actors, "date": dates, "amount": amounts, "reference": cited}
+    finders: dict[FactKind, Callable[[str, str], list[Span]]] = {
+        "actor": actors,
+        "date": dates,
+        "amount": amounts,
+        "reference": cited,
+    }
     found = [
-        Fact(kind, segment, (start, end), text[start:end])  # type: ignore[arg-type]
+        Fact(kind, segment, (start, end), text[start:end])
         for kind, find in finders.items()
         for start, end in find(text, primary)
     ]

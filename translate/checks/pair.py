@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from translate.hypothesis import Hypothesis, Link
+from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Link
 from translate.issue import Issue
-
-UNCHECKED_ORIGINS = frozenset({"copied", "untranslated", "pending"})
-"""Origins whose text is the source's own: there is no translation to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +78,5 @@ def make_pairs(
     return tuple(
         Pair(i, text, found.text, primary(language), target, found.origin, found.score, found.alignment)
         for i, (text, found, language) in enumerate(rows)
-        if found.origin not in UNCHECKED_ORIGINS
+        if found.origin not in NOT_TRANSLATED
     )

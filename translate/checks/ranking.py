@@ -8,9 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from translate.checks.pair import primary
-from translate.issue import Issue, Severity
+from translate.issue import SEVERITIES, Issue, Severity
 
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 # What a reader loses by a kind of error that is really there; decides between lines of equal severity.
 _GRAVITY = {
     "untranslated": 9, "copied": 9, "repetition": 8, "numbers": 8, "dates": 8, "references": 8, "negation": 8,
@@ -65,11 +64,11 @@ def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[Line, ..
     """
     by_segment: dict[int | None, list[Issue]] = {}
     for issue in issues:
-        if _SEVERITIES.index(issue.severity) <= _SEVERITIES.index(least):
+        if SEVERITIES.index(issue.severity) <= SEVERITIES.index(least):
             by_segment.setdefault(issue.segment, []).append(issue)
     lines = []
     for segment, found in by_segment.items():
-        reasons = tuple(sorted(found, key=lambda issue: (_SEVERITIES.index(issue.severity), -_gravity(issue.kind))))
+        reasons = tuple(sorted(found, key=lambda issue: (SEVERITIES.index(issue.severity), -_gravity(issue.kind))))
         lines.append(Line(segment, reasons[0].severity, reasons))
     return tuple(sorted(lines, key=_order))
 
@@ -77,7 +76,7 @@ def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[Line, ..
 def _order(line: Line) -> tuple[int, bool, int, int]:
     """Sort key: severity; the whole document before a segment; weight of all kinds together; place in the document."""
     weight = sum(_gravity(kind) for kind in {issue.kind for issue in line.reasons})
-    return _SEVERITIES.index(line.severity), line.segment is not None, -weight, line.segment or 0
+    return SEVERITIES.index(line.severity), line.segment is not None, -weight, line.segment or 0
 
 
 def _gravity(kind: str) -> int:

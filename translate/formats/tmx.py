@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from translate.checks.pair import UNCHECKED_ORIGINS
 from translate.errors import FormatError
+from translate.hypothesis import NOT_TRANSLATED
 from translate.version import VERSION
 
 if TYPE_CHECKING:  # translate() may take from a memory, which reads this file
@@ -67,7 +67,7 @@ def write_tmx(pairs: Iterable[tuple[str, str]], source_language: str, target_lan
 def write_translation(translation: "Translation") -> str:
     """A translation as TMX: each pair once, without segments that were copied, left untranslated or not reached."""
     pairs = zip(translation.source.texts, translation.hypotheses, strict=True)
-    kept = {text: hypothesis.text for text, hypothesis in pairs if hypothesis.origin not in UNCHECKED_ORIGINS}
+    kept = {text: hypothesis.text for text, hypothesis in pairs if hypothesis.origin not in NOT_TRANSLATED}
     return write_tmx(kept.items(), translation.source.language, translation.target.language)
 
 
