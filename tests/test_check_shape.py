@@ -100,7 +100,7 @@ def test_find_confidence_knows_nothing_of_other_engines() -> None:
 def test_find_consistency_names_the_same_text_translated_twice() -> None:
     hypotheses = [Hypothesis("Está mau."), Hypothesis("É mau.")]
     found = check(["It is bad."] * 2, hypotheses, ["en"] * 2, "pt", ["consistency"])
-    assert [(issue.segment, "Segment 1" in issue.message) for issue in found] == [(1, True)]
+    assert [(issue.segment, "Sentence 1" in issue.message) for issue in found] == [(1, True)]
 
 
 def test_find_consistency_gives_a_notice_for_another_term() -> None:

@@ -7,6 +7,11 @@ class PolicyTextError(Exception):
     A message has three parts: what was wrong with which value; the limit or the known values; what to do next.
     """
 
+    @property
+    def message(self) -> str:
+        """What str() gives, as a Message that in_language() has in other languages."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
+
 
 class InputError(PolicyTextError, ValueError):
     """The input cannot be read: empty, binary, too large, of an unknown kind."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from translate.errors import FormatError, InputError
 from translate.hypothesis import Hypothesis, Link, Repair
+from translate.message import say
 from translate.words import words
 
 _HEADINGS = frozenset({"source", "term", "target", "translation", "source term", "target term"})
@@ -128,8 +129,12 @@ def read_glossary(file: Path | str, source_language: str, target_language: str) 
         text = Path(file).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
-            f"The glossary {str(file)!r} cannot be read ({error}). A glossary is a CSV or TSV file in UTF-8: "
-            f"save it as one and try again."
+            say(
+                "The glossary {name!r} cannot be read ({reason}). A glossary is a CSV or TSV file in UTF-8: save it as "
+                "one and try again.",
+                name=str(file),
+                reason=str(error),
+            )
         ) from error
     return parse_glossary(text, source_language, target_language)
 
@@ -149,13 +154,22 @@ def parse_glossary(text: str, source_language: str, target_language: str) -> Glo
             continue
         if not cells[0]:
             raise FormatError(
-                f"Row {number} of the glossary has no term in its first column. Add it or remove the row."
+                say(
+                    "Row {number} of the glossary has no term in its first column. Add it or remove the row.",
+                    number=number,
+                )
             )
         term = Term(cells[0], cells[1] if len(cells) > 1 and cells[1] else cells[0])
         if terms.setdefault(term.source.casefold(), term).target != term.target:
             raise FormatError(
-                f"The glossary has {term.source!r} twice, with the targets "
-                f"{terms[term.source.casefold()].target!r} and {term.target!r} (row {number}). Remove one of the rows."
+                say(
+                    "The glossary has {term!r} twice, with the targets {first!r} and {second!r} (row {number}). "
+                    "Remove one of the rows.",
+                    term=term.source,
+                    first=terms[term.source.casefold()].target,
+                    second=term.target,
+                    number=number,
+                )
             )
     return Glossary(tuple(terms.values()), source_language, target_language)
 
@@ -217,7 +231,10 @@ def replace_terms(text: str, hypothesis: Hypothesis, glossary: Glossary) -> Hypo
             continue
         old = hypothesis.text[span[0] : span[1]]
         new = term.target[:1].upper() + term.target[1:] if old[:1].isupper() and not term.kept else term.target
-        record = Repair(f"The glossary has “{term.target}” for “{term.source}”.", f"“{old}” replaced by “{new}”.")
+        record = Repair(
+            say("The glossary has “{target}” for “{term}”.", target=term.target, term=term.source),
+            say("“{old}” replaced by “{new}”.", old=old, new=new),
+        )
         hypothesis = replace(
             hypothesis,
             text=hypothesis.text[: span[0]] + new + hypothesis.text[span[1] :],

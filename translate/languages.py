@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from translate.errors import LanguageError
+from translate.message import Message, joined, say
 
 UNDETERMINED = "und"
 """BCP 47 code of a text whose language cannot be told."""
@@ -197,16 +198,33 @@ def language(code_or_name: str) -> Language:
     if key in _CODE_BY_KEY:
         return LANGUAGES[_CODE_BY_KEY[key]]
     near = dict.fromkeys(_CODE_BY_KEY[match] for match in get_close_matches(key, _CODE_BY_KEY, n=5, cutoff=0.6))
-    known = ", ".join(f"{LANGUAGES[code].name} ({code})" for code in near)
-    raise LanguageError(
-        f"The language {code_or_name!r} is not known; "
-        + (f"near it are {known}. " if known else f"{len(LANGUAGES)} languages are, such as English (en). ")
-        + 'Give a BCP 47 code such as "pt", or the language\'s name in English.'
+    raise LanguageError(_unknown(code_or_name, list(near)))
+
+
+def _unknown(code_or_name: str, near: list[str]) -> Message:
+    """What to say of a language that no row fits; `near` are codes of those with similar names."""
+    if near:
+        known = joined((Message("{name} ({code})", {"name": name_of(code), "code": code}) for code in near), ", ")
+        return say(
+            "The language {name!r} is not known; near it are {known}. "
+            'Give a BCP 47 code such as "pt", or the language\'s name in English.',
+            name=code_or_name,
+            known=known,
+        )
+    return say(
+        "The language {name!r} is not known; {count} languages are, such as English (en). "
+        'Give a BCP 47 code such as "pt", or the language\'s name in English.',
+        name=code_or_name,
+        count=len(LANGUAGES),
     )
 
 
-def name_of(code: str) -> str:
-    """English name for people to read: "undetermined" for "und", the code itself where the table has no row."""
+def name_of(code: str) -> Message:
+    """A language's English name, which in_language() has in other languages; the code where the table has no row.
+
+    Args:
+        code: BCP 47 code; "und" is named as well.
+    """
     if code == UNDETERMINED:
-        return "undetermined"
-    return LANGUAGES[code].name if code in LANGUAGES else code
+        return say("an undetermined language")
+    return Message(LANGUAGES[code].name if code in LANGUAGES else code)

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from translate.errors import FormatError, InputError
 from translate.formats.tmx import read_tmx, write_tmx
 from translate.hypothesis import Hypothesis, Repair
+from translate.message import say
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS unit (
@@ -140,7 +141,8 @@ class Memory:
         match = self.find(text, source_language, target_language, least=1.0)
         if match is None:
             return None
-        return Hypothesis(match.target, origin="memory", repairs=(Repair("In the translation memory.", "Taken over."),))
+        record = Repair(say("In the translation memory."), say("Taken over."))
+        return Hypothesis(match.target, origin="memory", repairs=(record,))
 
     def read_tmx(self, content: bytes, source_language: str, target_language: str) -> int:
         """Keep the units of a TMX file that have both languages.

@@ -14,6 +14,7 @@ from translate.document import Document
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages import language
+from translate.message import say
 
 _NGRAM = 3
 _LEAST_AGREEMENT = 0.2
@@ -95,7 +96,7 @@ def disagreements(
             "disagreement",
             opinion.segment,
             None,
-            f"A second engine says something quite different: “{opinion.hypothesis.text}”. Check both.",
+            say("A second engine says something quite different: “{text}”. Check both.", text=opinion.hypothesis.text),
             "notice",
         )
         for opinion in opinions

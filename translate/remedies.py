@@ -9,6 +9,7 @@ from translate.engines.apertium import mode_pairs
 from translate.engines.figures import pairs_with_figures
 from translate.engines.seq2seq.codes import m2m100_languages
 from translate.languages import name_of
+from translate.message import say
 
 _PACKAGES = Path(__file__).parent / "engines" / "apertium_packages.tsv"
 _INSTALL = "python -m translate models install"
@@ -52,9 +53,9 @@ def _firefox(source: str, target: str, installed: Callable[[str, str], bool]) ->
     """Mozilla's models: directly where one side is English, else through English."""
     known = pairs_with_figures("Firefox")
     if (source, target) in known:
-        yield Remedy(f"{_INSTALL} {_pair(source, target)}", "Mozilla's model")
+        yield Remedy(f"{_INSTALL} {_pair(source, target)}", say("Mozilla's model"))
     elif wanted := _halves(source, target, known, installed):
-        yield Remedy(f"{_INSTALL} {' '.join(_pair(*half) for half in wanted)}", "Mozilla's, through English")
+        yield Remedy(f"{_INSTALL} {' '.join(_pair(*half) for half in wanted)}", say("Mozilla's, through English"))
 
 
 def _halves(
@@ -73,12 +74,11 @@ def _pair(source: str, target: str) -> str:
 def _opus(source: str, target: str, installed: Callable[[str, str], bool]) -> Iterator[Remedy]:
     """OPUS-MT: of the pair, else through English where Mozilla's models don't lead there."""
     known = pairs_with_figures("OPUS-MT")
-    needs = "needs requirements-transformers.txt"
     if (source, target) in known:
-        yield Remedy(f"{_INSTALL} {_opus_name(source, target)}", f"OPUS-MT; {needs}")
+        yield Remedy(f"{_INSTALL} {_opus_name(source, target)}", say("OPUS-MT; needs requirements-transformers.txt"))
     elif not any(_firefox(source, target, installed)) and (wanted := _halves(source, target, known, installed)):
         names = " ".join(_opus_name(*half) for half in wanted)
-        yield Remedy(f"{_INSTALL} {names}", f"OPUS-MT, through English; {needs}")
+        yield Remedy(f"{_INSTALL} {names}", say("OPUS-MT, through English; needs requirements-transformers.txt"))
 
 
 def _opus_name(source: str, target: str) -> str:
@@ -89,18 +89,18 @@ def _opus_name(source: str, target: str) -> str:
 def _m2m100(source: str, target: str) -> Iterator[Remedy]:
     """The model that knows most pairs and may be used by everyone."""
     if {source, target} <= m2m100_languages():
-        yield Remedy(f"{_INSTALL} hf:facebook/m2m100_418M", "M2M100, 1.9 GB; needs requirements-transformers.txt")
+        yield Remedy(f"{_INSTALL} hf:facebook/m2m100_418M", say("M2M100, 1.9 GB; needs requirements-transformers.txt"))
 
 
 def _debian(source: str, target: str) -> Iterator[Remedy]:
     """Packages of rules: directly, or by two of them."""
     packages = debian_packages()
     if (source, target) in packages:
-        yield Remedy(f"apt-get install {packages[source, target]}", "Apertium, gist quality")
+        yield Remedy(f"apt-get install {packages[source, target]}", say("Apertium, gist quality"))
         return
     for via in sorted({b for a, b in packages if a == source} & {a for a, b in packages if b == target}):
         both = " ".join(dict.fromkeys([packages[source, via], packages[via, target]]))
-        yield Remedy(f"apt-get install {both}", f"Apertium through {name_of(via)}, gist quality")
+        yield Remedy(f"apt-get install {both}", say("Apertium through {via}, gist quality", via=name_of(via)))
         return
 
 

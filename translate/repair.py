@@ -9,6 +9,7 @@ from translate.checks.registry import check
 from translate.engines.engine import Decoding, Engine
 from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
+from translate.message import Message, say
 
 _HARD = {
     "copied": 8.0, "repetition": 6.0, "length": 4.0, "numbers": 3.0, "references": 3.0, "negation": 2.0,
@@ -30,7 +31,7 @@ Candidate = tuple[str, Hypothesis]
 
 
 def needs_repair(text: str, hypothesis: Hypothesis, source: str, target: str) -> str:
-    """Why a hypothesis cannot stand as it is, in words; empty where it can.
+    """Why a hypothesis cannot stand as it is, in words that are true when another stands in its place; empty if it can.
 
     Args:
         text: The segment.
@@ -39,13 +40,27 @@ def needs_repair(text: str, hypothesis: Hypothesis, source: str, target: str) ->
         target: BCP 47 code of the translation.
     """
     if not hypothesis.text.strip():
-        return hypothesis.repairs[-1].reason if hypothesis.repairs else "The engine returned nothing."
+        return hypothesis.repairs[-1].reason if hypothesis.repairs else say("The engine returned nothing.")
     if hypothesis.truncated:
-        return "The engine reached its longest output."
+        return say("The engine reached its longest output.")
     if hypothesis.issues:
-        return hypothesis.issues[0].message
+        return say("The engine did not know all of its words.")
     issues = _issues(text, hypothesis, source, target)
-    return next((issue.message for issue in issues if not _is_soft(issue, text)), "")
+    return next((_reason(issue.kind) for issue in issues if not _is_soft(issue, text)), "")
+
+
+def _reason(kind: str) -> Message:
+    """Why a first translation was not kept: what the issue says of it would read as said of the one that was."""
+    reasons = {
+        "copied": say("The first translation was the source's own words."),
+        "repetition": say("The first translation repeated itself."),
+        "length": say("The first translation was very short for its source."),
+        "numbers": say("The first translation did not have the source's numbers."),
+        "references": say("The first translation did not have the source's references."),
+        "negation": say("The first translation had lost or added a negation."),
+        "confidence": say("The engine was unusually unsure of its first translation."),
+    }
+    return reasons[kind]
 
 
 def repair(
@@ -87,7 +102,7 @@ def repair(
         if least == 0:
             break
     if least >= _ACCEPTABLE:
-        failed = Repair(reason, "Nothing acceptable came of translating it again.")
+        failed = Repair(reason, say("Nothing acceptable came of translating it again."))
         return Hypothesis(text, origin="untranslated", repairs=(*hypothesis.repairs, failed))
     if not action:
         return hypothesis
@@ -104,7 +119,7 @@ def _candidates(
             yield from translator.translate([asked], source, target, decoding)
 
     for found in whole(text, engine, _BEAM):
-        yield "Translated again with a wider search.", found
+        yield say("Translated again with a wider search."), found
     for made, written in _rewritten(text):
         for found in whole(written, engine, Decoding()):
             yield made, found
@@ -112,19 +127,19 @@ def _candidates(
         parts = split_clauses(text, breaks)
         if len(parts) > 1 and all(engine.count_tokens(part, source, target) <= engine.max_tokens for part in parts):
             found = join_hypotheses(engine.translate(parts, source, target, _BEAM), parts, text, joiner)
-            yield f"Translated in {len(parts)} parts.", found
+            yield say("Translated in {count} parts.", count=len(parts)), found
     for other in others:
         for found in whole(text, other, Decoding()):
-            yield f"Translated by {other.describe(source, target)}.", found
+            yield say("Translated by {engine}.", engine=other.describe(source, target)), found
 
 
 def _rewritten(text: str) -> Iterator[tuple[str, str]]:
     """The same words in other letters: models know neither lines in capitals nor lone headings well."""
     if _in_capitals(text):
-        yield "Translated with capital initials instead of capitals.", _with_initials(text)
-        yield "Translated in lower case instead of capitals.", text.capitalize()
+        yield say("Translated with capital initials instead of capitals."), _with_initials(text)
+        yield say("Translated in lower case instead of capitals."), text.capitalize()
     elif len(text.split()) <= _SHORT_WORDS:
-        yield "Translated with a small initial.", text[:1].lower() + text[1:]
+        yield say("Translated with a small initial."), text[:1].lower() + text[1:]
 
 
 def _with_initials(text: str) -> str:

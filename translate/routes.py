@@ -11,6 +11,7 @@ from translate.engines.registry import BY_NAME_ONLY, ENGINES, GIST, EngineSet
 from translate.errors import EngineError, LanguageError
 from translate.issue import Issue
 from translate.languages import LANGUAGES, name_of
+from translate.message import Message, joined, say
 from translate.remedies import remedies
 from translate.route import Route, Step
 
@@ -77,13 +78,19 @@ def open_route(route: Route, engines: Mapping[str, Engine]) -> Engine:
     return PivotEngine(first, engines[route.steps[1].engine], route.steps[0].target)
 
 
-def describe(route: Route) -> str:
+def describe(route: Route) -> Message:
     """The route for people; empty where nothing had to be translated.
 
     >>> describe(Route("ru", "en", (Step("firefox", "ru", "en", "Firefox tiny"),)))
     'Russian → English by Firefox tiny'
     """
-    return "; ".join(f"{name_of(step.source)} → {name_of(step.target)} by {step.model}" for step in route.steps)
+    return joined((_described(step) for step in route.steps), "; ")
+
+
+def _described(step: Step) -> Message:
+    """One step for people."""
+    names = name_of(step.source), name_of(step.target)
+    return say("{source} → {target} by {model}", source=names[0], target=names[1], model=step.model)
 
 
 def other_engines(source: str, target: str, chosen: Engine, engines: Mapping[str, Engine]) -> tuple[Engine, ...]:
@@ -108,11 +115,13 @@ def route_issues(route: Route) -> tuple[Issue, ...]:
     """What a reader must know of a route before the sentences: that it gives a gist, or goes through two models."""
     found = []
     if is_gist(route):
-        message = "Translated by rules: this tells what the text is about; do not rely on its wording."
+        message = say("Translated by rules: this tells what the text is about; do not rely on its wording.")
         found.append(Issue("gist", None, None, message, "warning"))
     if len(route.steps) > 1:
-        via = name_of(route.steps[0].target)
-        message = f"Translated through {via}: what {via} does not tell apart is lost, and errors of both steps add up."
+        message = say(
+            "Translated through {via}: what {via} does not tell apart is lost, and errors of both steps add up.",
+            via=name_of(route.steps[0].target),
+        )
         found.append(Issue("pivot", None, None, message, "notice"))
     return tuple(found)
 
@@ -124,14 +133,16 @@ def _usable(known: Mapping[str, Engine], name: str | None) -> tuple[dict[str, En
             return {name: known[name]}, ()
         except KeyError as error:
             names = ", ".join(dict.fromkeys([*known, *ENGINES]))
-            raise EngineError(f"There is no engine {name!r}; known are {names}. Choose one of these.") from error
+            raise EngineError(
+                say("There is no engine {name!r}; known are {names}. Choose one of these.", name=name, names=names)
+            ) from error
     usable, missing = {}, []
     for candidate in known:
         if candidate not in BY_NAME_ONLY:
             try:
                 usable[candidate] = known[candidate]
             except EngineError as error:
-                missing.append(str(error))
+                missing.append(error.message)
     return usable, tuple(missing)
 
 
@@ -173,19 +184,24 @@ def _preference(route: Route) -> tuple[bool, int, float]:
     return is_gist(route), len(route.steps), -prod(_UNKNOWN_FIGURE if f is None else f.value for f in figures)
 
 
-def _no_route(source: str, target: str, usable: Mapping[str, Engine], missing: tuple[str, ...]) -> str:
+def _no_route(source: str, target: str, usable: Mapping[str, Engine], missing: tuple[str, ...]) -> Message:
     """Why there is no way and what would make one."""
 
     def installed(source: str, target: str) -> bool:
         return any(engine.supports(source, target) for engine in usable.values())
 
-    cures = [f"{remedy.command} ({remedy.gives})" for remedy in remedies(source, target, installed)]
-    ways = (
-        "; ".join(cures)
-        or "nothing that is known here; ask for Mozilla's newest: python -m translate models list --online"
+    said = say(
+        "None of {engines} translates from {source} into {target} with what is installed.",
+        engines=", ".join(usable) or say("the engines"),
+        source=name_of(source),
+        target=name_of(target),
     )
-    others = f" What cannot run here: {' '.join(missing)}" if missing else ""
-    return (
-        f"None of {', '.join(usable) or 'the engines'} translates from {name_of(source)} into {name_of(target)} "
-        f"with what is installed. What would, best first: {ways}.{others}"
-    )
+    cures = [
+        Message("{command} ({gives})", {"command": remedy.command, "gives": remedy.gives})
+        for remedy in remedies(source, target, installed)
+    ]
+    cure = say("Nothing that is known here would; ask for Mozilla's newest: python -m translate models list --online.")
+    if cures:
+        cure = say("What would, best first: {ways}.", ways=joined(cures, "; "))
+    others = [say("What cannot run here: {reasons}", reasons=joined(missing))] if missing else []
+    return joined([said, cure, *others])

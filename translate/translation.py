@@ -9,12 +9,13 @@ from translate.checks.registry import ON_REQUEST, check
 from translate.document import Document
 from translate.engines.engine import GREEDY, Decoding, Engine
 from translate.engines.registry import EngineSet
-from translate.errors import LanguageError
+from translate.errors import EngineError, LanguageError
 from translate.glossary import Glossary, replace_terms
-from translate.hypothesis import Hypothesis, Repair
+from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue
 from translate.languages import language, name_of
 from translate.memory import Memory
+from translate.message import joined, say
 from translate.opinions import Opinion, disagreements, doubtful, opinions, part_of
 from translate.reading.reader import read
 from translate.repair import join_hypotheses, repair
@@ -61,6 +62,18 @@ class Cancelled(Exception):
         self.translation = translation
 
 
+class BrokenOff(EngineError):
+    """The engine failed after it had translated something: what was done is in `translation`, the rest is pending.
+
+    It is an EngineError with the engine's own words, so that who wants all or nothing need not know of it.
+    """
+
+    def __init__(self, error: EngineError, translation: Translation) -> None:
+        """Keep what was done."""
+        super().__init__(error.message)
+        self.translation = translation
+
+
 def translate(
     document: Document | str,
     target: str,
@@ -99,7 +112,8 @@ def translate(
 
     Raises:
         LanguageError: The source language is unknown, or no route leads to the target.
-        EngineError: A model is damaged or cannot run.
+        EngineError: A model is damaged or cannot run; if sentences were translated by then it is a BrokenOff, which
+            has them.
         Cancelled: `stop` said so.
 
     >>> translation = translate("The Parties shall meet in 2027.", "pt", engine="pseudo")
@@ -116,7 +130,12 @@ def translate(
     for batch in run.batches():
         if stop is not None and stop():
             raise Cancelled(run.translation())
-        fresh = run.translate(batch)
+        try:
+            fresh = run.translate(batch)
+        except EngineError as error:
+            if not run.has_translated:
+                raise
+            raise BrokenOff(error, run.translation()) from error
         if arrived is not None:
             arrived(fresh)
         if progress is not None:
@@ -141,7 +160,7 @@ def with_opinions(translation: Translation, second: str, engines: Mapping[str, E
 
     Args:
         translation: With its issues, which say what is doubtful.
-        second: Key in ENGINES. Where no route of its leads to the target, an Issue says so.
+        second: Key in ENGINES. Where no route of its leads to the target, or it fails, an Issue says so.
         engines: Loaded engines to use again; new ones if None.
     """
     segments = doubtful(translation.issues)
@@ -150,8 +169,9 @@ def with_opinions(translation: Translation, second: str, engines: Mapping[str, E
     part = part_of(translation.source, segments)
     try:
         other = translate(part, translation.target.language, engine=second, engines=engines)
-    except LanguageError as error:
-        unasked = Issue("disagreement", None, None, f"There is no second opinion. {error}", "notice")
+    except (LanguageError, EngineError) as error:
+        message = say("There is no second opinion. {reason}", reason=error.message)
+        unasked = Issue("disagreement", None, None, message, "notice")
         return replace(translation, issues=_in_order((*translation.issues, unasked)))
     found = opinions(segments, translation.hypotheses, other.hypotheses)
     differing = disagreements(found, translation.source.texts, translation.hypotheses, translation.target.language)
@@ -206,8 +226,10 @@ class _Run:
         """
         if self.document.language == "und":
             raise LanguageError(
-                "The language of the text could not be told. Name it, for instance --from en on the command line or "
-                "read(text, language='en') in Python."
+                say(
+                    "The language of the text could not be told. Choose it on the page, or name it: --from en on the "
+                    "command line, read(text, language='en') in Python."
+                )
             )
         route = find_route(self.document.language, self.target, engine=self.engine_name, engines=self.engines)
         self.opened[self.document.language] = open_route(route, self.engines)
@@ -232,6 +254,11 @@ class _Run:
         fresh = {i: self._hypothesis(i, line) for i, line in lines.items()}
         self.hypotheses.update(fresh)
         return fresh
+
+    @property
+    def has_translated(self) -> bool:
+        """Whether a segment is done that an engine or the reader's memory translated."""
+        return any(found.origin not in NOT_TRANSLATED for found in self.hypotheses.values())
 
     def _is_copied(self, segment: int, line: str) -> bool:
         """Whether nothing is to be translated: already in the target language, or without a letter."""
@@ -268,7 +295,8 @@ class _Run:
         changed = replace_terms(text, found, self.terms.glossary)
         made = changed.repairs[len(found.repairs) :]
         noted = tuple(
-            Issue("terms", None, None, f"{repair.reason} {repair.action} Check the words around it.") for repair in made
+            Issue("terms", None, None, joined([repair.reason, repair.action, say("Check the words around it.")]))
+            for repair in made
         )
         return replace(changed, issues=(*changed.issues, *noted))
 
@@ -286,7 +314,9 @@ class _Run:
         """One hypothesis of a line's pieces."""
         if len(found) == 1:
             return found[0]
-        record = Repair("Longer than the engine takes at once.", f"Translated in {len(found)} parts.")
+        record = Repair(
+            say("Longer than the engine takes at once."), say("Translated in {count} parts.", count=len(found))
+        )
         return replace(join_hypotheses(found, its_pieces, text, self.joiner), repairs=(record,))
 
     def _hypothesis(self, segment: int, line: str) -> Hypothesis:
@@ -296,8 +326,9 @@ class _Run:
             return Hypothesis(text, origin="copied")
         found = self.done.get((self.languages[segment], line))
         if found is None:
-            reason = f"It is in {name_of(self.languages[segment])}, from which no installed route leads here."
-            return Hypothesis(text, origin="untranslated", repairs=(Repair(reason, "Left as it is."),))
+            own = name_of(self.languages[segment])
+            reason = say("It is in {language}, from which no installed route leads here.", language=own)
+            return Hypothesis(text, origin="untranslated", repairs=(Repair(reason, say("Left as it is.")),))
         if found.origin == "untranslated":
             return replace(found, text=text)
         return replace(found, text=found.text.strip(), alignment=unjoined(found.alignment, line, text))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import say
 
 _LEAST_SCORE = {"firefox": -0.24}
 """Mean log-probability a token under which an engine is unsure; engines without an entry are not judged.
@@ -25,6 +26,6 @@ def find_confidence(pairs: Sequence[Pair]) -> list[Issue]:
             continue
         if len(pair.source.split()) < _FEW_WORDS and pair.score >= least - _LEAST_SCORE_OF_FEW:
             continue
-        message = "The engine was unusually unsure of this translation: read it against its source."
+        message = say("The engine was unusually unsure of this translation: read it against its source.")
         issues.append(Issue("confidence", pair.segment, None, message))
     return issues

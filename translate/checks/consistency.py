@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import say
 from translate.words import words
 
 _LEAST_SEGMENTS = 4
@@ -30,7 +31,7 @@ def _same_text(pairs: Sequence[Pair]) -> list[Issue]:
     for pair in pairs:
         known = first.setdefault(" ".join(pair.source.split()), pair)
         if " ".join(known.target.split()) != " ".join(pair.target.split()):
-            message = f"Segment {known.segment + 1} has the same text and another translation."
+            message = say("Sentence {number} has the same text and another translation.", number=known.segment + 1)
             issues.append(Issue("consistency", pair.segment, None, message))
     return issues
 
@@ -56,6 +57,8 @@ def _terms(pairs: Sequence[Pair]) -> list[Issue]:
         shown = next(targets[p][usual] for p in positions if usual in targets[p])
         for position in positions:
             if usual not in targets[position]:
-                message = f"“{sources[position][stem]}” is elsewhere translated with “{shown}”."
+                message = say(
+                    "“{term}” is elsewhere translated with “{shown}”.", term=sources[position][stem], shown=shown
+                )
                 issues.append(Issue("consistency", pairs[position].segment, None, message, "notice"))
     return issues

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import say
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
@@ -18,9 +19,15 @@ def find_copied(pairs: Sequence[Pair]) -> list[Issue]:
     for pair in pairs:
         share = copied_share(pair.source, pair.target)
         if share >= 0.7:
-            words = "is the source text, not a translation" if share > 0.95 else "is mostly the source's own words"
-            issues.append(Issue("copied", pair.segment, None, f"This {words}.", "error" if share > 0.95 else "warning"))
+            issues.append(_copied(pair, whole=share > 0.95))
     return issues
+
+
+def _copied(pair: Pair, *, whole: bool) -> Issue:
+    """An error where all of the translation is the source's text, else a warning."""
+    if whole:
+        return Issue("copied", pair.segment, None, say("This is the source text, not a translation."), "error")
+    return Issue("copied", pair.segment, None, say("This is mostly the source's own words."))
 
 
 def copied_share(source: str, target: str) -> float:

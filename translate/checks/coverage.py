@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
+from translate.message import say
 
 
 def find_coverage(hypotheses: Sequence[Hypothesis]) -> list[Issue]:
@@ -15,10 +16,10 @@ def find_coverage(hypotheses: Sequence[Hypothesis]) -> list[Issue]:
     issues = []
     for segment, hypothesis in enumerate(hypotheses):
         if hypothesis.origin == "untranslated":
-            reason = hypothesis.repairs[-1].reason if hypothesis.repairs else "No engine gave a translation."
-            message = f"Left in the source's language. {reason}"
-            issues.append(Issue("untranslated", segment, None, message, "error"))
+            reason = hypothesis.repairs[-1].reason if hypothesis.repairs else say("No engine gave a translation.")
+            left = say("Left in the source's language. {reason}", reason=reason)
+            issues.append(Issue("untranslated", segment, None, left, "error"))
         elif hypothesis.truncated:
-            message = "The translation reached the engine's longest output and may be cut."
-            issues.append(Issue("truncated", segment, None, message))
+            cut = say("The translation reached the engine's longest output and may be cut.")
+            issues.append(Issue("truncated", segment, None, cut))
     return issues

@@ -6,6 +6,7 @@ from translate.checks.calendar import knows_months, months, numeric_months
 from translate.checks.numerals import numerals
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import say
 
 
 def find_dates(pairs: Sequence[Pair]) -> list[Issue]:
@@ -30,17 +31,17 @@ def _in_pair(pair: Pair) -> list[Issue]:
     if lost and added:
         first, last = lost[0], added[0]
         names = pair.source[first.start : first.end], pair.target[last.start : last.end]
-        message = f"The source says {names[0]}, the translation {names[1]}."
+        message = say("The source says {before}, the translation {after}.", before=names[0], after=names[1])
         return [Issue("dates", pair.segment, (last.start, last.end), message)]
     lost = [m for m in lost if m.dated and not _in_digits(m.number, pair.target, pair.target_language)]
     if lost:
         name = pair.source[lost[0].start : lost[0].end]
-        message = f"The date in {name} is not in the translation."
+        message = say("The date in {name} is not in the translation.", name=name)
         return [Issue("dates", pair.segment, (lost[0].start, lost[0].end), message, side="source")]
     added = [m for m in added if m.dated and not _in_digits(m.number, pair.source, pair.source_language)]
     if added:
         name = pair.target[added[0].start : added[0].end]
-        message = f"The translation names {name}, the source does not."
+        message = say("The translation names {name}, the source does not.", name=name)
         return [Issue("dates", pair.segment, (added[0].start, added[0].end), message)]
     return []
 

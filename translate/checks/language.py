@@ -7,6 +7,7 @@ from translate.checks.pair import Pair
 from translate.detection import detect
 from translate.issue import Issue
 from translate.languages import UNDETERMINED, name_of
+from translate.message import say
 from translate.scripts import letters_by_script
 from translate.words import words
 
@@ -27,8 +28,11 @@ def find_language(pairs: Sequence[Pair]) -> list[Issue]:
     for pair in pairs:
         other = _other_language(pair)
         if other:
-            wanted = name_of(pair.target_language)
-            message = f"The translation should be in {wanted} and looks like {name_of(other)}."
+            message = say(
+                "The translation should be in {wanted} and looks like {found}.",
+                wanted=name_of(pair.target_language),
+                found=name_of(other),
+            )
             issues.append(Issue("language", pair.segment, None, message))
     return issues
 

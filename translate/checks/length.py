@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import Message, say
 
 _OTHER = re.compile(r"[\W_]+")
 
@@ -39,12 +40,25 @@ def find_length(pairs: Sequence[Pair]) -> list[Issue]:
     for pair in pairs:
         deviation = length_deviation(pair, usual)
         if deviation < SHORT or deviation > LONG:
-            much = "short" if deviation < SHORT else "long"
-            percent = round(100 * letters(pair.target) / max(1, letters(pair.source)))
-            text = "something may be missing" if much == "short" else "something may have been added"
-            message = f"The translation is very {much} for its source ({percent} % of its letters): {text}."
-            issues.append(Issue("length", pair.segment, None, message))
+            share = round(100 * letters(pair.target) / max(1, letters(pair.source)))
+            issues.append(Issue("length", pair.segment, None, _too_short(share) if deviation < 0 else _too_long(share)))
     return issues
+
+
+def _too_short(share: int) -> Message:
+    """What to say of a translation that lacks letters; `share` is in per cent."""
+    return say(
+        "The translation is very short for its source ({share} % of its letters): something may be missing.",
+        share=share,
+    )
+
+
+def _too_long(share: int) -> Message:
+    """What to say of a translation that has too many letters; `share` is in per cent."""
+    return say(
+        "The translation is very long for its source ({share} % of its letters): something may have been added.",
+        share=share,
+    )
 
 
 def letters(text: str) -> int:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import say
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÞŠŽĆČ][\w’'-]+(?: [A-ZÀ-ÞŠŽĆČ][\w’'-]+)+")
@@ -23,7 +24,7 @@ def find_names(pairs: Sequence[Pair]) -> list[Issue]:
     for pair in pairs:
         lost = next((m for m in _ADDRESS.finditer(pair.source) if m[0].rstrip(".,;:") not in pair.target), None)
         if lost:
-            message = f"The address {lost[0]} is not in the translation as it is."
+            message = say("The address {address} is not in the translation as it is.", address=lost[0])
             issues.append(Issue("names", pair.segment, lost.span(), message, side="source"))
         issues += _respelt(pair)
     return issues
@@ -40,7 +41,7 @@ def _respelt(pair: Pair) -> list[Issue]:
         if place is None or _plain(second) in _plain(pair.target) or place[1] in pair.source or place[1].islower():
             continue
         if Levenshtein.normalized_similarity(_plain(second), _plain(place[1])) >= _LEAST_SIMILARITY:
-            message = f"The name {first} {second} became {place[0]}."
+            message = say("The name {name} became {other}.", name=f"{first} {second}", other=place[0])
             issues.append(Issue("names", pair.segment, place.span(), message))
     return issues
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from translate.checks.lexicon import UNSPACED_LANGUAGES, pattern
 from translate.checks.pair import Pair
 from translate.issue import Issue, Severity
+from translate.message import say
 
 _CLAUSE_END = re.compile(r"[,;:.!?()“”«»\"，。；：、！？（）،؛؟—–]")
 # Russian negates by "не" where others use an adjective, so that an added one says little.
@@ -27,13 +28,15 @@ def _in_pair(pair: Pair) -> Issue | None:
     if source.negated > target.negated:
         answers = target.negated + max(0, target.answers - source.answers)
         if source.negated > answers and not (answers and pair.source_language in _FREE_NEGATION):
-            less = "negates less often" if after else "has no negation"
-            message = f"The source negates (“{before[0][0]}”), the translation {less}."
-            return Issue("negation", pair.segment, before[0].span(), message, side="source")
+            if after:
+                lost = say("The source negates (“{word}”), the translation negates less often.", word=before[0][0])
+            else:
+                lost = say("The source negates (“{word}”), the translation has no negation.", word=before[0][0])
+            return Issue("negation", pair.segment, before[0].span(), lost, side="source")
     elif target.negated and not source.negated and source.answers <= target.answers:
-        message = f"The translation negates (“{after[0][0]}”), the source does not."
+        added = say("The translation negates (“{word}”), the source does not.", word=after[0][0])
         severity: Severity = "notice" if pair.target_language in _FREE_NEGATION else "warning"
-        return Issue("negation", pair.segment, after[0].span(), message, severity)
+        return Issue("negation", pair.segment, after[0].span(), added, severity)
     return None
 
 

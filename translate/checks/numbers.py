@@ -10,6 +10,7 @@ from translate.checks.numerals import Numeral, numerals
 from translate.checks.pair import Pair
 from translate.checks.units import Unit, converts, names_unit, unit_at
 from translate.issue import Issue, Side
+from translate.message import Message, joined, say
 
 _SIGN = re.compile(r"[€£%]")
 _RAISED_DIGITS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
@@ -59,9 +60,10 @@ def _explained(
     new = [n for n in added if not _converted(n, there, here) and not _converted(n, there, there)]
     if left or new:
         return _issues(pair, left, new)
-    before = ", ".join(pair.source[n.start : n.end] for n in lost) or "an amount"
-    after = ", ".join(pair.target[n.start : n.end] for n in added) or "another unit"
-    return [Issue("numbers", pair.segment, None, f"Converted from {before} to {after}: check the amount.", "notice")]
+    before = ", ".join(pair.source[n.start : n.end] for n in lost) or say("an amount")
+    after = ", ".join(pair.target[n.start : n.end] for n in added) or say("another unit")
+    message = say("Converted from {before} to {after}: check the amount.", before=before, after=after)
+    return [Issue("numbers", pair.segment, None, message, "notice")]
 
 
 def _converted(numeral: Numeral, amounts: list[_Amount], others: list[_Amount]) -> bool:
@@ -94,16 +96,18 @@ def _issues(pair: Pair, lost: list[Numeral], added: list[Numeral]) -> list[Issue
         before = ", ".join(pair.source[n.start : n.end] for n in lost)
         after = ", ".join(pair.target[n.start : n.end] for n in added)
         span = (added[0].start, added[0].end)
-        return [Issue("numbers", pair.segment, span, f"The source says {before}, the translation {after}.")]
+        message = say("The source says {before}, the translation {after}.", before=before, after=after)
+        return [Issue("numbers", pair.segment, span, message)]
     side: Side = "source" if lost else "target"
     numbers, text = (lost, pair.source) if lost else (added, pair.target)
     listed = ", ".join(text[n.start : n.end] for n in numbers)
     span = (numbers[0].start, numbers[0].end)
-    if lost:
-        words = "" if has_number_words(pair.target_language) else " in digits"
-        message = f"The source says {listed}, the translation does not{words}."
+    if not lost:
+        message = say("The translation says {numbers}, the source does not.", numbers=listed)
+    elif has_number_words(pair.target_language):
+        message = say("The source says {numbers}, the translation does not.", numbers=listed)
     else:
-        message = f"The translation says {listed}, the source does not."
+        message = say("The source says {numbers}, the translation does not in digits.", numbers=listed)
     return [Issue("numbers", pair.segment, span, message, side=side)]
 
 
@@ -120,9 +124,12 @@ def _changed_units(pair: Pair, source: list[Numeral], target: list[Numeral]) -> 
             continue
         value = min(numeral.values)
         if not any(other is not None and converts(value, unit, value, other) for other in units):
-            number = pair.target[same[0].start : same[0].end]
-            named = " or ".join(sorted(other.name for other in units if other))
-            message = f"{number} is in {unit.name}s in the source, in {named}s in the translation."
+            message = say(
+                "The unit of {number} changed: {before} in the source, {after} in the translation.",
+                number=pair.target[same[0].start : same[0].end],
+                before=Message(unit.name),
+                after=joined((Message(name) for name in sorted(other.name for other in units if other)), ", "),
+            )
             issues.append(Issue("numbers", pair.segment, (same[0].start, same[0].end), message))
     return issues
 
@@ -132,7 +139,7 @@ def _lost_sign(pair: Pair) -> list[Issue]:
     match = _SIGN.search(pair.source)
     if match is None or match[0] in pair.target or names_unit(pair.target, match[0]):
         return []
-    message = f"The sign {match[0]} of the source is not in the translation, nor its name."
+    message = say("The sign {sign} of the source is not in the translation, nor its name.", sign=match[0])
     return [Issue("numbers", pair.segment, match.span(), message, side="source")]
 
 
@@ -153,7 +160,7 @@ def _changed_words(pair: Pair) -> list[Issue]:
     if not lost or not added:
         return []
     words = pair.source[lost[0].start : lost[0].end], pair.target[added[0].start : added[0].end]
-    message = f"The source says “{words[0]}”, the translation “{words[1]}”."
+    message = say("The source says “{before}”, the translation “{after}”.", before=words[0], after=words[1])
     return [Issue("numbers", pair.segment, (added[0].start, added[0].end), message)]
 
 

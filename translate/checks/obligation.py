@@ -8,6 +8,7 @@ from typing import NamedTuple
 from translate.checks.lexicon import pattern
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import Message, say
 
 _NEGATED_BEFORE = re.compile(r"(?:\bne|\bn['’]|\bnão|\bno|\bnon|\bне|\bні|\bnie|لا|لم|لن|不|未|非)\s*$", re.IGNORECASE)
 _MOST_SENTENCES = 20
@@ -65,23 +66,41 @@ def _in_pair(pair: Pair) -> Issue | None:
     if before is None or after is None:
         return None
     if _permits_instead(before, after) or _permits_more(before, after):
-        word, said = after.permission[0], before.obligation
-        source = f"obliges (“{said[0][0]}”)" if said else "does not permit"
-        message = f"The source {source}, the translation permits (“{word[0]}”)."
-        return Issue("obligation", pair.segment, word.span(), message)
+        word = after.permission[0]
+        return Issue("obligation", pair.segment, word.span(), _permitted(before.obligation, word[0]))
     if _permits_instead(after, before) or _obliges_more(before, after):
         word = before.permission[0]
-        message = f"The source permits (“{word[0]}”), the translation obliges (“{after.obligation[0][0]}”)."
+        message = say(
+            "The source permits (“{before}”), the translation obliges (“{after}”).",
+            before=word[0],
+            after=after.obligation[0][0],
+        )
         return Issue("obligation", pair.segment, word.span(), message, side="source")
     if len(before.recommendation) > len(after.recommendation) and len(after.obligation) > len(before.obligation):
         word = before.recommendation[0]
-        message = f"The source recommends (“{word[0]}”), the translation obliges (“{after.obligation[0][0]}”)."
+        message = say(
+            "The source recommends (“{before}”), the translation obliges (“{after}”).",
+            before=word[0],
+            after=after.obligation[0][0],
+        )
         return Issue("obligation", pair.segment, word.span(), message, "notice", side="source")
     if len(before.recommendation) < len(after.recommendation) and len(after.obligation) < len(before.obligation):
         word = after.recommendation[0]
-        message = f"The source obliges (“{before.obligation[0][0]}”), the translation recommends (“{word[0]}”)."
+        message = say(
+            "The source obliges (“{before}”), the translation recommends (“{after}”).",
+            before=before.obligation[0][0],
+            after=word[0],
+        )
         return Issue("obligation", pair.segment, word.span(), message, "notice")
     return None
+
+
+def _permitted(obligations: list[re.Match[str]], word: str) -> Message:
+    """What to say where the translation permits by a word and the source does not."""
+    if not obligations:
+        return say("The source does not permit, the translation permits (“{after}”).", after=word)
+    said = obligations[0][0]
+    return say("The source obliges (“{before}”), the translation permits (“{after}”).", before=said, after=word)
 
 
 def _permits_instead(strong: _Modals, weak: _Modals) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import say
 
 _QUOTE = re.compile(r"[\"“”„«»「」『』‹›]")
 _OPEN, _CLOSE = re.compile(r"[(\[{（［【]"), re.compile(r"[)\]}）］】]")
@@ -21,16 +22,16 @@ def _in_pair(pair: Pair) -> list[Issue]:
     issues = []
     before, after = len(_QUOTE.findall(pair.source)), len(_QUOTE.findall(pair.target))
     if before >= 2 and after == 0:
-        issues.append(_notice(pair, "The quotation marks of the source are gone."))
+        issues.append(_notice(pair, say("The quotation marks of the source are gone.")))
     elif before % 2 == 0 and after % 2 == 1:
-        issues.append(_notice(pair, "A quotation is opened or closed only."))
+        issues.append(_notice(pair, say("A quotation is opened or closed only.")))
     source, target = _LABEL.sub("", pair.source), _LABEL.sub("", pair.target)
     opened, closed = len(_OPEN.findall(target)), len(_CLOSE.findall(target))
     balanced = len(_OPEN.findall(source)) == len(_CLOSE.findall(source))
     if balanced and opened != closed:
-        issues.append(_notice(pair, "A bracket is opened or closed only."))
+        issues.append(_notice(pair, say("A bracket is opened or closed only.")))
     elif balanced and opened < len(_OPEN.findall(source)):
-        issues.append(_notice(pair, "A part in brackets is not in brackets any more, or gone."))
+        issues.append(_notice(pair, say("A part in brackets is not in brackets any more, or gone.")))
     return issues
 
 

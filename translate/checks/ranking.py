@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from translate.checks.pair import primary
 from translate.issue import SEVERITIES, Issue, Severity
+from translate.message import Message, say
 
 # What a reader loses by a kind of error that is really there; decides between lines of equal severity.
 _GRAVITY = {
@@ -102,15 +103,16 @@ def measured_rate(kind: str, source: str, target: str) -> Rate | None:
     return _rates().get(kind, {}).get(f"{primary(source)}-{primary(target)}")
 
 
-def describe_rate(kind: str, source: str, target: str) -> str:
+def describe_rate(kind: str, source: str, target: str) -> Message:
     """The measured rates of a check in words, for people; "not measured for this pair" where that is so."""
     rate = measured_rate(kind, source, target)
     if rate is None:
-        return "not measured for this pair"
-    alarms = f"{100 * rate.false_alarms:.1f} false alarms in 100 good sentences"
+        return say("not measured for this pair")
+    alarms = say("{count:.1f} false alarms in 100 good sentences", count=100 * rate.false_alarms)
     if rate.found is None:
         return alarms
-    return f"finds {round(100 * rate.found)} in 100 of “{rate.error}”; {alarms}"
+    found, error = round(100 * rate.found), Message(rate.error)
+    return say("finds {count} in 100 of “{error}”; {alarms}", count=found, error=error, alarms=alarms)
 
 
 @cache

@@ -10,6 +10,7 @@ from translate.checks.number_words import word_numbers, word_values
 from translate.checks.numerals import numerals
 from translate.checks.pair import Pair
 from translate.issue import Issue, Side
+from translate.message import say
 
 _LABEL = re.compile(r"(?<!\w)(?:[IVXLC]+|\d+)(?!\w)")
 # The word before a number, and what may stand between: "n.º", "No", "(EU)".
@@ -53,7 +54,7 @@ def _codes(pair: Pair) -> list[Issue]:
     """A document's symbol that is not there letter by letter."""
     for match in _CODE.finditer(pair.source):
         if _plain(match[0]) not in _plain(pair.target):
-            message = f"The reference {match[0]} is not in the translation."
+            message = say("The reference {code} is not in the translation.", code=match[0])
             return [Issue("references", pair.segment, match.span(), message, side="source")]
     return []
 
@@ -71,14 +72,16 @@ def _numbers(pair: Pair) -> list[Issue]:
     lost = _missing(source, pair.target, pair.target_language)
     added = _missing(target, pair.source, pair.source_language)
     if lost and added:
-        words = pair.source[lost[0].start : lost[0].end], pair.target[added[0].start : added[0].end]
-        message = f"The source refers to {words[0]}, the translation to {words[1]}."
+        both = pair.source[lost[0].start : lost[0].end], pair.target[added[0].start : added[0].end]
+        message = say("The source refers to {before}, the translation to {after}.", before=both[0], after=both[1])
         return [Issue("references", pair.segment, (added[0].start, added[0].end), message)]
     if lost:
-        message = f"The reference to {pair.source[lost[0].start : lost[0].end]} is not in the translation."
+        words = pair.source[lost[0].start : lost[0].end]
+        message = say("The reference to {words} is not in the translation.", words=words)
         return [Issue("references", pair.segment, (lost[0].start, lost[0].end), message, side="source")]
     if added:
-        message = f"The translation refers to {pair.target[added[0].start : added[0].end]}, the source does not."
+        words = pair.target[added[0].start : added[0].end]
+        message = say("The translation refers to {words}, the source does not.", words=words)
         return [Issue("references", pair.segment, (added[0].start, added[0].end), message)]
     return []
 
@@ -98,12 +101,16 @@ def _kinds(pair: Pair) -> list[Issue]:
     """A number that is an article on one side and an annex or a chapter on the other."""
     source, target = references(pair.source, pair.source_language), references(pair.target, pair.target_language)
     for reference in source:
-        same = {other.kind for other in target if other.value == reference.value}
+        others = [other for other in target if other.value == reference.value]
+        same = {other.kind for other in others}
         if reference.kind in _DISTINCT and same and same <= _DISTINCT and reference.kind not in same:
             kinds = {other.kind for other in source if other.value == reference.value}
             if not kinds & same:
-                words = pair.source[reference.start : reference.end]
-                message = f"The source refers to {words}, the translation to {' and '.join(sorted(same))}."
+                message = say(
+                    "The source refers to {before}, the translation to {after}.",
+                    before=pair.source[reference.start : reference.end],
+                    after=pair.target[others[0].start : others[0].end],
+                )
                 return [Issue("references", pair.segment, (reference.start, reference.end), message, side="source")]
     return []
 
@@ -114,17 +121,20 @@ def _letters(pair: Pair) -> list[Issue]:
     if bool(source) != bool(target) and _SUBDIVISION.search(pair.source):
         letter, span = (source or target)[0]
         side: Side = "source" if source else "target"
-        where = "the source only" if source else "the translation only"
-        return [
-            Issue("references", pair.segment, span, f"The letter ({letter}) of a reference is in {where}.", side=side)
-        ]
+        if source:
+            message = say("The letter ({letter}) of a reference is in the source only.", letter=letter)
+        else:
+            message = say("The letter ({letter}) of a reference is in the translation only.", letter=letter)
+        return [Issue("references", pair.segment, span, message, side=side)]
     if not source or not target:
         return []
     before, after = {letter for letter, _ in source}, {letter for letter, _ in target}
     lost = [entry for entry in source if entry[0] not in after]
     added = [entry for entry in target if entry[0] not in before]
     if lost and added:
-        message = f"The source refers to ({lost[0][0]}), the translation to ({added[0][0]})."
+        message = say(
+            "The source refers to ({before}), the translation to ({after}).", before=lost[0][0], after=added[0][0]
+        )
         return [Issue("references", pair.segment, added[0][1], message)]
     return []
 
@@ -138,7 +148,11 @@ def _subdivisions(pair: Pair) -> list[Issue]:
             for text, language in ((pair.source, pair.source_language), (pair.target, pair.target_language))
         )
         if after < before and value not in word_values(pair.target, pair.target_language):
-            message = f"The number {match[1]} of {match[0]} in a reference is not in the translation."
+            message = say(
+                "The number {number} of {reference} in a reference is not in the translation.",
+                number=match[1],
+                reference=match[0],
+            )
             return [Issue("references", pair.segment, match.span(1), message, side="source")]
     return []
 

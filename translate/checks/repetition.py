@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from translate.checks.pair import Pair
 from translate.issue import Issue, Severity
+from translate.message import say
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
@@ -64,7 +65,7 @@ def find_repetition(pairs: Sequence[Pair]) -> list[Issue]:
         if span:
             words = pair.target[span[0] : span[1]]
             shown = words if len(words) <= 60 else f"{words[:57].rstrip()}…"
-            message = f"The translation repeats “{shown}”, the source does not."
+            message = say("The translation repeats “{words}”, the source does not.", words=shown)
             severity: Severity = "error" if _is_severe(pair.target, span) else "warning"
             issues.append(Issue("repetition", pair.segment, span, message, severity))
     return issues

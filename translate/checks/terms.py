@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from translate.checks.pair import Pair
-from translate.glossary import Glossary, adherence, collisions
+from translate.glossary import Adherence, Glossary, Term, adherence, collisions
 from translate.issue import Issue
+from translate.message import Message, joined, say
 
 
 def find_terms(pairs: Sequence[Pair], glossary: Glossary) -> list[Issue]:
@@ -19,11 +20,20 @@ def find_terms(pairs: Sequence[Pair], glossary: Glossary) -> list[Issue]:
     issues = []
     for entry in adherence(glossary, sources, targets):
         for segment in entry.missed:
-            term = entry.term
-            wanted = "is not to be translated" if term.kept else f"should be “{term.target}”"
-            other = merged.get((term, segment))
-            taken = f"; “{other.target}” is the term for “{other.source}”" if other else ""
-            elsewhere = " (elsewhere it is)" if entry.inconsistent else ""
-            message = f"By the glossary “{term.source}” {wanted}{elsewhere}{taken}."
-            issues.append(Issue("terms", segment, None, message))
+            other = merged.get((entry.term, segment))
+            issues.append(Issue("terms", segment, None, _missed(entry, other)))
     return issues
+
+
+def _missed(entry: Adherence, other: Term | None) -> Message:
+    """What to say of a term that a segment misses; `other` is the term that it was taken for."""
+    term, parts = entry.term, []
+    if term.kept:
+        parts.append(say("By the glossary “{term}” is not to be translated.", term=term.source))
+    else:
+        parts.append(say("By the glossary “{term}” should be “{target}”.", term=term.source, target=term.target))
+    if entry.inconsistent:
+        parts.append(say("Elsewhere the translation keeps to it."))
+    if other is not None:
+        parts.append(say("“{target}” is the term for “{term}”.", target=other.target, term=other.source))
+    return joined(parts)

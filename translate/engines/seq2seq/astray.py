@@ -5,6 +5,7 @@ from dataclasses import replace
 from translate.detection import detect
 from translate.hypothesis import Hypothesis, Repair
 from translate.languages import LANGUAGES, name_of
+from translate.message import say
 from translate.scripts import letters_by_script
 
 _LEAST_LETTERS = 8  # shorter output is often a name, which any language may keep as it is
@@ -25,8 +26,9 @@ def without_astray(text: str, hypothesis: Hypothesis, target: str) -> Hypothesis
     found = language_astray(text, hypothesis.text, target)
     if found is None:
         return hypothesis
-    own = "another script" if found == "und" else name_of(found)
-    repair = Repair(f"The output was in {own}, not in {name_of(target)}.", "Left out.")
+    own = say("another script") if found == "und" else name_of(found)
+    reason = say("The output was in {found}, not in {wanted}.", found=own, wanted=name_of(target))
+    repair = Repair(reason, say("Left out."))
     return replace(hypothesis, text="", alignment=(), repairs=(*hypothesis.repairs, repair))
 
 
