@@ -58,6 +58,40 @@ def test_read_html_says_that_it_left_out_struck_passages() -> None:
     assert "1 passage is struck out" in _html("<p>a <s>b</s></p>").issues[0].message
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        pytest.param("<p hidden>two words</p>", "2 words that the source hides", id="hidden"),
+        pytest.param(
+            '<p style="display: none">one<b> more</b></p>', "2 words that the source hides", id="not displayed"
+        ),
+        pytest.param("<div hidden>x<script>y z</script></div>", "1 word that the source hides", id="script inside"),
+        pytest.param("<p>a<!-- not yet decided --></p>", "3 words in comments", id="comment"),
+        pytest.param("<!-- <p class='x'>old</p> -->", "1 word in a comment", id="markup in a comment"),
+    ],
+)
+def test_read_html_says_how_many_words_it_left_out(body: str, message: str) -> None:
+    assert [str(issue.message).startswith(message) for issue in _html(f"<p>seen</p>{body}").issues] == [True]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<p hidden> </p>", id="hidden without words"),
+        pytest.param("<!-- - -->", id="comment without words"),
+        pytest.param("<!--[if lt IE 9]>old browsers<![endif]-->", id="condition"),
+        pytest.param("<nav>menu</nav><script>code</script>", id="no text"),
+        pytest.param("<p aria-hidden=true>shown</p>", id="hidden from screen readers only"),
+    ],
+)
+def test_read_html_says_nothing_where_it_left_out_no_text(body: str) -> None:
+    assert _html(f"<p>seen</p>{body}").issues == ()
+
+
+def test_read_html_joins_the_words_around_a_comment() -> None:
+    assert _html("<p>de<!-- x -->centralised</p>").texts == ("decentralised",)
+
+
 def test_read_html_keeps_what_lies_deep() -> None:
     assert _html("<div>" * 1000 + "deep words").texts == ("deep words",)
 

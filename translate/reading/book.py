@@ -5,8 +5,9 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from translate.errors import InputError
+from translate.message import say
 from translate.reading.archive import Archive, damaged
-from translate.reading.draft import Draft, Part, assemble, struck_out
+from translate.reading.draft import Draft, LeftOut, Part, assemble
 from translate.reading.encoding import decode
 from translate.reading.markup import web_page
 
@@ -30,20 +31,22 @@ def read_book(content: bytes, name: str) -> Draft:
         raise damaged()
     if archive.xml("META-INF/rights.xml") is not None:
         raise InputError(
-            "The book is protected against copying. Only books without such protection can be read. Ask its publisher"
-            " for an unprotected copy."
+            say(
+                "The book is protected against copying. Only books without such protection can be read. "
+                "Ask its publisher for an unprotected copy."
+            )
         )
     files = {entry.get("id"): entry.get("href", "") for entry in package.iter(f"{_PACKAGE}item")}
     parts: list[Part] = []
-    struck = 0
+    left_out = LeftOut()
     for reference in package.iter(f"{_PACKAGE}itemref"):
         href = unquote(files.get(reference.get("idref"), ""))
         chapter = archive.read(posixpath.normpath(posixpath.join(posixpath.dirname(path), href)))
         if chapter is None:
             continue
         page = web_page(decode(chapter, declared=True))
-        struck += page.struck
+        left_out += page.left_out
         parts += [replace(part, source_ref=f"{href}, {part.source_ref}") for part in page.parts]
     title = package.findtext(f".//{_DUBLIN_CORE}title") or ""
     language = package.findtext(f".//{_DUBLIN_CORE}language") or ""
-    return assemble(parts, title, language, (struck_out(struck),) if struck else ())
+    return assemble(parts, title, language, left_out.issues())

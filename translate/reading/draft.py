@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from translate.document import Block, BlockKind
 from translate.issue import Issue
+from translate.message import Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,43 @@ class Part:
     source_ref: str = ""
     level: int = 0
     pages: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a page holds and its readers do not see.
+
+    Attributes:
+        struck: Passages that are struck out.
+        hidden: Words that the page hides.
+        commented: Words in comments.
+    """
+
+    struck: int = 0
+    hidden: int = 0
+    commented: int = 0
+
+    def __add__(self, other: "LeftOut") -> "LeftOut":
+        """Both together."""
+        return LeftOut(self.struck + other.struck, self.hidden + other.hidden, self.commented + other.commented)
+
+    def issues(self) -> tuple[Issue, ...]:
+        """A notice of each kind that there is."""
+        found = [struck_out(self.struck)] if self.struck else []
+        if self.hidden:
+            one = say("1 word that the source hides from its readers is left out here.")
+            many = say("{count} words that the source hides from its readers are left out here.", count=self.hidden)
+            found.append(_notice(one if self.hidden == 1 else many))
+        if self.commented:
+            one = say("1 word in a comment of the source is left out.")
+            many = say("{count} words in comments of the source are left out.", count=self.commented)
+            found.append(_notice(one if self.commented == 1 else many))
+        return tuple(found)
+
+
+def _notice(message: Message) -> Issue:
+    """A notice on the whole source."""
+    return Issue("reading", None, None, message, "notice", "source")
 
 
 def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues: tuple[Issue, ...] = ()) -> Draft:

@@ -5,7 +5,8 @@ from email.message import MIMEPart
 
 from translate.errors import InputError
 from translate.issue import Issue
-from translate.reading.draft import Draft, Part, assemble
+from translate.message import say
+from translate.reading.draft import Draft, LeftOut, Part, assemble
 from translate.reading.encoding import decode
 from translate.reading.markup import web_page
 
@@ -19,27 +20,33 @@ def read_mail(content: bytes, name: str) -> Draft:
     message = message_from_bytes(content, policy=policy.default)
     if not message.keys():
         raise InputError(
-            "The file is no e-mail message: it has no header lines such as Subject. Messages saved as .eml can be read."
-            " Save it again from the mail program, or paste its text."
+            say(
+                "The file is no e-mail message: it has no header lines such as Subject. Messages saved "
+                "as .eml can be read. Save it again from the mail program, or paste its text."
+            )
         )
     body = message.get_body(("html", "plain"))
     subject = str(message.get("Subject", "")).strip()
     parts = [Part(subject, "heading", source_ref="subject", level=1)] if subject else []
+    left_out = LeftOut()
     if body is not None:
-        parts += _body_parts(body)
+        found, left_out = _body_parts(body)
+        parts += found
     elif message.get_content_type() == "multipart/encrypted":
         raise InputError(
-            "The message is encrypted. Only messages that anyone can read can be read here. Decrypt it in the mail"
-            " program and save its text."
+            say(
+                "The message is encrypted. Only messages that anyone can read can be read here. Decrypt "
+                "it in the mail program and save its text."
+            )
         )
     count = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
     what = "1 attachment was" if count == 1 else f"{count} attachments were"
     notice = Issue("reading", None, None, f"{what} not read: give attached files on their own.", "notice", "source")
-    return assemble(parts, subject, issues=(notice,) if count else ())
+    return assemble(parts, subject, issues=(*left_out.issues(), *((notice,) if count else ())))
 
 
-def _body_parts(body: MIMEPart) -> list[Part]:
-    """Parts of a message's text."""
+def _body_parts(body: MIMEPart) -> tuple[list[Part], LeftOut]:
+    """Parts of a message's text, and what its readers do not see."""
     from translate.reading.text import read_text
 
     payload = body.get_payload(decode=True)
@@ -49,8 +56,10 @@ def _body_parts(body: MIMEPart) -> list[Part]:
     except (LookupError, UnicodeDecodeError):
         text = decode(raw)
     if body.get_content_subtype() == "html":
-        return list(web_page(text).parts)
+        page = web_page(text)
+        return list(page.parts), page.left_out
     draft = read_text(text)
-    return [
+    parts = [
         Part(draft.text[block.start : block.end], block.kind, block.label, level=block.level) for block in draft.blocks
     ]
+    return parts, LeftOut()

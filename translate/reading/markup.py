@@ -6,11 +6,13 @@ from typing import Any
 
 from translate.document import BlockKind
 from translate.errors import InputError
+from translate.message import say
 from translate.reading.archive import whole
 from translate.reading.characters import one_line, raised, visible
-from translate.reading.draft import Draft, Part, assemble, struck_out
+from translate.reading.draft import Draft, LeftOut, Part, assemble
 from translate.reading.encoding import decode
 from translate.reading.numerals import numeral
+from translate.words import words
 
 _BLOCK_NAMES = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
@@ -25,13 +27,15 @@ _STRUCK = frozenset(("del", "s", "strike"))
 _NOTES = frozenset(("footnote", "footnotes", "endnotes", "rearnotes", "doc-footnote", "doc-endnotes"))
 _BACK = frozenset(("footnote-backref", "doc-backlink", "navigation"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NO_WORDS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.I | re.S)  # in a comment; tags are no words either
+_CONDITION = re.compile(r"\s*(?:\[(?:if|endif)|<!\[endif)", re.I)  # what only old browsers read is no author's comment
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TITLE = re.compile(r"""^title:\s*["']?(.+?)["']?\s*$""", re.M)
 _BULLET = "•"
 
 
 def read_html(content: bytes, name: str) -> Draft:
-    """Draft of a web page: no scripts, navigation, hidden or struck-out text."""
+    """Draft of a web page: no scripts or navigation; hidden and struck-out text and comments with a notice."""
     return _draft(decode(content, declared=True))
 
 
@@ -75,7 +79,7 @@ class _Page:
 
     def __init__(self) -> None:
         self.parts: list[Part] = []
-        self.struck = 0
+        self.left_out = LeftOut()
         self._words: list[str] = []
         self._frames = [_Frame("html", "paragraph")]
         self._tables = 0
@@ -175,13 +179,13 @@ class WebPage:
         parts: In the order of the page; none where it shows no words.
         title: Of its head, or empty.
         language: What it says its language is, or empty.
-        struck: How many passages were left out because they are struck out.
+        left_out: What its readers do not see.
     """
 
     parts: tuple[Part, ...]
     title: str
     language: str
-    struck: int
+    left_out: LeftOut
 
 
 def web_page(text: str) -> WebPage:
@@ -192,28 +196,33 @@ def web_page(text: str) -> WebPage:
     """
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
     root: Any
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # lxml's word for a page without any element
-        return WebPage((), "", "", 0)
+        return WebPage((), "", "", LeftOut())
     if any("depth" in entry.message for entry in parser.error_log):  # what lies deeper is gone
         raise InputError(
-            "The page nests its elements more than 2,000 deep. The parser reads down to that. Save the page as text,"
-            " or paste its text."
+            say(
+                "The page nests its elements more than 2,000 deep. The parser reads down to that. Save "
+                "the page as text, or paste its text."
+            )
         )
     page = _Page()
+    comments = [comment.text or "" for comment in root.xpath("//body//comment()")]
+    etree.strip_tags(root, etree.Comment)
     _walk(root, page)
+    left_out = page.left_out + LeftOut(commented=sum(map(_comment_words, comments)))
     titles = root.xpath("//head/title")
     title = one_line(visible(titles[0].text_content())) if titles else ""
-    return WebPage(tuple(page.parts), title, root.get("lang") or root.get("xml:lang") or "", page.struck)
+    return WebPage(tuple(page.parts), title, root.get("lang") or root.get("xml:lang") or "", left_out)
 
 
 def _draft(text: str) -> Draft:
     """Draft of an HTML text."""
     page = web_page(text)
-    return assemble(page.parts, page.title, page.language, (struck_out(page.struck),) if page.struck else ())
+    return assemble(page.parts, page.title, page.language, page.left_out.issues())
 
 
 def _walk(root: Any, page: _Page) -> None:
@@ -228,7 +237,7 @@ def _walk(root: Any, page: _Page) -> None:
                 page.close()
             page.add(element.tail if element is not root else None)
         elif _is_unread(element):
-            page.struck += tag in _STRUCK and bool(element.text_content().strip())
+            page.left_out += _left_out(element)
             walker.skip_subtree()
         elif tag == "sup":
             page.add(raised(element.text_content()))
@@ -243,9 +252,27 @@ def _walk(root: Any, page: _Page) -> None:
 
 def _is_unread(element: Any) -> bool:
     """Whether a reader of the page does not see an element's words, or sees them struck out."""
-    if element.tag in _SKIPPED or element.tag in _STRUCK or element.get("hidden") is not None:
-        return True
-    return bool(_names(element) & _BACK) or bool(_HIDDEN.search(element.get("style") or ""))
+    return element.tag in _SKIPPED or element.tag in _STRUCK or bool(_names(element) & _BACK) or _is_hidden(element)
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether the page itself hides an element, as far as its own attributes tell; style sheets are not read."""
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _left_out(element: Any) -> LeftOut:
+    """What a reader is told of an unread element."""
+    if element.tag in _SKIPPED:
+        return LeftOut()
+    if element.tag in _STRUCK:
+        return LeftOut(struck=bool(element.text_content().strip()))
+    texts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
+    return LeftOut(hidden=len(words(" ".join(texts)))) if _is_hidden(element) else LeftOut()
+
+
+def _comment_words(comment: str) -> int:
+    """Number of words in a comment; markup that is commented out counts by the words that it would show."""
+    return 0 if _CONDITION.match(comment) else len(words(_NO_WORDS.sub(" ", comment)))
 
 
 def _names(element: Any) -> set[str]:
