@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from translate.candidates import scores
 from translate.detection import segment_languages
 from translate.languages import LANGUAGES
 
@@ -73,3 +74,22 @@ def test_segment_languages_gives_one_known_code_a_text(texts: list[str], documen
     found = segment_languages(texts, document_language)
     assert len(found) == len(texts)
     assert set(found) <= LANGUAGES.keys() | {"und"}
+
+
+@pytest.mark.parametrize("texts", [["Artigo 1.º", "Licitude", "Anexo"] * 3, [_REPORT, _FLOW, "Lisardo"] * 3])
+def test_segment_languages_asks_the_slow_detector_nothing_about_the_documents_own(
+    texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("translate.detection.second_opinion", asked.append)
+    segment_languages(texts, "pt")
+    assert asked == []
+
+
+def test_segment_languages_asks_the_detectors_once_about_a_line_that_comes_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("translate.detection.scores", lambda prose: asked.append(prose) or scores(prose))
+    segment_languages([_REPORT, _FLOW] * 4, "pt")
+    assert sorted(asked) == sorted([_REPORT, _FLOW])

@@ -105,7 +105,8 @@ def segment_languages(texts: Sequence[str], document_language: str) -> tuple[str
         takes the language of the nearest segments before and after it where these agree.
     """
     home = UNDETERMINED if document_language == UNDETERMINED else language(document_language).code
-    clear = [_clear_language(text, home) for text in texts]
+    clear_by_text = {text: _clear_language(text, home) for text in dict.fromkeys(texts)}
+    clear = [clear_by_text[text] for text in texts]
     counts = Counter(code for code in clear if code)
     spoken = frozenset(code for code, count in counts.items() if count > 1) | ({home} - {UNDETERMINED})
     following = [*accumulate(reversed(clear), lambda after, code: code or after, initial=home)][::-1]
@@ -176,17 +177,22 @@ def _ranked(prose: str, expected: str, allowed: frozenset[str] | None) -> Detect
     if allowed is not None:
         accepted = mass >= _POSSIBLE_OF_SET
     else:
-        accepted = fits[best] == top and share >= _MIN_SHARE and _is_known(prose, best, share, mass)
+        # Below _CLEAR a line takes the expected language anyway, and the expected language needs no second opinion.
+        sure = mass >= _SURE or best == expected or (expected in fits and share < _CLEAR)
+        accepted = fits[best] == top and share >= _MIN_SHARE and _is_known(prose, best, share, mass, sure)
     if accepted:
         return Detection(best, share, _worth_naming(ranking[1:]))
     return Detection(UNDETERMINED, 0.0, _worth_naming(ranking))
 
 
-def _is_known(prose: str, best: str, share: float, mass: float) -> bool:
-    """Whether the text is in one of the known languages at all, whose shares add up to `mass`."""
+def _is_known(prose: str, best: str, share: float, mass: float, sure: bool) -> bool:
+    """Whether the text is in one of the known languages at all, whose shares add up to `mass`.
+
+    Unless that is sure, the second detector has to name the same language; it takes up to 20 ms for a short line.
+    """
     if mass < _POSSIBLE or (lacks_common_words(prose, best) and (share < _WORDLESS_SHARE or mass < _WORDLESS_MASS)):
         return False
-    return mass >= _SURE or not second_knows(best) or second_opinion(prose) == best
+    return sure or not second_knows(best) or second_opinion(prose) == best
 
 
 def _worth_naming(ranking: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
