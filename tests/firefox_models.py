@@ -36,6 +36,8 @@ class Shape:
     vocabularies: int = 1
     words: int = 72
     shortlist: bool = False
+    rows: int = 0
+    """Words of the network, where it has more than its vocabulary."""
 
 
 TINY = Shape()
@@ -45,13 +47,15 @@ SHAPES = {
     "base": replace(TINY, width=64, hidden=96),
     "two vocabularies": replace(TINY, width=48, decoder_layers=4, vocabularies=2),
     "shortlist": replace(TINY, shortlist=True, words=96),
+    "16,000 words": replace(TINY, encoder_layers=1, decoder_layers=1, rows=16_000),
+    "64,000 words": replace(TINY, encoder_layers=1, decoder_layers=1, rows=64_000),
 }
 
 
 def write_model(folder: Path, shape: Shape, seed: int = 1, **configuration: object) -> Model:
     """A random model's files in a folder, and what the engine needs to know of them."""
     folder.mkdir(parents=True, exist_ok=True)
-    words = train_vocabulary(folder / "vocab.spm", shape.words)
+    words = max(train_vocabulary(folder / "vocab.spm", shape.words), shape.rows)
     tensors = random_tensors(shape, words, np.random.default_rng(seed))
     fields = {**configuration_of(shape, words), **configuration}
     (folder / "model.bin").write_bytes(binary(tensors, fields))

@@ -123,6 +123,24 @@ def test_scores_are_log_probabilities(engine: FirefoxEngine) -> None:
     assert all(-3 < (found.score or 1) < 0 for found in engine.translate(LINES, "en", "pt"))
 
 
+@pytest.mark.parametrize("text", ["The fee is 12 euros.", "a" * 300], ids=["sentence", "in parts"])
+def test_token_scores_cover_the_hypothesis(engine: FirefoxEngine, text: str) -> None:
+    (found,) = engine.translate([text], "en", "pt", Decoding(token_scores=True))
+    assert "".join(found.text[token.start : token.end] for token in found.token_scores) == found.text
+
+
+def test_token_scores_explain_the_score(engine: FirefoxEngine) -> None:
+    (found,) = engine.translate(["The fee is 12 euros."], "en", "pt", Decoding(token_scores=True))
+    assert found.score is not None
+    (end,) = [found.score * (len(found.token_scores) + 1) - sum(token.score for token in found.token_scores)]
+    assert -0.1 < end < 0.001
+
+
+def test_token_scores_only_on_request(engine: FirefoxEngine) -> None:
+    (found,) = engine.translate(["The fee is 12 euros."], "en", "pt")
+    assert found.token_scores == ()
+
+
 def test_translate_unknown_pair_says_how_to_install(engine: FirefoxEngine) -> None:
     with pytest.raises(LanguageError, match="models install xx-yy"):
         engine.translate(["x"], "xx", "yy")

@@ -5,13 +5,13 @@ from translate.document import Block, Document, Segment
 from translate.engines.engine import Decoding, Engine
 from translate.engines.registry import ENGINES, EngineSet
 from translate.errors import EngineError, FormatError, InputError, LanguageError, PolicyTextError
-from translate.hypothesis import Hypothesis, Link, Repair
+from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages import LANGUAGES, language
 from translate.reading.reader import read
 from translate.route import Route, Step
 from translate.routes import find_route, targets
-from translate.translation import Cancelled, Translation, translate
+from translate.translation import BrokenOff, Cancelled, Translation, translate
 from translate.version import VERSION
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "LANGUAGES",
     "VERSION",
     "Block",
+    "BrokenOff",
     "Cancelled",
     "Decoding",
     "Detection",
@@ -37,6 +38,7 @@ __all__ = [
     "Route",
     "Segment",
     "Step",
+    "TokenScore",
     "Translation",
     "detect",
     "find_route",

@@ -18,6 +18,14 @@ class Link(NamedTuple):
     target_end: int
 
 
+class TokenScore(NamedTuple):
+    """How sure an engine was of one token: half-open string indices in the hypothesis, natural log-probability."""
+
+    start: int
+    end: int
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What was done about a first output that could not stand, and why."""
@@ -40,6 +48,7 @@ class Hypothesis:
         truncated: The engine reached its output limit; translate() makes an Issue of it.
         issues: What the engine noticed itself, such as words that it does not know. Their segment is None:
             translate() fills it in.
+        token_scores: In target order; empty unless asked for, and where the engine gives none.
     """
 
     text: str
@@ -49,3 +58,4 @@ class Hypothesis:
     repairs: tuple[Repair, ...] = ()
     truncated: bool = False
     issues: tuple[Issue, ...] = ()
+    token_scores: tuple[TokenScore, ...] = ()

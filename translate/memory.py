@@ -8,8 +8,6 @@ from pathlib import Path
 from threading import Lock
 from types import TracebackType
 
-from rapidfuzz import fuzz, process
-
 from translate.errors import FormatError, InputError
 from translate.formats.tmx import read_tmx, write_tmx
 from translate.hypothesis import Hypothesis, Repair
@@ -63,8 +61,12 @@ class Memory:
             self._database.execute("SELECT source, target, length FROM unit LIMIT 1")
         except sqlite3.Error as error:
             raise InputError(
-                f"The translation memory {str(path)!r} cannot be opened ({error}). "
-                f"Choose an SQLite file that Entente made, or a new name in a folder you can write to."
+                say(
+                    "The translation memory {name!r} cannot be opened ({reason}). Choose an SQLite file that "
+                    "Entente made, or a new name in a folder you can write to.",
+                    name=str(path),
+                    reason=str(error),
+                )
             ) from error
 
     def __enter__(self) -> "Memory":
@@ -119,6 +121,8 @@ class Memory:
         Returns:
             The best match: similarity is 1 minus the share of characters inserted and deleted (rapidfuzz ratio).
         """
+        from rapidfuzz import fuzz, process
+
         wanted = _normal(text)
         query = "SELECT source, target FROM unit WHERE source_language = ? AND target_language = ? AND "
         with self._lock:
@@ -159,8 +163,13 @@ class Memory:
         if units and not kept:
             languages = ", ".join(sorted({code for unit in units for code, _ in unit.texts}))
             raise FormatError(
-                f"No unit of the TMX file is in both {source_language} and {target_language}; it has {languages}. "
-                f"Name two of these languages."
+                say(
+                    "No unit of the TMX file is in both {source_language} and {target_language}; it has "
+                    "{languages}. Name two of these languages.",
+                    source_language=source_language,
+                    target_language=target_language,
+                    languages=languages,
+                )
             )
         return kept
 

@@ -16,12 +16,14 @@ class Decoding:
         no_repeat_ngram: No n-gram of this many tokens comes twice in an output; 0 allows all.
         min_length_ratio: Least output tokens as a share of source tokens, 0 to 1.
         alignment: Whether word links are wanted.
+        token_scores: Whether the score of each token is wanted.
     """
 
     beam: int = 1
     no_repeat_ngram: int = 0
     min_length_ratio: float = 0.0
     alignment: bool = False
+    token_scores: bool = False
 
 
 GREEDY = Decoding()

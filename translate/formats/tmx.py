@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from translate.errors import FormatError
 from translate.hypothesis import NOT_TRANSLATED
+from translate.message import say
 from translate.version import VERSION
 
 if TYPE_CHECKING:  # translate() may take from a memory, which reads this file
@@ -53,8 +54,8 @@ def write_tmx(pairs: Iterable[tuple[str, str]], source_language: str, target_lan
         XML, to be encoded as UTF-8; characters that XML cannot hold are left out.
     """
     header = (
-        f'<header creationtool="Entente" creationtoolversion={quoteattr(VERSION)} segtype="sentence" '
-        f'o-tmf="Entente" adminlang="en" srclang={quoteattr(source_language)} datatype="plaintext"/>'
+        f'<header creationtool="Entente" creationtoolversion="{escape(VERSION)}" segtype="sentence" '
+        f'o-tmf="Entente" adminlang="en" srclang="{escape(source_language)}" datatype="plaintext"/>'
     )
     units = "".join(
         f"    <tu>\n      {_variant(source_language, source)}\n      {_variant(target_language, target)}\n    </tu>\n"
@@ -73,7 +74,7 @@ def write_translation(translation: "Translation") -> str:
 
 def _variant(language: str, text: str) -> str:
     """One language's side of a unit."""
-    return f"<tuv xml:lang={quoteattr(language)}><seg>{escape(xml_text(text))}</seg></tuv>"
+    return f'<tuv xml:lang="{escape(language)}"><seg>{escape(xml_text(text), quote=False)}</seg></tuv>'
 
 
 def xml_text(text: str) -> str:
@@ -94,19 +95,25 @@ def read_tmx(content: bytes) -> tuple[Unit, ...]:
     """
     if len(content) > _LONGEST:
         raise FormatError(
-            f"The TMX file has {len(content) // 2**20} MB; at most {_LONGEST // 2**20} are read. "
-            f"Split it and read the parts one by one."
+            say(
+                "The TMX file has {size} MB; at most {limit} are read. Split it and read the parts one by one.",
+                size=len(content) // 2**20,
+                limit=_LONGEST // 2**20,
+            )
         )
     reader = _Reader()
     try:
         reader.parser.Parse(content, True)
     except expat.ExpatError as error:
         raise FormatError(
-            f"The TMX file is damaged in line {error.lineno}: {expat.errors.messages[error.code]}. "
-            f"Export it again from the tool that made it."
+            say(
+                "The TMX file is damaged in line {line}: {reason}. Export it again from the tool that made it.",
+                line=error.lineno,
+                reason=expat.errors.messages[error.code],
+            )
         ) from error
     if not reader.is_tmx:
-        raise FormatError("The file is XML but no TMX: its outermost element is not <tmx>. Choose a TMX file.")
+        raise FormatError(say("The file is XML but no TMX: its outermost element is not <tmx>. Choose a TMX file."))
     return tuple(reader.units)
 
 
@@ -130,8 +137,11 @@ class _Reader:
     def _refuse(self, name: str, *declaration: object) -> None:
         """An entity is declared."""
         raise FormatError(
-            f"The TMX file declares the entity {name!r}; such files are not read, as an entity can grow without bound. "
-            f"Export it again without a document type declaration."
+            say(
+                "The TMX file declares the entity {name!r}; such files are not read, as an entity can "
+                "grow without bound. Export it again without a document type declaration.",
+                name=name,
+            )
         )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

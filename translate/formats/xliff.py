@@ -1,6 +1,6 @@
 """XLIFF 2.0: a translation for the editor of any translation tool, with what to check as notes."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from translate.formats.tmx import xml_text
 from translate.translation import Translation
@@ -30,15 +30,15 @@ def write_xliff(translation: Translation) -> str:
             f'    <unit id="{number + 1}">{f"<notes>{said}</notes>" if said else ""}'
             f'<segment state="{state}"><source xml:space="preserve">{_text(text)}</source>{target}</segment></unit>\n'
         )
-    source, target_language = quoteattr(translation.source.language), quoteattr(translation.target.language)
+    source, target_language = escape(translation.source.language), escape(translation.target.language)
     namespace = "urn:oasis:names:tc:xliff:document:2.0"
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<xliff xmlns="{namespace}" version="2.0" srcLang={source} trgLang={target_language}>\n'
+        f'<xliff xmlns="{namespace}" version="2.0" srcLang="{source}" trgLang="{target_language}">\n'
         f'  <file id="1">\n{"".join(units)}  </file>\n</xliff>\n'
     )
 
 
 def _text(text: str) -> str:
     """A text as XML holds it."""
-    return escape(xml_text(text))
+    return escape(xml_text(text), quote=False)

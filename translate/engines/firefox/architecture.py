@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.errors import EngineError
+from translate.message import say
 
 _REQUIRED = {
     "type": "transformer",
@@ -79,8 +80,13 @@ def architecture(configuration: Mapping[str, Any]) -> Architecture:
         found = configuration.get(field, wanted)
         if found != wanted:
             raise EngineError(
-                f"The model's configuration has {field}: {found!r}, and only {wanted!r} can be run here. "
-                f"Use a Firefox Translations model of the kinds tiny, base-memory or base."
+                say(
+                    "The model's configuration has {field}: {found}, and only {wanted} can be run here. "
+                    "Use a Firefox Translations model of the kinds tiny, base-memory or base.",
+                    field=field,
+                    found=repr(found),
+                    wanted=repr(wanted),
+                )
             )
     vocabularies = configuration.get("dim-vocabs")
     if not isinstance(vocabularies, list) or len(vocabularies) != 2:
@@ -111,6 +117,10 @@ def _number(configuration: Mapping[str, Any], field: str) -> int:
 
 def _unusable(field: str, found: object) -> EngineError:
     return EngineError(
-        f"The model's configuration has {field}: {found!r}, which fits no network that can be run here. "
-        f"The file is damaged or of another family: install the model again, or use another."
+        say(
+            "The model's configuration has {field}: {found}, which fits no network that can be run "
+            "here. The file is damaged or of another family: install the model again, or use another.",
+            field=field,
+            found=repr(found),
+        )
     )

@@ -16,8 +16,9 @@ from translate.engines.firefox.parts import cut, joined
 from translate.engines.firefox.sessions import signed_products_are_exact
 from translate.engines.firefox.translator import Translator
 from translate.errors import EngineError, LanguageError
-from translate.hypothesis import Hypothesis, Link, Repair
+from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
+from translate.message import say
 from translate.models import Model, find_model
 
 PRECISIONS = ("int8", "uint8", "float32")
@@ -51,7 +52,11 @@ class FirefoxEngine:
         """
         if precision not in PRECISIONS:
             raise EngineError(
-                f"The precision {precision!r} is unknown; known are {', '.join(PRECISIONS)}. Choose one of these."
+                say(
+                    "The precision {precision!r} is unknown; known are {known}. Choose one of these.",
+                    precision=precision,
+                    known=", ".join(PRECISIONS),
+                )
             )
         self._asked = precision
         self._threads = threads or _cores()
@@ -96,7 +101,7 @@ class FirefoxEngine:
         found = []
         for text, tokens, its_parts in zip(texts, sentences, parts, strict=True):
             output = joined([next(outputs) for _ in its_parts], its_parts)
-            found.append(self._hypothesis(translator, text, tokens, output, len(its_parts)))
+            found.append(self._hypothesis(translator, text, tokens, output, len(its_parts), decoding))
         return found
 
     def _search(self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding) -> list[Output]:
@@ -130,17 +135,28 @@ class FirefoxEngine:
         ]
 
     def _hypothesis(
-        self, translator: Translator, text: str, tokens: Sequence[int], output: Output, parts: int
+        self,
+        translator: Translator,
+        text: str,
+        tokens: Sequence[int],
+        output: Output,
+        parts: int,
+        decoding: Decoding,
     ) -> Hypothesis:
         """What the engine says of one text; a text without tokens comes back as it is."""
         if not tokens:
             return Hypothesis(text, origin=self.name)
         found = translator.target.decode(output.tokens)
         alignment: tuple[Link, ...] = ()
-        if output.attention:
-            spans = translator.source.source_spans(text), translator.target.target_spans(output.tokens)
-            alignment = links(text, found, *spans, np.stack(output.attention))
-        repair = Repair("Longer than the engine takes at once.", f"Translated in {parts} parts.")
+        token_scores: tuple[TokenScore, ...] = ()
+        if decoding.alignment or decoding.token_scores:
+            spans = translator.target.target_spans(output.tokens)
+            if output.attention:
+                alignment = links(text, found, translator.source.source_spans(text), spans, np.stack(output.attention))
+            if decoding.token_scores:
+                rounded = (round(score, _SCORE_DIGITS) for score in output.scores)
+                token_scores = tuple(TokenScore(*span, score) for span, score in zip(spans, rounded, strict=False))
+        repair = Repair(say("Longer than the engine takes at once."), say("Translated in {count} parts.", count=parts))
         return Hypothesis(
             text=found,
             score=round(sum(output.scores) / len(output.scores), _SCORE_DIGITS),
@@ -149,6 +165,7 @@ class FirefoxEngine:
             repairs=(repair,) if parts > 1 else (),
             truncated=output.truncated,
             issues=tuple(_unknown(text, span) for span in translator.source.unknown(text, tokens)),
+            token_scores=token_scores,
         )
 
     def _model(self, source: str, target: str) -> Model:
@@ -160,8 +177,12 @@ class FirefoxEngine:
         found = find_model(source, target)
         if found is None:
             raise LanguageError(
-                f"No Firefox model translates from {source} to {target} on this machine. "
-                f"Install one: python -m translate models install {source}-{target}"
+                say(
+                    "No Firefox model translates from {source} to {target} on this machine. Install one: "
+                    "python -m translate models install {source}-{target}",
+                    source=source,
+                    target=target,
+                )
             )
         return found
 
@@ -185,7 +206,10 @@ def _unknown(text: str, span: tuple[int, int]) -> Issue:
         kind="unknown",
         segment=None,
         span=span,
-        message=f"The model does not know “{characters}” and may have left it out or guessed: compare with the source.",
+        message=say(
+            "The model does not know “{characters}” and may have left it out or guessed: compare with the source.",
+            characters=characters,
+        ),
         side="source",
     )
 

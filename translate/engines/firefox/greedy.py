@@ -29,7 +29,7 @@ class Output:
 
     Attributes:
         tokens: Ids in the target vocabulary, without the end mark.
-        scores: Natural log-probability of each token, and of the end mark unless `truncated`; where the draft was
+        scores: Natural log-probability of each token, then of the end mark unless `truncated`; where the draft was
             sure, among the words that the sentence chose from, which is a little more.
         truncated: No end mark came within 2.5 tokens a source token.
         attention: The guided head's, a row (padded source tokens,) for each score; empty unless asked for.
@@ -108,15 +108,15 @@ def _draft(
     """Greedy search among some words."""
     words, columns, bias = translator.choice(words_by_row)
     state = state | bias
-    wanted = ("best", "highest", "share", "hidden", *(["attention"] if attention else []))
+    wanted = ("logits", "share", "hidden", *(["attention"] if attention else []))
     rows, previous = np.arange(len(limits)), np.zeros(len(limits), np.int64)
     counts, live = np.zeros(len(limits), np.int64), np.ones(len(limits), bool)
     steps: list[tuple[NDArray[Any], ...]] = []
     for position in range(int(limits.max())):
-        (best, highest, share, hidden, *weights), state = translator.step(wanted, state, columns, previous, position)
-        previous = words[best[:, 0]]
+        (logits, share, hidden, *weights), state = translator.step(wanted, state, columns, previous, position)
+        best, doubtful = _best(logits)
+        previous = words[best]
         given = weights[0] if attention else np.zeros((len(rows), 0), np.float32)
-        doubtful = highest[:, 0] - highest[:, 1] < _SURE_MARGIN
         found = (previous, share, doubtful, hidden, given)
         steps.append(tuple(_spread(values, rows, len(limits)) for values in found))
         counts[live] = position + 1
@@ -132,8 +132,21 @@ def _draft(
     return _Draft(tokens, shares, doubts, inputs, attended, counts)
 
 
+def _best(logits: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Column of each row's highest value, and whether another comes near; the highest are overwritten.
+
+    ONNX Runtime's TopK takes twice as long.
+    """
+    rows, best = np.arange(len(logits)), logits.argmax(axis=1)
+    highest = logits[rows, best]
+    logits[rows, best] = -np.inf
+    return best, highest - logits.max(axis=1) < _SURE_MARGIN
+
+
 def _spread(values: NDArray[Any], rows: NDArray[np.int64], size: int) -> NDArray[Any]:
     """The values of some rows, at their places among all."""
+    if len(rows) == size:
+        return values
     found = np.zeros((size, *values.shape[1:]), values.dtype)
     found[rows] = values
     return found

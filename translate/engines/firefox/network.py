@@ -86,11 +86,18 @@ class Network:
         found = self.op("Cast", self.op("Gather", self.constant(name, table.values), ids), to=1)
         return self.op("Mul", found, self.scalar(scale / table.multiplier))
 
-    def dense(self, x: str, matrices: Sequence[str], biases: Sequence[str]) -> str:
-        """x times matrices that share it, side by side, plus their biases ("" for none)."""
+    def dense(self, x: str, matrices: Sequence[str], biases: Sequence[str], positive: bool = False) -> str:
+        """x times matrices that share it, side by side, plus their biases ("" for none).
+
+        Args:
+            x: Name of a float32 tensor whose last axis is the matrices' rows.
+            matrices: Their names in the model.
+            biases: Their biases' names.
+            positive: Whether numbers of x below 0 count as 0.
+        """
         alphas = {self._weights.activation_multiplier(name) for name in matrices}
         if len(alphas) > 1 and self._precision != "float32":
-            single = [self.dense(x, [m], [b]) for m, b in zip(matrices, biases, strict=True)]
+            single = [self.dense(x, [m], [b], positive) for m, b in zip(matrices, biases, strict=True)]
             return self.op("Concat", *single, axis=-1)
         values, scales, offsets = [], [], []
         for matrix, bias in zip(matrices, biases, strict=True):
@@ -106,6 +113,7 @@ class Network:
             np.concatenate(scales),
             np.concatenate(offsets),
             alphas.pop(),
+            positive,
         )
 
     def _gain(self, matrix: str) -> np.float32:
@@ -121,6 +129,7 @@ class Network:
         scales: NDArray[np.float32],
         bias: NDArray[np.float32],
         alpha: float,
+        positive: bool,
     ) -> str:
         """x times one matrix plus bias.
 
@@ -132,16 +141,24 @@ class Network:
             bias: One float32 a column.
             alpha: Multiplier of the activations before rounding; static, so that a sentence's output never depends
                 on what stands beside it in the batch (a dynamic one gave another translation of 23 % of 500 lines).
+            positive: Whether numbers of x below 0 count as 0.
         """
         matrix = self.constant(name, stored(values, scales, self._precision))
         scale, offset = self.constant(f"{name}.scale", scales), self.constant(f"{name}.bias", bias)
-        return self.multiply(self.rounded(x, alpha), matrix, scale, offset, alpha)
+        rounded = self._positive(x, alpha) if positive else self.rounded(x, alpha)
+        return self.multiply(rounded, matrix, scale, offset, alpha)
 
     def rounded(self, x: str, alpha: float, name: str = "") -> str:
         """x as the uint8 that a product takes: x · alpha to the nearest integer, plus 128; x itself for float32."""
         if self._precision == "float32":
             return self.op("Identity", x, name=name) if name else x
         return self.op("QuantizeLinear", x, self.scalar(1 / alpha), self._zero(), name=name)
+
+    def _positive(self, x: str, alpha: float) -> str:
+        """max(x, 0) as a product takes it; after rounding, where it costs a quarter."""
+        if self._precision == "float32":
+            return self.op("Relu", x)
+        return self.op("Max", self.rounded(x, alpha), self._zero())
 
     def multiply(self, rounded: str, matrix: str, scale: str, bias: str, alpha: float) -> str:
         """What `rounded` gave, times a matrix of the same precision, plus bias ("" for none)."""
@@ -167,8 +184,8 @@ class Network:
 
     def feed_forward(self, x: str, prefix: str) -> str:
         """Feed-forward sublayer with its residual and norm."""
-        inner = self.op("Relu", self.dense(x, [f"{prefix}_W1"], [f"{prefix}_b1"]))
-        return self.add_norm(self.dense(inner, [f"{prefix}_W2"], [f"{prefix}_b2"]), x, f"{prefix}_ffn")
+        inner = self.dense(x, [f"{prefix}_W1"], [f"{prefix}_b1"])
+        return self.add_norm(self.dense(inner, [f"{prefix}_W2"], [f"{prefix}_b2"], positive=True), x, f"{prefix}_ffn")
 
     def heads(self, x: str, order: Sequence[int]) -> str:
         """x split into heads: (batch, length, width) → (batch, length, heads, width / heads), then permuted."""

@@ -28,14 +28,16 @@ def joined(outputs: Sequence[Output], parts: Sequence[Sequence[int]]) -> Output:
     size = sum(len(part) for part in parts)
     tokens: list[int] = []
     scores: list[float] = []
+    ends: list[float] = []
     attention: list[NDArray[np.float32]] = []
     before = 0
     for output, part in zip(outputs, parts, strict=True):
         tokens += output.tokens
-        scores += output.scores
+        scores += output.scores[: len(output.tokens)]
+        ends += output.scores[len(output.tokens) :]
         for row in output.attention[: len(output.tokens)]:
             whole = np.zeros(size + 1, np.float32)
             whole[before : before + len(part)], whole[size] = row[: len(part)], row[len(part)]
             attention.append(whole)
         before += len(part)
-    return Output(tuple(tokens), tuple(scores), any(output.truncated for output in outputs), tuple(attention))
+    return Output(tuple(tokens), (*scores, *ends), any(output.truncated for output in outputs), tuple(attention))

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from translate.errors import EngineError
+from translate.message import say
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ def session(key: str, build: Callable[[], bytes]) -> Any:
         opened = _open(graph)
     except Exception as error:
         raise EngineError(
-            "The model's matrices don't fit the sizes that its configuration names. Install the model again."
+            say("The model's matrices don't fit the sizes that its configuration names. Install the model again.")
         ) from error
     _keep(path, graph)
     return opened

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.errors import EngineError
+from translate.message import say
 
 _MAGIC = 0xF11A48D5013417F5
 _COMMON = 4000  # NTREX, 1,000 lines each way: sentences that need a word of neither list with 1,000, 2,000, 4,000 and
@@ -66,10 +67,26 @@ def read_shortlist(path: Path, source_words: int, target_words: int, shared: boo
         offsets = np.frombuffer(content, "<u8", count, _HEADER.size)
         lists = np.frombuffer(content, "<u4", length, _HEADER.size + 8 * count)
     except (OSError, struct.error, ValueError) as error:
-        raise EngineError(f"The shortlist {path.name} cannot be read ({error}). Install the model again.") from error
+        raise EngineError(
+            say(
+                "The shortlist {file} cannot be read ({reason}). Install the model again.",
+                file=path.name,
+                reason=str(error),
+            )
+        ) from error
     fits = magic == _MAGIC and frequent <= target_words and count > source_words
     if not fits or np.any(np.diff(offsets.astype(np.int64)) < 0) or int(offsets[-1]) > length:
-        raise EngineError(f"The shortlist {path.name} does not fit its model. Install the model again.")
+        raise EngineError(
+            say(
+                "The shortlist {file} does not fit its model. Install the model again.",
+                file=path.name,
+            )
+        )
     if length and int(lists.max()) >= target_words:
-        raise EngineError(f"The shortlist {path.name} names words that its model has not. Install the model again.")
+        raise EngineError(
+            say(
+                "The shortlist {file} names words that its model has not. Install the model again.",
+                file=path.name,
+            )
+        )
     return Shortlist(int(frequent), offsets, lists, target_words, shared)

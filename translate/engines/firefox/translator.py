@@ -1,4 +1,4 @@
-"""One direction, loaded: its vocabularies and the three graphs."""
+"""One direction, loaded: its vocabularies and its graphs."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,19 +8,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.firefox.architecture import Architecture, architecture
-from translate.engines.firefox.graphs import BUILDER, MASKED, encoder_graph, output_bias, output_graph, step_graph
-from translate.engines.firefox.network import stored
+from translate.engines.firefox.graphs import (
+    BUILDER,
+    MASKED,
+    columns_graph,
+    encoder_graph,
+    output_bias,
+    output_graph,
+    step_graph,
+)
 from translate.engines.firefox.sessions import session
 from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
 from translate.errors import EngineError
+from translate.message import say
 from translate.models import Model
 
 State = dict[str, NDArray[Any]]
 """What the decoder carries from step to step, by the names of the step graph's inputs; axis 0 is the batch."""
 
-_GRAPHS = {"encoder": encoder_graph, "step": step_graph, "output": output_graph}
+_GRAPHS = {"encoder": encoder_graph, "columns": columns_graph, "step": step_graph, "output": output_graph}
 
 
 class Translator:
@@ -42,14 +50,12 @@ class Translator:
         sessions = [
             session(f"{key}-{name}", partial(build, weights, shape, precision)) for name, build in _GRAPHS.items()
         ]
-        table = weights.tensor(shape.target_table)
         self.shape: Architecture = shape
         self.shortlist: Shortlist | None = None
         if model.shortlist:
             path = model.checked_path(model.shortlist)
             self.shortlist = read_shortlist(path, shape.source_words, shape.target_words, shape.shared)
-        self._encoder, self._step, self._output = sessions
-        self._words = stored(table.values, np.float32(1 / table.multiplier), precision)
+        self._encoder, self._columns, self._step, self._output = sessions
         self._bias = output_bias(weights)
         self.source = Vocabulary(model.checked_path(model.source_vocabulary))
         self.target = self.source
@@ -98,7 +104,8 @@ class Translator:
         bias = np.full((len(words_by_row), len(words)), MASKED, np.float32)
         for row, own in enumerate(words_by_row):
             bias[row, places[own]] = self._bias[own]
-        return words, np.ascontiguousarray(self._words[words].T), {"bias": bias}
+        (columns,) = self._columns.run(None, {"ids": words})
+        return words, columns, {"bias": bias}
 
     def step(
         self, wanted: Sequence[str], state: State, columns: NDArray[Any], previous: NDArray[np.int64], position: int
@@ -121,8 +128,12 @@ class Translator:
         for vocabulary, size in sides:
             if len(vocabulary) > size:
                 raise EngineError(
-                    f"A vocabulary has {len(vocabulary)} words and its model {size}: they don't belong together. "
-                    f"Install the model again."
+                    say(
+                        "A vocabulary has {count} words and its model {size}: they don't belong together. "
+                        "Install the model again.",
+                        count=len(vocabulary),
+                        size=size,
+                    )
                 )
 
     @property

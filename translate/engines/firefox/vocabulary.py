@@ -7,6 +7,7 @@ from pathlib import Path
 
 from translate.engines.firefox.graphs import UNKNOWN
 from translate.errors import EngineError
+from translate.message import say
 
 Span = tuple[int, int]
 """Half-open string indices."""
@@ -58,7 +59,10 @@ class Vocabulary:
             self._pieces = SentencePieceProcessor(model_file=str(path))
         except (OSError, RuntimeError) as error:
             raise EngineError(
-                f"The vocabulary {path.name} is damaged or of another kind. Install the model again."
+                say(
+                    "The vocabulary {file} is damaged or of another kind. Install the model again.",
+                    file=path.name,
+                )
             ) from error
         unknown = {character for character in _SPELLINGS if UNKNOWN in self._pieces.encode(character)}
         self._spellings = {character: _SPELLINGS[character] for character in unknown}

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.errors import EngineError
+from translate.message import say
 
 _FLOAT32 = 0x0404
 _INT8 = 0x4101  # intgemm: the integers, then one float32 multiplier
@@ -58,8 +59,11 @@ class Weights:
         """
         if name not in self.tensors:
             raise EngineError(
-                f"The model file has no tensor {name!r}, which its configuration promises. "
-                f"It is damaged or of an unknown kind: install the model again."
+                say(
+                    "The model file has no tensor {name!r}, which its configuration promises. It is damaged "
+                    "or of an unknown kind: install the model again.",
+                    name=name,
+                )
             )
         return self.tensors[name]
 
@@ -81,13 +85,21 @@ def read_weights(path: Path) -> Weights:
         content = path.read_bytes()
     except OSError as error:
         raise EngineError(
-            f"The model file {path.name} cannot be read ({error.strerror}). Install the model again."
+            say(
+                "The model file {file} cannot be read ({reason}). Install the model again.",
+                file=path.name,
+                reason=str(error.strerror),
+            )
         ) from error
     try:
         return _parse(content)
     except (struct.error, ValueError, IndexError, KeyError) as error:
         raise EngineError(
-            f"The model file {path.name} is damaged or not a Marian model ({error}). Install the model again."
+            say(
+                "The model file {file} is damaged or not a Marian model ({reason}). Install the model again.",
+                file=path.name,
+                reason=str(error),
+            )
         ) from error
 
 
