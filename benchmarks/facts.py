@@ -1,4 +1,4 @@
-"""How many of the facts that are found are right, and how many are found? On 30 labelled sentences a language."""
+"""How many of the facts that are found are right, and how many are found? On two sets of labelled sentences."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,8 @@ from summarize.facts.extraction import facts_in
 from summarize.facts.fact import FACT_KINDS, Fact, FactKind
 
 LANGUAGES = ("en", "pt", "es", "fr", "de", "it", "ru", "zh", "ar")
-_FOLDER = Path(__file__).with_name("facts_labelled")
+FIRST = Path(__file__).with_name("facts_labelled")
+SECOND = FIRST / "second"
 _MARK = re.compile(r"\[([aodmr]) ([^\]]*)\]")
 _KINDS: dict[str, tuple[FactKind, ...]] = {
     "a": ("actor",),
@@ -35,20 +36,20 @@ class Labelled(NamedTuple):
     labels: tuple[Label, ...]
 
 
-def labelled(language: str) -> list[Labelled]:
+def labelled(language: str, folder: Path = FIRST) -> list[Labelled]:
     """The labelled sentences of a language: [o who must], [a actor], [d date], [m amount], [r reference]."""
-    return [_parsed(line) for line in (_FOLDER / f"{language}.txt").read_text(encoding="utf-8").splitlines()]
+    return [_parsed(line) for line in (folder / f"{language}.txt").read_text(encoding="utf-8").splitlines()]
 
 
-def counts(language: str, kind: FactKind) -> tuple[int, int, int]:
+def counts(language: str, kind: FactKind, folder: Path = FIRST) -> tuple[int, int, int]:
     """Facts found, those of them that are right, and labels."""
     found = right = 0
-    for sentence in labelled(language):
+    for sentence in labelled(language, folder):
         labels = [label for label in sentence.labels if label.kind == kind]
         facts = [fact for fact in facts_in(sentence.text, language) if fact.kind == kind]
         found += len(facts)
         right += sum(any(_agrees(fact, label, sentence.text) for label in labels) for fact in facts)
-    wanted = sum(label.kind == kind for sentence in labelled(language) for label in sentence.labels)
+    wanted = sum(label.kind == kind for sentence in labelled(language, folder) for label in sentence.labels)
     return found, right, wanted
 
 
@@ -57,20 +58,28 @@ def main() -> None:
     options = arguments(__doc__ or "").parse_args()
     rows = []
     for language in LANGUAGES:
-        cells = [language]
-        for kind in FACT_KINDS:
-            found, right, wanted = counts(language, kind)
-            cells.append(
-                f"{100 * right / found if found else 0:.0f} / {100 * min(right, wanted) / wanted:.0f} ({wanted})"
-            )
-        rows.append(cells)
+        for name, folder in (("", FIRST), (", second", SECOND)):
+            counted = [counts(language, kind, folder) for kind in FACT_KINDS]
+            rows.append([f"{language}{name}", *(_cell(*numbers) for numbers in counted)])
+    for name, folder in (("all", FIRST), ("all, second", SECOND)):
+        by_kind = [[counts(language, kind, folder) for language in LANGUAGES] for kind in FACT_KINDS]
+        rows.append([name, *(_cell(*map(sum, zip(*numbers, strict=True))) for numbers in by_kind)])
     notes = [
         "Precision / recall in %, and the number of labels. A fact is right where it overlaps a label of its kind; an "
-        "obligation where it names who must. The sentences were written here, by the author of the rules, and say the "
-        "same things in each language: real acts are harder, above all for who must.",
+        "obligation where it names who must.",
+        "The first set is by the author of the rules, 30 sentences that say the same things in each language. The "
+        "second was written and labelled by somebody else, who had read the rules, before any was run on it: 30 sentences in English and "
+        "Portuguese, 15 in the others. The rules of that day found on it, all languages together: actors 98 / 48, "
+        "obligations 94 / 21, dates 100 / 82, amounts 100 / 87, references 100 / 97. The duties that they missed "
+        "(“compete à…”, “is required to”, the plain present of acts) have rules since, so its recall today flatters: who labelled it wrote them.",
     ]
     header = ["language", *FACT_KINDS]
     report("facts", "Are the facts right that are found?", header, rows, notes, (), options.update)
+
+
+def _cell(found: int, right: int, wanted: int) -> str:
+    """Precision / recall in %, and the number of labels."""
+    return f"{100 * right / found if found else 0:.0f} / {100 * min(right, wanted) / wanted:.0f} ({wanted})"
 
 
 def _agrees(fact: Fact, label: Label, text: str) -> bool:

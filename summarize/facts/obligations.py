@@ -1,18 +1,30 @@
-"""Who must do what: a modal word that obliges or forbids, and the actor that is its subject."""
+"""Who must do what: words that oblige or forbid, and the actor or role that is their subject."""
 
 import re
 from typing import NamedTuple
 
-from summarize.facts.spans import Span, actors
+from summarize.facts.spans import Span, actors, merged, roles
 from translate.checks.lexicon import pattern
 
 _CLAUSE = re.compile(r"[;；:：.。!?؛]\s*")
+_PART = re.compile(r"[,،，]\s*(?!\d)")
 # How far behind a modal its subject may stand ("Bis Mai müssen die Mitgliedstaaten …", "يجب على اللجنة …").
 _BEHIND = 25
 # An actor as near before a modal as "ne" or "not" allows is its subject.
 _BESIDE = 6
+# An article and a preposition between "incumbe" and who must.
+_RIGHT_BEHIND = 6
+# What a relative pronoun speaks of stands before it, a comma between.
+_ANTECEDENT = 2
+# The subject of a verb in the plain present opens its clause, and little of its name stands between: "Органы
+# исполнительной власти обеспечивают".
+_OPENS, _NAMED = 12, 40
 _ARTICLES_TOO = frozenset({"de", "pt"})
 _INVERTED = frozenset({"de", "ar"})
+_NOT = re.compile(r"\s*(?:not\s+|pas\s+|nicht\s+|не\s+)?")
+# "hat die Unterlagen nachzureichen": the infinitive ends the clause.
+_GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
+_ARABIC_TO = re.compile(r"[^.,،؛]{0,25}\sأ(?:ن|لا)\s")
 
 
 class Obligation(NamedTuple):
@@ -22,46 +34,126 @@ class Obligation(NamedTuple):
     clause: Span
 
 
-def obligations(text: str, language: str) -> list[Obligation]:
-    """Obligations and prohibitions whose subject is a known actor; the others are left out.
+def obligations(text: str, language: str, act: bool = True) -> list[Obligation]:
+    """Duties and prohibitions whose subject is a known actor or role; the others are left out.
 
     Args:
         text: One sentence.
         language: Primary subtag of its language.
+        act: Whether it stands in an act's provisions, where "the municipality publishes the plan" obliges.
     """
-    found: list[Obligation] = []
-    named = actors(text, language)
-    for start, end in _modals(text, language):
-        opened = max((match.end() for match in _CLAUSE.finditer(text[:start])), default=0)
-        closed = _CLAUSE.search(text, end)
-        subject = _subject(text, language, named, opened, (start, end))
-        if subject and all(other.actor != subject for other in found):
-            found.append(Obligation(subject, (min(subject[0], start), closed.start() if closed else len(text))))
-    return found
+    named = merged([*actors(text, language), *roles(text, language)])
+    found = [(_subject(text, language, named, mark), mark) for mark in _modals(text, language)]
+    found += [(_named_behind(text, language, named, mark), mark) for mark in _spans(text, language, "falls_to")]
+    if act:
+        found += [(_opening(text, language, named, mark), mark) for mark in _spans(text, language, "plain")]
+    kept: dict[Span, Obligation] = {}
+    for subject, (start, end) in sorted(found, key=lambda pair: pair[1]):
+        if subject and subject not in kept:
+            closed = _CLAUSE.search(text, max(end, subject[1]))
+            clause = min(subject[0], start), closed.start() if closed else len(text)
+            kept[subject] = Obligation(subject, clause)
+    return list(kept.values())
+
+
+def _spans(text: str, language: str, kind: str) -> list[Span]:
+    """Where the words of one kind stand."""
+    find = pattern("facts", language, kind)
+    return [match.span() for match in find.finditer(text)] if find else []
 
 
 def _modals(text: str, language: str) -> list[Span]:
-    """Modal words that oblige or forbid, without those that only state."""
-    stated = pattern("facts", language, "statement")
-    outside = [match.span() for match in stated.finditer(text)] if stated else []
-    finds = (pattern("modals", language, "obligation"), pattern("facts", language, "prohibition"))
-    found = {match.span() for find in finds if find for match in find.finditer(text)}
+    """Words that oblige or forbid their subject, without those that only state."""
+    outside = _spans(text, language, "statement")
+    modal = pattern("modals", language, "obligation")
+    found = {match.span() for match in modal.finditer(text)} if modal else set()
+    found |= {*_spans(text, language, "prohibition"), *_spans(text, language, "duty")}
+    if language == "de":
+        found |= {match.span() for match in _GERMAN_HAS_TO.finditer(text)}
     return [span for span in sorted(found) if not any(start <= span[0] < end for start, end in outside)]
 
 
-def _subject(text: str, language: str, named: list[Span], opened: int, modal: Span) -> Span | None:
-    """The actor beside the modal, else the first of the clause that no preposition governs, else one behind it."""
+def _subject(text: str, language: str, named: list[Span], modal: Span) -> Span | None:
+    """Who must: of a passive the one it is done by; else the actor beside the modal, or the first of its clause."""
+    if _passive(text, language, modal):
+        agent = pattern("facts", language, "agent")
+        by = agent.match(text, _verb(text, modal)) if agent else None
+        return _right_behind(named, by.end()) if by else None
+    opened = _opened(text, modal[0])
     before = [(start, end) for start, end in named if opened <= start and end <= modal[0]]
+    if relative := _relative(text, language, modal[0]):
+        return before[-1] if before and relative - before[-1][1] <= _ANTECEDENT else None
     free = [span for span in before if not _governed(text, language, span, opened)]
     if free:
-        beside = modal[0] - free[-1][1] <= _BESIDE
-        first = next(i for i, span in enumerate(before) if span == free[0])
-        while first + 1 < len(before) and before[first + 1][0] == before[first][1]:
-            first += 1  # 联合国会员国: a name before a name, without a space, only describes it
-        return free[-1] if beside else before[first]
+        if modal[0] - free[-1][1] <= _BESIDE:
+            return free[-1]
+        part = _part(text, opened, modal[0])
+        return _described(before, next((span for span in free if span[0] >= part), free[0]))
     if language in _INVERTED:
         return next(((start, end) for start, end in named if 0 <= start - modal[1] <= _BEHIND), None)
     return None
+
+
+def _relative(text: str, language: str, before: int) -> int:
+    """Where the relative pronoun starts that is a modal's subject ("…, which shall"); 0 where there is none."""
+    find = pattern("facts", language, "relative")
+    edge = len(text[:before].rstrip())
+    return next((m.start() for m in find.finditer(text[:before]) if m.end() == edge), 0) if find else 0
+
+
+def _passive(text: str, language: str, modal: Span) -> bool:
+    """Whether something is done to the modal's subject; "shall be required to" still obliges it."""
+    find, duty = pattern("facts", language, "passive"), pattern("facts", language, "duty")
+    at = _verb(text, modal)
+    if find is None or (duty and (duty.match(text, at) or duty.match(text, modal[0]))):
+        return False
+    if language == "de":
+        closed = re.compile(r"[,;.]|$").search(text, at)
+        return text[at : closed.start() if closed else len(text)].endswith("werden")
+    return find.match(text, at) is not None
+
+
+def _verb(text: str, modal: Span) -> int:
+    """Where the verb behind a modal starts, a negation left out."""
+    skipped = _NOT.match(text, modal[1])
+    return skipped.end() if skipped else modal[1]
+
+
+def _named_behind(text: str, language: str, named: list[Span], phrase: Span) -> Span | None:
+    """Who stands right behind a phrase such as "incumbe"; Arabic "على" obliges only with the verb that follows."""
+    found = _right_behind(named, phrase[1])
+    return None if found and language == "ar" and not _ARABIC_TO.match(text, found[1]) else found
+
+
+def _right_behind(named: list[Span], edge: int) -> Span | None:
+    return next(((start, end) for start, end in named if 0 <= start - edge <= _RIGHT_BEHIND), None)
+
+
+def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | None:
+    """The actor that opens the clause of a verb and stands before it without a comma."""
+    opened = _part(text, _opened(text, verb[0]), verb[0])
+    for start, end in named:
+        if opened <= start and end <= verb[0] and not _governed(text, language, (start, end), opened):
+            return (start, end) if start - opened <= _OPENS and verb[0] - end <= _NAMED else None
+    return None
+
+
+def _opened(text: str, before: int) -> int:
+    """Where the clause starts that a position stands in."""
+    return max((match.end() for match in _CLAUSE.finditer(text[:before])), default=0)
+
+
+def _part(text: str, opened: int, before: int) -> int:
+    """Where the part of a clause after its last comma starts: "If …, the authority" has its subject there."""
+    return max((match.end() for match in _PART.finditer(text, opened, before)), default=opened)
+
+
+def _described(before: list[Span], subject: Span) -> Span:
+    """联合国会员国: a name before a name, without a space, only describes it."""
+    for span in before:
+        if span[0] == subject[1]:
+            subject = span
+    return subject
 
 
 def _governed(text: str, language: str, span: Span, opened: int) -> bool:

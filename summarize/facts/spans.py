@@ -29,6 +29,11 @@ _HAN_REFERENCE = re.compile(
 _ARABIC_ORDINAL = re.compile(
     r"(?:المرفق|الملحق|المادة|الفصل)\s(?:الأول|الثاني|الثالث|الرابع|الخامس|الأولى|الثانية|الثالثة|الرابعة|الخامسة)"
 )
+# What stands between an act's name and its number: "Lei n.º 45/2021", "Ley 39/2015", "legge n. 47 del 2017".
+_ACT_NUMBER = re.compile(
+    r"\s(?:n\.?\s?[º°]\s?|nr?\.\s?|№\s?|No\.?\s)?\d[\w/.-]*\w|\s(?:n\.?\s?[º°]\s?|nr?\.\s?|№\s?)?\d"
+)
+_LETTER = re.compile(r"\s\(?[a-z]\)")
 _AFTER_REFERENCE = re.compile(r"(?:\.?[ºª°])?(?:[./]\d+)*(?:/[A-Z]{2,3})?(?:\s?\([\w]{1,3}\))*")
 # A body's name goes on after its first noun: "Autoridade para a Proteção dos Dados", "Assembleia Nacional".
 _CONNECTOR = (
@@ -52,7 +57,13 @@ def actors(text: str, language: str) -> list[Span]:
     """Institutions and roles with the rest of their names; of overlapping ones the longest."""
     find = pattern("facts", language, "actor")
     found = [match.span() for match in find.finditer(text)] if find else []
-    return _merged([_whole_name(text, span, language) for span in found])
+    return merged([_whole_name(text, span, language) for span in found])
+
+
+def roles(text: str, language: str) -> list[Span]:
+    """People and bodies that a text speaks of in passing, too: landlords, companies, any person."""
+    find = pattern("facts", language, "role")
+    return [_whole_name(text, match.span(), language) for match in find.finditer(text)] if find else []
 
 
 def _whole_name(text: str, span: Span, language: str) -> Span:
@@ -72,7 +83,7 @@ def dates(text: str, language: str) -> list[Span]:
     """Dates, years after a preposition, periods ("30 days"), with the word that makes them a deadline."""
     found = [match.span() for match in _NUMERIC_DATE.finditer(text)]
     if language == "zh":
-        return _merged(found + [match.span() for match in _HAN_DATE.finditer(text)])
+        return merged(found + [match.span() for match in _HAN_DATE.finditer(text)])
     for month in months(text, language):
         before = _DAY_BEFORE.search(text[: month.start])
         after = _AFTER_MONTH.match(text, month.end)
@@ -81,12 +92,12 @@ def dates(text: str, language: str) -> list[Span]:
     introduces = pattern("facts", language, "year")
     edges = {word.end() for word in introduces.finditer(text)} if introduces else set()
     found += [match.span() for match in _YEAR.finditer(text) if len(text[: match.start()].rstrip()) in edges]
-    return [_with_limit(text, span, language) for span in _merged(found + _periods(text, language))]
+    return [_with_limit(text, span, language) for span in merged(found + _periods(text, language))]
 
 
 def amounts(text: str, language: str) -> list[Span]:
     """Numbers with a currency, a share or a measure, their scale included."""
-    return _merged([match.span() for match in _amount().finditer(text)])
+    return merged([match.span() for match in _amount().finditer(text)])
 
 
 def cited(text: str, language: str) -> list[Span]:
@@ -99,8 +110,13 @@ def cited(text: str, language: str) -> list[Span]:
         found += [match.span() for match in _HAN_REFERENCE.finditer(text)]
     if language == "ar":
         found += [match.span() for match in _ARABIC_ORDINAL.finditer(text)]
+    for kind, number in (("act", _ACT_NUMBER), ("letter", _LETTER)):
+        find = pattern("facts", language, kind)
+        for word in find.finditer(text) if find else ():
+            if behind := number.match(text, word.end()):
+                found.append((word.start(), behind.end()))
     dated = dates(text, language)
-    return [span for span in _merged(found) if not any(span[0] < start < span[1] for start, _ in dated)]
+    return [span for span in merged(found) if not any(span[0] < start < span[1] for start, _ in dated)]
 
 
 def _periods(text: str, language: str) -> list[Span]:
@@ -127,7 +143,7 @@ def _with_limit(text: str, span: Span, language: str) -> Span:
     return (min(starts), span[1]) if starts else span
 
 
-def _merged(found: list[Span]) -> list[Span]:
+def merged(found: list[Span]) -> list[Span]:
     """Spans in order; those that overlap become one."""
     merged: list[Span] = []
     for start, end in sorted(found):
