@@ -68,10 +68,11 @@ def main() -> None:
         "Precision / recall in %, and the number of labels. A fact is right where it overlaps a label of its kind; an "
         "obligation where it names who must.",
         "The first set is by the author of the rules, 30 sentences that say the same things in each language. The "
-        "second was written and labelled by somebody else, who had read the rules, before any was run on it: 30 sentences in English and "
-        "Portuguese, 15 in the others. The rules of that day found on it, all languages together: actors 98 / 48, "
-        "obligations 94 / 21, dates 100 / 82, amounts 100 / 87, references 100 / 97. The duties that they missed "
-        "(“compete à…”, “is required to”, the plain present of acts) have rules since, so its recall today flatters: who labelled it wrote them.",
+        "second was written and labelled by somebody else, who had read the rules, before any was run on it: 30 "
+        "sentences in English and Portuguese, 15 in the others. The rules of that day found on it, all languages "
+        "together: actors 98 / 48, obligations 94 / 21, dates 100 / 82, amounts 100 / 87, references 100 / 97. The "
+        "duties that they missed (“compete à…”, “is required to”, the plain present of acts) have rules since, so its "
+        "recall today flatters: who labelled it wrote them.",
     ]
     header = ["language", *FACT_KINDS]
     report("facts", "Are the facts right that are found?", header, rows, notes, (), options.update)
