@@ -8,6 +8,7 @@ import streamlit as st
 from page import downloads, frame, glossary
 from page.choices import source_languages
 from page.components import component
+from page.request import Request
 from page.run import Run
 from page.views import briefing_view
 from summarize import Briefing
@@ -23,16 +24,18 @@ def show(run: Run) -> None:
     """
     words = frame.words()
     with st.container(key="actions", horizontal=True, vertical_alignment="center"):
-        st.button(words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_start_again)
+        st.button(words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_start)
+        if not run.complete:
+            st.button(words["try_again"], key="retry", icon=":material/refresh:", on_click=_start, args=(run.request,))
         _language(run, words)
         glossary.show(run, words)
         downloads.show(run, words)
     _briefing(run)
 
 
-def _start_again() -> None:
-    """Back to the form, which still holds what was in it."""
-    st.session_state["run"] = None
+def _start(request: Request | None = None) -> None:
+    """Turn to another run, or to the form, which still holds what was in it."""
+    st.session_state["run"] = None if request is None else Run(request, frame.engines())
 
 
 def _language(run: Run, words: dict[str, str]) -> None:
@@ -41,7 +44,7 @@ def _language(run: Run, words: dict[str, str]) -> None:
     found = briefing.document.language
     name = language_name(found, reader)
     with st.popover(words["detected_short"].format(language=name), icon=":material/translate:"):
-        if run.request.language is not None:
+        if run.request.options.language is not None:
             st.write(words["detected_given"])
         elif found == UNDETERMINED:
             st.write(words["detected_unsure"])
@@ -59,7 +62,8 @@ def _language(run: Run, words: dict[str, str]) -> None:
         )
     if chosen is not None and chosen != found:
         target = briefing.target
-        st.session_state["run"] = Run(replace(run.request, language=chosen, target=target), frame.engines())
+        options = replace(run.request.options, language=chosen)
+        _start(replace(run.request, target=target, options=options))
         st.rerun()
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from page import frame
 from summarize.export.wording import language_name
+from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from translate import LANGUAGES, EngineError, PolicyTextError, targets
 from translate.engines.registry import BY_NAME_ONLY
 from translate.routes import find_route
@@ -19,8 +20,8 @@ def reachable(source: str | None) -> tuple[str, ...]:
     Args:
         source: BCP 47 code of the text, or None where it isn't known yet.
     """
-    sources = _USUAL_SOURCES if source is None else (source,)
-    return tuple(dict.fromkeys(target for code in sources for target, _ in targets(code, engines=frame.engines())))
+    known = frame.engines()
+    return tuple(dict.fromkeys(target for code in _sources(source) for target, _ in targets(code, engines=known)))
 
 
 def target_languages(source: str | None, reader: str) -> list[str]:
@@ -44,9 +45,30 @@ def default_target(source: str | None, locale: str | None) -> str:
     return wanted[0]
 
 
-def engine_names() -> tuple[str, ...]:
+def method_names() -> tuple[str, ...]:
+    """Summary methods beside the usual one that need no model of the reader's."""
+    return tuple(name for name in METHODS if name not in {DEFAULT_METHOD, "abstractive"})
+
+
+def other_engines(source: str | None, target: str) -> tuple[str, ...]:
+    """Engines to choose from, in the router's order; empty where there is no choice.
+
+    Args:
+        source: BCP 47 code of the text, or None where it isn't known yet.
+        target: BCP 47 code.
+    """
+    found = tuple(name for name in _engine_names() if any(engines_of_way(c, target, name) for c in _sources(source)))
+    return found if len(found) > 1 else ()
+
+
+def _engine_names() -> tuple[str, ...]:
     """Engines that can run here and translate, in the router's order."""
     return tuple(name for name in frame.engines() if name not in BY_NAME_ONLY and _runs(name))
+
+
+def _sources(source: str | None) -> tuple[str, ...]:
+    """The text's language, or those that it may well be in."""
+    return _USUAL_SOURCES if source is None else (source,)
 
 
 @st.cache_data(ttl=60, show_spinner=False)
@@ -73,12 +95,12 @@ def second_engines(source: str | None, target: str, engine: str | None) -> tuple
         target: BCP 47 code.
         engine: Key in ENGINES of the first, or None for the best way.
     """
-    sources = _USUAL_SOURCES if source is None else (source,)
     return tuple(
         name
-        for name in engine_names()
+        for name in _engine_names()
         if any(
-            engines_of_way(code, target, name) and name not in engines_of_way(code, target, engine) for code in sources
+            engines_of_way(code, target, name) and name not in engines_of_way(code, target, engine)
+            for code in _sources(source)
         )
     )
 

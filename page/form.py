@@ -3,11 +3,11 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from page import frame
+from page import frame, glossary, options
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of
-from page.options import Options, options
-from page.run import Request, Run
+from page.request import Request
+from page.run import Run
 from summarize.export.wording import language_name
 from translate import LANGUAGES, PolicyTextError, detect
 from translate.languages import UNDETERMINED
@@ -51,17 +51,17 @@ def show(error: Exception | None = None) -> None:
         cure = st.container()
         language = st.session_state.get("source_language") or language
         offered = _offered_targets(language)
-        asked = options(words, language, st.session_state["to"])
+        options.show(words, language, st.session_state["to"])
         with above:
             target = _target(language, offered, words, cure)
             go = st.button(
                 words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"
             )
         if go:
-            if not asked.sound:
+            if glossary.fault():
                 place.error(words["error_glossary"], icon=":material/error:")
             elif isinstance(source, bytes) or (source is not None and source.strip()):
-                _start(source, name, target, asked)
+                _start(source, name, target)
             else:
                 place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")
         _privacy(words)
@@ -70,22 +70,10 @@ def show(error: Exception | None = None) -> None:
         raise error
 
 
-def _start(source: str | bytes, name: str, target: str, asked: Options) -> None:
+def _start(source: str | bytes, name: str, target: str) -> None:
     """Start a run and turn to its screen."""
-    chosen: bool = st.session_state["target_chosen"]
-    request = Request(
-        source=source,
-        target=target,
-        otherwise=None if chosen else default_target(target, None),
-        name=name,
-        language=asked.language,
-        engine=asked.engine,
-        method=asked.method,
-        points=asked.points,
-        genre=asked.genre,
-        second=asked.second,
-        terms=asked.terms,
-    )
+    otherwise = None if st.session_state["target_chosen"] else default_target(target, None)
+    request = Request(source, target, otherwise, name, options.chosen())
     st.session_state["run"] = Run(request, frame.engines())
     st.rerun()
 

@@ -16,28 +16,30 @@ _MOST_PLACES = 12
 """Sentence numbers shown for one term; more would be a list nobody reads in a small window."""
 
 
-def ask(words: dict[str, str]) -> tuple[str, bool]:
-    """Draw a place for the terms, and a way to fill it from a file.
+def ask(words: dict[str, str]) -> None:
+    """Draw a place for the terms, and a way to fill it from a file; what is wrong with them stands below.
 
     Args:
         words: The page's words.
-
-    Returns:
-        The glossary's text, and whether it is one; if not, what is wrong stands below it.
     """
     st.markdown(f"**{words['glossary']}**")
-    text = _text_area(words, 100)
+    _text_area(words, 100)
     st.file_uploader(
         words["glossary_file"], type=["csv", "tsv", "txt"], key="glossary_file", on_change=_take_file, width="stretch"
     )
-    fault = st.session_state.get("glossary_fault", "")
+    wrong = fault()
+    if wrong:
+        st.error(wrong, icon=":material/error:")
+
+
+def fault() -> str:
+    """What is wrong with the terms, or with the file that they were to come from; empty where nothing is."""
     try:
-        parse_glossary(text, UNDETERMINED, UNDETERMINED)
+        parse_glossary(st.session_state.get("glossary") or "", UNDETERMINED, UNDETERMINED)
     except PolicyTextError as error:
-        fault = str(error)
-    if fault:
-        st.error(fault, icon=":material/error:")
-    return text, not fault
+        return str(error)
+    wrong: str = st.session_state.get("glossary_fault", "")
+    return wrong
 
 
 def _text_area(words: dict[str, str], height: int) -> str:

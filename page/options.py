@@ -1,12 +1,13 @@
 """What a reader may decide but need not: the text's language, engines, terms, summary method and length."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
 from page import frame, glossary
-from page.choices import engine_names, second_engines, source_languages
-from summarize import METHODS
+from page.choices import method_names, other_engines, second_engines, source_languages
+from page.memory import memory_file, memory_size
+from page.request import Options
 from summarize.export.wording import language_name
 from summarize.genre import GENRES
 from translate.models import installed_models
@@ -14,98 +15,90 @@ from translate.models import installed_models
 _MOST_POINTS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Choices of the expander; None means that Entente decides.
-
-    Attributes:
-        language: BCP 47 code of the text.
-        engine: Key in ENGINES.
-        method: Key in METHODS.
-        points: Number of summary points.
-        genre: One of GENRES.
-        second: Key in ENGINES, for a second opinion.
-        terms: Text of a glossary, or empty.
-        sound: Whether that text is a glossary; the expander says what is wrong with it.
-    """
-
-    language: str | None = None
-    engine: str | None = None
-    method: str | None = None
-    points: int | None = None
-    genre: str | None = None
-    second: str | None = None
-    terms: str = ""
-    sound: bool = True
-
-
-def options(words: dict[str, str], source: str | None, target: str) -> Options:
-    """Draw the expander; what was chosen stays while other screens are shown.
+def show(words: dict[str, str], source: str | None, target: str) -> None:
+    """Draw the expander; what is in it only while it is open, because the page is there sooner so.
 
     Args:
         words: The page's words.
         source: BCP 47 code of the language that the text is taken to be in, or None.
         target: BCP 47 code of the language to translate into.
     """
+    expander = st.expander(words["options"], key="options", on_change="rerun")
+    if not expander.open:
+        return
     reader = frame.language()
-    with st.expander(words["options"], key="options"):
+    with expander:
         left, right = st.columns(2)
-        language = left.selectbox(
-            words["source_language"],
-            ["", *source_languages(reader)],
-            format_func=lambda code: words["source_detect"] if not code else language_name(code, reader),
-            key="source_language",
-            persist_state="page",
-        )
-        engine = right.selectbox(
-            words["engine"],
-            ["", *engine_names()],
-            format_func=lambda name: name or words["engine_best"],
-            key="engine",
-            persist_state="page",
-        )
-        method = left.selectbox(
-            words["method"],
-            ["", *METHODS],
-            format_func=lambda name: name or words["method_default"],
-            key="method",
-            persist_state="page",
-        )
-        genre = right.selectbox(
-            words["genre"],
-            ["", *GENRES],
-            format_func=lambda name: words["genre_guess" if not name else f"genre_{name}"],
-            key="genre",
-            persist_state="page",
-        )
-        points = left.number_input(
-            words["length"], 0, _MOST_POINTS, 0, help=words["length_help"], key="points", persist_state="page"
-        )
+        with left:
+            languages = {code: language_name(code, reader) for code in source_languages(reader)}
+            _choice("source_language", languages, words)
+            _choice("method", _names("method", method_names(), words), words)
+            _choice("engine", _names("engine", other_engines(source, target), words), words)
         with right:
-            second = _second(words, second_engines(source, target, engine or None))
-        terms, sound = glossary.ask(words)
+            _choice("genre", _names("genre", GENRES, words), words)
+            st.number_input(
+                words["points"],
+                1,
+                _MOST_POINTS,
+                None,
+                placeholder=words["points_none"],
+                key="points",
+                persist_state="page",
+            )
+            seconds = second_engines(source, target, st.session_state.get("engine") or None)
+            _choice("second", _names("engine", seconds, words), words, words["second_help"])
+        _ticks(words)
+        glossary.ask(words)
         _models(words, reader)
+
+
+def chosen() -> Options:
+    """The reader's choices, whether they are on the screen now or not."""
+    state = st.session_state
     return Options(
-        language or None, engine or None, method or None, int(points) or None, genre or None, second, terms, sound
+        language=state.get("source_language") or None,
+        engine=state.get("engine") or None,
+        method=state.get("method") or None,
+        points=state.get("points"),
+        genre=state.get("genre") or None,
+        second=state.get("second") or None,
+        thorough=bool(state.get("thorough")),
+        memory=memory_file() if state.get("remember") else None,
+        terms=state.get("glossary") or "",
     )
 
 
-def _second(words: dict[str, str], engines: tuple[str, ...]) -> str | None:
-    """An engine for a second opinion; nothing is drawn where no second one leads to the target."""
-    if not engines:
-        return None
-    offered = ["", *engines]
-    if st.session_state.get("second") not in offered:
-        st.session_state["second"] = ""
-    chosen: str = st.selectbox(
-        words["second"],
-        offered,
-        format_func=lambda name: name or words["second_none"],
-        help=words["second_help"],
-        key="second",
-        persist_state="page",
-    )
-    return chosen or None
+def _names(of: str, keys: Iterable[str], words: dict[str, str]) -> dict[str, str]:
+    """Names for people by key; the key itself where there is none."""
+    return {key: words.get(f"{of}_{key}", key) for key in keys}
+
+
+def _choice(key: str, names: Mapping[str, str], words: dict[str, str], explained: str | None = None) -> None:
+    """A choice among names, or of none of them; nothing is drawn where there is nothing to choose.
+
+    Args:
+        key: Where the choice is kept; the page has words for it, and for none of them.
+        names: What may be chosen, with names for people.
+        words: The page's words.
+        explained: Help.
+    """
+    offered = {"": words[f"{key}_none"], **names}
+    if st.session_state.get(key) not in offered:
+        st.session_state[key] = ""
+    if names:
+        st.selectbox(
+            words[key], list(offered), format_func=offered.__getitem__, help=explained, key=key, persist_state="page"
+        )
+
+
+def _ticks(words: dict[str, str]) -> None:
+    """What costs the reader something: time, or a file that stays."""
+    st.checkbox(words["thorough"], key="thorough", persist_state="page")
+    st.caption(words["thorough_cost"])
+    st.checkbox(words["remember"], key="remember", persist_state="page")
+    size = memory_size()
+    kept = words["remember_count"].format(count=size) if size else ""
+    st.caption(f"{words['remember_where'].format(file=memory_file())} {kept}")
 
 
 def _models(words: dict[str, str], reader: str) -> None:

@@ -1,4 +1,4 @@
-"""The second screen: how far a run is, its sentences as they come, a way to stop it, and what is left if it fails."""
+"""The second screen: how far a run is, its sentences as they come, and a way to stop it."""
 
 from math import ceil
 from typing import Any
@@ -7,7 +7,7 @@ import streamlit as st
 
 from page import frame
 from page.components import component
-from page.run import Progress, Request, Run
+from page.run import Progress, Run
 from page.views import live_view
 from translate import Document
 
@@ -21,14 +21,11 @@ def show(run: Run) -> None:
     """Draw the screen, and turn to the briefing when the run is finished.
 
     Args:
-        run: Under way, or broken off: then what was translated by then stays.
+        run: Under way.
     """
     with st.container(key="progress"):
         document = run.document
-        if run.broke_off:
-            _broken(run)
-        else:
-            _watch(run, document is not None)
+        _watch(run, document is not None)
         if document is not None:  # outside the part that is drawn again and again: the text is sent once
             component("live")(key="live", data=_view(run, document))
 
@@ -57,22 +54,6 @@ def _watch(run: Run, has_text: bool) -> None:
     fresh = run.arrivals(polls[0])
     component("arrivals")(key="arrivals", data={"arrived": [[segment, h.text] for segment, h in fresh]})
     st.session_state[f"polls_{run.key}"] = [*polls, polls[0] + len(fresh)][-_REPEATED_POLLS:]
-
-
-def _broken(run: Run) -> None:
-    """Why the run broke off, and what can be done now; the sentences that it had come to are put in place once more."""
-    words, fresh = frame.words(), run.arrivals(0)
-    total = 0 if run.document is None else len(run.document.segments)
-    st.error(f"{words['broke_off'].format(done=len(fresh), total=total)}\n\n{run.error}", icon=":material/error:")
-    with st.container(key="bar", horizontal=True):
-        st.button(words["try_again"], key="retry", icon=":material/refresh:", on_click=_start, args=(run.request,))
-        st.button(words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_start)
-    component("arrivals")(key="arrivals", data={"arrived": [[segment, h.text] for segment, h in fresh]})
-
-
-def _start(request: Request | None = None) -> None:
-    """Turn to another run, or to the form, which still holds what was in it."""
-    st.session_state["run"] = None if request is None else Run(request, frame.engines())
 
 
 def _view(run: Run, document: Document) -> dict[str, Any]:

@@ -2,51 +2,18 @@
 
 import weakref
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from secrets import token_hex
 from threading import Event, Lock, Thread
 from time import monotonic
 
+from page.memory import opened, remember
 from page.pasted import read_pasted
+from page.request import Request
 from summarize import Briefing, brief
 from summarize.correction import corrected
-from translate import Document, Engine, Hypothesis, PolicyTextError, read
-from translate.glossary import Glossary, parse_glossary
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the reader asked for.
-
-    Attributes:
-        source: The text, or a file's content.
-        target: BCP 47 code.
-        otherwise: Target instead where the text turns out to be in `target` already; None where the reader chose it.
-        name: The file's name, or empty.
-        language: BCP 47 code of the source where the reader named it.
-        engine: Key in ENGINES, or None for the best route.
-        method: Key in METHODS, or None for the usual one.
-        points: Number of points, or None to let the text decide.
-        genre: One of GENRES, or None to guess.
-        second: Key in ENGINES of the engine for a second opinion, or None.
-        terms: Text of the reader's glossary, or empty.
-    """
-
-    source: str | bytes
-    target: str
-    otherwise: str | None = None
-    name: str = ""
-    language: str | None = None
-    engine: str | None = None
-    method: str | None = None
-    points: int | None = None
-    genre: str | None = None
-    second: str | None = None
-    terms: str = ""
-
-    def glossary(self, source: str, target: str) -> Glossary | None:
-        """The reader's terms between two languages; None where there are none."""
-        return parse_glossary(self.terms, source, target) if self.terms.strip() else None
+from translate import Document, Engine, Hypothesis, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +88,6 @@ class Run:
         return self._work.error
 
     @property
-    def broke_off(self) -> bool:
-        """Whether it failed, for a reason that speaks to the reader, after sentences had been translated."""
-        return isinstance(self.error, PolicyTextError) and bool(self.arrivals(0))
-
-    @property
     def target(self) -> str:
         """BCP 47 code of the language that it translates into, as far as is known by now."""
         document = self.document
@@ -141,13 +103,22 @@ class Run:
         """The result, or None while there is none."""
         return self._work.briefing
 
+    @property
+    def complete(self) -> bool:
+        """Whether its translation, where there is one, was neither stopped nor broken off."""
+        translation = None if self.briefing is None else self.briefing.translation
+        return translation is None or "pending" not in translation.coverage
+
     def correct(self, segment: int, text: str) -> None:
-        """Put the reader's translation of a segment into the briefing."""
-        briefing = self._work.briefing
-        if briefing is not None:
-            glossary = self.request.glossary(briefing.document.language, briefing.target)
-            self._work.briefing = corrected(briefing, segment, text, glossary)
-            self.revision += 1
+        """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted."""
+        briefing, options = self._work.briefing, self.request.options
+        if briefing is None:
+            return
+        glossary = options.glossary(briefing.document.language, briefing.target)
+        self._work.briefing = corrected(briefing, segment, text, glossary)
+        self.revision += 1
+        if options.memory is not None:
+            remember(options.memory, self._work.briefing, segment)
 
     def tick(self, issue: str, checked: bool) -> None:
         """Note that the reader has checked an issue, or not."""
@@ -178,31 +149,35 @@ class Run:
 
 def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
     """Make the briefing; the thread's whole life."""
+    options = request.options
     try:
         _enter(work, "reading", 0, 0)
         if isinstance(request.source, str):
-            document = read_pasted(request.source, request.language)
+            document = read_pasted(request.source, options.language)
         else:
-            document = read(request.source, name=request.name, language=request.language)
+            document = read(request.source, name=request.name, language=options.language)
         with work.lock:
             work.document = document
         target = _target(request, document)
-        work.briefing = brief(
-            document,
-            target,
-            language=request.language,
-            engine=request.engine,
-            engines=engines,
-            method=request.method,
-            points=request.points,
-            genre=request.genre,
-            alignment=True,
-            glossary=request.glossary(document.language, target),
-            second=request.second,
-            progress=lambda stage, done, total: _enter(work, stage, done, total),
-            arrived=lambda hypotheses: _keep(work, hypotheses),
-            stop=work.stop.is_set,
-        )
+        with nullcontext() if options.memory is None else opened(options.memory) as memory:
+            work.briefing = brief(
+                document,
+                target,
+                language=options.language,
+                engine=options.engine,
+                engines=engines,
+                method=options.method,
+                points=options.points,
+                genre=options.genre,
+                alignment=True,
+                glossary=options.glossary(document.language, target),
+                memory=memory,
+                second=options.second,
+                thorough=options.thorough,
+                progress=lambda stage, done, total: _enter(work, stage, done, total),
+                arrived=lambda hypotheses: _keep(work, hypotheses),
+                stop=work.stop.is_set,
+            )
     except Exception as error:  # handed to the page, which shows it or raises it again
         work.error = error
     finally:

@@ -95,7 +95,7 @@ def _brief(arguments: argparse.Namespace) -> int:
             stop=stop,
             **own,
         )
-        code = STOPPED if stop() else 0
+        code = STOPPED if stop() else int(any(issue.kind == "failed" for issue in briefing.issues))
     _write(briefing, arguments)
     return code
 

@@ -18,8 +18,9 @@ from translate.hypothesis import Hypothesis
 from translate.issue import SEVERITIES, Issue
 from translate.languages import language as known_language
 from translate.memory import Memory
+from translate.message import say
 from translate.reading.reader import read
-from translate.translation import Cancelled, Translation, check_thoroughly, translate, with_opinions
+from translate.translation import BrokenOff, Cancelled, Translation, check_thoroughly, translate, with_opinions
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def brief(
     Raises:
         InputError: The source cannot be read.
         LanguageError: `target` or `language` is not a known language.
-        EngineError: A model is damaged or cannot run.
+        EngineError: A model is damaged or cannot run, and nothing was translated before that showed. After that the
+            briefing keeps what is done, and an Issue says what to do.
 
     >>> briefing = brief("The Council met in Lisbon. It adopted 3 acts.", "pt", language="en", engine="pseudo")
     >>> briefing.translation.coverage
@@ -165,10 +167,24 @@ def _translated(run: Callable[[], Translation]) -> tuple[Translation | None, tup
     except Cancelled as cancelled:
         translation = cancelled.translation
         pending = translation.coverage.get("pending", 0)
-        message = f"Stopped: {pending} of {len(translation.hypotheses)} sentences are not translated yet."
+        message = say(
+            "Stopped: {pending} of {total} sentences are not translated yet.",
+            pending=pending,
+            total=len(translation.hypotheses),
+        )
         return translation, (Issue("stopped", None, None, message, "error"),)
+    except BrokenOff as broken:
+        translation = broken.translation
+        total = len(translation.hypotheses)
+        message = say(
+            "The engine failed after {done} of {total} sentences; the others are not translated. {reason}",
+            done=total - translation.coverage.get("pending", 0),
+            total=total,
+            reason=broken.message,
+        )
+        return translation, (Issue("failed", None, None, message, "error"),)
     except LanguageError as error:
-        return None, (Issue("no-route", None, None, str(error), "error"),)
+        return None, (Issue("no-route", None, None, error.message, "error"),)
 
 
 def ranked(issues: Iterable[Issue]) -> tuple[Issue, ...]:

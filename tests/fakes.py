@@ -4,12 +4,24 @@ import codecs
 from collections.abc import Callable, Sequence
 
 from translate.engines.engine import GREEDY, Decoding
+from translate.errors import EngineError
 from translate.hypothesis import Hypothesis
 
 
 def cipher(text: str) -> str:
     """Another text of the same length with the same numbers and punctuation, as a translation might be."""
     return codecs.encode(text, "rot13")
+
+
+def failing_at(word: str) -> Callable[[str], str]:
+    """What an engine says whose model ends in the middle: cipher() until it meets the word."""
+
+    def say(text: str) -> str:
+        if word in text:
+            raise EngineError("The model is cut short. It has 3 bytes, not 9. Install it again.")
+        return cipher(text)
+
+    return say
 
 
 class FakeEngine:

@@ -8,9 +8,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from page import frame
+from page.choices import method_names
+from page.memory import memory_size
 from page.run import Run
-from tests.fakes import FakeEngine, cipher
-from translate import EngineError
+from tests.fakes import FakeEngine, failing_at
 
 APP = str(Path(__file__).parent.parent / "app.py")
 TEXT = "The Council met in Lisbon today. The Parties shall report each year. Members pay the fees in March."
@@ -28,6 +29,13 @@ def fake_engines(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def _opened() -> AppTest:
     return AppTest.from_file(APP, default_timeout=LIMIT_S).run()
+
+
+def _with_options() -> AppTest:
+    """The form with its options open."""
+    app = AppTest.from_file(APP, default_timeout=LIMIT_S)
+    app.session_state["options"] = True
+    return app.run()
 
 
 def _briefed(app: AppTest, text: str = TEXT) -> AppTest:
@@ -90,21 +98,25 @@ def test_page_shows_a_bug_below_a_form_that_can_be_used(monkeypatch: pytest.Monk
     assert app.text_area(key="paste").value == TEXT
 
 
-def test_page_keeps_what_was_translated_before_an_engine_failed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(text: str) -> str:
-        if "Members" in text:
-            raise EngineError("The model is cut short. It has 3 bytes, not 9. Install it again.")
-        return cipher(text)
-
-    monkeypatch.setattr(frame, "engines", lambda: {"fake": FakeEngine(failing, window=1)})
+def test_page_briefs_what_was_translated_before_an_engine_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "engines", lambda: {"fake": FakeEngine(failing_at("Members"), window=1)})
     app = _briefed(_opened())
     assert not app.exception
-    assert "after 2 of 3 sentences" in app.error[0].value
-    assert "Install it again." in app.error[0].value
+    briefing = app.session_state["run"].briefing
+    assert briefing.translation.coverage == {"fake": 2, "pending": 1}
+    assert briefing.summary.points
+    assert "Install it again." in briefing.issues[0].message
     monkeypatch.setattr(frame, "engines", lambda: {"fake": FakeEngine()})
     app.button(key="retry").click().run()
     assert app.session_state["run"].wait(LIMIT_S)
     assert app.session_state["run"].briefing.translation.coverage == {"fake": 3}
+
+
+def test_page_says_why_an_engine_gave_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "engines", lambda: {"fake": FakeEngine(failing_at("Council"), window=1)})
+    app = _briefed(_opened())
+    assert "Install it again." in app.error[0].value
+    assert app.text_area(key="paste").value == TEXT
 
 
 def test_page_goes_back_to_a_form_that_kept_the_text() -> None:
@@ -174,7 +186,7 @@ def test_page_briefs_a_file() -> None:
 
 
 def test_page_says_what_is_wrong_with_a_glossary_and_starts_nothing() -> None:
-    app = _opened()
+    app = _with_options()
     app.text_area(key="glossary").set_value("fees, quotas\nfees, taxas").run()
     app.text_area(key="paste").set_value(TEXT).run()
     app.button(key="go").click().run()
@@ -183,14 +195,14 @@ def test_page_says_what_is_wrong_with_a_glossary_and_starts_nothing() -> None:
 
 
 def test_page_takes_a_glossary_from_a_file() -> None:
-    app = _opened()
+    app = _with_options()
     app.file_uploader(key="glossary_file").set_value([("terms.csv", "fees;quotas".encode("utf-16"), "")]).run()
     assert app.text_area(key="glossary").value == "fees;quotas"
     assert [issue.kind for issue in _briefed(app).session_state["run"].briefing.issues].count("terms") == 1
 
 
 def test_page_keeps_terms_that_no_file_could_replace() -> None:
-    app = _opened()
+    app = _with_options()
     app.text_area(key="glossary").set_value("fees, quotas").run()
     app.file_uploader(key="glossary_file").set_value([("terms.csv", bytes(range(256)) * 20, "")]).run()
     assert app.text_area(key="glossary").value == "fees, quotas"
@@ -198,17 +210,41 @@ def test_page_keeps_terms_that_no_file_could_replace() -> None:
 
 
 def test_page_offers_no_second_opinion_where_there_is_one_engine() -> None:
-    assert "second" not in [box.key for box in _opened().selectbox]
+    assert "second" not in [box.key for box in _with_options().selectbox]
 
 
 def test_page_offers_the_other_engine_for_a_second_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
     engines = {"firefox": FakeEngine(name="firefox"), "apertium": FakeEngine(name="apertium")}
     monkeypatch.setattr(frame, "engines", lambda: engines)
-    app = _opened()
+    app = _with_options()
     app.text_area(key="paste").set_value(TEXT).run()
-    assert app.selectbox(key="second").options == ["None", "apertium"]
+    assert app.selectbox(key="second").options == ["None", "Apertium, gist only"]
     app.selectbox(key="engine").set_value("apertium").run()
-    assert app.selectbox(key="second").options == ["None", "firefox"]
+    assert app.selectbox(key="second").options == ["None", "Firefox Translations"]
+
+
+def test_page_keeps_choices_while_the_options_are_closed() -> None:
+    app = _with_options()
+    app.checkbox(key="thorough").check().run()
+    app.number_input(key="points").set_value(3).run()
+    app.session_state["options"] = False
+    options = _briefed(app).session_state["run"].request.options
+    assert (options.thorough, options.points, options.memory) == (True, 3, None)
+
+
+def test_page_says_where_corrections_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    app = _with_options()
+    app.checkbox(key="remember").check().run()
+    assert str(tmp_path) in " ".join(caption.value for caption in app.caption)
+    run = _briefed(app).session_state["run"]
+    run.correct(1, "As Partes informam todos os anos.")
+    assert run.request.options.memory.is_relative_to(tmp_path)
+    assert memory_size() == 1
+
+
+def test_page_offers_no_method_that_needs_a_model_of_the_readers() -> None:
+    assert "abstractive" not in method_names()
 
 
 def test_page_keeps_sessions_apart() -> None:

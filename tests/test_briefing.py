@@ -1,7 +1,7 @@
 import pytest
 
 from summarize.briefing import Briefing, brief
-from tests.fakes import FakeEngine, cipher
+from tests.fakes import FakeEngine, cipher, failing_at
 from tests.policy import ENGLISH, PORTUGUESE
 from translate.errors import InputError, LanguageError
 from translate.reading.reader import read
@@ -80,6 +80,20 @@ def test_brief_stopped_keeps_what_is_done() -> None:
     assert briefing.translation is not None
     assert briefing.translation.coverage == {"fake": 2, "pending": 2}
     assert briefing.issues[0].kind == "stopped"
+
+
+def test_brief_keeps_what_was_done_before_the_engine_failed() -> None:
+    text = "".join(f"Rule {n} says that member {n} pays {n} euros.\n\n" for n in range(9)) + "Here it breaks."
+    engine = FakeEngine(failing_at("breaks"), window=3)
+    briefing = brief(text, "pt", language="en", engine="fake", engines={"fake": engine}, thorough=True, second="fake")
+    assert briefing.translation is not None
+    assert briefing.translation.coverage == {"fake": 9, "pending": 1}
+    assert briefing.summary.points
+    assert (briefing.issues[0].kind, briefing.issues[0].severity) == ("failed", "error")
+    assert briefing.issues[0].message == (
+        "The engine failed after 9 of 10 sentences; the others are not translated. "
+        "The model is cut short. It has 3 bytes, not 9. Install it again."
+    )
 
 
 def test_brief_is_the_same_each_time() -> None:

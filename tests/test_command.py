@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from summarize.__main__ import entente
 from tests.policy import ENGLISH, PORTUGUESE
 from translate.__main__ import main as translate_command
 from translate.command import guarded, read_argument, until_interrupted
-from translate.errors import InputError
+from translate.engines.pseudo import PseudoEngine
+from translate.errors import EngineError, InputError
+from translate.hypothesis import Hypothesis
 from translate.memory import Memory
 from translate.reading.reader import MAX_BYTES
 
@@ -185,6 +188,40 @@ def test_summarize_briefs_all_the_same_when_it_is_stopped(
     monkeypatch.setattr("summarize.__main__.until_interrupted", lambda: nullcontext(lambda: True))
     assert entente(["brief", _LAW, "--to", "pt", "--from", "en", "--engine", "pseudo"]) == 130
     assert "• " in capsys.readouterr().out  # what is not translated stands in the source's language
+
+
+@pytest.fixture
+def breaking_engine(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Arguments for a text whose third batch of sentences finds the engine broken."""
+    whole = PseudoEngine.translate
+
+    def translate(self: PseudoEngine, texts: Sequence[str], *rest: object) -> list[Hypothesis]:
+        if any("breaks" in text for text in texts):
+            raise EngineError("The model ends in the middle. Install it again.")
+        return whole(self, texts, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(PseudoEngine, "translate", translate)
+    return "".join(f"Rule {n} stands.\n\n" for n in range(256)) + "It breaks."
+
+
+def test_translate_writes_what_was_done_before_the_engine_failed(
+    breaking_engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "law.txt").write_text(breaking_engine, "utf-8")
+    arguments = [str(tmp_path / "law.txt"), "--to", "pt", "--from", "en", "--engine", "pseudo"]
+    assert translate_command([*arguments, "--output", str(tmp_path / "law.pt.txt")]) == 1
+    written = (tmp_path / "law.pt.txt").read_text("utf-8")
+    assert written.startswith("[Rúlé 0 stánds.")
+    assert written.rstrip().endswith("It breaks.")
+    assert "Install it again." in capsys.readouterr().err
+
+
+def test_summarize_briefs_what_was_done_before_the_engine_failed(
+    breaking_engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "law.txt").write_text(breaking_engine, "utf-8")
+    assert entente(["brief", str(tmp_path / "law.txt"), "--to", "pt", "--from", "en", "--engine", "pseudo"]) == 1
+    assert "• [Rúlé" in capsys.readouterr().out
 
 
 def test_guarded_says_that_a_run_was_stopped(capsys: pytest.CaptureFixture[str]) -> None:

@@ -101,7 +101,7 @@ def _with_origins(*origins: str) -> Briefing:
         (("fake", "fake", "untranslated", "fake"), "3 of 4 sentences translated, 1 left in English."),
         (
             ("fake", "memory", "pending", "pending"),
-            "2 of 4 sentences translated, 2 not reached before the run was stopped.",
+            "2 of 4 sentences translated, 2 not reached before the run ended.",
         ),
     ],
     ids=["all", "copied", "untranslated", "stopped"],

@@ -94,9 +94,17 @@ def test_to_html_without_translation_has_one_column() -> None:
     assert "Nothing leads from English to Arabic." in page.text_content()
 
 
-def test_to_html_folds_a_long_list_of_issues() -> None:
+def test_to_html_names_a_sentence_to_check_once_with_all_its_reasons() -> None:
+    length = Issue("length", 1, None, "It is short.")
+    made = dataclasses.replace(briefing(), issues=(*briefing().issues, length))
+    lines = _page(to_html(made)).xpath("//section[@class='check']//li")
+    assert [line.xpath(".//a/@href") for line in lines] == [["#s2"], []]
+    assert lines[0].xpath(".//p/@data-kind") == ["numbers", "length"]
+
+
+def test_to_html_folds_a_long_list_of_what_to_check() -> None:
     made = briefing()
-    many = dataclasses.replace(made, issues=tuple(Issue("numbers", 1, None, f"Issue {n}.") for n in range(20)))
+    many = dataclasses.replace(made, issues=tuple(Issue("reading", None, None, f"Issue {n}.") for n in range(20)))
     page = _page(to_html(many))
     assert len(page.xpath("//section[@class='check']/ul/li")) == 12
     assert len(page.xpath("//section[@class='check']/details//li")) == 8

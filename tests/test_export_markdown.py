@@ -1,5 +1,7 @@
 """The Markdown file: escaped, read back by a CommonMark parser."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from summarize.export.markdown import escaped, to_markdown
 from tests.briefings import briefing, untranslated
+from translate.issue import Issue
 
 
 def _page(markup: str) -> html.HtmlElement:
@@ -31,6 +34,13 @@ def test_to_markdown_escapes_every_text() -> None:
 
 def test_to_markdown_lists_what_to_check() -> None:
     assert "The amount 2,200 may mean <2.2>." in _page(to_markdown(briefing())).xpath("string(//ul)")
+
+
+def test_to_markdown_names_a_sentence_to_check_once_with_all_its_reasons() -> None:
+    length = Issue("length", 1, None, "It is short.")
+    made = dataclasses.replace(briefing(), issues=(*briefing().issues, length))
+    first = _page(to_markdown(made)).xpath("//ul/li")[0].text_content()
+    assert first == "Não serve, frase 2: números: The amount 2,200 may mean <2.2>. comprimento: It is short."
 
 
 def test_to_markdown_lists_facts_with_their_sentences() -> None:

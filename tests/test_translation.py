@@ -5,14 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.check_cases import SOMETHING_ELSE
-from tests.fakes import FakeEngine, cipher
+from tests.fakes import FakeEngine, cipher, failing_at
 from translate.document import Document
-from translate.errors import LanguageError
+from translate.errors import EngineError, LanguageError
 from translate.glossary import Glossary, Term
 from translate.hypothesis import Hypothesis
 from translate.memory import Memory
 from translate.reading.reader import read
-from translate.translation import Cancelled, Translation, translate
+from translate.translation import BrokenOff, Cancelled, Translation, translate
 
 TEXT = "The Council met in Lisbon. It adopted three acts.\n\nThe Member States shall report each year."
 
@@ -222,3 +222,33 @@ def test_translate_repairs_by_another_engine_unless_one_was_named(named: str | N
     document = read("The fee is 250 euros for each of the Parties.", language="en")
     translation = translate(document, "pt", engine=named, engines=engines)
     assert translation.hypotheses[0].origin == origin
+
+
+def test_translate_that_breaks_off_has_what_was_done() -> None:
+    with pytest.raises(BrokenOff, match="Install it again") as broken:
+        run(TEXT, FakeEngine(failing_at("Member"), window=1))
+    translation = broken.value.translation
+    assert translation.coverage == {"fake": 2, "pending": 1}
+    assert translation.target.texts[2] == "The Member States shall report each year."
+
+
+def test_translate_that_breaks_off_raises_an_engine_error_like_any_other() -> None:
+    with pytest.raises(EngineError, match="Install it again") as broken:
+        run(TEXT, FakeEngine(failing_at("Member"), window=1))
+    assert isinstance(broken.value.__cause__, EngineError)
+
+
+@pytest.mark.parametrize("text", [TEXT, "1.\n\nThe Council met in Lisbon."], ids=["nothing", "only copied"])
+def test_translate_that_fails_at_once_has_nothing_to_keep(text: str) -> None:
+    with pytest.raises(EngineError) as failed:
+        run(text, FakeEngine(failing_at("Council"), window=1))
+    assert not isinstance(failed.value, BrokenOff)
+
+
+def test_translate_keeps_its_translation_where_the_second_engine_fails() -> None:
+    engines = {"fake": FakeEngine(lambda text: "Hm."), "other": FakeEngine(failing_at("The"), name="other")}
+    translation = translate(read(TEXT, language="en"), "pt", engine="fake", engines=engines, second="other")
+    assert translation.coverage == {"fake": 3}
+    assert [issue.kind for issue in translation.issues if "There is no second opinion." in issue.message] == [
+        "disagreement"
+    ]

@@ -19,7 +19,7 @@ from translate.command import (
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages import language
 from translate.routes import describe
-from translate.translation import Cancelled, Translation, translate
+from translate.translation import BrokenOff, Cancelled, Translation, translate
 
 _DESCRIPTION = """Translate a policy text, sentence by sentence, on this machine.
 
@@ -73,6 +73,9 @@ def _translate(arguments: argparse.Namespace) -> int:
             )
         except Cancelled as cancelled:
             translation, stopped = cancelled.translation, True
+        except BrokenOff as broken:
+            _write(broken.translation, arguments)
+            raise
     _write(translation, arguments)
     if stopped:
         left, total = translation.coverage["pending"], len(translation.hypotheses)

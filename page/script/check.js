@@ -3,11 +3,13 @@ function checkList(root, words, checked, send) {
   const section = root.querySelector(".check");
   const entries = [...section.querySelectorAll("li")];
   if (!entries.length) return;
+  const kindsOf = (entry) => new Set([...entry.querySelectorAll(".reason")].map((reason) => reason.dataset.kind));
   const kinds = new Map();
-  for (const entry of entries) {
-    const kind = entry.dataset.kind;
-    kinds.set(kind, { name: entry.querySelector(".kind").textContent, count: (kinds.get(kind)?.count ?? 0) + 1 });
-  }
+  for (const entry of entries)
+    for (const kind of kindsOf(entry)) {
+      const name = entry.querySelector(`[data-kind="${kind}"] .kind`).textContent;
+      kinds.set(kind, { name, count: (kinds.get(kind)?.count ?? 0) + 1 });
+    }
   const bar = document.createElement("div");
   bar.className = "kinds";
   const count = document.createElement("p");
@@ -15,7 +17,7 @@ function checkList(root, words, checked, send) {
   count.setAttribute("role", "status");
 
   const filter = (kind, button) => {
-    for (const entry of entries) entry.hidden = kind !== "" && entry.dataset.kind !== kind;
+    for (const entry of entries) entry.hidden = kind !== "" && !kindsOf(entry).has(kind);
     for (const other of bar.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button);
     const more = section.querySelector("details");
     if (more && kind) more.open = true;
@@ -37,12 +39,12 @@ function checkList(root, words, checked, send) {
     count.textContent = words.checked_count.replace("{done}", done).replace("{total}", entries.length);
   };
   for (const entry of entries) {
-    const message = entry.querySelector(".message").textContent;
-    const key = [entry.dataset.kind, entry.querySelector("a")?.getAttribute("href") ?? "", message].join("|");
+    const texts = (selector) => [...entry.querySelectorAll(selector)].map((found) => found.textContent);
+    const key = [...texts(".where"), ...texts(".message")].join("|"); // another reason makes it a new thing to check
     const box = document.createElement("input");
     box.type = "checkbox";
     box.checked = checked.includes(key);
-    box.setAttribute("aria-label", words.mark_checked.replace("{what}", message));
+    box.setAttribute("aria-label", words.mark_checked.replace("{what}", [...texts(".where"), ...texts(".kind")].join(", ")));
     entry.classList.toggle("done", box.checked);
     box.addEventListener("change", () => {
       entry.classList.toggle("done", box.checked);

@@ -7,15 +7,15 @@ from importlib.resources import files
 from summarize.briefing import Briefing
 from summarize.export.facts import Entry, fact_groups
 from summarize.export.glance import glance_html
-from summarize.export.markup import issue_html, places_html, point_html, row_html, spoken
-from summarize.export.rows import point_pairs, rows, titles
+from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
+from summarize.export.rows import lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import count_by_kind, describe_rate
 
 _MOST_OPEN_FACTS = 5
 """Facts of one kind that are shown at once; five kinds of so many are half a screen."""
-_FIRST_ISSUES = 12
-"""Issues shown before "show all": about what fits beside the summary on one screen."""
+_FIRST_LINES = 12
+"""Lines shown before "show all": about what fits beside the summary on one screen."""
 
 
 def to_html(briefing: Briefing) -> str:
@@ -96,14 +96,14 @@ def _unmentioned_html(briefing: Briefing, reader: str) -> str:
 def check_html(briefing: Briefing, reader: str) -> str:
     """What to check first, the most serious first."""
     words = wording(reader)
-    found = [issue_html(issue, reader) for issue in briefing.issues]
+    found = [line_html(line, reader) for line in lines_to_check(briefing)]
     if not found:
         body = f'<p class="nothing">{escape(words["nothing_to_check"])}</p>'
     else:
-        body = "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_ISSUES]))
-    if len(found) > _FIRST_ISSUES:
-        more = escape(words["show_more"].format(count=len(found) - _FIRST_ISSUES))
-        listed = "\n".join(found[_FIRST_ISSUES:])
+        body = "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_LINES]))
+    if len(found) > _FIRST_LINES:
+        more = escape(words["show_more"].format(count=len(found) - _FIRST_LINES))
+        listed = "\n".join(found[_FIRST_LINES:])
         body += f"\n<details><summary>{more}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
     return (
         f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n{_rates_html(briefing, reader)}</section>\n'

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from summarize.briefing import Briefing
 from summarize.export.facts import fact_groups
-from summarize.export.rows import Row, point_pairs, rows, titles
+from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
-from translate.issue import Issue
+from translate.checks.ranking import Line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
 _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
@@ -31,7 +31,7 @@ def to_markdown(briefing: Briefing) -> str:
         f"{names[0]} → {names[1]} · {escaped(coverage_sentence(briefing))}",
         *_summary(briefing, words),
         f"## {words['check_first']}",
-        "\n".join(_issue(issue, reader) for issue in briefing.issues) or words["nothing_to_check"],
+        "\n".join(_to_check(line, reader) for line in lines_to_check(briefing)) or words["nothing_to_check"],
         *_facts(briefing, words),
         f"## {words['text'] if briefing.translation is not None else words['text_alone']}",
         _table(briefing, names, words),
@@ -84,14 +84,13 @@ def _facts(briefing: Briefing, words: dict[str, str]) -> list[str]:
     return [f"## {words['facts']}", "\n".join([head, *lines])]
 
 
-def _issue(issue: Issue, reader: str) -> str:
-    """One line of what to check."""
-    words, kind = wording(reader), kind_name(issue.kind, reader)
-    where = words["whole_document"]
-    if issue.segment is not None:
-        where = f"[{words['sentence_number'].format(number=issue.segment + 1)}](#s{issue.segment + 1})"
-    severity = words[f"severity_{issue.severity}"]
-    return f"- **{severity}, {where}** ({escaped(kind)}): {escaped(issue.message)}"
+def _to_check(line: Line, reader: str) -> str:
+    """One sentence to check with its reasons, or one thing to know of the whole text."""
+    words, where = wording(reader), wording(reader)["whole_document"]
+    if line.segment is not None:
+        where = f"[{words['sentence_number'].format(number=line.segment + 1)}](#s{line.segment + 1})"
+    reasons = [f"*{escaped(kind_name(issue.kind, reader))}:* {escaped(issue.message)}" for issue in line.reasons]
+    return f"- **{words[f'severity_{line.severity}']}, {where}**: {' '.join(reasons)}"
 
 
 def _table(briefing: Briefing, names: list[str], words: dict[str, str]) -> str:

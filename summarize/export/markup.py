@@ -7,6 +7,7 @@ from itertools import accumulate, groupby
 from summarize.export.rows import Row
 from summarize.export.wording import direction, kind_name, wording
 from summarize.summary import Point
+from translate.checks.ranking import Line
 from translate.issue import Issue, Side
 
 
@@ -90,17 +91,23 @@ def places_html(segments: Iterable[int], reader: str) -> str:
     )
 
 
-def issue_html(issue: Issue, reader: str) -> str:
-    """One thing to check, with a link to its sentence."""
+def line_html(line: Line, reader: str) -> str:
+    """One sentence to check with its reasons, or one thing to know of the whole text."""
     words = wording(reader)
     where = f"<span>{words['whole_document']}</span>"
-    if issue.segment is not None:
-        number = words["sentence_number"].format(number=issue.segment + 1)
-        where = f'<a href="#s{issue.segment + 1}">{number}</a>'
+    if line.segment is not None:
+        number = words["sentence_number"].format(number=line.segment + 1)
+        where = f'<a href="#s{line.segment + 1}">{number}</a>'
+    reasons = "".join(_reason_html(issue, reader) for issue in line.reasons)
+    return f'<li class="{line.severity}"><div class="where">{where}</div><div class="reasons">{reasons}</div></li>'
+
+
+def _reason_html(issue: Issue, reader: str) -> str:
+    """Kind and message of an issue."""
     return (
-        f'<li class="{issue.severity}" data-kind="{escape(issue.kind)}">'
-        f'<span class="kind">{escape(kind_name(issue.kind, reader))}</span><span class="where">{where}</span>'
-        f'<span class="message" lang="en" dir="ltr">{escape(issue.message)}</span></li>'
+        f'<p class="reason {issue.severity}" data-kind="{escape(issue.kind)}">'
+        f'<span class="kind">{escape(kind_name(issue.kind, reader))}</span> '
+        f'<span class="message" lang="en" dir="ltr">{escape(issue.message)}</span></p>'
     )
 
 

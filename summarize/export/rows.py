@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarize.briefing import Briefing
 from summarize.summary import Point, points_in_target
+from translate.checks.ranking import Line, rank
 from translate.document import BlockKind
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
@@ -93,6 +94,15 @@ def point_pairs(briefing: Briefing) -> tuple[tuple[Point, Point | None], ...]:
     if briefing.translation is None:
         return tuple((point, None) for point in points)
     return tuple(zip(points, points_in_target(briefing.summary, briefing.translation), strict=True))
+
+
+def lines_to_check(briefing: Briefing) -> tuple[Line, ...]:
+    """What to check, one line a sentence with all its reasons, the gravest first; the whole text has a line a reason."""
+    return tuple(
+        line
+        for ranked in rank(briefing.issues, "notice")
+        for line in ([Line(None, i.severity, (i,)) for i in ranked.reasons] if ranked.segment is None else [ranked])
+    )
 
 
 def _line(text: str) -> str:

@@ -73,7 +73,7 @@ def test_correction_reaches_the_downloads(briefing: Locator, briefed: Reader) ->
 
 def test_correction_is_checked_at_once(briefing: Locator, briefed: Reader) -> None:
     _correct(briefed, 2, "A autoridade portuária cobra 520 euros a cada navio em 2027.")
-    expect(briefing.locator(".check li[data-kind=numbers]").first).to_contain_text("250")
+    expect(briefing.locator(".check li:has([data-kind=numbers])").first).to_contain_text("250")
 
 
 def test_correction_may_be_given_up(briefing: Locator, briefed: Reader) -> None:
@@ -100,24 +100,35 @@ def _with_issues(reader: Reader) -> Locator:
     reader.paste(ENGLISH)
     briefing = reader.see_briefing()
     _correct(reader, 2, "Cobra 520 euros em 2027.")
-    expect(briefing.locator(".check li[data-kind=numbers]").first).to_be_visible()
+    expect(briefing.locator(".check li:has([data-kind=numbers])").first).to_be_visible()
     return briefing
 
 
-def test_issues_are_filtered_by_kind(reader: Reader) -> None:
+def test_sentence_to_check_stands_once_with_all_its_reasons(reader: Reader) -> None:
+    entry = _with_issues(reader).locator(".check li", has_text="sentence 2")
+    expect(entry).to_have_count(1)
+    expect(entry.locator(".kind")).to_have_text(["numbers", "length"])
+
+
+def test_sentences_to_check_are_filtered_by_kind(reader: Reader) -> None:
     briefing = _with_issues(reader)
+    _correct(reader, 5, "A autoridade portuária não cobra nada aos navios que entram no porto, nunca, jamais.")
+    negated = briefing.locator(".check li", has_text="sentence 5")
+    expect(negated).to_be_visible()
     briefing.locator(".kinds button", has_text="length").click()
-    expect(briefing.locator(".check li[data-kind=numbers]")).to_be_hidden()
-    expect(briefing.locator(".check li[data-kind=length]")).to_be_visible()
+    expect(briefing.locator(".check li", has_text="sentence 2")).to_be_visible()
+    expect(negated).to_be_hidden()
+    briefing.locator(".kinds button", has_text="All").click()
+    expect(negated).to_be_visible()
 
 
 def test_issue_is_ticked_off_and_stays_so(reader: Reader) -> None:
     briefing = _with_issues(reader)
-    briefing.locator(".check li[data-kind=numbers] input").check()
+    briefing.locator(".check li:has([data-kind=numbers]) input").check()
     expect(briefing.locator(".check .count")).to_contain_text("1 of")
     _correct(reader, 3, "Navios pequenos nada pagam.")
     expect(reader.row(3).locator(".note.origin")).to_be_visible()
-    expect(briefing.locator(".check li[data-kind=numbers] input")).to_be_checked()
+    expect(briefing.locator(".check li:has([data-kind=numbers]) input")).to_be_checked()
 
 
 def _tab_to(wanted: Locator) -> None:
