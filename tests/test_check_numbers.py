@@ -6,6 +6,9 @@ from tests.check_cases import issues, messages
 from translate.checks.number_words import word_numbers, word_values
 from translate.checks.numerals import numerals
 from translate.checks.references import references
+from translate.checks.registry import check
+from translate.hypothesis import Hypothesis
+from translate.issue import Issue
 
 
 @pytest.mark.parametrize(
@@ -74,6 +77,21 @@ def test_word_numbers_is_uncertain_of_words_with_other_meanings() -> None:
         pytest.param("45 miles away", "a 72 km", "en-pt", id="converted"),
         pytest.param("by sector.²", "por setor.2", "en-pt", id="raised digit"),
         pytest.param("at 30 yards", "a 30 metros", "en-pt", id="nearly the same unit"),
+        pytest.param("It cost 1,234,567.89 euros.", "Custou 1.234.567,89 euros.", "en-pt", id="thousands and cents"),
+        pytest.param("It cost 1,234,567.89 euros.", "Custou 1 234 567,89 euros.", "en-pt", id="narrow groups"),
+        pytest.param("on 12.05.2019", "em 12 de maio de 2019", "de-pt", id="date in words"),
+        pytest.param("Add ½ litre.", "Adicione meio litro.", "en-pt", id="half"),
+        pytest.param("within 1½ hours", "em uma hora e meia", "en-pt", id="one and a half"),
+        pytest.param("within 1½ hours", "em 1,5 horas", "en-pt", id="fraction to decimal"),
+        pytest.param("Add ½ litre.", "Adicione 1/2 litro.", "en-pt", id="fraction with a stroke"),
+        pytest.param("by ¾ of the members", "por 3/4 dos membros", "en-pt", id="three quarters"),
+        pytest.param("by ¾ of the members", "por três quartos dos membros", "en-pt", id="three quarters in words"),
+        pytest.param("the 1st and the 2nd committee", "a 1.ª e a 2.ª comissão", "en-pt", id="ordinals"),
+        pytest.param("o 1.º e o 3.º dia", "the first and the third day", "pt-en", id="ordinals to words"),
+        pytest.param("o n.º 3 do artigo 4.º", "paragraph 3 of Article 4", "pt-en", id="n.º"),
+        pytest.param("12,000 votes", "12.000 votos", "en-pt", id="separators of the language"),
+        pytest.param("Resolution No. 1.234", "Resolução n.º 1.234", "en-pt", id="a number that is a name"),
+        pytest.param("1.500 personas", "1.500 people", "es-en", id="separators of a country"),
     ],
 )
 def test_find_numbers_accepts(source: str, target: str, pair: str) -> None:
@@ -93,11 +111,46 @@ def test_find_numbers_accepts(source: str, target: str, pair: str) -> None:
         pytest.param("Cost (€ a month)", "Custo (por mês)", "en-pt", "€", id="sign lost"),
         pytest.param("12 estados", "21 государство", "es-ru", "12", id="russian"),
         pytest.param("35 نائبا", "53 deputies", "ar-en", "35", id="from arabic"),
+        pytest.param("1,234,567.89 euros", "1,234,567,89 euros", "en-pt", "1,234,567,89", id="malformed"),
+        pytest.param("1.234.567,89 euros", "EUR 1.234.567.89", "pt-en", "1.234.567.89", id="malformed in English"),
+        pytest.param("1,234,567 euros", "1.234,567 euros", "en-pt", "1.234,567", id="thousands that became decimals"),
+        pytest.param("Add ½ litre.", "Adicione 1 a 2 litros.", "en-pt", "½", id="fraction in pieces"),
+        pytest.param("by 3¼ percent", "31 a 4 por cento", "en-pt", "3¼", id="fraction joined to its number"),
+        pytest.param("12,000 votes", "12,000 votos", "en-pt", "12,000", id="the source's separators"),
+        pytest.param("1.500 pessoas", "1.500 people", "pt-en", "1.500", id="the source's separators in English"),
     ],
 )
 def test_find_numbers_reports(source: str, target: str, pair: str, words: str) -> None:
     (message,) = messages("numbers", source, target, pair)
     assert words in message
+
+
+def _copied(texts: list[str], pair: str) -> list[Issue]:
+    source, _, target = pair.partition("-")
+    hypotheses = [Hypothesis(text, origin="copied") for text in texts]
+    return list(check(texts, hypotheses, [source] * len(texts), target))
+
+
+def test_check_says_that_copied_numbers_have_the_sources_separators() -> None:
+    (issue,) = _copied(["2024", "12,000", "1.5", "31,250"], "en-pt")
+    assert (issue.kind, issue.segment, issue.severity) == ("numbers", None, "notice")
+    assert "12,000" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        pytest.param("12,000", "en-zh", id="languages that write alike"),
+        pytest.param("12,000", "pt-pt", id="already in the language"),
+        pytest.param("12.05.2024", "en-pt", id="date"),
+        pytest.param("1,234,567", "en-pt", id="one reading"),
+        pytest.param("1.2", "en-pt", id="section"),
+        pytest.param("0.125", "en-pt", id="zero in front"),
+        pytest.param("12 000", "fr-en", id="space"),
+    ],
+)
+def test_check_says_nothing_of_copied_numbers_that_read_the_same(text: str, pair: str) -> None:
+    assert _copied([text], pair) == []
 
 
 def test_find_numbers_makes_a_notice_of_a_conversion() -> None:

@@ -8,8 +8,10 @@ from translate.checks.calendar import months
 from translate.checks.number_words import WordNumber, has_number_words, word_numbers, word_values
 from translate.checks.numerals import Numeral, numerals
 from translate.checks.pair import Pair
+from translate.checks.separators import misread
 from translate.checks.units import Unit, converts, names_unit, unit_at
 from translate.issue import Issue, Side
+from translate.languages import name_of
 from translate.message import Message, joined, say
 
 _SIGN = re.compile(r"[€£%]")
@@ -41,12 +43,9 @@ def _in_pair(pair: Pair) -> list[Issue]:
     if not source and not target:
         return _lost_sign(pair) or _changed_words(pair)
     lost, added = _unmatched(source, target), _unmatched(target, source)
-    if lost:
-        lost = _unmatched_by(lost, _values(pair.target, pair.target_language))
-    if added:
-        added = _unmatched_by(added, _values(pair.source, pair.source_language))
+    lost, added = _unsaid(lost, pair.target, pair.target_language), _unsaid(added, pair.source, pair.source_language)
     if not lost and not added:
-        return _changed_units(pair, source, target) or _lost_sign(pair) or _changed_words(pair)
+        return _misread(pair) or _changed_units(pair, source, target) or _lost_sign(pair) or _changed_words(pair)
     return _explained(pair, source, target, lost, added)
 
 
@@ -109,6 +108,19 @@ def _issues(pair: Pair, lost: list[Numeral], added: list[Numeral]) -> list[Issue
     else:
         message = say("The source says {numbers}, the translation does not in digits.", numbers=listed)
     return [Issue("numbers", pair.segment, span, message, side=side)]
+
+
+def _misread(pair: Pair) -> list[Issue]:
+    """Numbers copied from the source with separators that the other language reads otherwise: 12,000 for 12.000."""
+    found = misread(pair.source, pair.target, pair.source_language, pair.target_language)
+    if found is None:
+        return []
+    message = say(
+        "{number} is written as in the source: in {language} that is another number.",
+        number=pair.target[slice(*found)],
+        language=name_of(pair.target_language),
+    )
+    return [Issue("numbers", pair.segment, found, message)]
 
 
 def _changed_units(pair: Pair, source: list[Numeral], target: list[Numeral]) -> list[Issue]:
@@ -174,6 +186,18 @@ def _values(text: str, language: str) -> set[float]:
     digits = {value for n in numerals(text, language) for value in (*n.values, *n.parts)}
     raised = {float(text[a:b].translate(_RAISED)) for a, b in (m.span() for m in _RAISED_DIGITS.finditer(text))}
     return digits | raised | word_values(text, language) | {float(m.number) for m in months(text, language)}
+
+
+def _unsaid(numbers: list[Numeral], text: str, language: str) -> list[Numeral]:
+    """Those that neither digits nor words of a text stand for."""
+    if not numbers:
+        return []
+    words = word_values(text, language)
+    return [
+        number
+        for number in _unmatched_by(numbers, _values(text, language))
+        if not number.spelled or not words.issuperset(number.spelled)
+    ]
 
 
 def _unmatched(numbers: list[Numeral], others: list[Numeral]) -> list[Numeral]:

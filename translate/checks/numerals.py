@@ -1,13 +1,18 @@
 """Numbers in digits of any script, with what their neighbours make of them: scales, clock times, decades."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from translate.checks.number_words import HAN_VALUES, word_value
 
 _SPACES = "\u00a0\u2009\u202f"
 _DIGITS = re.compile(
-    rf"\d+(?:(?:[.,'’\u066b\u066c{_SPACES}]\d+)+|(?: \d{{3}}(?![\d.,]*\d))+(?:[.,]\d+)?)?",
+    rf"\d+(?:(?:[.,'’\u066b\u066c{_SPACES}]\d+)+|(?: \d{{3}}(?!\d))+(?:[.,]\d{{1,2}}(?!\d)|(?![.,]?\d)))?",
+)
+_FRACTION = re.compile(
+    r"(?:(?<![\d.,])(?P<whole>\d+)[ \u2009\u202f]?)?(?P<sign>[¼-¾⅐-⅞])"
+    r"|(?<![\d/.,])(?P<above>\d)/(?P<below>[2-9])(?![\d/.,]*\d)"
 )
 _SPACE = re.compile(rf"[ {_SPACES}]")
 _SCALE = re.compile(rf"[ {_SPACES}-]?(\w+)")
@@ -30,6 +35,7 @@ class Numeral(NamedTuple):
 
     `values` are its possible readings ("1.234" is 1234 or 1.234), `parts` the numbers between its separators
     ("12.05.2019"); `needed` is false where another language may well leave it out ("17:00", the 20 of 20世纪).
+    `spelled` holds the values of the words that stand for a fraction: 3 and 4 for ¾, 50 for ½.
     """
 
     start: int
@@ -37,14 +43,16 @@ class Numeral(NamedTuple):
     values: frozenset[float]
     parts: tuple[float, ...]
     needed: bool = True
+    spelled: tuple[float, ...] = ()
 
 
 def numerals(text: str, language: str) -> list[Numeral]:
     """Every number in digits, in order, with what its neighbours make of it: scale, clock time, decade."""
     plain = _ascii_digits(text)
-    found: list[Numeral] = []
+    found = [_fraction(match) for match in _FRACTION.finditer(plain)]
+    taken = {place for fraction in found for place in range(fraction.start, fraction.end)}
     for match in _DIGITS.finditer(plain):
-        if len(match[0]) > _LONGEST:
+        if len(match[0]) > _LONGEST or match.start() in taken:
             continue
         groups = re.split(r"\D", match[0])
         values = set(_readings(match[0], groups))
@@ -53,11 +61,28 @@ def numerals(text: str, language: str) -> list[Numeral]:
             values = {round(value * scaled, 6) for value in values}
         else:
             values |= _other_readings(plain, match, groups, found)
-        parts = tuple(float(group) for group in groups) if len(groups) > 1 else ()
+        # What has thousands and decimals is one number; all else may be a date, whose parts stand elsewhere in words.
+        one = bool(values) and len(set(re.sub(r"\d", "", match[0]))) > 1
+        parts = tuple(float(group) for group in groups) if len(groups) > 1 and not one else ()
         optional = match[0] == "00" and plain[: match.start()].endswith((":", "h"))
         optional = optional or bool(_CENTURY.match(plain, match.end()))
         found.append(Numeral(match.start(), match.end(), frozenset(values), parts, not optional))
-    return found
+    return sorted(found)
+
+
+def _fraction(match: re.Match[str]) -> Numeral:
+    """A fraction as one number: "½", "1½", "3/4". One with a stroke may also be a date or two numbers."""
+    if match["sign"]:
+        numerator, _, denominator = unicodedata.normalize("NFKC", match["sign"]).partition("⁄")
+    else:
+        numerator, denominator = match["above"], match["below"]
+    above, below = float(numerator), float(denominator)
+    share, whole = above / below, float(match["whole"] or 0)
+    spelled = (50.0,) if share == 0.5 else (above, below)
+    if whole:
+        return Numeral(*match.span(), frozenset({whole + share}), (whole, share), spelled=spelled)
+    parts = () if match["sign"] else (above, below)
+    return Numeral(*match.span(), frozenset({share, 100 * share}), parts, spelled=spelled)
 
 
 def _ascii_digits(text: str) -> str:
@@ -73,16 +98,21 @@ def _readings(token: str, groups: list[str]) -> list[float]:
     first, last = groups[0], groups[-1]
     if not separators:
         return [float(token)]
-    grouped = len(first) <= 3 and first != "0" and all(len(group) == 3 for group in groups[1:])
     if len(separators) == 1:
         decimal = [] if separators in " '’" else [float(f"{first}.{last}")]
-        return decimal + ([float(first + last)] if grouped else [])
+        return decimal + ([float(first + last)] if _is_grouped(groups) else [])
     if len(set(separators)) == 1:
-        indian = len(last) == 3 and len(first) <= 2 and all(len(group) == 2 for group in groups[1:-1])
-        return [float("".join(groups))] if grouped or indian else []
-    if len(set(separators[:-1])) == 1 and separators[-1] in ".,":
+        return [float("".join(groups))] if _is_grouped(groups) else []
+    if len(set(separators[:-1])) == 1 and separators[-1] in ".," and _is_grouped(groups[:-1]):
         return [float(f"{''.join(groups[:-1])}.{last}")]
     return []
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    """Whether groups of digits are thousands, or thousands and lakhs as India writes them."""
+    first, last = groups[0], groups[-1]
+    indian = len(last) == 3 and len(first) <= 2 and all(len(group) == 2 for group in groups[1:-1])
+    return first != "0" and len(first) <= 3 and (indian or all(len(group) == 3 for group in groups[1:]))
 
 
 def _scale_after(text: str, end: int, language: str) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from translate.checks.coverage import find_coverage
 from translate.checks.pair import Check, make_pairs
+from translate.checks.separators import find_separators
 from translate.checks.terms import find_terms
 from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
@@ -53,10 +54,12 @@ def check(
     Returns:
         Issues sorted by segment, then by kind in the order of CHECKS. Segments without a translation of their own
         (copied, untranslated, pending) are not checked; an untranslated one and one that the engine cut are
-        issues of their own, whatever `kinds` says.
+        issues of their own, whatever `kinds` says. Where copied numbers read otherwise, a notice on the whole says so.
     """
     pairs = make_pairs(source_texts, hypotheses, source_languages, target_language)
     found: list[Issue] = find_coverage(hypotheses)
+    if kinds is None:
+        found += find_separators(source_texts, hypotheses, source_languages, target_language)
     for kind in CHECKS:
         if kind in kinds if kinds is not None else kind not in ON_REQUEST:
             run: Check = resolve(CHECKS, kind)
