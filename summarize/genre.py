@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from translate.checks.lexicon import pattern
 from translate.document import Document
 from translate.errors import InputError
+from translate.message import say
 from translate.words import words
 
 Genre = Literal["law", "report", "news", "minutes", "transcript", "unknown"]
@@ -63,7 +64,13 @@ def known_genre(genre: str | None, document: Document) -> Genre:
     for known in GENRES:
         if genre == known:
             return known
-    raise InputError(f"There is no genre {genre!r}; known are {', '.join(GENRES)}. Choose one of these or give none.")
+    raise InputError(
+        say(
+            "There is no genre {genre!r}; known are {known}. Choose one of these or give none.",
+            genre=genre,
+            known=", ".join(GENRES),
+        )
+    )
 
 
 def _spoken_share(document: Document) -> float:

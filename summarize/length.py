@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from translate.errors import InputError
+from translate.message import say
 
 # A one-page briefing: seven points are what a reader takes in at a glance.
 _MOST_POINTS = 7
@@ -30,12 +31,25 @@ class Length:
         given = {name: getattr(self, name) for name in self.__slots__ if getattr(self, name) is not None}
         if len(given) > 1:
             raise InputError(
-                f"The summary's length is given as {' and '.join(given)}; it takes one of them. Leave the others out."
+                say(
+                    "The summary's length is given as {given}; it takes one of them. Leave the others out.",
+                    given=" and ".join(given),
+                )
             )
         if (self.points is not None and self.points < 1) or (self.words is not None and self.words < 1):
-            raise InputError(f"A summary of {self} is asked for; the least is 1. Ask for at least one.")
+            raise InputError(
+                say(
+                    "A summary of {length} is asked for; the least is 1. Ask for at least one.",
+                    length=str(self),
+                )
+            )
         if self.share is not None and not 0 < self.share <= 1:
-            raise InputError(f"A share of {self.share} is asked for; it lies above 0 and up to 1. Use 0.1 for a tenth.")
+            raise InputError(
+                say(
+                    "A share of {share} is asked for; it lies above 0 and up to 1. Use 0.1 for a tenth.",
+                    share=self.share,
+                )
+            )
 
     def __str__(self) -> str:
         given = [f"{getattr(self, name)} {name}" for name in self.__slots__ if getattr(self, name) is not None]

@@ -15,6 +15,7 @@ from translate.embedding import Embedder
 from translate.errors import InputError, LanguageError
 from translate.issue import Issue
 from translate.languages import language
+from translate.message import say
 from translate.registry import resolve
 from translate.splitting import joined_lines
 from translate.translation import Translation
@@ -129,7 +130,13 @@ def summarize(
     """
     method = method or DEFAULT_METHOD
     if method not in METHODS:
-        raise InputError(f"There is no summary method {method!r}; known are {', '.join(METHODS)}. Choose one of these.")
+        raise InputError(
+            say(
+                "There is no summary method {method!r}; known are {known}. Choose one of these.",
+                method=method,
+                known=", ".join(METHODS),
+            )
+        )
     summary: Summary = resolve(METHODS, method)(
         document, Request(Length(points, words, share), known_genre(genre, document), embedder, embedded, writer)
     )
@@ -176,7 +183,7 @@ def extract(
 
 def _dangling(segment: int) -> Issue:
     """What a reader should know of a point whose first words point to something that it does not show."""
-    message = "This point of the summary leans on what stands before it in the text: read it there."
+    message = say("This point of the summary leans on what stands before it in the text: read it there.")
     return Issue("dangling", segment, None, message, "notice", "source")
 
 

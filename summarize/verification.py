@@ -11,6 +11,7 @@ from translate.checks.lexicon import pattern
 from translate.checks.number_words import word_values
 from translate.checks.numerals import numerals
 from translate.document import Document
+from translate.message import say
 from translate.words import words
 
 # Words with a capital inside a sentence are names, but not in German, where every noun has one.
@@ -68,8 +69,14 @@ def unsupported(sentence: str, sources: Sequence[str], language: str, around: st
     primary = language.partition("-")[0]
     evidence = "\n".join(sources)
     return (
-        *(f"the number {number} stands in no source" for number in _numbers(sentence, evidence, primary)),
-        *(f"the name {name} stands in no source" for name in _names(sentence, around or evidence, primary)),
+        *(
+            say("the number {number} stands in no source", number=number)
+            for number in _numbers(sentence, evidence, primary)
+        ),
+        *(
+            say("the name {name} stands in no source", name=name)
+            for name in _names(sentence, around or evidence, primary)
+        ),
         *_negation(sentence, sources, primary),
         *_loops(sentence),
     )
@@ -124,7 +131,7 @@ def _negation(sentence: str, sources: Sequence[str], language: str) -> list[str]
     weak = pattern("negation", language, "weak")
     if strong.search(sentence):
         supported = any(strong.search(source) or (weak and weak.search(source)) for source in sources)
-        return [] if supported else ["it negates what no source negates"]
+        return [] if supported else [say("it negates what no source negates")]
     if weak and any(len(match[0]) > _FUNCTION_WORD for match in weak.finditer(sentence)):
         return []
     content = {word for word in words(sentence) if len(word) > 3 or not word.isascii()}
@@ -132,7 +139,7 @@ def _negation(sentence: str, sources: Sequence[str], language: str) -> list[str]
         for match in strong.finditer(source):
             before, after = words(source[: match.start()]), words(source[match.end() :])
             if len({*before[-_NEAR:], *after[:_NEAR]} & content) >= 2:
-                return [f"the source says “{match[0]}” there, and the sentence does not"]
+                return [say("the source says “{word}” there, and the sentence does not", word=match[0])]
     return []
 
 
@@ -140,4 +147,4 @@ def _loops(sentence: str) -> list[str]:
     """Four words that come three times, or a sentence that is mostly one phrase."""
     found = words(sentence)
     runs = Counter(zip(*(found[i:] for i in range(_LOOP)), strict=False))
-    return ["it repeats itself"] if runs and max(runs.values()) >= 3 else []
+    return [say("it repeats itself")] if runs and max(runs.values()) >= 3 else []

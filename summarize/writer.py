@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from translate.errors import EngineError
+from translate.message import say
 
 
 class Writer(Protocol):
@@ -37,8 +38,11 @@ class LocalWriter:
         """Look at the folder; the model is loaded when it first writes."""
         if not (folder / "config.json").is_file():
             raise EngineError(
-                f"The folder {folder} holds no model: there is no config.json in it. A checkpoint as "
-                "save_pretrained() writes it is needed. Name such a folder."
+                say(
+                    "The folder {folder} holds no model: there is no config.json in it. A checkpoint as "
+                    "save_pretrained() writes it is needed. Name such a folder.",
+                    folder=str(folder),
+                )
             )
         self.name = f"{folder.resolve().name}, {most_tokens} tokens"
         self._folder, self._prompt, self._most_tokens = folder, prompt, most_tokens
@@ -64,8 +68,11 @@ class LocalWriter:
             from transformers import AutoConfig, AutoModelForCausalLM, AutoModelForSeq2SeqLM, AutoTokenizer
         except ImportError as error:
             raise EngineError(
-                f"Writing a summary needs the package {error.name!r}, which is not installed. "
-                "The extractive methods need none. Install requirements-transformers.txt, or choose one of those."
+                say(
+                    "Writing a summary needs the package {package!r}, which is not installed. The extractive "
+                    "methods need none. Install requirements-transformers.txt, or choose one of those.",
+                    package=str(error.name),
+                )
             ) from error
         options = {"local_files_only": True, "trust_remote_code": False}
         try:
@@ -75,6 +82,10 @@ class LocalWriter:
             return tokenizer, kind.from_pretrained(self._folder, **options).eval(), encodes
         except (ImportError, OSError, ValueError) as error:
             raise EngineError(
-                f"The model in {self._folder} cannot be loaded: {error}. An encoder-decoder or a causal model of "
-                "transformers is needed, and torch. Name another folder, or use an extractive method."
+                say(
+                    "The model in {folder} cannot be loaded: {reason}. An encoder-decoder or a causal model "
+                    "of transformers is needed, and torch. Name another folder, or use an extractive method.",
+                    folder=str(self._folder),
+                    reason=str(error),
+                )
             ) from error

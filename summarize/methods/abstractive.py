@@ -13,6 +13,7 @@ from translate.detection import detect
 from translate.document import Document
 from translate.errors import EngineError
 from translate.issue import Issue
+from translate.message import joined, say
 from translate.segmentation import sentence_spans
 from translate.splitting import joined_lines
 from translate.version import VERSION
@@ -31,8 +32,10 @@ def abstractive(document: Document, request: Request) -> Summary:
     """
     if request.writer is None:
         raise EngineError(
-            "The abstractive method was asked for without a model; it needs one in a local folder. "
-            "Name the folder, or use the method hybrid, which needs none."
+            say(
+                "The abstractive method was asked for without a model; it needs one in a local folder. "
+                "Name the folder, or use the method hybrid, which needs none."
+            )
         )
     found = candidates(document)
     texts = [document.segment_text(segment) for segment in found]
@@ -86,7 +89,7 @@ def _supported(sentence: str, document: Document, evidence: Evidence) -> tuple[P
     """The sentence with its citations, and why it cannot stand; no reason where it can."""
     citations, reasons = supported(sentence, document, evidence)
     if not citations or citations[0].score < _LEAST_SUPPORT:
-        reasons += ("nothing in the document says so",)
+        reasons += (say("nothing in the document says so"),)
     return Point(sentence, citations), reasons
 
 
@@ -106,11 +109,15 @@ def _shortened(points: Sequence[Point], most: int, budget: int) -> tuple[Point, 
 def _extractive(document: Document, request: Request, kept: int, written: int, reasons: Sequence[str]) -> Summary:
     """The hybrid summary, with the reason why it stands in for the other."""
     summary = hybrid(document, request)
-    why = f": {reasons[0]}" if reasons else ""
-    message = (
-        f"Of {written} sentences that the model wrote the document supports {kept}{why}. "
-        "The summary is made of the document's own sentences instead."
-    )
+    count = say("Of {written} sentences that the model wrote the document supports {kept}.", written=written, kept=kept)
+    if reasons:
+        count = say(
+            "Of {written} sentences that the model wrote the document supports {kept}: {reason}.",
+            written=written,
+            kept=kept,
+            reason=reasons[0],
+        )
+    message = joined([count, say("The summary is made of the document's own sentences instead.")])
     issue = Issue("abstractive", None, None, message, "warning", "source")
     return Summary(
         document, summary.points, summary.signature, summary.genre, summary.unmentioned, (issue, *summary.issues)
@@ -119,5 +126,10 @@ def _extractive(document: Document, request: Request, kept: int, written: int, r
 
 def _left_out(count: int, written: int, reasons: Sequence[str]) -> Issue:
     """What a reader should know of sentences that were written and dropped."""
-    message = f"{count} of {written} sentences that the model wrote were left out: {'; '.join(dict.fromkeys(reasons))}."
+    message = say(
+        "{count} of {written} sentences that the model wrote were left out: {reasons}.",
+        count=count,
+        written=written,
+        reasons=joined(dict.fromkeys(reasons), "; "),
+    )
     return Issue("abstractive", None, None, message, "notice", "source")

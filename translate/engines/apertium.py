@@ -16,6 +16,7 @@ from translate.errors import EngineError, LanguageError
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.languages import LANGUAGES, name_of
+from translate.message import say
 
 DEBIAN_MODES = Path("/usr/share/apertium/modes")
 """Where Debian's packages put the pairs."""
@@ -43,8 +44,11 @@ class ApertiumEngine:
     def __init__(self, modes: Path = DEBIAN_MODES) -> None:
         if not modes.is_dir():
             raise EngineError(
-                f"The engine 'apertium' needs the programs of Apertium, which are not at {modes}. "
-                "Run, for the pairs you want: apt-get install apertium-eng-spa"
+                say(
+                    "The engine 'apertium' needs the programs of Apertium, which are not at {modes}. Run, "
+                    "for the pairs you want: apt-get install apertium-eng-spa",
+                    modes=str(modes),
+                )
             )
         self._folder = modes
         self._pipelines: dict[Path, Pipeline] = {}
@@ -104,7 +108,7 @@ class ApertiumEngine:
         words = tuple(dict.fromkeys(text[start:end] for start, end in spans))
         if not words:
             return Hypothesis(text, origin=self.name)
-        message = f"Apertium does not know, and left as they were: {', '.join(words)}."
+        message = say("Apertium does not know, and left as they were: {words}.", words=", ".join(words))
         issue = Issue("unknown word", None, spans[0] if len(spans) == 1 else None, message, "notice")
         return Hypothesis(text, origin=self.name, issues=(issue,))
 
@@ -118,8 +122,13 @@ class ApertiumEngine:
         if (source, target) not in modes:
             pairs = ", ".join(f"{a}-{b}" for a, b in self.pairs()) or "none"
             raise LanguageError(
-                f"Apertium cannot translate from {name_of(source)} to {name_of(target)} here; installed are {pairs}. "
-                "Install a pair with apt-get: `apt-cache search apertium-` lists them."
+                say(
+                    "Apertium cannot translate from {source} to {target} here; installed are {pairs}. "
+                    "Install a pair with apt-get: `apt-cache search apertium-` lists them.",
+                    source=name_of(source),
+                    target=name_of(target),
+                    pairs=pairs,
+                )
             )
         return modes[source, target]
 

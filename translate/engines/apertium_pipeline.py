@@ -11,6 +11,7 @@ from threading import Lock, Thread
 from typing import IO
 
 from translate.errors import EngineError
+from translate.message import say
 
 _SPECIAL = re.compile(r"([\^$@\\/\[\]{}<>])")
 # Characters that the programs write unescaped before words they do not know; a text's own ones travel as others.
@@ -88,8 +89,13 @@ class Pipeline:
         except OSError as error:
             self._stop()
             raise EngineError(
-                f"Apertium's program {command[0]!r} for {self._name} cannot be started: {error.strerror}. "
-                "Run: apt-get install --reinstall apertium apertium-lex-tools"
+                say(
+                    "Apertium's program {program!r} for {pair} cannot be started: {reason}. Run: apt-get "
+                    "install --reinstall apertium apertium-lex-tools",
+                    program=command[0],
+                    pair=self._name,
+                    reason=str(error.strerror),
+                )
             ) from error
 
     def _stop(self) -> None:

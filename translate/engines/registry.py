@@ -5,6 +5,7 @@ from threading import Lock
 
 from translate.engines.engine import Engine
 from translate.errors import EngineError
+from translate.message import say
 from translate.registry import resolve
 
 ENGINES: dict[str, str] = {
@@ -38,14 +39,23 @@ def load_engine(name: str) -> Engine:
     key, _, model = name.partition("/")
     if key not in ENGINES or (model and key not in OF_MANY_MODELS):
         known = [*ENGINES, *(f"{key}/MODEL" for key in sorted(OF_MANY_MODELS & set(ENGINES)))]
-        raise EngineError(f"There is no engine {name!r}; known are {', '.join(known)}. Choose one of these.")
+        raise EngineError(
+            say(
+                "There is no engine {name!r}; known are {known}. Choose one of these.",
+                name=name,
+                known=", ".join(known),
+            )
+        )
     try:
         make = resolve(ENGINES, key)
         engine: Engine = make(model) if model else make()
     except ImportError as error:
         raise EngineError(
-            f"The engine {name!r} needs {error.name or 'a package'}, which is not installed. "
-            "Run: pip install -r requirements.txt"
+            say(
+                "The engine {name!r} needs {package}, which is not installed. Run: pip install -r requirements.txt",
+                name=name,
+                package=error.name or say("a package"),
+            )
         ) from error
     return engine
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from translate.errors import FormatError
+from translate.message import say
 from translate.registry import resolve
 from translate.translation import Translation
 
@@ -29,7 +30,11 @@ def write_bilingual(translation: Translation, name: str) -> bytes:
     """
     if name not in FORMATS:
         raise FormatError(
-            f"There is no bilingual format {name!r}; known are {', '.join(FORMATS)}. Choose one of these."
+            say(
+                "There is no bilingual format {name!r}; known are {known}. Choose one of these.",
+                name=name,
+                known=", ".join(FORMATS),
+            )
         )
     write: Callable[[Translation], str] = resolve(FORMATS, name)
     return write(translation).encode("utf-8", errors="replace")

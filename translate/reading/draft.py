@@ -125,6 +125,22 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
 
 def struck_out(count: int) -> Issue:
     """The notice that deleted passages were left out."""
-    what = "1 passage is" if count == 1 else f"{count} passages are"
-    message = f"{what} struck out in the source and left out here: the text is read with its changes accepted."
-    return Issue("reading", None, None, message, "notice", "source")
+    one = say("1 passage is struck out in the source and left out here: the text is read with its changes accepted.")
+    many = say(
+        "{count} passages are struck out in the source and left out here: the text is read with its changes accepted.",
+        count=count,
+    )
+    return _notice(one if count == 1 else many)
+
+
+def formatted_as_hidden() -> Issue:
+    """The notice that words formatted as hidden were left out."""
+    return _notice(say("Some words are formatted as hidden in the source and left out here."))
+
+
+def comments_left_out(count: int) -> Issue:
+    """The notice that comments beside the text were left out."""
+    one = say("1 comment beside the text is left out: only the text is read.")
+    return _notice(
+        one if count == 1 else say("{count} comments beside the text are left out: only the text is read.", count=count)
+    )

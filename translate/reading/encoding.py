@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from translate.errors import InputError
+from translate.message import say
 from translate.reading.draft import Draft
 
 # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
@@ -92,7 +93,9 @@ def _checked(text: str) -> str:
 
 def _not_text() -> InputError:
     return InputError(
-        "The file holds bytes that are no text in any known encoding. Text files in UTF-8, UTF-16 and the encodings of"
-        " Windows, ISO 8859, KOI8, GB18030 and Shift_JIS can be read. Check that the file is what its name says, or"
-        " save it again as UTF-8 text."
+        say(
+            "The file holds bytes that are no text in any known encoding. Text files in UTF-8, "
+            "UTF-16 and the encodings of Windows, ISO 8859, KOI8, GB18030 and Shift_JIS can be read. "
+            "Check that the file is what its name says, or save it again as UTF-8 text."
+        )
     )

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from translate.errors import InputError
+from translate.message import say
 from translate.reading.archive import ZIP_ERRORS
 
 _SAME = {
@@ -46,16 +47,23 @@ def kind_of(content: bytes, name: str, known: Sequence[str]) -> str:
     found = _by_content(content)
     if not found and suffix in known and suffix not in _TEXTS:
         raise InputError(
-            f"The file's name ends in {suffix}, but its content is something else. It is damaged, or has a wrong name."
-            " Open it in the program that made it and save it again."
+            say(
+                "The file's name ends in {suffix}, but its content is something else. It is damaged, or "
+                "has a wrong name. Open it in the program that made it and save it again.",
+                suffix=suffix,
+            )
         )
     if not found and not suffix:
         found = ".html" if _MARKUP.match(content[:2048]) else ".txt"
     found = found or suffix
     if found not in known:
         raise InputError(
-            f"Files of the kind {found} cannot be read. Known kinds: {', '.join(known)}."
-            " Save the file as one of these, or paste its text."
+            say(
+                "Files of the kind {found} cannot be read. Known kinds: {known}. Save the file as one of "
+                "these, or paste its text.",
+                found=found,
+                known=", ".join(known),
+            )
         )
     return found
 
@@ -81,8 +89,11 @@ def _zip_kind(content: bytes) -> str:
             mime_type = archive.read("mimetype").strip() if "mimetype" in members else b""
     except ZIP_ERRORS as error:
         raise InputError(
-            "The file is damaged: its parts cannot be unpacked. Word, OpenDocument, PowerPoint and EPUB files are ZIP"
-            " archives. Copy or download it again, or open it in the program that made it and save it again."
+            say(
+                "The file is damaged: its parts cannot be unpacked. Word, OpenDocument, PowerPoint and "
+                "EPUB files are ZIP archives. Copy or download it again, or open it in the program that "
+                "made it and save it again."
+            )
         ) from error
     for member, suffix in _MEMBERS:
         if member in members and not (suffix == ".epub" and mime_type):
@@ -96,10 +107,14 @@ def _old_office(content: bytes) -> InputError:
     """What stands in an OLE container: an encrypted new file, or an old one."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return InputError(
-            "The file is encrypted. Only files without a password can be read. Open it in Word with its password, save"
-            " it without one, and try again."
+            say(
+                "The file is encrypted. Only files without a password can be read. Open it in Word with "
+                "its password, save it without one, and try again."
+            )
         )
     return InputError(
-        "The file is in the old Office format (.doc, .xls, .ppt). The newer formats can be read: .docx, .odt, .rtf,"
-        " .pdf. Open it in Word or LibreOffice and save it as .docx."
+        say(
+            "The file is in the old Office format (.doc, .xls, .ppt). The newer formats can be read: "
+            ".docx, .odt, .rtf, .pdf. Open it in Word or LibreOffice and save it as .docx."
+        )
     )

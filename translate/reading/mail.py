@@ -40,8 +40,9 @@ def read_mail(content: bytes, name: str) -> Draft:
             )
         )
     count = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
-    what = "1 attachment was" if count == 1 else f"{count} attachments were"
-    notice = Issue("reading", None, None, f"{what} not read: give attached files on their own.", "notice", "source")
+    one = say("1 attachment was not read: give attached files on their own.")
+    many = say("{count} attachments were not read: give attached files on their own.", count=count)
+    notice = Issue("reading", None, None, one if count == 1 else many, "notice", "source")
     return assemble(parts, subject, issues=(*left_out.issues(), *((notice,) if count else ())))
 
 

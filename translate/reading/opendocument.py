@@ -7,9 +7,10 @@ from typing import Any
 from translate.document import BlockKind
 from translate.errors import InputError
 from translate.issue import Issue
+from translate.message import say
 from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
-from translate.reading.draft import Draft, Part, assemble, struck_out
+from translate.reading.draft import Draft, Part, assemble, comments_left_out, formatted_as_hidden, struck_out
 from translate.reading.numerals import numeral
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -31,8 +32,10 @@ def read_opendocument(content: bytes, name: str) -> Draft:
     manifest = archive.xml("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
         raise InputError(
-            "The file is encrypted. Only files without a password can be read. Open it in LibreOffice with its"
-            " password, save it without one, and try again."
+            say(
+                "The file is encrypted. Only files without a password can be read. Open it in "
+                "LibreOffice with its password, save it without one, and try again."
+            )
         )
     root = archive.xml("content.xml")
     body = root.find(f"{_OFFICE}body/{_OFFICE}text") if root is not None else None
@@ -100,11 +103,9 @@ class _Reader:
         comments = sum(1 for _ in root.iter(f"{_OFFICE}annotation"))
         found = [struck_out(deleted)] if deleted else []
         if comments:
-            what = "1 comment beside the text is" if comments == 1 else f"{comments} comments beside the text are"
-            found.append(Issue("reading", None, None, f"{what} left out: only the text is read.", "notice", "source"))
+            found.append(comments_left_out(comments))
         if self._unseen:
-            message = "Some words are formatted as hidden in the source and left out here."
-            found.append(Issue("reading", None, None, message, "notice", "source"))
+            found.append(formatted_as_hidden())
         return tuple(found)
 
     def _take_styles(self, root: Any) -> None:

@@ -8,6 +8,7 @@ from translate import languages
 from translate.detection import detect, segment_languages
 from translate.document import Block, Document, Segment
 from translate.errors import InputError, LanguageError
+from translate.message import Message, say
 from translate.reading.draft import Draft
 from translate.reading.kind import kind_of
 from translate.registry import resolve
@@ -62,11 +63,11 @@ def read(
     else:
         content, name = _content(source, name, max_bytes)
         if not content.strip():
-            raise _empty("file" if content else "file, which has no bytes,")
+            raise InputError(_no_words() if content else _no_bytes())
         draft = resolve(READERS, kind_of(content, name, tuple(READERS)))(content, name)
     _require_length(draft.text, max_characters)
     if not draft.blocks or not draft.text.strip():
-        raise _empty("text" if isinstance(source, str) else "file")
+        raise InputError(_no_words())
     return _document(draft, name, language)
 
 
@@ -83,16 +84,24 @@ def _content(source: bytes | Path, name: str, max_bytes: int) -> tuple[bytes, st
         size_bytes = source.stat().st_size if isinstance(source, Path) else len(source)
         if size_bytes > max_bytes:
             raise InputError(
-                f"The file has {size_bytes / _MEGABYTE:,.1f} MB. The limit is {max_bytes / _MEGABYTE:,.1f} MB."
-                " Give the part that matters, or raise max_bytes."
+                say(
+                    "The file has {size:,.1f} MB. The limit is {limit:,.1f} MB. Give the part that matters, "
+                    "or in Python raise max_bytes.",
+                    size=size_bytes / _MEGABYTE,
+                    limit=max_bytes / _MEGABYTE,
+                )
             )
         if isinstance(source, Path):
             return source.read_bytes(), name or source.name
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(
-            f"The file {error.filename} cannot be opened: {reason}. A path must name a file that you may read."
-            " Check the path, or give the text itself."
+            say(
+                "The file {name} cannot be opened: {reason}. A path must name a file that you may read. "
+                "Check the path, or give the text itself.",
+                name=error.filename,
+                reason=reason,
+            )
         ) from error
     return source, name
 
@@ -101,15 +110,23 @@ def _require_length(text: str, max_characters: int) -> None:
     """Raise InputError for a text over the limit."""
     if len(text) > max_characters:
         raise InputError(
-            f"The text has {len(text):,} characters. The limit is {max_characters:,}."
-            " Give the part that matters, or raise max_characters."
+            say(
+                "The text has {count:,} characters. The limit is {limit:,}. Give the part that matters, "
+                "or in Python raise max_characters.",
+                count=len(text),
+                limit=max_characters,
+            )
         )
 
 
-def _empty(what: str) -> InputError:
-    return InputError(
-        f"The {what} holds no words. At least one sentence is needed. Give a text, or a file with text in it."
-    )
+def _no_words() -> Message:
+    """What to say of a text or file without a word."""
+    return say("This holds no words. At least one sentence is needed. Give a text, or a file with text in it.")
+
+
+def _no_bytes() -> Message:
+    """What to say of a file of no size."""
+    return say("The file has no bytes, and so no words. Give a file with text in it; copy or download this one again.")
 
 
 def _known(code: str) -> str | None:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from translate.document import BlockKind
-from translate.issue import Issue
 from translate.reading.archive import damaged
 from translate.reading.characters import one_line, raised, visible
-from translate.reading.draft import Draft, Part, assemble, struck_out
+from translate.reading.draft import Draft, Part, assemble, formatted_as_hidden, struck_out
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-f]{2})|\\(?P<sign>[^a-z])|(?P<brace>[{}])"
@@ -59,8 +58,7 @@ def read_rich_text(content: bytes, name: str) -> Draft:
     title = re.search(rb"\{\\title ([^{}]*)\}", content)
     issues = [struck_out(reader.deleted)] if reader.deleted else []
     if reader.hidden:
-        message = "Some words are formatted as hidden in the source and left out here."
-        issues.append(Issue("reading", None, None, message, "notice", "source"))
+        issues.append(formatted_as_hidden())
     written = title.group(1).decode("latin-1") if title and b"\\" not in title.group(1) else ""
     return assemble(reader.parts(), written, issues=tuple(issues))
 

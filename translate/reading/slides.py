@@ -5,6 +5,7 @@ from typing import Any
 
 from translate.document import BlockKind
 from translate.issue import Issue
+from translate.message import say
 from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble
@@ -37,8 +38,8 @@ def read_slides(content: bytes, name: str) -> Draft:
         parts += reader.slide(target, number)
     core = archive.xml("docProps/core.xml")
     title = core.findtext("{http://purl.org/dc/elements/1.1/}title") if core is not None else ""
-    what = "1 hidden slide was" if reader.hidden == 1 else f"{reader.hidden} hidden slides were"
-    notice = Issue("reading", None, None, f"{what} left out.", "notice", "source")
+    one, many = say("1 hidden slide was left out."), say("{count} hidden slides were left out.", count=reader.hidden)
+    notice = Issue("reading", None, None, one if reader.hidden == 1 else many, "notice", "source")
     return assemble(parts, title or "", issues=(notice,) if reader.hidden else ())
 
 

@@ -8,7 +8,7 @@ from translate.document import BlockKind
 from translate.issue import Issue
 from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, visible
-from translate.reading.draft import Draft, Part, assemble, struck_out
+from translate.reading.draft import Draft, Part, assemble, comments_left_out, formatted_as_hidden, struck_out
 from translate.reading.numbering import WORD, Numbering
 from translate.reading.numerals import numeral
 from translate.reading.runs import Runs
@@ -116,13 +116,11 @@ class _Reader:
         """What was left out."""
         found = [struck_out(self._runs.deleted)] if self._runs.deleted else []
         if self._runs.hidden:
-            message = "Some words are formatted as hidden in the source and left out here."
-            found.append(Issue("reading", None, None, message, "notice", "source"))
+            found.append(formatted_as_hidden())
         comments = self._archive.xml("word/comments.xml")
         count = len(comments.findall(f"{WORD}comment")) if comments is not None else 0
         if count:
-            what = "1 comment beside the text is" if count == 1 else f"{count} comments beside the text are"
-            found.append(Issue("reading", None, None, f"{what} left out: only the text is read.", "notice", "source"))
+            found.append(comments_left_out(count))
         return tuple(found)
 
     def _part(self, paragraph: Any, text: str, kind: BlockKind, source_ref: str) -> Part:

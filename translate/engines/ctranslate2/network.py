@@ -10,6 +10,7 @@ from translate.engines.seq2seq.checkpoint import Checkpoint
 from translate.engines.seq2seq.feeding import Feeder
 from translate.engines.seq2seq.network import Output, length_batches, output_limit
 from translate.errors import EngineError
+from translate.message import say
 
 _BATCH_TOKENS = 2048  # of 32 sentences: 256 took 1.9 times as long, 1,024 1.2 times
 
@@ -111,7 +112,12 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
         )
     except (RuntimeError, ValueError, LookupError) as error:
         raise EngineError(
-            f"The model {checkpoint.name} cannot be read by CTranslate2 {ctranslate2.__version__}: {error}. "
-            f"Convert it again: python -m translate models convert {checkpoint.name}"
+            say(
+                "The model {model} cannot be read by CTranslate2 {version}: {reason}. Convert it again: "
+                "python -m translate models convert {model}",
+                model=checkpoint.name,
+                version=ctranslate2.__version__,
+                reason=str(error),
+            )
         ) from error
     return translator, f"{precision} {ctranslate2.__version__}"

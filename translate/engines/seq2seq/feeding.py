@@ -8,6 +8,7 @@ from typing import Any
 
 from translate.engines.seq2seq.checkpoint import Checkpoint
 from translate.errors import EngineError
+from translate.message import say
 
 _CLASSES = {
     "marian": "MarianTokenizer",
@@ -100,8 +101,12 @@ class Feeder:
         token = int(self.tokenizer.convert_tokens_to_ids(f"__{own}__" if self._checkpoint.family == "m2m100" else own))
         if token == self._unknown:
             raise EngineError(
-                f"The model {self._checkpoint.name} has no token for the language {own!r}: its files do not belong "
-                "together. Install it again."
+                say(
+                    "The model {model} has no token for the language {language!r}: its files do not belong "
+                    "together. Install it again.",
+                    model=self._checkpoint.name,
+                    language=own,
+                )
             )
         return token
 
@@ -135,11 +140,20 @@ def _load(checkpoint: Checkpoint) -> Any:
             )
     except ImportError as error:
         raise EngineError(
-            f"Models of Hugging Face need {error.name or 'transformers'}, which is not installed. "
-            "Run: pip install -r requirements-transformers.txt"
+            say(
+                "Models of Hugging Face need {package}, which is not installed. Run: pip install -r "
+                "requirements-transformers.txt",
+                package=error.name or "transformers",
+            )
         ) from error
     except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise EngineError(
-            f"The tokenizer of the model {checkpoint.name} cannot be read: {error}. "
-            f"It should have the files of a {checkpoint.family} model in {checkpoint.folder}; install it again."
+            say(
+                "The tokenizer of the model {model} cannot be read: {reason}. It should have the files "
+                "of a {family} model in {folder}; install it again.",
+                model=checkpoint.name,
+                reason=str(error),
+                family=checkpoint.family,
+                folder=str(checkpoint.folder),
+            )
         ) from error

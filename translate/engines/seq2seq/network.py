@@ -12,6 +12,7 @@ from translate.engines.seq2seq.checkpoint import Checkpoint
 from translate.engines.seq2seq.feeding import Feeder, quiet
 from translate.engines.seq2seq.search import Chosen, EarliestEnd, led_scores, led_through
 from translate.errors import EngineError
+from translate.message import say
 
 _TOKENS_PER_OUTPUT = 2.5  # longest output, a share of the source's tokens; DESIGN has the same for every engine
 _SPARE_TOKENS = 16
@@ -146,8 +147,11 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
         from transformers import AutoModelForSeq2SeqLM
     except ImportError as error:
         raise EngineError(
-            f"The engine 'seq2seq' needs {error.name or 'PyTorch'}, which is not installed. "
-            "Run: pip install -r requirements-transformers.txt"
+            say(
+                "The engine 'seq2seq' needs {package}, which is not installed. Run: pip install -r "
+                "requirements-transformers.txt",
+                package=error.name or "PyTorch",
+            )
         ) from error
     on_gpu = torch.cuda.is_available()
     dtype = torch.float32
@@ -160,7 +164,12 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
             )
     except (OSError, ValueError, KeyError, RuntimeError, UnpicklingError, SafetensorError) as error:
         raise EngineError(
-            f"The weights of the model {checkpoint.name} cannot be read: {error}. "
-            f"They should lie in {checkpoint.folder} as model.safetensors or pytorch_model.bin; install it again."
+            say(
+                "The weights of the model {model} cannot be read: {reason}. They should lie in {folder} "
+                "as model.safetensors or pytorch_model.bin; install it again.",
+                model=checkpoint.name,
+                reason=str(error),
+                folder=str(checkpoint.folder),
+            )
         ) from error
     return model.to("cuda" if on_gpu else "cpu").eval(), str(dtype).removeprefix("torch.")

@@ -9,6 +9,7 @@ from translate.engines.figures import figure
 from translate.engines.seq2seq.checkpoint import Checkpoint, find_checkpoints, folders_state
 from translate.errors import EngineError, LanguageError
 from translate.languages import name_of
+from translate.message import say
 
 _KEPT = 2  # a pivot needs two models at a time; a third would often not fit beside them
 
@@ -31,8 +32,12 @@ class Shelf(Generic[N]):
         for package in ("transformers", "torch" if engine == "seq2seq" else "ctranslate2"):
             if find_spec(package) is None:
                 raise EngineError(
-                    f"The engine {engine!r} needs {package}, which is not installed. "
-                    "Run: pip install -r requirements-transformers.txt"
+                    say(
+                        "The engine {engine!r} needs {package}, which is not installed. Run: pip install -r "
+                        "requirements-transformers.txt",
+                        engine=engine,
+                        package=package,
+                    )
                 )
         self._engine, self._load, self._model = engine, load, model
         self._networks: dict[str, N] = {}
@@ -41,8 +46,13 @@ class Shelf(Generic[N]):
         if model is not None and model not in [checkpoint.name for checkpoint in self._known()]:
             names = ", ".join(checkpoint.name for checkpoint in self._known()) or "none"
             raise EngineError(
-                f"The engine {engine!r} has no model {model!r}; installed are {names}. "
-                "Install one: python -m translate models install hf:ORGANISATION/NAME"
+                say(
+                    "The engine {engine!r} has no model {model!r}; installed are {names}. Install one: "
+                    "python -m translate models install hf:ORGANISATION/NAME",
+                    engine=engine,
+                    model=model,
+                    names=names,
+                )
             )
 
     def _known(self) -> tuple[Checkpoint, ...]:
@@ -71,8 +81,14 @@ class Shelf(Generic[N]):
         if found is None:
             names = ", ".join(checkpoint.name for checkpoint in self._known()) or "none"
             raise LanguageError(
-                f"No model of the engine {self._engine!r} translates from {name_of(source)} into {name_of(target)}; "
-                f"installed are {names}. Install one: python -m translate models install hf:ORGANISATION/NAME"
+                say(
+                    "No model of the engine {engine!r} translates from {source} into {target}; installed are "
+                    "{names}. Install one: python -m translate models install hf:ORGANISATION/NAME",
+                    engine=self._engine,
+                    source=name_of(source),
+                    target=name_of(target),
+                    names=names,
+                )
             )
         return found
 

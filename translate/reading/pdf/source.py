@@ -6,6 +6,7 @@ from typing import Any
 
 from translate.errors import InputError
 from translate.issue import Issue
+from translate.message import Message, joined, say
 from translate.reading.pdf.lines import Line, pieces
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.words import read_page
@@ -78,10 +79,10 @@ class PdfSource:
         """What could not be read of the pages so far."""
         count = len(self._pdf)
         found = [
-            _unread(self._pictures, count, "a picture without text", "pictures without text"),
-            _unread(self._damaged, count, "damaged", "damaged"),
+            *([_pictures(self._pictures, count)] if self._pictures else []),
+            *([_damaged(self._damaged, count)] if self._damaged else []),
         ]
-        return tuple(issue for issue in found if issue is not None)
+        return tuple(Issue("reading", None, None, message, "warning", "source") for message in found)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -99,12 +100,16 @@ def _opened(content: bytes) -> Any:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
             raise InputError(
-                "The PDF file is encrypted. Only files that open without a password can be read. Open it with its"
-                " password, print it to a new PDF file or save it without one, and try again."
+                say(
+                    "The PDF file is encrypted. Only files that open without a password can be read. Open it "
+                    "with its password, print it to a new PDF file or save it without one, and try again."
+                )
             ) from error
         raise InputError(
-            "The PDF file is damaged and cannot be opened. A whole file is needed. Copy or download it again, or open"
-            " it in a PDF viewer and print it to a new file."
+            say(
+                "The PDF file is damaged and cannot be opened. A whole file is needed. Copy or download "
+                "it again, or open it in a PDF viewer and print it to a new file."
+            )
         ) from error
 
 
@@ -132,20 +137,40 @@ def _has_picture(page: Any) -> bool:
 
 
 def _without_text(count: int, scanned: bool) -> InputError:
-    pages = "its page is a picture" if count == 1 else f"its {count} pages are pictures"
-    what = f"{pages} of text, as from a scanner" if scanned else "its pages show no characters"
-    return InputError(
-        f"The PDF file has no text: {what}. Only text can be read, not pictures of it. Run it through text"
-        " recognition (OCR) first, for instance in the scanner's own program, and give the result."
+    if not scanned:
+        what = say("The PDF file has no text: its pages show no characters.")
+    elif count == 1:
+        what = say("The PDF file has no text: its page is a picture of text, as from a scanner.")
+    else:
+        what = say("The PDF file has no text: its {count} pages are pictures of text, as from a scanner.", count=count)
+    cure = say(
+        "Only text can be read, not pictures of it. Run it through text recognition (OCR) first, for instance in the "
+        "scanner's own program, and give the result."
+    )
+    return InputError(joined([what, cure]))
+
+
+def _pictures(numbers: Sequence[int], count: int) -> Message:
+    """What to say of pages that are scanned; `count` is that of all pages."""
+    if len(numbers) == 1:
+        return say(
+            "Page {page} of {count} is a picture without text and could not be read.", page=numbers[0], count=count
+        )
+    return say(
+        "Pages {pages} of {count} are pictures without text and could not be read.",
+        pages=_listed(numbers),
+        count=count,
     )
 
 
-def _unread(numbers: Sequence[int], count: int, what: str, what_all: str) -> Issue | None:
-    """The warning that some pages could not be read."""
-    if not numbers:
-        return None
-    listed = ", ".join(map(str, numbers[:10])) + (" and more" if len(numbers) > 10 else "")
-    subject = (
-        f"Page {listed} of {count} is {what}" if len(numbers) == 1 else f"Pages {listed} of {count} are {what_all}"
-    )
-    return Issue("reading", None, None, f"{subject} and could not be read.", "warning", "source")
+def _damaged(numbers: Sequence[int], count: int) -> Message:
+    """What to say of pages that cannot be opened; `count` is that of all pages."""
+    if len(numbers) == 1:
+        return say("Page {page} of {count} is damaged and could not be read.", page=numbers[0], count=count)
+    return say("Pages {pages} of {count} are damaged and could not be read.", pages=_listed(numbers), count=count)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Numbers of pages, the first of them if there are many."""
+    listed = ", ".join(map(str, numbers[:10]))
+    return say("{numbers} and more", numbers=listed) if len(numbers) > 10 else listed
