@@ -37,6 +37,46 @@ def test_parse_glossary_names_the_row_without_a_term() -> None:
         parse_glossary("controller,responsável\n,controlador", "en", "pt")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("en,pt\nload,carga", id="codes"),
+        pytest.param("English;Português\nload;carga", id="names"),
+        pytest.param("en\tpt-BR\tnote\nload\tcarga\tgrid", id="region"),
+        pytest.param("source,target\nload,carga", id="columns"),
+    ],
+)
+def test_parse_glossary_leaves_out_a_heading_that_names_its_pair(text: str) -> None:
+    assert parse_glossary(text, "en", "pt").terms == (Term("load", "carga"),)
+
+
+def test_parse_glossary_takes_names_of_one_language_for_a_term() -> None:
+    assert parse_glossary("Polish,polaco", "en", "pt").terms == (Term("Polish", "polaco"),)
+
+
+@pytest.mark.parametrize("heading", ["pt,en", "German,French"])
+def test_parse_glossary_refuses_the_heading_of_another_pair(heading: str) -> None:
+    with pytest.raises(InputError, match="English → Portuguese is wanted"):
+        parse_glossary(f"{heading}\ncontroller,responsável", "en", "pt")
+
+
+def test_parse_glossary_asks_for_no_pair_where_none_is_known_yet() -> None:
+    assert len(parse_glossary("pt,en\nresponsável,controller", "und", "und").terms) == 1
+
+
+@pytest.mark.parametrize("name", ["terms.pt-en.csv", "water.policy.de-zh-Hans.tsv"])
+def test_read_glossary_refuses_a_file_named_for_another_pair(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("controller,responsável", "utf-8")
+    with pytest.raises(InputError, match="English → Portuguese is wanted"):
+        read_glossary(tmp_path / name, "en", "pt")
+
+
+@pytest.mark.parametrize("name", ["terms.csv", "terms.en-pt.csv", "terms.en-pt-BR.csv", "follow-up.csv", "a.1-2.csv"])
+def test_read_glossary_takes_any_other_name(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("controller,responsável", "utf-8")
+    assert len(read_glossary(tmp_path / name, "en", "pt").terms) == 1
+
+
 def test_read_glossary_names_a_missing_file() -> None:
     with pytest.raises(InputError, match="no-such-file"):
         read_glossary("no-such-file.csv", "en", "pt")

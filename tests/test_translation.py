@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.check_cases import SOMETHING_ELSE
 from tests.fakes import FakeEngine, cipher, failing_at
 from translate.document import Document
-from translate.errors import EngineError, LanguageError
+from translate.errors import EngineError, InputError, LanguageError
 from translate.glossary import Glossary, Term
 from translate.hypothesis import Hypothesis
 from translate.memory import Memory
@@ -154,6 +154,28 @@ def test_translate_takes_what_the_memory_holds_and_sends_the_rest() -> None:
     assert translation.target.segment_text(0) == "O Conselho reuniu-se em Lisboa."
     assert translation.coverage == {"fake": 2, "memory": 1}
     assert "The Council met in Lisbon." not in engine.calls[0]
+
+
+def test_translate_refuses_a_glossary_of_another_pair() -> None:
+    glossary = Glossary((Term("Mitgliedstaaten", "Member States"),), "de", "en")
+    with pytest.raises(InputError, match="German → English, English → Portuguese is wanted"):
+        run(TEXT, FakeEngine(), glossary=glossary)
+
+
+@pytest.mark.parametrize(
+    ("term", "message"),
+    [
+        pytest.param(Term("Gewässer", "águas"), "No term of the glossary stands in the text", id="another pair"),
+        pytest.param(
+            Term("Estados-Membros", "Member States"), "The glossary's translations stand", id="other way round"
+        ),
+    ],
+)
+def test_translate_says_that_no_term_of_the_glossary_stands_in_the_text(term: Term, message: str) -> None:
+    translation = run("The Member States shall act.", FakeEngine(), glossary=Glossary((term,), "en", "pt"))
+    (issue,) = [issue for issue in translation.issues if issue.kind == "terms"]
+    assert (issue.segment, issue.severity) == (None, "notice")
+    assert message in issue.message
 
 
 def test_translate_says_where_a_term_of_the_glossary_was_missed() -> None:

@@ -10,12 +10,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from translate.errors import FormatError, InputError
+from translate.errors import FormatError, InputError, LanguageError
 from translate.hypothesis import Hypothesis, Link, Repair
+from translate.languages import UNDETERMINED, language, name_of
 from translate.message import say
 from translate.words import words
 
 _HEADINGS = frozenset({"source", "term", "target", "translation", "source term", "target term"})
+_NAMED_PAIR = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)-([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)$")
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -114,7 +116,8 @@ def read_glossary(file: Path | str, source_language: str, target_language: str) 
     """The terms of a CSV or TSV file: source, target, anything else.
 
     A term without a target, or with itself as target, is not to be translated. Comma, semicolon and tab are understood;
-    a first row that only names the columns is left out, and so is what stands behind "#".
+    a first row that only names the columns is left out, and so is what stands behind "#". Where that row names two
+    languages, or the file is named like "terms.en-pt.csv", these must be the two that are wanted.
 
     Args:
         file: The file's path.
@@ -122,7 +125,7 @@ def read_glossary(file: Path | str, source_language: str, target_language: str) 
         target_language: BCP 47 code.
 
     Raises:
-        InputError: The file cannot be read or is not UTF-8.
+        InputError: The file cannot be read, is not UTF-8 or is for two other languages.
         FormatError: A row has no term, or a term comes twice with two targets.
     """
     try:
@@ -136,6 +139,10 @@ def read_glossary(file: Path | str, source_language: str, target_language: str) 
                 reason=str(error),
             )
         ) from error
+    named = _NAMED_PAIR.search(Path(file).stem)
+    pair = _languages(named.groups()) if named else None
+    if pair is not None:
+        require_pair(pair, (source_language, target_language))
     return parse_glossary(text, source_language, target_language)
 
 
@@ -150,6 +157,10 @@ def parse_glossary(text: str, source_language: str, target_language: str) -> Glo
     terms: dict[str, Term] = {}
     for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
         cells = [cell.strip() for cell in row]
+        pair = None if terms else _languages(cells[:2])
+        if pair is not None:
+            require_pair(pair, (source_language, target_language))
+            continue
         if not any(cells) or cells[0].startswith("#") or (not terms and cells[0].casefold() in _HEADINGS):
             continue
         if not cells[0]:
@@ -172,6 +183,38 @@ def parse_glossary(text: str, source_language: str, target_language: str) -> Glo
                 )
             )
     return Glossary(tuple(terms.values()), source_language, target_language)
+
+
+def require_pair(pair: tuple[str, str], wanted: tuple[str, str]) -> None:
+    """Raise InputError for a glossary of two languages where two others are wanted.
+
+    Args:
+        pair: BCP 47 codes of the glossary's languages; regions do not count.
+        wanted: Those of the text and its translation; "und" for one that is not known yet.
+    """
+    if any(
+        UNDETERMINED != other.partition("-")[0] != own.partition("-")[0]
+        for own, other in zip(pair, wanted, strict=True)
+    ):
+        raise InputError(
+            say(
+                "The glossary is for {source} → {target}, {text} → {wanted} is wanted. Give a glossary for these two "
+                "languages, with the terms of the text in its first column.",
+                source=name_of(pair[0]),
+                target=name_of(pair[1]),
+                text=name_of(wanted[0]),
+                wanted=name_of(wanted[1]),
+            )
+        )
+
+
+def _languages(names: Sequence[str]) -> tuple[str, str] | None:
+    """Codes of two different languages, None where one of the names is no language's."""
+    try:
+        codes = [language(name).code for name in names]
+    except LanguageError:
+        return None
+    return (codes[0], codes[1]) if len(set(codes)) == 2 else None
 
 
 def adherence(glossary: Glossary, sources: Mapping[int, str], targets: Mapping[int, str]) -> tuple[Adherence, ...]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from translate.checks.registry import ON_REQUEST, check
+from translate.checks.terms import find_unused
 from translate.document import Document
 from translate.engines.engine import GREEDY, Decoding, Engine
 from translate.engines.registry import EngineSet
 from translate.errors import EngineError, LanguageError
-from translate.glossary import Glossary, replace_terms
+from translate.glossary import Glossary, replace_terms, require_pair
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue
 from translate.languages import language, name_of
@@ -111,6 +112,7 @@ def translate(
         The translation; segments already in the target language or without letters are copied.
 
     Raises:
+        InputError: The glossary is for two other languages.
         LanguageError: The source language is unknown, or no route leads to the target.
         EngineError: A model is damaged or cannot run; if sentences were translated by then it is a BrokenOff, which
             has them.
@@ -125,6 +127,8 @@ def translate(
     document = read(document) if isinstance(document, str) else document
     code = language(target).code
     known = EngineSet() if engines is None else engines
+    if glossary is not None and document.language != code:
+        require_pair((glossary.source_language, glossary.target_language), (document.language, code))
     terms = _Terms(glossary, replacing and glossary is not None)
     run = _Run(document, code, engine, known, decoding, terms, memory)
     for batch in run.batches():
@@ -356,7 +360,10 @@ class _Run:
     def _issues(self, hypotheses: tuple[Hypothesis, ...]) -> tuple[Issue, ...]:
         """What reading noticed, then by segment what the engines noticed and the checks found."""
         noticed = [replace(issue, segment=i) for i, h in enumerate(hypotheses) for issue in h.issues]
-        found = check(self.document.texts, hypotheses, self.languages, self.target, glossary=self.terms.glossary)
+        glossary = self.terms.glossary
+        found = [*check(self.document.texts, hypotheses, self.languages, self.target, glossary=glossary)]
+        if glossary is not None and self.route.steps:
+            found += find_unused(self.document.texts, glossary)
         return (*self.document.issues, *route_issues(self.route), *_in_order((*noticed, *found)))
 
     def _signature(self) -> str:

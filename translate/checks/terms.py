@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from translate.checks.pair import Pair
 from translate.glossary import Adherence, Glossary, Term, adherence, collisions
 from translate.issue import Issue
+from translate.languages import name_of
 from translate.message import Message, joined, say
 
 
@@ -23,6 +24,33 @@ def find_terms(pairs: Sequence[Pair], glossary: Glossary) -> list[Issue]:
             other = merged.get((entry.term, segment))
             issues.append(Issue("terms", segment, None, _missed(entry, other)))
     return issues
+
+
+def find_unused(texts: Sequence[str], glossary: Glossary) -> list[Issue]:
+    """A notice where no term stands in the whole text, as with a glossary for other languages.
+
+    Args:
+        texts: Every segment of the source.
+        glossary: The reader's terms.
+    """
+    if not glossary.terms or any(glossary.uses(text) for text in texts):
+        return []
+    source, target = name_of(glossary.source_language), name_of(glossary.target_language)
+    turned = tuple(Term(term.target, term.source) for term in glossary.terms if not term.kept)
+    if any(Glossary(turned, glossary.source_language, glossary.target_language).uses(text) for text in texts):
+        message = say(
+            "The glossary's translations stand in the text, and none of its terms: it seems to be for "
+            "{target} → {source}, not {source} → {target}.",
+            source=source,
+            target=target,
+        )
+    else:
+        message = say(
+            "No term of the glossary stands in the text; it was taken to be for {source} → {target}.",
+            source=source,
+            target=target,
+        )
+    return [Issue("terms", None, None, message, "notice")]
 
 
 def _missed(entry: Adherence, other: Term | None) -> Message:
