@@ -51,6 +51,13 @@ def test_repair_keeps_a_hypothesis_without_hard_issues() -> None:
     assert engine.asked == []
 
 
+def test_repair_takes_a_whole_translation_for_one_that_was_cut() -> None:
+    text = "The report was published yesterday."
+    engine = ScriptedEngine({text + "*": "O relatório foi publicado ontem."})
+    first = Hypothesis("O relatório foi publicado", origin="scripted", truncated=True)
+    assert repair(text, first, engine, "en", "pt").text == "O relatório foi publicado ontem."
+
+
 def test_repair_takes_the_wider_search_when_the_first_loops() -> None:
     text = "The report was published yesterday."
     engine = ScriptedEngine({text + "*": "O relatório foi publicado ontem."})

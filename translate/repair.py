@@ -12,11 +12,11 @@ from translate.issue import Issue
 from translate.message import Message, say
 
 _HARD = {
-    "copied": 8.0, "repetition": 6.0, "length": 4.0, "numbers": 3.0, "references": 3.0, "negation": 2.0,
-    "confidence": 1.0,
+    "copied": 8.0, "repetition": 6.0, "truncated": 6.0, "length": 4.0, "numbers": 3.0, "references": 3.0,
+    "negation": 2.0, "confidence": 1.0,
 }  # fmt: skip
 """What each kind of issue weighs when candidates are compared; hard ones start a repair."""
-_EMPTY, _ERROR, _TRUNCATED, _NOTICED = 100.0, 20.0, 6.0, 2.0
+_EMPTY, _ERROR, _NOTICED = 100.0, 20.0, 2.0
 _ACCEPTABLE = 20.0
 _BEAM = Decoding(beam=4, no_repeat_ngram=4, min_length_ratio=0.5)
 _STRONG_BREAK = re.compile(r"(?<=[;:；：؛])\s*(?=\S)")
@@ -207,8 +207,7 @@ def _weight(text: str, hypothesis: Hypothesis, source: str, target: str) -> floa
     """How wrong a hypothesis is; 0 for nothing found."""
     if not hypothesis.text.strip():
         return _EMPTY
-    weight = _TRUNCATED if hypothesis.truncated else 0.0
-    weight += _NOTICED * len(hypothesis.issues)
+    weight = _NOTICED * len(hypothesis.issues)
     for issue in _issues(text, hypothesis, source, target):
         weight += _ERROR if issue.severity == "error" else _HARD[issue.kind]
         if issue.kind == "confidence" and hypothesis.score is not None:
