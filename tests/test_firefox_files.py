@@ -152,6 +152,17 @@ def test_translator_builds_again_what_the_cache_has_damaged(tmp_path: Path) -> N
     assert graphs[0].stat().st_size > 1000
 
 
+def test_translator_forgets_the_graphs_of_an_older_version(tmp_path: Path) -> None:
+    model = write_model(tmp_path / "model", TINY)
+    Translator(model, "int8")
+    kept = sorted((tmp_path / "cache").iterdir())
+    older, another = (tmp_path / "cache" / f"{name}.onnx" for name in (f"{model.network.sha256[:16]}-0-int8-step", "b"))
+    older.touch()
+    another.touch()
+    Translator(model, "int8")
+    assert sorted((tmp_path / "cache").iterdir()) == sorted([*kept, another])
+
+
 @pytest.mark.parametrize("place", ["file", "file/below"])
 def test_translator_needs_no_cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     (tmp_path / "file").write_bytes(b"")

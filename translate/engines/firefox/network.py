@@ -86,67 +86,33 @@ class Network:
         found = self.op("Cast", self.op("Gather", self.constant(name, table.values), ids), to=1)
         return self.op("Mul", found, self.scalar(scale / table.multiplier))
 
-    def dense(self, x: str, matrices: Sequence[str], biases: Sequence[str], positive: bool = False) -> str:
-        """x times matrices that share it, side by side, plus their biases ("" for none).
+    def dense(self, x: str, matrix: str, bias: str = "", positive: bool = False) -> str:
+        """x times a matrix of the model plus a bias, if any.
 
         Args:
-            x: Name of a float32 tensor whose last axis is the matrices' rows.
-            matrices: Their names in the model.
-            biases: Their biases' names.
+            x: Name of a float32 tensor whose last axis is the matrix's rows.
+            matrix: Its name in the model.
+            bias: The bias's name.
             positive: Whether numbers of x below 0 count as 0.
         """
-        alphas = {self._weights.activation_multiplier(name) for name in matrices}
-        if len(alphas) > 1 and self._precision != "float32":
-            single = [self.dense(x, [m], [b], positive) for m, b in zip(matrices, biases, strict=True)]
-            return self.op("Concat", *single, axis=-1)
-        values, scales, offsets = [], [], []
-        for matrix, bias in zip(matrices, biases, strict=True):
-            tensor, gain = self._weights.tensor(matrix), self._gain(matrix)
-            columns = tensor.values.shape[1]
-            values.append(tensor.values)
-            scales.append(np.full(columns, gain / tensor.multiplier, np.float32))
-            offsets.append(self._weights.floats(bias).reshape(-1) * gain if bias else np.zeros(columns, np.float32))
-        return self.product(
-            x,
-            "+".join(matrices),
-            np.concatenate(values, axis=1),
-            np.concatenate(scales),
-            np.concatenate(offsets),
-            alphas.pop(),
-            positive,
+        tensor, gain = self._weights.tensor(matrix), self._gain(matrix)
+        # Static, so that a sentence's output never depends on what stands beside it in the batch: a dynamic multiplier
+        # gave another translation of 23 % of 500 lines.
+        alpha = self._weights.activation_multiplier(matrix)
+        scale = np.asarray(gain / np.float32(tensor.multiplier), np.float32)
+        offset = self.constant(bias, self._weights.floats(bias).reshape(-1) * gain) if bias else ""
+        return self.multiply(
+            self._positive(x, alpha) if positive else self.rounded(x, alpha),
+            self.constant(matrix, stored(tensor.values, scale, self._precision)),
+            self.constant(f"{matrix}.scale", scale),
+            offset,
+            alpha,
         )
 
     def _gain(self, matrix: str) -> np.float32:
         """Queries are scaled by 1/√(width of a head), once, in their own matrix."""
         width = self._weights.tensor(matrix).values.shape[1] // self._heads
         return np.float32(1 / math.sqrt(width) if matrix.endswith("_Wq") else 1)
-
-    def product(
-        self,
-        x: str,
-        name: str,
-        values: NDArray[Any],
-        scales: NDArray[np.float32],
-        bias: NDArray[np.float32],
-        alpha: float,
-        positive: bool,
-    ) -> str:
-        """x times one matrix plus bias.
-
-        Args:
-            x: Name of a float32 tensor whose last axis is the matrix's rows.
-            name: For the constants.
-            values: Matrix, rows are inputs; int8.
-            scales: What an integer of each column stands for.
-            bias: One float32 a column.
-            alpha: Multiplier of the activations before rounding; static, so that a sentence's output never depends
-                on what stands beside it in the batch (a dynamic one gave another translation of 23 % of 500 lines).
-            positive: Whether numbers of x below 0 count as 0.
-        """
-        matrix = self.constant(name, stored(values, scales, self._precision))
-        scale, offset = self.constant(f"{name}.scale", scales), self.constant(f"{name}.bias", bias)
-        rounded = self._positive(x, alpha) if positive else self.rounded(x, alpha)
-        return self.multiply(rounded, matrix, scale, offset, alpha)
 
     def rounded(self, x: str, alpha: float, name: str = "") -> str:
         """x as the uint8 that a product takes: x · alpha to the nearest integer, plus 128; x itself for float32."""
@@ -184,8 +150,8 @@ class Network:
 
     def feed_forward(self, x: str, prefix: str) -> str:
         """Feed-forward sublayer with its residual and norm."""
-        inner = self.dense(x, [f"{prefix}_W1"], [f"{prefix}_b1"])
-        return self.add_norm(self.dense(inner, [f"{prefix}_W2"], [f"{prefix}_b2"], positive=True), x, f"{prefix}_ffn")
+        inner = self.dense(x, f"{prefix}_W1", f"{prefix}_b1")
+        return self.add_norm(self.dense(inner, f"{prefix}_W2", f"{prefix}_b2", positive=True), x, f"{prefix}_ffn")
 
     def heads(self, x: str, order: Sequence[int]) -> str:
         """x split into heads: (batch, length, width) → (batch, length, heads, width / heads), then permuted."""

@@ -39,12 +39,11 @@ def session(key: str, build: Callable[[], bytes]) -> Any:
         EngineError: ONNX Runtime can't run what `build` made.
     """
     path = cache_folder() / f"{key}.onnx"
-    try:
-        return _open(path.read_bytes())
-    except FileNotFoundError:
-        pass
-    except Exception as error:  # ONNX Runtime raises classes of its own for a file that is no graph
-        _log.warning("a cached graph could not be used and is built again: %s", type(error).__name__)
+    if path.is_file():
+        try:
+            return _open(str(path))
+        except Exception as error:  # ONNX Runtime raises classes of its own for a file that is no graph
+            _log.warning("a cached graph could not be used and is built again: %s", type(error).__name__)
     graph = build()
     try:
         opened = _open(graph)
@@ -54,6 +53,21 @@ def session(key: str, build: Callable[[], bytes]) -> Any:
         ) from error
     _keep(path, graph)
     return opened
+
+
+def forget(model: str, kept: str) -> None:
+    """Remove what an older version of this program has left in the cache of a model.
+
+    Args:
+        model: What the keys of the model's graphs begin with.
+        kept: What those begin with that stay.
+    """
+    try:
+        for path in cache_folder().glob(f"{model}*.onnx"):
+            if not path.name.startswith(kept):
+                path.unlink(missing_ok=True)
+    except OSError as error:
+        _log.info("old graphs are not removed: %s", error.strerror)
 
 
 @cache
@@ -86,8 +100,12 @@ def _product() -> bytes:
     return content
 
 
-def _open(graph: bytes) -> Any:
-    """A session of one thread that may be run from several at once: one worker a core beats one session on all."""
+def _open(graph: bytes | str) -> Any:
+    """A session of one thread that may be run from several at once: one worker a core beats one session on all.
+
+    Args:
+        graph: The serialised graph, or the path of its file, which is read in a third less time.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

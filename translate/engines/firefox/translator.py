@@ -17,7 +17,7 @@ from translate.engines.firefox.graphs import (
     output_graph,
     step_graph,
 )
-from translate.engines.firefox.sessions import session
+from translate.engines.firefox.sessions import forget, session
 from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
@@ -46,10 +46,12 @@ class Translator:
         """
         weights = read_weights(model.checked_path(model.network))
         shape = architecture(weights.configuration)
-        key = f"{model.network.sha256[:16]}-{BUILDER}-{precision}"
+        key = f"{model.network.sha256[:16]}-"
         sessions = [
-            session(f"{key}-{name}", partial(build, weights, shape, precision)) for name, build in _GRAPHS.items()
+            session(f"{key}{BUILDER}-{precision}-{name}", partial(build, weights, shape, precision))
+            for name, build in _GRAPHS.items()
         ]
+        forget(key, f"{key}{BUILDER}-")
         self.shape: Architecture = shape
         self.shortlist: Shortlist | None = None
         if model.shortlist:
