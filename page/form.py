@@ -13,6 +13,7 @@ from translate import LANGUAGES, PolicyTextError, detect
 from translate.languages import UNDETERMINED
 from translate.reading.reader import READERS
 from translate.remedies import remedies
+from translate.wording import in_language
 
 _WAYS = ("paste", "file", "example")
 _MOST_REMEDIES = 2
@@ -46,7 +47,7 @@ def show(error: Exception | None = None) -> None:
             source, name, language = {"paste": _paste, "file": _file, "example": _example}[way or "paste"](words)
             place = st.empty()
         if isinstance(error, PolicyTextError):
-            place.error(str(error), icon=":material/error:")
+            place.error(in_language(error.message, frame.language()), icon=":material/error:")
         above = st.container(key="ask", horizontal=True, vertical_alignment="bottom")
         cure = st.container()
         language = st.session_state.get("source_language") or language
@@ -151,7 +152,7 @@ def _target(source: str | None, offered: list[str], words: dict[str, str], cure:
         cure.info(words["target_cure"].format(source=names[0], target=names[1]))
         for remedy in remedies(source, target)[:_MOST_REMEDIES]:
             cure.code(remedy.command, language=None)
-            cure.caption(remedy.gives)
+            cure.caption(in_language(remedy.gives, frame.language()))
     return target
 
 

@@ -11,6 +11,7 @@ from translate import InputError, PolicyTextError
 from translate.glossary import Adherence, Collision, Glossary, adherence, collisions, parse_glossary
 from translate.languages import UNDETERMINED
 from translate.reading.encoding import decode
+from translate.wording import in_language
 
 _MOST_PLACES = 12
 """Sentence numbers shown for one term; more would be a list nobody reads in a small window."""
@@ -37,7 +38,7 @@ def fault() -> str:
     try:
         parse_glossary(st.session_state.get("glossary") or "", UNDETERMINED, UNDETERMINED)
     except PolicyTextError as error:
-        return str(error)
+        return in_language(error.message, frame.language())
     wrong: str = st.session_state.get("glossary_fault", "")
     return wrong
 
@@ -64,7 +65,7 @@ def _take_file() -> None:
     try:
         st.session_state["glossary"] = decode(uploaded.getvalue())
     except InputError as error:
-        st.session_state["glossary_fault"] = str(error)
+        st.session_state["glossary_fault"] = in_language(error.message, frame.language())
 
 
 def _forget_fault() -> None:
@@ -92,7 +93,7 @@ def _table(run: Run, briefing: Briefing) -> None:
     try:
         found = parse_glossary(text, briefing.document.language, briefing.target)
     except PolicyTextError as error:
-        st.error(str(error))
+        st.error(in_language(error.message, frame.language()))
         return
     if found.terms:
         _report(found, run.briefing or briefing, words)

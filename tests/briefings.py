@@ -7,9 +7,12 @@ from translate.detection import Detection
 from translate.document import Block, Document, Segment
 from translate.hypothesis import Hypothesis, Link, Repair
 from translate.issue import Issue
+from translate.message import say
 from translate.opinions import Opinion
 from translate.route import Route, Step
 from translate.translation import Translation
+
+_REPAIR = Repair(say("The engine returned nothing."), say("Translated again with a wider search."))
 
 TEXT = "Water & <law>\n\nArt. 1 Fees are 2,200 euros. They rise.\n\n(a) Lisboa\n\n***"
 
@@ -41,7 +44,7 @@ def briefing() -> Briefing:
     source = document()
     hypotheses = (
         Hypothesis("Água & <lei>", -0.1, (Link(0, 5, 0, 4),), "fake"),
-        Hypothesis("As taxas são 2,200 euros.", -0.4, (), "fake", (Repair("came back empty", "tried again"),)),
+        Hypothesis("As taxas são 2,200 euros.", -0.4, (), "fake", (_REPAIR,)),
         Hypothesis("Sobem.", None, (), "fake"),
         Hypothesis("Lisboa", None, (), "copied"),
     )

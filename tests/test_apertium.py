@@ -50,7 +50,7 @@ def test_translate_names_unknown_words_in_an_issue(modes: Path) -> None:
     (found,) = ApertiumEngine(modes).translate(["una desconocida casa"], "es", "en")
     assert (found.text, found.issues[0].kind, found.issues[0].span) == (
         "una desconocida house",
-        "unknown word",
+        "unknown_words",
         (4, 15),
     )
 

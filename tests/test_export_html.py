@@ -68,7 +68,8 @@ def test_to_html_marks_what_to_check_in_the_sentence() -> None:
 
 def test_to_html_tells_repairs() -> None:
     page = _page(to_html(briefing()))
-    assert page.xpath("//div[@id='s2']//p[@class='note repair']/text()") == ["Reparado: Came back empty. Tried again."]
+    (said,) = page.xpath("//div[@id='s2']//p[@class='note repair']/text()")
+    assert said == "O motor não devolveu nada. Traduzida de novo com uma procura mais ampla."
 
 
 def test_to_html_hands_word_links_to_the_script() -> None:

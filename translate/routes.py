@@ -134,7 +134,7 @@ def _usable(known: Mapping[str, Engine], name: str | None) -> tuple[dict[str, En
         except KeyError as error:
             names = ", ".join(dict.fromkeys([*known, *ENGINES]))
             raise EngineError(
-                say("There is no engine {name!r}; known are {names}. Choose one of these.", name=name, names=names)
+                say("There is no engine {name!r}; known are {known}. Choose one of these.", name=name, known=names)
             ) from error
     usable, missing = {}, []
     for candidate in known:

@@ -5,6 +5,7 @@ import re
 from summarize.briefing import Briefing
 from summarize.export.rows import titles
 from translate.errors import FormatError
+from translate.message import say
 from translate.registry import resolve
 
 FORMATS: dict[str, str] = {
@@ -30,7 +31,13 @@ def export(briefing: Briefing, name: str) -> str:
         FormatError: There is no such format.
     """
     if name not in FORMATS:
-        raise FormatError(f"There is no format {name!r}; known are {', '.join(FORMATS)}. Choose one of these.")
+        raise FormatError(
+            say(
+                "There is no format {name!r}; known are {known}. Choose one of these.",
+                name=name,
+                known=", ".join(FORMATS),
+            )
+        )
     text: str = resolve(FORMATS, name)(briefing)
     return text
 

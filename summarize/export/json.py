@@ -12,6 +12,7 @@ from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis, Link, Repair
 from translate.issue import Issue
+from translate.message import say
 from translate.opinions import Opinion
 from translate.route import Route, Step
 from translate.translation import Translation
@@ -53,19 +54,34 @@ def from_json(text: str) -> Briefing:
     try:
         fields = json.loads(text)
     except ValueError as error:
-        raise FormatError(f"The file is no JSON: {error}. Give a file that Entente wrote as JSON.") from error
+        raise FormatError(
+            say(
+                "The file is no JSON: {reason}. Give a file that Entente wrote as JSON.",
+                reason=str(error),
+            )
+        ) from error
     found = (fields.get("format"), fields.get("version")) if isinstance(fields, dict) else (None, None)
     if found != (FORMAT, VERSION):
         raise FormatError(
-            f"The file says it is {found[0]!r}, version {found[1]!r}; known is {FORMAT!r}, version {VERSION}. "
-            "Make the briefing again with this version of Entente."
+            say(
+                "The file says it is {found}, version {found_version}; known is {known}, version "
+                "{known_version}. Make the briefing again with this version of Entente.",
+                found=repr(found[0]),
+                found_version=repr(found[1]),
+                known=repr(FORMAT),
+                known_version=VERSION,
+            )
         )
     try:
         return _briefing(fields)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise FormatError(
-            f"The briefing in the file contradicts itself or lacks a field ({type(error).__name__}: {error}); "
-            "briefing.schema.json describes a whole one. Make the briefing again."
+            say(
+                "The briefing in the file contradicts itself or lacks a field ({kind}: {reason}); "
+                "briefing.schema.json describes a whole one. Make the briefing again.",
+                kind=type(error).__name__,
+                reason=str(error),
+            )
         ) from error
 
 

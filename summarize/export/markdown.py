@@ -8,6 +8,7 @@ from summarize.export.facts import fact_groups
 from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import Line
+from translate.wording import in_language
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
 _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
@@ -89,7 +90,10 @@ def _to_check(line: Line, reader: str) -> str:
     words, where = wording(reader), wording(reader)["whole_document"]
     if line.segment is not None:
         where = f"[{words['sentence_number'].format(number=line.segment + 1)}](#s{line.segment + 1})"
-    reasons = [f"*{escaped(kind_name(issue.kind, reader))}:* {escaped(issue.message)}" for issue in line.reasons]
+    reasons = [
+        f"*{escaped(kind_name(issue.kind, reader))}:* {escaped(in_language(issue.message, reader))}"
+        for issue in line.reasons
+    ]
     return f"- **{words[f'severity_{line.severity}']}, {where}**: {' '.join(reasons)}"
 
 

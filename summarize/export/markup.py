@@ -9,6 +9,8 @@ from summarize.export.wording import direction, kind_name, wording
 from summarize.summary import Point
 from translate.checks.ranking import Line
 from translate.issue import Issue, Side
+from translate.message import Message, joined
+from translate.wording import in_language
 
 
 def text_html(text: str, marks: Iterable[tuple[int, int]] = ()) -> str:
@@ -56,7 +58,7 @@ def row_html(row: Row, reader: str, sides: int = 2) -> str:
         target = _side_html(row, "target", row.target)
         cells.append(
             f'<div class="target">{spoken(row.target, row.target_language, tag, "said", target)}'
-            f"{_notes_html(row, words)}{_opinion_html(row, words)}</div>"
+            f"{_notes_html(row, reader)}{_opinion_html(row, words)}</div>"
         )
     identity = "" if row.segment is None else f' id="s{row.segment + 1}" data-s="{row.segment}"'
     opening = f'<div class="{" ".join(classes)}"{identity}{_links_attribute(row)}>'
@@ -103,11 +105,12 @@ def line_html(line: Line, reader: str) -> str:
 
 
 def _reason_html(issue: Issue, reader: str) -> str:
-    """Kind and message of an issue."""
+    """Kind and message of an issue, which is English where it was made without its template."""
+    english = "" if isinstance(issue.message, Message) else ' lang="en" dir="ltr"'
     return (
         f'<p class="reason {issue.severity}" data-kind="{escape(issue.kind)}">'
         f'<span class="kind">{escape(kind_name(issue.kind, reader))}</span> '
-        f'<span class="message" lang="en" dir="ltr">{escape(issue.message)}</span></p>'
+        f'<span class="message"{english}>{escape(in_language(issue.message, reader))}</span></p>'
     )
 
 
@@ -163,22 +166,15 @@ def _margin_html(row: Row, words: dict[str, str]) -> str:
     return f'<div class="margin">{"".join(parts)}</div>'
 
 
-def _stopped(text: str) -> str:
-    """A text as a sentence: with a capital and a full stop."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
-
-
-def _notes_html(row: Row, words: dict[str, str]) -> str:
-    """Under the translation: its origin where that is no engine, its issues, its repairs."""
+def _notes_html(row: Row, reader: str) -> str:
+    """Under the translation: its origin where that is no engine, its issues, and what was repaired."""
     notes: list[tuple[str, str]] = [(issue.severity, issue.message) for issue in row.issues]
     if row.hypothesis is not None:
-        notes += [
-            ("repair", words["repaired"].format(reason=_stopped(r.reason), action=_stopped(r.action)))
-            for r in row.hypothesis.repairs
-        ]
+        if row.hypothesis.origin != "untranslated":
+            notes += [("repair", joined([repair.reason, repair.action])) for repair in row.hypothesis.repairs]
         if row.hypothesis.origin in {"pending", "untranslated", "edited"}:
-            notes.insert(0, ("origin", words[f"{row.hypothesis.origin}_mark"]))
-    return "".join(f'<p class="note {kind}">{escape(note)}</p>' for kind, note in notes)
+            notes.insert(0, ("origin", wording(reader)[f"{row.hypothesis.origin}_mark"]))
+    return "".join(f'<p class="note {kind}">{escape(in_language(note, reader))}</p>' for kind, note in notes)
 
 
 def _opinion_html(row: Row, words: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from summarize.export.rows import point_pairs
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
 from translate.routes import describe
+from translate.wording import in_language
 
 _WIDTH = 100
 
@@ -26,9 +27,9 @@ def _lines(briefing: Briefing) -> Iterator[str]:
     yield f"{source} → {target}"
     yield coverage_sentence(briefing)
     if briefing.translation is not None and briefing.translation.route.steps:
-        yield f"{words['route']}: {describe(briefing.translation.route)}"
+        yield f"{words['route']}: {in_language(describe(briefing.translation.route), reader)}"
     yield from _summary(briefing, words)
-    yield from _checks(briefing, words)
+    yield from _checks(briefing, reader)
     if briefing.timings:
         yield ""
         yield ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in briefing.timings)
@@ -43,15 +44,16 @@ def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
         yield from _entry("• ", f"{(target or source).text} [{cited}]")
 
 
-def _checks(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
+def _checks(briefing: Briefing, reader: str) -> Iterator[str]:
     """One line a sentence with all its reasons, the gravest first; notices on sentences are only counted."""
+    words = wording(reader)
     yield ""
     yield from _heading(words["check_first"], "-")
     notices = [i for i in briefing.issues if i.severity == "notice" and i.segment is not None]
     lines = rank((issue for issue in briefing.issues if issue not in notices), least="notice")
     for line in lines:
         where = words["whole_document"] if line.segment is None else f"[{line.segment + 1}]"
-        yield from _entry("• ", " ".join([where, *(issue.message for issue in line.reasons)]))
+        yield from _entry("• ", " ".join([where, *(in_language(issue.message, reader) for issue in line.reasons)]))
     if not lines:
         yield from wrap(words["nothing_to_check"], _WIDTH)
     if notices:

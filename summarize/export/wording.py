@@ -6,8 +6,9 @@ from importlib.resources import files
 
 from summarize.briefing import Briefing
 from translate.hypothesis import NOT_TRANSLATED
-from translate.languages import LANGUAGES, UNDETERMINED
+from translate.languages import LANGUAGES, UNDETERMINED, name_of
 from translate.translation import Translation
+from translate.wording import in_language
 
 
 def wording(language: str) -> dict[str, str]:
@@ -33,12 +34,7 @@ def language_name(code: str, reader: str) -> str:
         code: BCP 47 code; "und" is named as well.
         reader: BCP 47 code of the reader's language.
     """
-    portuguese = reader.split("-")[0] == "pt"
-    if code == UNDETERMINED:
-        return "língua indeterminada" if portuguese else "an undetermined language"
-    if code not in LANGUAGES:
-        return code
-    return LANGUAGES[code].portuguese if portuguese else LANGUAGES[code].name
+    return in_language(name_of(code), reader)
 
 
 def kind_name(kind: str, reader: str) -> str:

@@ -106,7 +106,7 @@ def _issues(pair: Pair, lost: list[Numeral], added: list[Numeral]) -> list[Issue
     elif has_number_words(pair.target_language):
         message = say("The source says {numbers}, the translation does not.", numbers=listed)
     else:
-        message = say("The source says {numbers}, the translation does not in digits.", numbers=listed)
+        message = say("The source says {numbers}, the translation does not have it in digits.", numbers=listed)
     return [Issue("numbers", pair.segment, span, message, side=side)]
 
 

@@ -98,7 +98,7 @@ def _in_pair(pair: Pair) -> Issue | None:
 def _permitted(obligations: list[re.Match[str]], word: str) -> Message:
     """What to say where the translation permits by a word and the source does not."""
     if not obligations:
-        return say("The source does not permit, the translation permits (“{after}”).", after=word)
+        return say("The translation permits (“{after}”), the source does not.", after=word)
     said = obligations[0][0]
     return say("The source obliges (“{before}”), the translation permits (“{after}”).", before=said, after=word)
 

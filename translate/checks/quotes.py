@@ -24,14 +24,14 @@ def _in_pair(pair: Pair) -> list[Issue]:
     if before >= 2 and after == 0:
         issues.append(_notice(pair, say("The quotation marks of the source are gone.")))
     elif before % 2 == 0 and after % 2 == 1:
-        issues.append(_notice(pair, say("A quotation is opened or closed only.")))
+        issues.append(_notice(pair, say("A quotation is opened and not closed, or closed and not opened.")))
     source, target = _LABEL.sub("", pair.source), _LABEL.sub("", pair.target)
     opened, closed = len(_OPEN.findall(target)), len(_CLOSE.findall(target))
     balanced = len(_OPEN.findall(source)) == len(_CLOSE.findall(source))
     if balanced and opened != closed:
-        issues.append(_notice(pair, say("A bracket is opened or closed only.")))
+        issues.append(_notice(pair, say("A bracket is opened and not closed, or closed and not opened.")))
     elif balanced and opened < len(_OPEN.findall(source)):
-        issues.append(_notice(pair, say("A part in brackets is not in brackets any more, or gone.")))
+        issues.append(_notice(pair, say("What stands in brackets in the source is not in brackets here, or is gone.")))
     return issues
 
 

@@ -109,7 +109,7 @@ class ApertiumEngine:
         if not words:
             return Hypothesis(text, origin=self.name)
         message = say("Apertium does not know, and left as they were: {words}.", words=", ".join(words))
-        issue = Issue("unknown word", None, spans[0] if len(spans) == 1 else None, message, "notice")
+        issue = Issue("unknown_words", None, spans[0] if len(spans) == 1 else None, message, "notice")
         return Hypothesis(text, origin=self.name, issues=(issue,))
 
     def _mode(self, source: str, target: str) -> Path:

@@ -5,13 +5,17 @@ import io
 from collections.abc import Sequence
 
 from translate.issue import Issue
+from translate.message import joined
 from translate.translation import Translation
+from translate.wording import in_language
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(translation: Translation) -> str:
     """A CSV table with a row a segment: number, place, source, translation, origin, repairs, what to check.
+
+    Repairs and what to check are said in the target language where we have it, else in English.
 
     Args:
         translation: Whole or partial.
@@ -20,6 +24,7 @@ def write_csv(translation: Translation) -> str:
         RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. A cell that a spreadsheet would take for
         a formula has an apostrophe in front.
     """
+    reader = translation.target.language
     by_segment: dict[int | None, list[Issue]] = {}
     for issue in translation.issues:
         by_segment.setdefault(issue.segment, []).append(issue)
@@ -29,8 +34,8 @@ def write_csv(translation: Translation) -> str:
     for number, (segment, text, hypothesis) in enumerate(
         zip(translation.source.segments, translation.source.texts, translation.hypotheses, strict=True)
     ):
-        repairs = " ".join(f"{repair.reason} {repair.action}" for repair in hypothesis.repairs)
-        check = " ".join(issue.message for issue in by_segment.get(number, []))
+        repairs = in_language(joined(said for r in hypothesis.repairs for said in (r.reason, r.action)), reader)
+        check = " ".join(in_language(issue.message, reader) for issue in by_segment.get(number, []))
         place = translation.source.blocks[segment.block].label
         writer.writerow([number + 1, *_cells(place, text, hypothesis.text, hypothesis.origin, repairs, check)])
     return "\ufeff" + output.getvalue()

@@ -4,6 +4,7 @@ from html import escape
 
 from translate.formats.tmx import xml_text
 from translate.translation import Translation
+from translate.wording import in_language
 
 _STATES = {"memory": "reviewed", "pending": "initial", "untranslated": "initial"}
 
@@ -20,7 +21,7 @@ def write_xliff(translation: Translation) -> str:
     """
     notes: dict[int | None, list[str]] = {}
     for issue in translation.issues:
-        notes.setdefault(issue.segment, []).append(issue.message)
+        notes.setdefault(issue.segment, []).append(in_language(issue.message, translation.target.language))
     units = []
     for number, (text, hypothesis) in enumerate(zip(translation.source.texts, translation.hypotheses, strict=True)):
         state = _STATES.get(hypothesis.origin, "translated")

@@ -28,7 +28,7 @@ def without_astray(text: str, hypothesis: Hypothesis, target: str) -> Hypothesis
         return hypothesis
     own = say("another script") if found == "und" else name_of(found)
     reason = say("The output was in {found}, not in {wanted}.", found=own, wanted=name_of(target))
-    repair = Repair(reason, say("Left out."))
+    repair = Repair(reason, say("That part was left out."))
     return replace(hypothesis, text="", alignment=(), repairs=(*hypothesis.repairs, repair))
 
 
