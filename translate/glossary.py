@@ -6,25 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from translate.errors import FormatError, InputError, LanguageError
 from translate.hypothesis import Hypothesis, Link, Repair
 from translate.languages import UNDETERMINED, language, name_of
 from translate.message import say
-from translate.words import words
+from translate.stems import stems
 
 _HEADINGS = frozenset({"source", "term", "target", "translation", "source term", "target term"})
 _NAMED_PAIR = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)-([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)$")
-_UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
-_STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "id": "indonesian", "it": "italian",
-    "nb": "norwegian", "nl": "dutch", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
-    "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +52,20 @@ class Glossary:
 
     def uses(self, text: str) -> tuple[Term, ...]:
         """Terms that a source text uses, in any inflection; a term inside a longer one does not count."""
-        stems = _stems(text, self.source_language)
+        left = stems(text, self.source_language)
         found = {}
         for term in sorted(self.terms, key=lambda t: -len(t.source)):
-            place = _find(stems, _stems(term.source, self.source_language))
+            place = _find(left, stems(term.source, self.source_language))
             if place is not None:
                 found[term] = place
-                stems = [*stems[: place[0]], *[""] * (place[1] - place[0]), *stems[place[1] :]]
+                left = [*left[: place[0]], *[""] * (place[1] - place[0]), *left[place[1] :]]
         return tuple(term for term in self.terms if term in found)
 
     def keeps(self, term: Term, text: str) -> bool:
         """Whether a translation has a term's target, in any inflection; what is kept must be there to the letter."""
         if term.kept:
             return re.search(rf"(?<![^\W\d_]){re.escape(term.target)}(?![^\W\d_])", text) is not None
-        return _find(_stems(text, self.target_language), _stems(term.target, self.target_language)) is not None
+        return _find(stems(text, self.target_language), stems(term.target, self.target_language)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,33 +302,10 @@ def _shifted(links: Iterable[Link], span: tuple[int, int], length: int) -> Itera
             yield link
 
 
-def _find(stems: Sequence[str], wanted: Sequence[str]) -> tuple[int, int] | None:
+def _find(found: Sequence[str], wanted: Sequence[str]) -> tuple[int, int] | None:
     """Where a run of stems stands among others, or None."""
     size = len(wanted)
-    for start in range(len(stems) - size + 1 if size else 0):
-        if list(stems[start : start + size]) == list(wanted):
+    for start in range(len(found) - size + 1 if size else 0):
+        if list(found[start : start + size]) == list(wanted):
             return start, start + size
     return None
-
-
-def _stems(text: str, language: str) -> list[str]:
-    """Stems of a text's words, in order; characters where a language writes without spaces."""
-    code = language.partition("-")[0]
-    if code in _UNSPACED:
-        return [character for character in text.casefold() if character.isalnum()]
-    return [_stem(word, code) for word in words(text)]
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str, language: str) -> str:
-    """Stem of one word by Snowball; its first letters where Snowball does not know the language."""
-    stemmer = _stemmer(language)
-    return str(stemmer.stemWord(word)) if stemmer else word[: max(4, len(word) - 2)]
-
-
-@cache
-def _stemmer(language: str) -> Any:
-    """Snowball's stemmer of a language, or None."""
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(_STEMMERS[language]) if language in _STEMMERS else None
