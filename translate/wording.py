@@ -34,16 +34,26 @@ def in_language(text: str, reader: str) -> str:
     return _Formatter(primary).format(known.get(text.template, text.template), **fields)
 
 
+def written(number: float, form: str, reader: str) -> str:
+    """A number as the reader's language writes it: "12,345.5", in Portuguese "12 345,5" with narrow spaces.
+
+    Args:
+        number: Any.
+        form: Format specification of Python, such as ",.1f".
+        reader: BCP 47 code of the reader's language.
+    """
+    return format(number, form).translate(_SEPARATORS.get(reader.partition("-")[0], {}))
+
+
 class _Formatter(Formatter):
     """Fills in fields; numbers are written as the reader's language writes them."""
 
     def __init__(self, reader: str) -> None:
-        self._separators = _SEPARATORS.get(reader, {})
+        self._reader = reader
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """One field as text."""
-        written = format(value, format_spec)
-        return written if isinstance(value, str) else written.translate(self._separators)
+        return value if isinstance(value, str) else written(value, format_spec, self._reader)
 
 
 @cache

@@ -5,6 +5,7 @@ from html import escape
 
 from summarize.briefing import Briefing
 from summarize.export.wording import coverage_sentence, kind_name, language_name, wording
+from translate.wording import written
 
 _LEAST_SHARE = 0.005
 """Languages of less of the text are left out: a name or a quoted title is no second language."""
@@ -23,7 +24,7 @@ def glance_html(briefing: Briefing, reader: str, seconds: float | None = None) -
     words = wording(reader)
     facts = [coverage_sentence(briefing, reader).rstrip("."), *_way(briefing), *_languages(briefing, reader)]
     if seconds is not None:
-        facts.append(words["took"].format(time=_duration(seconds)))
+        facts.append(words["took"].format(time=_duration(seconds, reader)))
     listed = "".join(f"<span>{escape(fact)}</span>" for fact in facts)
     return f'<p class="coverage">{listed}</p>\n{_strip_html(briefing, reader)}'
 
@@ -48,10 +49,10 @@ def _languages(briefing: Briefing, reader: str) -> list[str]:
     return [", ".join(f"{language_name(code, reader)} {max(1, round(100 * share))}\u00a0%" for code, share in shown)]
 
 
-def _duration(seconds: float) -> str:
+def _duration(seconds: float, reader: str) -> str:
     """A time for people: "4.2 s", "45 s", "2 min 32 s"."""
     if seconds < 10:
-        return f"{seconds:.1f} s"
+        return f"{written(seconds, '.1f', reader)} s"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 

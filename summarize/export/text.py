@@ -8,7 +8,7 @@ from summarize.export.rows import point_pairs
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
 from translate.routes import describe
-from translate.wording import in_language
+from translate.wording import in_language, written
 
 _WIDTH = 100
 
@@ -32,7 +32,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
     yield from _checks(briefing, reader)
     if briefing.timings:
         yield ""
-        yield ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in briefing.timings)
+        yield ", ".join(f"{words[f'stage_{stage}']} {written(s, '.1f', reader)} s" for stage, s in briefing.timings)
 
 
 def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from summarize.briefing import Briefing
 from translate.hypothesis import NOT_TRANSLATED
 from translate.languages import LANGUAGES, UNDETERMINED, name_of
 from translate.translation import Translation
-from translate.wording import in_language
+from translate.wording import in_language, written
 
 
 def wording(language: str) -> dict[str, str]:
@@ -90,7 +90,7 @@ def _coverage(translation: Translation, words: dict[str, str], target: str, read
 
 def grouped(number: int, reader: str) -> str:
     """A whole number as the reader's language writes it: "12,345", in Portuguese "12 345" with narrow spaces."""
-    return f"{number:,}".replace(",", "\u202f") if reader.split("-")[0] == "pt" else f"{number:,}"
+    return written(number, ",", reader)
 
 
 def _left_by_language(translation: Translation) -> dict[str, int]:
