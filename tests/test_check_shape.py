@@ -3,12 +3,13 @@
 import pytest
 
 from tests.check_cases import SOMETHING_ELSE, issues, messages
+from translate.checks.confidence import without_sure_scores
 from translate.checks.length import length_deviation
 from translate.checks.pair import Pair
 from translate.checks.ranking import count_by_kind, describe_rate, measured_rate, rank
 from translate.checks.registry import CHECKS, ON_REQUEST, check
 from translate.embedding import WordEmbedder
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import Hypothesis, TokenScore
 from translate.issue import Issue
 from translate.registry import resolve
 
@@ -91,6 +92,19 @@ def test_find_confidence_reports_low_scores_of_known_engines() -> None:
     hypotheses = [Hypothesis("O Conselho adota.", score=score, origin="firefox") for score in (-0.05, -0.5)]
     found = check([SENTENCE] * 2, hypotheses, ["en"] * 2, "pt", ["confidence"])
     assert [issue.segment for issue in found] == [1]
+
+
+def test_find_confidence_names_the_word_that_was_least_sure() -> None:
+    tokens = tuple(TokenScore(*token) for token in ((0, 2, -0.9), (2, 7, -0.3), (7, 9, -0.1), (9, 14, -0.5)))
+    hypothesis = Hypothesis("O comité adota.", score=-0.5, origin="firefox", token_scores=tokens)
+    (issue,) = check([SENTENCE], [hypothesis], ["en"], "pt", ["confidence"])
+    assert ("“adota”" in issue.message, issue.span) == (True, (9, 14))
+
+
+@pytest.mark.parametrize(("score", "kept"), [(-0.1, 0), (-0.5, 1)], ids=["sure", "unsure"])
+def test_without_sure_scores_keeps_those_that_the_check_looks_at(score: float, kept: int) -> None:
+    hypothesis = Hypothesis("Adota.", score=score, origin="firefox", token_scores=(TokenScore(0, 6, score),))
+    assert len(without_sure_scores(SENTENCE, hypothesis).token_scores) == kept
 
 
 def test_find_confidence_knows_nothing_of_other_engines() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from translate.checks.confidence import without_sure_scores
 from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
 from translate.document import Document
@@ -211,7 +212,7 @@ class _Run:
         """Find the main route first, so that a missing one ends the run before it starts."""
         self.document, self.target = document, target
         self.engine_name, self.engines = engine, engines
-        self.decoding = replace(decoding, alignment=decoding.alignment or terms.replacing)
+        self.decoding = replace(decoding, alignment=decoding.alignment or terms.replacing, token_scores=True)
         self.terms, self.memory = terms, memory
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
@@ -290,7 +291,7 @@ class _Run:
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
             found = repair(text, whole, engine, source, self.target, others, self.joiner)
-            self.done[source, text] = self._kept_to_terms(text, found)
+            self.done[source, text] = without_sure_scores(text, self._kept_to_terms(text, found))
 
     def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
         """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
@@ -331,7 +332,7 @@ class _Run:
         found = self.done.get((self.languages[segment], line))
         if found is None:
             own = name_of(self.languages[segment])
-            reason = say("It is in {language}, from which no installed route leads here.", language=own)
+            reason = say("It is in {language}, from which no installed model leads here.", language=own)
             return Hypothesis(text, origin="untranslated", repairs=(Repair(reason, say("Left as it is.")),))
         if found.origin == "untranslated":
             return replace(found, text=text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Link
+from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Link, TokenScore
 from translate.issue import Issue
 
 
@@ -21,6 +21,7 @@ class Pair:
         origin: Hypothesis.origin.
         score: Mean log-probability a token, or None.
         alignment: Word links; may be empty.
+        token_scores: How sure the engine was of each token; may be empty.
     """
 
     segment: int
@@ -31,6 +32,7 @@ class Pair:
     origin: str = ""
     score: float | None = None
     alignment: tuple[Link, ...] = ()
+    token_scores: tuple[TokenScore, ...] = ()
 
 
 class Check(Protocol):
@@ -76,7 +78,17 @@ def make_pairs(
     rows = zip(source_texts, hypotheses, source_languages, strict=True)
     target = primary(target_language)
     return tuple(
-        Pair(i, text, found.text, primary(language), target, found.origin, found.score, found.alignment)
+        Pair(
+            i,
+            text,
+            found.text,
+            primary(language),
+            target,
+            found.origin,
+            found.score,
+            found.alignment,
+            found.token_scores,
+        )
         for i, (text, found, language) in enumerate(rows)
         if found.origin not in NOT_TRANSLATED
     )
