@@ -17,6 +17,15 @@ _DIGITS = re.compile(r"\d+")
 _NAME = re.compile(r"(?<=[a-z,] )(?:Mr\. |Ms\. |Mrs\. |Dr\. )?[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")
 _NOT = re.compile(r"\b(?:(did|does|do|could|would|should|was|were|is|are|had|has|have|will|can) not|cannot)\b")
 
+# Meetings that had no part in choosing the settings.
+_HELD_OUT = 5
+_ROWS = {
+    "unaltered": "unaltered sentences that pass",
+    "changed number": "changed number, caught",
+    "exchanged name": "exchanged name, caught",
+    "removed “not”": "removed “not”, caught",
+}
+
 
 def main() -> None:
     """Print the table."""
@@ -25,20 +34,21 @@ def main() -> None:
     parser.add_argument("--meetings", type=int, help="only the first so many")
     options = parser.parse_args()
     model = KeptVectors(options.vectors) if options.vectors else embedder()
-    caught: dict[str, list[bool]] = {}
-    for meeting in meetings(options.meetings):
+    parts: list[dict[str, list[bool]]] = [{}, {}]
+    for position, meeting in enumerate(meetings(options.meetings)):
         for name, found in _of_meeting(meeting, model).items():
-            caught[name] = caught.get(name, []) + found
-    true = caught.pop("unaltered")
-    rows = [["unaltered sentences that pass", f"{100 * (1 - sum(true) / len(true)):.1f}", len(true)]]
-    rows += [[f"{name}, caught", f"{100 * sum(found) / len(found):.1f}", len(found)] for name, found in caught.items()]
+            for part in parts[: 1 + (position < _HELD_OUT)]:
+                part[name] = part.get(name, []) + found
+    rows = [[_ROWS[name], *(_cell(part[name], name == "unaltered") for part in parts)] for name in _ROWS]
     notes = [
         "Sentences of people's answers on committee meetings (QMSum), each cited by its top three, then altered: "
         "a number changed, a name exchanged for another of the meeting, a “not” taken out. The altered sentence is "
-        "cited anew.",
+        "cited anew. In brackets how many sentences.",
+        f"The rules and weights were found on the other meetings; the first {_HELD_OUT} were only seen when the two "
+        "thresholds were set, so that all together pass 80 %.",
         f"Vectors: {model.name}.",
     ]
-    header = ["statement", "%", "sentences"]
+    header = ["statement", "all meetings, %", f"the first {_HELD_OUT}, %"]
     report("evidence", "Are false statements in a written summary caught?", header, rows, notes, (), options.update)
 
 
@@ -62,6 +72,12 @@ def _of_meeting(meeting: dict[str, Any], model: Embedder) -> dict[str, list[bool
             if name == "unaltered" or altered != sentence:
                 found.setdefault(name, []).append(bool(supported(altered, document, evidence)[1]))
     return found
+
+
+def _cell(found: list[bool], passes: bool) -> str:
+    """Share of sentences that were caught, or that passed, and how many there are."""
+    share = sum(found) / len(found)
+    return f"{100 * (1 - share if passes else share):.1f} ({len(found)})"
 
 
 def _other(name: str, names: list[str], chance: random.Random) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from math import log
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarize.summary import Citation
 from translate.embedding import Embedder, embedder
-from translate.words import words
+from translate.words import stem, words
 
 Scores = NDArray[np.float64]
 
@@ -86,6 +87,26 @@ class Evidence:
         vectors = self._model.vectors([sentence, *(self._texts[i] for i in positions)]).astype(np.float64)
         cosines: Scores = vectors[1:] @ vectors[0]
         return cosines
+
+    def rarity(self, part: str) -> float:
+        """Weight of a word's stem: 1 where one segment has it or none, near 0 where all have it."""
+        size, count = len(self._texts), max(1, self._stems[part])
+        return log(1 + (size - count + 0.5) / (count + 0.5)) / log(1 + (size - 0.5) / 1.5)
+
+    def beside(self, first: str, second: str) -> bool:
+        """Whether a word stands right before another one anywhere, or one word lies between."""
+        return (first, second) in self._pairs
+
+    @cached_property
+    def _stems(self) -> Counter[str]:
+        """In how many segments each stem stands."""
+        return Counter(found for count in self._counts for found in {stem(word) for word in count})
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """Words and what stands one or two words behind them in a segment."""
+        texts = [words(text) for text in self._texts]
+        return frozenset(pair for text in texts for gap in (1, 2) for pair in zip(text, text[gap:], strict=False))
 
     def _support(self, sentence: str, position: int, cosine: float) -> float:
         """0 to 1, see cite()."""

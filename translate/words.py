@@ -6,6 +6,7 @@ import re
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*")
+_STEM = 5
 _UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
 
 
@@ -30,3 +31,8 @@ def words(text: str) -> list[str]:
         else:
             found.append(token)
     return found
+
+
+def stem(word: str) -> str:
+    """The first five characters of a word, by which its inflected forms are taken for the same."""
+    return word[:_STEM]
