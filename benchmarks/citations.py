@@ -70,9 +70,10 @@ def _hits(meeting: dict[str, Any], model: Embedder) -> dict[str, list[tuple[bool
     usual = Evidence(texts, range(len(texts)), model)
     found: dict[str, list[tuple[bool, bool]]] = {}
     for claim in claims(meeting):
-        rankings = {
-            "BM25": np.argsort(-everything.lexical(claim.sentence), kind="stable")[:3],
-            "sentence vectors": np.argsort(-everything.cosines(claim.sentence, range(len(texts))), kind="stable")[:3],
+        cosines = everything.cosines(claim.sentence, range(len(texts)))
+        rankings: dict[str, list[int]] = {
+            "BM25": np.argsort(-everything.lexical(claim.sentence), kind="stable")[:3].tolist(),
+            "sentence vectors": np.argsort(-cosines, kind="stable")[:3].tolist(),
             "both, all embedded": [citation.segment for citation in everything.cite(claim.sentence)],
             "both, best 60 by BM25 embedded": [citation.segment for citation in usual.cite(claim.sentence)],
         }
