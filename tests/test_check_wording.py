@@ -83,6 +83,48 @@ def test_find_obligation_accepts(source: str, target: str, pair: str) -> None:
     assert messages("obligation", source, target, pair) == []
 
 
+def _act(source: str, target: str, pair: str) -> list[str]:
+    """What is said of one recital of an act, notices included."""
+    before, _, after = pair.partition("-")
+    frames = {"en": ("Whereas:", "Has adopted this Regulation:"), "pt": ("Considerando o seguinte:", "Adotou:")}
+    opening, enacting = frames[before]
+    texts = [opening, source, enacting]
+    hypotheses = [Hypothesis(text, origin="fake") for text in ("(…)", target, "(…)")]
+    return [str(issue.message) for issue in check(texts, hypotheses, [before] * 3, after, ["obligation"])]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("The limits should depend on it.", "Os limites deverão depender disso.", "en-pt", id="deverão"),
+        pytest.param("It should apply.", "Deve aplicar-se.", "en-pt", id="deve"),
+        pytest.param("It should apply.", "Debe aplicarse.", "en-es", id="spanish"),
+        pytest.param("Os limites deverão depender disso.", "The limits should depend on it.", "pt-en", id="back"),
+        pytest.param("The limit shall apply.", "O limite deve aplicar-se.", "en-pt", id="shall"),
+    ],
+)
+def test_find_obligation_accepts_in_recitals(source: str, target: str, pair: str) -> None:
+    assert _act(source, target, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("It should apply.", "Doit s'appliquer.", "en-fr", id="French has its own should"),
+        pytest.param("The Council may act.", "O Conselho deverá agir.", "en-pt", id="permission"),
+        pytest.param("The Council shall act.", "O Conselho pode agir.", "en-pt", id="obligation"),
+        pytest.param("O Conselho deve agir.", "The Council may act.", "pt-en", id="from Portuguese"),
+    ],
+)
+def test_find_obligation_reports_in_recitals(source: str, target: str, pair: str) -> None:
+    assert len(_act(source, target, pair)) == 1
+
+
+def test_find_obligation_gives_a_notice_outside_recitals() -> None:
+    (issue,) = issues("obligation", "The regulator should decide.", "O regulador deve decidir.", notices=True)
+    assert issue.severity == "notice"
+
+
 def test_find_names_reports_a_respelt_name() -> None:
     (message,) = messages("names", "Senator Jeff Flake spoke.", "O senador Jeff Blake falou.")
     assert message == "The name Jeff Flake became Jeff Blake."

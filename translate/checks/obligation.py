@@ -36,16 +36,31 @@ def find_obligation(pairs: Sequence[Pair]) -> list[Issue]:
     """Segments whose translation obliges where its source permits, or permits where its source obliges.
 
     What became a recommendation, or stopped being one, is a notice: the conditional of one language is often the future
-    of another.
+    of another. In the recitals of an act, "should" is Portuguese "deve" or "deverá" and Spanish "debe", and no change.
     """
     issues = []
-    for pair in pairs:
+    recitals = _recitals(pairs)
+    for position, pair in enumerate(pairs):
         if pattern("modals", pair.source_language, "obligation") and pattern(
             "modals", pair.target_language, "obligation"
         ):
-            found = (_in_pair(part) for part in _sentences(pair))
+            found = (_in_pair(part, position in recitals) for part in _sentences(pair))
             issues += [issue for issue in found if issue is not None][:1]
     return issues
+
+
+def _recitals(pairs: Sequence[Pair]) -> range:
+    """Positions of an act's recitals: from "Whereas" to "has adopted"; none where one of the two is missing."""
+    starts = (i for i, pair in enumerate(pairs) if _begins(pair, "opening"))
+    start = next(starts, len(pairs))
+    end = next((i for i in range(start, len(pairs)) if _begins(pairs[i], "enacting")), start)
+    return range(start, end)
+
+
+def _begins(pair: Pair, kind: str) -> bool:
+    """Whether a segment's source begins with a phrase of a kind."""
+    find = pattern("modals", pair.source_language, kind)
+    return find is not None and find.match(pair.source) is not None
 
 
 def _sentences(pair: Pair) -> list[Pair]:
@@ -60,9 +75,10 @@ def _sentences(pair: Pair) -> list[Pair]:
     ]
 
 
-def _in_pair(pair: Pair) -> Issue | None:
+def _in_pair(pair: Pair, is_recital: bool) -> Issue | None:
     """The issue of one sentence."""
-    before, after = _modals(pair.source, pair.source_language), _modals(pair.target, pair.target_language)
+    before = _modals(pair.source, pair.source_language, is_recital)
+    after = _modals(pair.target, pair.target_language, is_recital)
     if before is None or after is None:
         return None
     if _permits_instead(before, after) or _permits_more(before, after):
@@ -119,7 +135,7 @@ def _obliges_more(before: _Modals, after: _Modals) -> bool:
     return bool(after.obligation) and len(before.permission) > len(after.permission) + after.leave
 
 
-def _modals(text: str, language: str) -> _Modals | None:
+def _modals(text: str, language: str, is_recital: bool) -> _Modals | None:
     """Modal words of a text, or None where the language has no lexicon."""
     if pattern("modals", language, "obligation") is None:
         return None
@@ -134,7 +150,7 @@ def _modals(text: str, language: str) -> _Modals | None:
     return _Modals(
         words("obligation"),
         words("permission"),
-        words("recommendation"),
+        words("recommendation") + (words("recital") if is_recital else []),
         leave,
         len(words("repeated")),
     )
