@@ -28,7 +28,12 @@ class TokenScore(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What was done about a first output that could not stand, and why."""
+    """What was done about a first output that could not stand, and why.
+
+    Attributes:
+        reason: A sentence that is true of the first output, and not taken for one about what replaced it.
+        action: A sentence.
+    """
 
     reason: str
     action: str

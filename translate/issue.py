@@ -17,7 +17,8 @@ class Issue:
         kind: Name of the check that found it ("numbers", "untranslated"); the key that views filter by.
         segment: Position of the segment, or None where the whole document is meant.
         span: Half-open string indices inside that segment's text on `side`, or None for the whole segment.
-        message: One sentence in plain words, complete without the text beside it.
+        message: One sentence in plain words, complete without the text beside it: a Message, which in_language() has in
+            the reader's language, or plain English where it comes back from a file.
         severity: "error" (the text is not usable as it is), "warning" (check first), "notice" (good to know).
         side: The text that `span` counts in.
     """

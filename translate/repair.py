@@ -44,7 +44,7 @@ def needs_repair(text: str, hypothesis: Hypothesis, source: str, target: str) ->
     if hypothesis.truncated:
         return say("The engine reached its longest output.")
     if hypothesis.issues:
-        return say("The engine did not know all of its words.")
+        return say("The engine did not know every word of it.")
     issues = _issues(text, hypothesis, source, target)
     return next((_reason(issue.kind) for issue in issues if not _is_soft(issue, text)), "")
 
