@@ -110,9 +110,31 @@ def test_with_items_labels_every_item() -> None:
     assert [block.label for block in with_items(read_text(_LONG)).blocks] == ["", "(a)", "(b)", "(c)"]
 
 
-def test_with_items_leaves_a_short_list() -> None:
-    text = "(a) fish;\n(b) meat;\n(c) bread."
-    assert _items(text) == [text]
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("(a) fish;\n(b) meat;\n(c) bread.", id="letters"),
+        pytest.param("1. fish;\n2. meat; and\n3. bread.", id="numbers"),
+        pytest.param("• fish,\n• meat,\n• bread", id="bullets"),
+        pytest.param("i) peixe;\nii) carne;\niii) pão.", id="roman"),
+    ],
+)
+def test_with_items_cuts_a_short_list_at_its_markers(text: str) -> None:
+    assert _items(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Fees, as set out in\nAnnex I,\nare due.", id="no markers"),
+        pytest.param("The ships in port,\n– whatever their flag –\nare free.", id="one dash"),
+        pytest.param("The fee is due on page 3,\n4. and 5. of it.", id="one number"),
+        pytest.param("(a) fish or\n(b) meat", id="no stop between"),
+        pytest.param("(a) fish,\nTuna and cod", id="one marker and a capital"),
+    ],
+)
+def test_with_items_leaves_what_may_be_no_list(text: str) -> None:
+    assert _items(text) == _bodies(text)
 
 
 def test_with_items_cuts_recitals_without_markers() -> None:

@@ -28,7 +28,7 @@ _TITLE_CHARACTERS = 100
 """The longest title."""
 
 _LIST_CHARACTERS = 150
-"""The longest list on lines of their own that is read, cited and translated as one sentence."""
+"""The longest list without markers of its own that is read, cited and translated as one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def read_text(text: str) -> Draft:
 
 
 def with_items(draft: Draft) -> Draft:
-    """The draft of a plain text with its lists cut into items, but for short ones without blank lines.
+    """The draft of a plain text with its lists cut into items, but for short ones without markers and blank lines.
 
     Args:
         draft: From read_text.
@@ -94,8 +94,10 @@ def with_items(draft: Draft) -> Draft:
     for block in draft.blocks:
         is_long = block.end - block.start > _LIST_CHARACTERS
         items: list[list[_Line]] = []
-        for line in _lines(draft.text, block.start, block.end):
-            if items and not _is_item(items[-1][-1], line, is_long):
+        lines = _lines(draft.text, block.start, block.end)
+        marked = sum(starts_with_marker(line.text) for line in lines) > 1
+        for line in lines:
+            if items and not _is_item(items[-1][-1], line, is_long, marked):
                 items[-1].append(line)
             else:
                 items.append([line])
@@ -191,15 +193,16 @@ def _is_title(line: str) -> bool:
     return len(line) <= _TITLE_CHARACTERS and line.isupper() and sum(map(str.isalpha, line)) > 2
 
 
-def _is_item(before: _Line, line: _Line, is_long: bool) -> bool:
+def _is_item(before: _Line, line: _Line, is_long: bool, marked: bool) -> bool:
     """Whether a line starts an item of a list: after a semicolon or comma, and set apart.
 
     Args:
         before: The line before it.
         line: The line.
-        is_long: Whether the list is so long that a marker or a capital sets an item apart; else a blank line does.
+        is_long: Whether the list is so long that a marker or a capital sets an item apart.
+        marked: Whether it has several markers, which then set its items apart at any length; else a blank line does.
     """
-    apart = line.apart or (is_long and (starts_with_marker(line.text) or not before.full))
+    apart = line.apart or ((is_long or marked) and starts_with_marker(line.text)) or (is_long and not before.full)
     return apart and not _is_small(line.text) and _CONTINUES.search(before.tail) is not None
 
 
