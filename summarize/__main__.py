@@ -7,7 +7,9 @@ from pathlib import Path
 
 from summarize.briefing import Briefing, brief
 from summarize.export.formats import FORMATS, export
-from summarize.methods.registry import METHODS
+from summarize.genre import GENRES
+from summarize.methods.registry import DEFAULT_METHOD, METHODS
+from summarize.writer import LocalWriter, Writer
 from translate import __main__ as translate_command
 from translate.command import (
     STOPPED,
@@ -20,7 +22,9 @@ from translate.command import (
     until_interrupted,
     write_output,
 )
+from translate.errors import InputError
 from translate.languages import language
+from translate.message import say
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
 
@@ -29,6 +33,7 @@ Everything runs on this machine."""
 _EXAMPLES = """examples:
   python -m summarize law.docx --to en
   python -m summarize report.html --to Portuguese --output briefing.html
+  python -m summarize report.pdf --to pt --words 250 --genre report
   cat note.txt | python -m summarize - --from en --to pt --format md
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use, 130 stopped.
@@ -46,12 +51,26 @@ _COMMANDS = """entente: read a policy text in a language you don't, on this mach
 def parser(program: str) -> argparse.ArgumentParser:
     """The command's arguments."""
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
-    arguments.add_argument("--method", choices=sorted(METHODS), help="how the summary is chosen")
-    arguments.add_argument("--points", type=int, metavar="N", help="number of summary points")
+    _add_summary(arguments)
     arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")
     arguments.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
     arguments.add_argument("--show", action="store_true", help="with --output, print the briefing as text as well")
     return arguments
+
+
+def _add_summary(arguments: argparse.ArgumentParser) -> None:
+    """How long the summary is, and how it is made."""
+    length = arguments.add_mutually_exclusive_group()
+    length.add_argument("--points", type=int, metavar="N", help="number of summary points")
+    length.add_argument("--words", type=int, metavar="N", help="most words of the summary; no sentence is cut")
+    length.add_argument("--share", type=float, metavar="S", help="most words as a share of the text: 0.1 is a tenth")
+    arguments.add_argument("--genre", choices=GENRES, help="what the text is, where the summary guesses wrong")
+    arguments.add_argument("--method", choices=sorted(METHODS), help=f"how the summary is made ({DEFAULT_METHOD})")
+    arguments.add_argument(
+        "--writer",
+        metavar="FOLDER",
+        help="a model of transformers that writes the summary in its own words; what the text does not say is left out",
+    )
 
 
 def main(argv: Sequence[str] | None = None, program: str = "python -m summarize") -> int:
@@ -82,6 +101,7 @@ def _brief(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     document = read_argument(arguments.file, source)
+    method, writer = _writing(arguments)
     require_writable(arguments.output)
     with readers_own(arguments, document.language, target) as own, until_interrupted() as stop:
         briefing = brief(
@@ -89,8 +109,12 @@ def _brief(arguments: argparse.Namespace) -> int:
             target,
             language=source,
             engine=arguments.engine,
-            method=arguments.method,
+            method=method,
             points=arguments.points,
+            words=arguments.words,
+            share=arguments.share,
+            genre=arguments.genre,
+            writer=writer,
             progress=progress_line,
             stop=stop,
             **own,
@@ -98,6 +122,26 @@ def _brief(arguments: argparse.Namespace) -> int:
         code = STOPPED if stop() else int(any(issue.kind == "failed" for issue in briefing.issues))
     _write(briefing, arguments)
     return code
+
+
+def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
+    """The summary's method and its model.
+
+    Raises:
+        InputError: One is named that needs the other.
+        EngineError: The folder holds no model.
+    """
+    method = arguments.method or ("abstractive" if arguments.writer else None)
+    if (method == "abstractive") != bool(arguments.writer):
+        raise InputError(
+            say(
+                "The method {method} was asked for, and --writer {writer}; abstractive and a folder with a model go "
+                "together. Name both, or neither.",
+                method=method or DEFAULT_METHOD,
+                writer=arguments.writer or "–",
+            )
+        )
+    return method, LocalWriter(Path(arguments.writer)) if arguments.writer else None
 
 
 def _write(briefing: Briefing, arguments: argparse.Namespace) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 from time import perf_counter
 
 from summarize.facts import Fact, extract_facts
+from summarize.length import Length
 from summarize.summary import Summary, summarize
+from summarize.writer import Writer
 from translate.checks.ranking import rank
 from translate.detection import Detection, detect
 from translate.document import Document
@@ -58,7 +60,10 @@ def brief(
     engines: Mapping[str, Engine] | None = None,
     method: str | None = None,
     points: int | None = None,
+    words: int | None = None,
+    share: float | None = None,
     genre: str | None = None,
+    writer: Writer | None = None,
     alignment: bool = False,
     glossary: Glossary | None = None,
     memory: Memory | None = None,
@@ -79,7 +84,10 @@ def brief(
         engines: Loaded engines to use again.
         method: Key in METHODS; the summary's default if None.
         points: Number of summary points; chosen by length if None.
+        words: Most words of all points together, instead of their number.
+        share: Most words as a share of the document's, 0 to 1, instead of either.
         genre: Key in GENRES where the reader knows what kind of text it is; the summary guesses if None.
+        writer: The model that the method abstractive asks.
         alignment: Whether word links are wanted, from engines that give any.
         glossary: The reader's terms; an Issue says where the translation does not keep to them.
         memory: The reader's approved translations, taken over where a sentence is the same.
@@ -94,7 +102,7 @@ def brief(
         The briefing. With no route to the target its translation is None, and an Issue says what would make one.
 
     Raises:
-        InputError: The source cannot be read.
+        InputError: The source cannot be read, or the summary's length cannot be.
         LanguageError: `target` or `language` is not a known language.
         EngineError: A model is damaged or cannot run, and nothing was translated before that showed. After that the
             briefing keeps what is done, and an Issue says what to do.
@@ -107,6 +115,7 @@ def brief(
     """
     target = known_language(target).code
     language = None if language is None else known_language(language).code
+    Length(points, words, share)  # says what is wrong with a length before the text is translated
     report = progress or (lambda stage, done, total: None)
     clock = _Clock()
 
@@ -138,7 +147,7 @@ def brief(
         clock.lap("checking")
 
     report("summarising", 0, 1)
-    summary = summarize(document, method=method, points=points, genre=genre)
+    summary = summarize(document, method=method, points=points, words=words, share=share, genre=genre, writer=writer)
     facts = extract_facts(document)
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues

@@ -19,6 +19,7 @@ from translate.errors import EngineError, InputError
 from translate.hypothesis import Hypothesis
 from translate.memory import Memory
 from translate.reading.reader import MAX_BYTES
+from translate.words import words
 
 ROOT = Path(__file__).parent.parent
 _LAW = str(ROOT / "examples" / "lei-dados.pt.txt")
@@ -54,6 +55,35 @@ def test_summarize_prints_languages_coverage_and_cited_points() -> None:
     assert "frases traduzidas" in done.stdout
     assert done.stdout.count("• ") >= 2
     assert done.stderr == ""
+
+
+def test_summarize_keeps_to_the_words_and_the_genre_asked_for(tmp_path: Path) -> None:
+    briefing = str(tmp_path / "b.json")
+    done = run("summarize", _LAW, "--to", "pt", "--words", "60", "--genre", "law", "--method", "lead", "-o", briefing)
+    summary = json.loads(Path(briefing).read_text("utf-8"))["summary"]
+    assert done.returncode == 0, done.stderr
+    assert sum(len(words(point["text"])) for point in summary["points"]) <= 60
+    assert "60 words; law" in summary["signature"]
+
+
+WRONG = [
+    pytest.param(("--words", "0"), "0 words", 1, id="no words"),
+    pytest.param(("--share", "7"), "share of 7", 1, id="share above 1"),
+    pytest.param(("--points", "3", "--words", "9"), "not allowed with", 2, id="two lengths"),
+    pytest.param(("--method", "abstractive"), "a folder with a model go together", 1, id="no writer"),
+    pytest.param(
+        ("--method", "lead", "--writer", "."), "a folder with a model go together", 1, id="no use for a writer"
+    ),
+    pytest.param(("--writer", "nowhere"), "The folder nowhere holds no model", 1, id="no model"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message", "code"), WRONG)
+def test_summarize_says_what_is_wrong_with_the_summary_asked_for(
+    arguments: tuple[str, ...], message: str, code: int
+) -> None:
+    done = run("summarize", "-", "--to", "pt", *arguments, text=ENGLISH)
+    assert (done.returncode, message in done.stderr) == (code, True)
 
 
 def test_summarize_writes_the_form_that_the_ending_names(tmp_path: Path) -> None:
