@@ -61,8 +61,8 @@ def main() -> None:
             " character that is not white space; micro-averaged. Ours runs read_text, label_end and sentence_spans;"
             " a label kept outside the segments counts as an end. Models tuned on such text reach 96 to 97.",
             "People marked a list as one sentence, however long. So does read_text; with_items, which read() applies,"
-            " then cuts those with markers, and others of more than 150 characters, into items: finer than a sentence, on "
-            "purpose.",
+            " then cuts those with markers, and others of more than 150 characters, into items: finer than a sentence, "
+            "on purpose.",
             "pysbd knows no Portuguese and reads it as Spanish.",
         ],
         packages=[] if options.only else ["sentencex", "pysbd"],
