@@ -5,7 +5,7 @@ from summarize.facts import Fact
 from summarize.summary import Citation, Point, Summary
 from translate.detection import Detection
 from translate.document import Block, Document, Segment
-from translate.hypothesis import Hypothesis, Link, Repair
+from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.message import say
 from translate.opinions import Opinion
@@ -44,7 +44,7 @@ def briefing() -> Briefing:
     source = document()
     hypotheses = (
         Hypothesis("Água & <lei>", -0.1, (Link(0, 5, 0, 4),), "fake"),
-        Hypothesis("As taxas são 2,200 euros.", -0.4, (), "fake", (_REPAIR,)),
+        Hypothesis("As taxas são 2,200 euros.", -0.4, (), "fake", (_REPAIR,), token_scores=(TokenScore(0, 2, -1.5),)),
         Hypothesis("Sobem.", None, (), "fake"),
         Hypothesis("Lisboa", None, (), "copied"),
     )

@@ -10,7 +10,7 @@ from summarize.summary import Citation, Point, Summary, points_in_target
 from translate.detection import Detection
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
-from translate.hypothesis import Hypothesis, Link, Repair
+from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.message import say
 from translate.opinions import Opinion
@@ -127,8 +127,12 @@ def _translation(translation: Translation) -> dict[str, Any]:
 
 
 def _hypothesis_fields(hypothesis: Hypothesis) -> dict[str, Any]:
-    """A hypothesis's fields; word links are lists of four."""
-    return {**asdict(hypothesis), "alignment": [list(link) for link in hypothesis.alignment]}
+    """A hypothesis's fields; word links are lists of four, token scores of three."""
+    lists = {
+        "alignment": [list(link) for link in hypothesis.alignment],
+        "token_scores": [list(token) for token in hypothesis.token_scores],
+    }
+    return {**asdict(hypothesis), **lists}
 
 
 def _summary(briefing: Briefing) -> dict[str, Any]:
@@ -205,9 +209,10 @@ def _read_translation(document: Document, fields: dict[str, Any]) -> Translation
 def _hypothesis(fields: dict[str, Any]) -> Hypothesis:
     """One hypothesis of a parsed file."""
     own = _without(fields, "segment", "language", "start", "end")
-    alignment = tuple(Link(*link) for link in own.pop("alignment"))
+    own["alignment"] = tuple(Link(*link) for link in own["alignment"])
+    own["token_scores"] = tuple(TokenScore(*token) for token in own["token_scores"])
     repairs = tuple(Repair(**repair) for repair in own.pop("repairs"))
-    return Hypothesis(**{**own, "issues": _issues(own["issues"])}, alignment=alignment, repairs=repairs)
+    return Hypothesis(**{**own, "issues": _issues(own["issues"]), "repairs": repairs})
 
 
 def _issues(listed: list[dict[str, Any]]) -> tuple[Issue, ...]:
