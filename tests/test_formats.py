@@ -13,11 +13,12 @@ from translate.formats.registry import FORMATS, write_bilingual
 from translate.formats.tmx import read_tmx
 from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
+from translate.message import say
 from translate.route import Route
 from translate.translation import Translation
 
 _XLIFF = "{urn:oasis:names:tc:xliff:document:2.0}"
-_REPAIR = Repair("The engine returned nothing.", "Translated again with a wider search.")
+_REPAIR = Repair(say("The engine returned nothing."), say("Translated again with a wider search."))
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def translation() -> Translation:
         Hypothesis("Entente", origin="copied"),
     )
     target = source.with_texts([h.text for h in hypotheses], ["pt"] * 3, "pt")
-    issues = (Issue("numbers", 0, None, "Check B & C."),)
+    issues = (Issue("names", 0, None, say("The name {name} became {other}.", name="B & C", other="B e C")),)
     return Translation(source, target, hypotheses, Route("en", "pt", ()), issues, "fake 1")
 
 
@@ -42,19 +43,21 @@ def test_write_bilingual_csv_has_a_row_a_segment(translation: Translation) -> No
     assert [row["translation"] for row in rows] == ["A < B e C", "'=1+1", "Entente"]
 
 
-def test_write_bilingual_csv_says_what_was_repaired_and_what_to_check(translation: Translation) -> None:
+def test_write_bilingual_csv_says_in_the_target_language_what_was_repaired_and_what_to_check(
+    translation: Translation,
+) -> None:
     row = next(csv.DictReader(io.StringIO(write_bilingual(translation, "csv").decode("utf-8-sig"))))
     assert (row["place"], row["check"], row["repairs"]) == (
         "Art. 1",
-        "Check B & C.",
-        f"{_REPAIR.reason} {_REPAIR.action}",
+        "O nome B & C passou a B e C.",
+        "O motor não devolveu nada. Traduzida de novo com uma procura mais ampla.",
     )
 
 
 def test_write_bilingual_xliff_has_notes_and_states(translation: Translation) -> None:
     root = ElementTree.fromstring(write_bilingual(translation, "xliff"))
     assert [unit.findtext(f"{_XLIFF}notes/{_XLIFF}note") for unit in root.iter(f"{_XLIFF}unit")] == [
-        "Check B & C.",
+        "O nome B & C passou a B e C.",
         None,
         None,
     ]
