@@ -88,5 +88,17 @@ def test_extract_facts_find_no_plain_duties_in_prose() -> None:
     assert "obligation" not in {fact.kind for fact in extract_facts(read(DUTY, language="pt"))}
 
 
+SHOWN = [
+    pytest.param("en", "From May the operator must report.", "the operator must report", id="en"),
+    pytest.param("fr", "En mai, l’exploitant doit payer.", "l’exploitant doit payer", id="fr elided"),
+    pytest.param("pt", "Compete à autoridade fiscalizar.", "Compete à autoridade fiscalizar", id="pt"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), SHOWN)
+def test_facts_in_show_an_obligation_with_its_article(language: str, sentence: str, expected: str) -> None:
+    assert [fact.text for fact in facts_in(sentence, language) if fact.kind == "obligation"] == [expected]
+
+
 def test_facts_in_a_language_without_rules_are_none() -> None:
     assert facts_in("Bizottság 2027. május 1-ig jelentést tesz.", "hu") == []

@@ -21,6 +21,7 @@ _ANTECEDENT = 2
 _OPENS, _NAMED = 12, 40
 _ARTICLES_TOO = frozenset({"de", "pt"})
 _INVERTED = frozenset({"de", "ar"})
+_ELIDED = frozenset({"l’", "l'"})
 _NOT = re.compile(r"\s*(?:not\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
@@ -51,9 +52,21 @@ def obligations(text: str, language: str, act: bool = True) -> list[Obligation]:
     for subject, (start, end) in sorted(found, key=lambda pair: pair[1]):
         if subject and subject not in kept:
             closed = _CLAUSE.search(text, max(end, subject[1]))
-            clause = min(subject[0], start), closed.start() if closed else len(text)
+            first = min(_with_article(text, language, subject[0]), start)
+            clause = first, closed.start() if closed else len(text)
             kept[subject] = Obligation(subject, clause)
     return list(kept.values())
+
+
+def _with_article(text: str, language: str, start: int) -> int:
+    """Where an actor starts with the article or "each" before it."""
+    find = pattern("facts", language, "article")
+    if text[max(0, start - 2) : start].casefold() in _ELIDED:
+        return start - 2
+    edge = len(text[:start].rstrip())
+    return (
+        next((match.start() for match in find.finditer(text[:start]) if match.end() == edge), start) if find else start
+    )
 
 
 def _spans(text: str, language: str, kind: str) -> list[Span]:
