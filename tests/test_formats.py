@@ -43,7 +43,7 @@ def test_write_bilingual_csv_has_a_row_a_segment(translation: Translation) -> No
     assert [row["translation"] for row in rows] == ["A < B e C", "'=1+1", "Entente"]
 
 
-def test_write_bilingual_csv_says_in_the_target_language_what_was_repaired_and_what_to_check(
+def test_write_bilingual_csv_says_in_the_target_language_what_to_check(
     translation: Translation,
 ) -> None:
     row = next(csv.DictReader(io.StringIO(write_bilingual(translation, "csv").decode("utf-8-sig"))))
