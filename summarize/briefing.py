@@ -1,6 +1,6 @@
 """brief(): read, detect, translate, summarise, check: everything a reader gets, in one value."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -10,14 +10,14 @@ from summarize.facts import Fact, extract_facts
 from summarize.length import Length
 from summarize.summary import Summary, summarize
 from summarize.writer import Writer
-from translate.checks.ranking import rank
+from translate.checks.ranking import ranked
 from translate.detection import Detection, detect
 from translate.document import Document
 from translate.engines.engine import Decoding, Engine
 from translate.errors import LanguageError
 from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
-from translate.issue import SEVERITIES, Issue
+from translate.issue import Issue
 from translate.languages import language as known_language
 from translate.memory import Memory
 from translate.message import say
@@ -34,7 +34,7 @@ class Briefing:
         document: The source.
         translation: None only where no route leads to the target; then an Issue says what would make one.
         summary: Always made of the source; points_in_target() gives it in the other language.
-        issues: What to check, the most serious first.
+        issues: What to check, in the order of the list: the most serious line first, a sentence's reasons together.
         target: BCP 47 code that was asked for.
         facts: Actors, obligations, dates, amounts and references of the source, each with its segment.
         timings: Stage name and seconds; not part of equality.
@@ -194,9 +194,3 @@ def _translated(run: Callable[[], Translation]) -> tuple[Translation | None, tup
         return translation, (Issue("failed", None, None, message, "error"),)
     except LanguageError as error:
         return None, (Issue("no-route", None, None, error.message, "error"),)
-
-
-def ranked(issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    """The most serious first, then those of the segments with the gravest reasons, then in document order."""
-    by_line = [issue for line in rank(issues, "notice") for issue in line.reasons]
-    return tuple(sorted(by_line, key=lambda issue: SEVERITIES.index(issue.severity)))

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from summarize.briefing import Briefing, ranked
+from summarize.briefing import Briefing
+from translate.checks.ranking import ranked
 from translate.checks.registry import CHECKS, check
 from translate.document import Document
 from translate.glossary import Glossary
@@ -34,7 +35,13 @@ def corrected(briefing: Briefing, segment: int, text: str, glossary: Glossary | 
     if translation is None or not text or not 0 <= segment < len(translation.hypotheses):
         raise ValueError(f"no translation of segment {segment} to correct, or nothing to put in its place")
     hypothesis = replace(
-        translation.hypotheses[segment], text=text, score=None, alignment=(), origin="edited", truncated=False
+        translation.hypotheses[segment],
+        text=text,
+        score=None,
+        alignment=(),
+        token_scores=(),
+        origin="edited",
+        truncated=False,
     )
     found = _issues(briefing.document, segment, hypothesis, briefing.target, glossary)
     renewed = _RENEWED if glossary is None else _RENEWED | {"terms"}

@@ -6,7 +6,7 @@ from tests.check_cases import SOMETHING_ELSE, issues, messages
 from translate.checks.confidence import without_sure_scores
 from translate.checks.length import length_deviation
 from translate.checks.pair import Pair
-from translate.checks.ranking import count_by_kind, describe_rate, measured_rate, rank
+from translate.checks.ranking import count_by_kind, describe_rate, measured_rate, rank, ranked
 from translate.checks.registry import CHECKS, ON_REQUEST, check
 from translate.embedding import WordEmbedder
 from translate.hypothesis import Hypothesis, TokenScore
@@ -234,6 +234,15 @@ def test_rank_puts_errors_first_then_the_most_evidence() -> None:
         Issue("document", None, None, "x"),
     ]
     assert [line.segment for line in rank(found)] == [3, None, 2, 1]
+
+
+def test_ranked_keeps_the_reasons_of_a_sentence_together() -> None:
+    found = [
+        Issue("quotes", 1, None, "x", "notice"),
+        Issue("numbers", 0, None, "x"),
+        Issue("copied", 1, None, "x", "error"),
+    ]
+    assert [(issue.segment, issue.kind) for issue in ranked(found)] == [(1, "copied"), (1, "quotes"), (0, "numbers")]
 
 
 def test_rank_can_include_notices() -> None:

@@ -74,6 +74,11 @@ def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[Line, ..
     return tuple(sorted(lines, key=_order))
 
 
+def ranked(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Every issue, notices included, in the order of rank()'s lines: a sentence's reasons stand together."""
+    return tuple(issue for line in rank(issues, "notice") for issue in line.reasons)
+
+
 def _order(line: Line) -> tuple[int, bool, int, int]:
     """Sort key: severity; the whole document before a segment; weight of all kinds together; place in the document."""
     weight = sum(_gravity(kind) for kind in {issue.kind for issue in line.reasons})
