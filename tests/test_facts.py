@@ -55,6 +55,10 @@ CASES = [
     pytest.param("pt", "As entidades asseguram a rede.", "obligation", ["entidades"], id="pt plain present"),
     pytest.param("pt", "O responsável pelos serviços, ontem, conserva-se bem.", "obligation", [], id="pt no subject"),
     pytest.param("de", "Der Betreiber hat die Daten zu melden.", "obligation", ["Betreiber"], id="de has to"),
+    pytest.param("en", "The Agency hears the Board and shall reply.", "obligation", ["Agency"], id="second verb"),
+    pytest.param("fr", "Le Conseil, qui tient un registre, siège.", "obligation", [], id="fr relative is no duty"),
+    pytest.param("ru", "Члены комиссии должны молчать.", "obligation", [], id="ru genitive is no subject"),
+    pytest.param("zh", "该计划应由理事会核准。", "obligation", ["理事会"], id="zh done by whom"),
     pytest.param("ar", "بناء على المجلس.", "obligation", [], id="ar on without a verb"),
     pytest.param("pt", "Nos termos da Lei n.º 45/2021.", "reference", ["Lei n.º 45/2021"], id="an act's number"),
 ]  # fmt: skip

@@ -21,11 +21,15 @@ _ANTECEDENT = 2
 _OPENS, _NAMED = 12, 40
 _ARTICLES_TOO = frozenset({"de", "pt"})
 _INVERTED = frozenset({"de", "ar"})
+# "Члены Организации": a noun right before an actor makes it a genitive; an adjective does not.
+_RUSSIAN_NOUN = re.compile(
+    r"(?<![\w])(?!\w*(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]м|[ыи]х|го|му)\s)[а-яё]{3,}\s$", re.IGNORECASE
+)
 _ELIDED = frozenset({"l’", "l'"})
 _NOT = re.compile(r"\s*(?:not\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
-_ARABIC_TO = re.compile(r"[^.,،؛]{0,25}\sأ(?:ن|لا)\s")
+_ARABIC_TO = re.compile(r"[^.,،؛]{0,12}\sأ(?:ن|لا)\s")
 
 
 class Obligation(NamedTuple):
@@ -97,10 +101,16 @@ def _subject(text: str, language: str, named: list[Span], modal: Span) -> Span |
     if relative := _relative(text, language, modal[0]):
         return before[-1] if before and relative - before[-1][1] <= _ANTECEDENT else None
     free = [span for span in before if not _governed(text, language, span, opened)]
+    part = _part(text, opened, modal[0])
+    subordinate = pattern("facts", language, "subordinate")
+    if subordinate and subordinate.match(text, part):
+        free = [span for span in free if span[0] >= part]
+    if language == "ar":
+        free = [span for span in free if modal[0] - span[1] <= _BESIDE]
     if free:
-        if modal[0] - free[-1][1] <= _BESIDE:
+        between = text[free[-1][1] : modal[0]]
+        if len(between) <= _BESIDE and not _has(between, language, "coordinate"):
             return free[-1]
-        part = _part(text, opened, modal[0])
         return _described(before, next((span for span in free if span[0] >= part), free[0]))
     if language in _INVERTED:
         return next(((start, end) for start, end in named if 0 <= start - modal[1] <= _BEHIND), None)
@@ -147,7 +157,8 @@ def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | 
     opened = _part(text, _opened(text, verb[0]), verb[0])
     for start, end in named:
         if opened <= start and end <= verb[0] and not _governed(text, language, (start, end), opened):
-            return (start, end) if start - opened <= _OPENS and verb[0] - end <= _NAMED else None
+            near = start - opened <= _OPENS and verb[0] - end <= _NAMED
+            return (start, end) if near and not _has(text[end : verb[0]], language, "relative") else None
     return None
 
 
@@ -170,9 +181,23 @@ def _described(before: list[Span], subject: Span) -> Span:
 
 
 def _governed(text: str, language: str, span: Span, opened: int) -> bool:
-    """Whether a preposition stands right before an actor; at a clause's start der, den and a are articles."""
+    """Whether an actor is part of another name: a preposition before it, a genitive, "的" behind it.
+
+    At a clause's start der, den and a are articles.
+    """
+    behind = pattern("facts", language, "governed")
+    if behind and behind.match(text, span[1]):
+        return True
+    if language == "ru" and _RUSSIAN_NOUN.search(text[opened : span[0]]):
+        return True
     find = pattern("facts", language, "preposition")
     edge = len(text[: span[0]].rstrip())
     if find is None or (language in _ARTICLES_TOO and span[0] - opened < 6):
         return False
     return any(match.end() == edge for match in find.finditer(text[: span[0]]))
+
+
+def _has(text: str, language: str, kind: str) -> bool:
+    """Whether a text has a word of one kind."""
+    find = pattern("facts", language, kind)
+    return bool(find and find.search(text))
