@@ -10,7 +10,7 @@ from page.choices import source_languages
 from page.components import component
 from page.request import Request
 from page.run import Run
-from page.views import briefing_view
+from page.views import briefing_view, corrected_view
 from summarize import Briefing
 from summarize.export.wording import language_name
 from translate.languages import UNDETERMINED
@@ -71,16 +71,13 @@ def _language(run: Run, words: dict[str, str]) -> None:
 def _briefing(run: Run) -> None:
     """The component; what the reader does in it comes back here without the rest being drawn again."""
     reader = frame.language()
+    version = f"{run.key} {reader}"
     view = st.session_state.get("view")
-    stamp = (run.key, reader, run.revision)
-    if view is None or view["stamp"] != stamp:
-        view = {
-            "stamp": stamp,
-            "version": f"{run.key} {reader}",
-            "revision": run.revision,
-            **briefing_view(_briefing_of(run), frame.words(), reader),
-        }
-        st.session_state["view"] = view
+    if view is None or view["version"] != version:
+        view = {"version": version, "revision": 0, **briefing_view(_briefing_of(run), frame.words(), reader)}
+    if view["revision"] != run.revision:  # the rest stands in the browser already
+        view = {**view, "revision": run.revision, **corrected_view(_briefing_of(run), reader)}
+    st.session_state["view"] = view
     component("briefing")(
         key="briefing",
         data={**view, "checked": sorted(run.checked)},

@@ -149,9 +149,9 @@ def _target(source: str | None, offered: list[str], words: dict[str, str], cure:
     )
     if target not in open_ways and source is not None:
         names = [language_name(code, reader) for code in (source, target)]
-        cure.info(words["target_cure"].format(source=names[0], target=names[1]))
+        cure.markdown(words["target_cure"].format(source=names[0], target=names[1]))
         for remedy in remedies(source, target)[:_MOST_REMEDIES]:
-            cure.code(remedy.command, language=None)
+            cure.code(remedy.command, language=None, wrap_lines=True)
             cure.caption(in_language(remedy.gives, frame.language()))
     return target
 

@@ -19,15 +19,14 @@ def show() -> None:
     # A file of ours: Streamlit fetches the picture of an icon that is only named from another server.
     st.set_page_config("Entente", str(Path(__file__).with_name("icon.svg")), layout="wide")
     st.html(f"<style>{(files('page') / 'page.css').read_text('utf-8')}</style>")
-    asked = st.query_params.get("page")
-    if "page" not in st.session_state and asked in LANGUAGES:
-        st.session_state["page"] = asked
+    if "page" not in st.session_state:
+        asked = st.query_params.get("page")
+        st.session_state["page"] = asked if asked in LANGUAGES else nearest(st.context.locale)
     with st.container(key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.html('<p class="wordmark">Entente</p>', width="content")
         st.selectbox(
             texts(language())["interface_language"],
             LANGUAGES,
-            index=LANGUAGES.index(nearest(st.context.locale)),
             format_func=lambda code: texts(code)["language_name"],
             key="page",
             persist_state="page",

@@ -93,19 +93,19 @@ def _choice(key: str, names: Mapping[str, str], words: dict[str, str], explained
 
 def _ticks(words: dict[str, str]) -> None:
     """What costs the reader something: time, or a file that stays."""
-    st.checkbox(words["thorough"], key="thorough", persist_state="page")
-    st.caption(words["thorough_cost"])
-    st.checkbox(words["remember"], key="remember", persist_state="page")
     size = memory_size()
     kept = words["remember_count"].format(count=size) if size else ""
-    st.caption(f"{words['remember_where'].format(file=memory_file())} {kept}")
+    with st.container(key="ticks", gap=None):
+        st.checkbox(words["thorough"], key="thorough", persist_state="page")
+        st.caption(words["thorough_cost"])
+        st.checkbox(words["remember"], key="remember", persist_state="page")
+        st.caption(f"{words['remember_where'].format(file=f'`{memory_file()}`')} {kept}")
 
 
 def _models(words: dict[str, str], reader: str) -> None:
     """Which models are here, and how another gets here."""
     st.markdown(f"**{words['models']}**")
-    for model in installed_models():
-        names = [language_name(code, reader) for code in (model.source, model.target)]
-        st.markdown(f"{names[0]} → {names[1]} · {model.kind} · {model.licence}")
-    st.caption(words["models_add"])
-    st.code("python -m translate models install fr-en", language=None)
+    pairs = [[language_name(code, reader) for code in (model.source, model.target)] for model in installed_models()]
+    lines = [f"{a} → {b} · {model.licence}" for (a, b), model in zip(pairs, installed_models(), strict=True)]
+    st.caption("  \n".join([*lines, words["models_add"]]))
+    st.code("python -m translate models install fr-en", language=None, wrap_lines=True)

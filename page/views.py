@@ -24,27 +24,29 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
         words: The page's words.
         reader: BCP 47 code of the language that the page speaks.
     """
-    top = (
-        head_html(briefing, reader, sum(seconds for _, seconds in briefing.timings))
-        + summary_html(briefing, reader)
-        + check_html(briefing, reader)
-        + facts_html(briefing, reader)
-    )
+    parts = corrected_view(briefing, reader)
+    head = head_html(briefing, reader, sum(seconds for _, seconds in briefing.timings))
     sides = 1 if briefing.translation is None else 2
     codes = (briefing.document.language, briefing.target)[:sides]
     heading = wording(reader)["text" if sides == 2 else "text_alone"]
-    found = rows(briefing)
-    edited = {
-        str(r.segment): row_html(r, reader, sides) for r in found if r.hypothesis and r.hypothesis.origin == "edited"
-    }
     return {
         "reader": reader,
         "words": words,
-        "frame": f'{top}<section class="text sides-{sides}"><h2>{heading}</h2>'
-        f'<div class="bar">{_tools_html(words)}{heads_html(codes, reader)}</div></section>{_return_html(words)}',
-        "groups": _groups(found, reader, sides),
-        "edited": edited,
+        "frame": f"{head}{parts['summary']}{parts['check']}{facts_html(briefing, reader)}"
+        f'<section class="text sides-{sides}"><h2>{heading}</h2>'
+        f'<div class="bar">{_tools_html(words, sides)}{heads_html(codes, reader)}</div></section>{_return_html(words)}',
+        "groups": _groups(rows(briefing), reader, sides),
+        **parts,
+    }
+
+
+def corrected_view(briefing: Briefing, reader: str) -> dict[str, Any]:
+    """What a correction changes: the summary, the list of what to check, and the corrected rows by segment id."""
+    edited = [row for row in rows(briefing) if row.hypothesis and row.hypothesis.origin == "edited"]
+    return {
+        "summary": summary_html(briefing, reader),
         "check": check_html(briefing, reader),
+        "edited": {str(row.segment): row_html(row, reader) for row in edited},
     }
 
 
@@ -71,9 +73,10 @@ def _groups(found: Sequence[Row], reader: str, sides: int) -> list[str]:
     return ["".join(row_html(row, reader, sides) for row in group) for group in groups]
 
 
-def _tools_html(words: dict[str, str]) -> str:
+def _tools_html(words: dict[str, str], sides: int) -> str:
     """Search and print, above the columns."""
-    label, back, on = (escape(words[key]) for key in ("search", "search_previous", "search_next"))
+    keys = ("search" if sides == 2 else "search_alone", "search_previous", "search_next")
+    label, back, on = (escape(words[key]) for key in keys)
     return (
         f'<div class="tools" role="search"><input class="search" type="search" aria-label="{label}" '
         f'placeholder="{label}"><span class="found" role="status"></span>'

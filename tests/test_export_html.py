@@ -3,12 +3,16 @@
 import dataclasses
 from itertools import chain
 
+import pytest
 from lxml import html
 
-from summarize.export.html import to_html
-from summarize.export.markup import text_html
+from summarize.export.facts import Entry
+from summarize.export.html import fact_html, to_html
+from summarize.export.markup import line_html, text_html
 from summarize.facts import Fact
 from tests.briefings import FACTS, briefing, untranslated
+from translate.checks.ranking import Line
+from translate.document import Block, Document, Segment
 from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
 
@@ -103,6 +107,30 @@ def test_to_html_names_a_sentence_to_check_once_with_all_its_reasons() -> None:
     assert lines[0].xpath(".//p/@data-kind") == ["numbers", "length"]
 
 
+def test_to_html_shows_the_beginning_of_a_sentence_to_check() -> None:
+    lines = _page(to_html(briefing())).xpath("//section[@class='check']//li//p[@class='excerpt']")
+    assert [(line.get("lang"), line.text_content()) for line in lines] == [("pt", "As taxas são 2,200 euros.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Members pay. " * 9, "Members pay. " * 6 + "Members …"),
+        ("港务局收取费用。" * 20, ("港务局收取费用。" * 20)[:90] + " …"),
+    ],
+    ids=["between words", "no spaces"],
+)
+def test_to_html_cuts_a_long_sentence_to_check(text: str, shown: str) -> None:
+    document = Document(text, "en", (Block(0, len(text)),), (Segment(0, len(text), 0, "en"),))
+    assert f">{shown}<" in line_html(Line(0, "notice", ()), document, "en")
+
+
+def test_to_html_says_at_the_top_why_there_is_no_translation() -> None:
+    page = _page(to_html(untranslated()))
+    assert page.xpath("string(//header/p[@class='failure'])") == "Nothing leads from English to Arabic."
+    assert page.xpath("//section[@class='check']") == []
+
+
 def test_to_html_folds_a_long_list_of_what_to_check() -> None:
     made = briefing()
     many = dataclasses.replace(made, issues=tuple(Issue("reading", None, None, f"Issue {n}.") for n in range(20)))
@@ -146,7 +174,8 @@ def test_to_html_lists_sections_without_a_point() -> None:
 def test_to_html_lists_facts_with_their_sentences() -> None:
     section = _page(to_html(briefing())).xpath("//section[@class='facts']")[0]
     assert section.xpath(".//tr[td='They']//a/@href") == ["#s3", "#s4"]
-    assert section.xpath(".//td[@class='fact'][1]/@lang")[0] == "en"
+    assert section.xpath(".//td[@class='fact']/p[@class='said']/@lang") == ["pt", "pt", "en"]
+    assert section.xpath(".//td[@class='fact']/p[@class='original']/@lang") == ["en"]
 
 
 def test_to_html_folds_a_long_list_of_facts() -> None:
@@ -154,6 +183,13 @@ def test_to_html_folds_a_long_list_of_facts() -> None:
     made = dataclasses.replace(briefing(), facts=(*FACTS, *many))
     section = _page(to_html(made)).xpath("//section[@class='facts']")[0]
     assert [text.strip() for text in section.xpath("details[not(@open)]/summary/text()")] == ["Datas e prazos"]
+
+
+def test_to_html_names_some_places_of_a_fact_that_is_everywhere() -> None:
+    entry = Entry("2027", "en", tuple(range(40)))
+    cells = html.fragment_fromstring(fact_html(entry, "pt", "en"), create_parent="table").xpath(".//td")
+    assert len(cells[1].xpath("./a")) == 12
+    assert cells[1].text_content().endswith("12 and 28 more")
 
 
 def test_to_html_without_facts_says_nothing_of_them() -> None:

@@ -40,13 +40,13 @@ def test_to_markdown_names_a_sentence_to_check_once_with_all_its_reasons() -> No
     length = Issue("length", 1, None, "It is short.")
     made = dataclasses.replace(briefing(), issues=(*briefing().issues, length))
     first = _page(to_markdown(made)).xpath("//ul/li")[0].text_content()
-    assert first == "Não serve, frase 2: números: The amount 2,200 may mean <2.2>. comprimento: It is short."
+    assert first.endswith("frase 2: números: The amount 2,200 may mean <2.2>. comprimento: It is short.")
 
 
 def test_to_markdown_lists_facts_with_their_sentences() -> None:
     table = _page(to_markdown(briefing())).xpath("//table")[0]
     assert [[cell.text_content() for cell in row] for row in table.xpath(".//tbody/tr")] == [
-        ["Obrigações", "Fees are 2,200 euros", "[2]"],
+        ["Obrigações", "As taxas são 2,200 euros. (Fees are 2,200 euros)", "[2]"],
         ["Montantes", "2,200 euros", "[2]"],
         ["Intervenientes", "They", "[3] [4]"],
     ]

@@ -5,7 +5,7 @@ import pytest
 from page.progress import _sentence, _share
 from page.run import Progress
 from page.texts import texts
-from page.views import briefing_view, live_view
+from page.views import briefing_view, corrected_view, live_view
 from summarize.correction import corrected
 from tests.briefings import briefing, document, untranslated
 
@@ -23,6 +23,10 @@ def test_briefing_view_speaks_the_pages_language() -> None:
 
 def test_briefing_view_brings_corrected_rows_again() -> None:
     assert list(briefing_view(corrected(briefing(), 1, "Outra."), texts("en"), "en")["edited"]) == ["1"]
+
+
+def test_corrected_view_has_the_summary_in_the_readers_words() -> None:
+    assert "As taxas sobem." in corrected_view(corrected(briefing(), 1, "As taxas sobem."), "en")["summary"]
 
 
 def test_briefing_view_without_translation_has_one_column() -> None:

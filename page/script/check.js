@@ -1,7 +1,7 @@
 // What to check first: filtered by kind, ticked off one by one.
 function checkList(root, words, checked, send) {
   const section = root.querySelector(".check");
-  const entries = [...section.querySelectorAll("li")];
+  const entries = [...(section?.querySelectorAll("li") ?? [])];
   if (!entries.length) return;
   const kindsOf = (entry) => new Set([...entry.querySelectorAll(".reason")].map((reason) => reason.dataset.kind));
   const kinds = new Map();

@@ -70,7 +70,7 @@ function offerCorrections(root, words) {
   }
 }
 
-// After a correction the checks ran again: the corrected rows and the list of what to check are put in place anew.
+// After a correction the checks ran again: corrected rows, summary and what to check are put in place anew.
 function renewCorrected(root, data, check) {
   root.dataset.revision = data.revision;
   for (const [segment, html] of Object.entries(data.edited)) {
@@ -81,6 +81,8 @@ function renewCorrected(root, data, check) {
     offerCorrections(root, data.words);
     if (focused) root.querySelector(`.row[data-s="${segment}"] .correct`).focus();
   }
-  root.querySelector(".check").outerHTML = data.check;
+  const summary = root.querySelector("section.summary");
+  if (summary) summary.outerHTML = data.summary;
+  root.querySelector("section.check").outerHTML = data.check;
   check();
 }

@@ -8,7 +8,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return;
   }
   root.dataset.version = data.version;
-  root.dataset.revision = data.revision;
+  root.dataset.revision = 0;
   root.lang = data.reader;
   root.innerHTML = data.frame;
   const section = root.querySelector("section.text");
@@ -24,9 +24,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const more of root.querySelectorAll("details")) more.open = true;
     print();
   });
+  if (document.activeElement === document.body) {
+    const heading = root.querySelector("h1"); // what the reader waited for, said aloud by a screen reader
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
   root.setAttribute("aria-busy", "true");
   fillRows(section, data.groups, () => {
     offerCorrections(root, data.words);
     root.removeAttribute("aria-busy");
+    if (data.revision) renewCorrected(root, data, check);
   });
 }

@@ -52,7 +52,7 @@ def _languages(briefing: Briefing, reader: str) -> list[str]:
 def _duration(seconds: float, reader: str) -> str:
     """A time for people: "4.2 s", "45 s", "2 min 32 s"."""
     if seconds < 10:
-        return f"{written(seconds, '.1f', reader)} s"
+        return f"{written(max(seconds, 0.1), '.1f', reader)} s"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 

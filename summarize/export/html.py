@@ -15,6 +15,8 @@ from translate.wording import in_language
 
 _MOST_OPEN_FACTS = 5
 """Facts of one kind that are shown at once; five kinds of so many are half a screen."""
+_MOST_PLACES = 12
+"""Sentences shown for one fact; a report names its year in hundreds."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -58,8 +60,14 @@ def head_html(briefing: Briefing, reader: str, seconds: float | None = None) -> 
         heading = spoken(title, briefing.target, "h1", "title") + spoken(original, document.language, "p", "original")
     return (
         f'<header>\n<p class="kicker">{names[0]} <span aria-hidden="true">→</span> {names[1]}</p>\n'
-        f"{heading}\n{glance_html(briefing, reader, seconds)}</header>\n"
+        f"{heading}\n{glance_html(briefing, reader, seconds)}{_failures_html(briefing, reader)}</header>\n"
     )
+
+
+def _failures_html(briefing: Briefing, reader: str) -> str:
+    """Why the translation is missing or breaks off, and what to do."""
+    failures = [issue.message for issue in briefing.issues if issue.segment is None and issue.severity == "error"]
+    return "".join(f'<p class="failure">{escape(in_language(message, reader))}</p>\n' for message in failures)
 
 
 def summary_html(briefing: Briefing, reader: str) -> str:
@@ -95,9 +103,16 @@ def _unmentioned_html(briefing: Briefing, reader: str) -> str:
 
 
 def check_html(briefing: Briefing, reader: str) -> str:
-    """What to check first, the most serious first."""
+    """What to check first, the most serious first; an error of the whole text stands in the head instead."""
     words = wording(reader)
-    found = [line_html(line, reader) for line in lines_to_check(briefing)]
+    document = briefing.document if briefing.translation is None else briefing.translation.target
+    found = [
+        line_html(line, document, reader)
+        for line in lines_to_check(briefing)
+        if line.segment is not None or line.severity != "error"
+    ]
+    if not found and briefing.translation is None:
+        return ""
     if not found:
         body = f'<p class="nothing">{escape(words["nothing_to_check"])}</p>'
     else:
@@ -132,7 +147,7 @@ def facts_html(briefing: Briefing, reader: str) -> str:
     groups = [
         f"<details{' open' if len(entries) <= _MOST_OPEN_FACTS else ''}>\n"
         f'<summary>{escape(words[f"facts_{kind}"])} <span class="count">{len(entries)}</span></summary>\n'
-        f"<table>\n{''.join(_fact_html(entry, reader) for entry in entries)}</table>\n</details>\n"
+        f"<table>\n{''.join(fact_html(entry, briefing.target, reader) for entry in entries)}</table>\n</details>\n"
         for kind, entries in fact_groups(briefing)
     ]
     if not groups:
@@ -140,10 +155,22 @@ def facts_html(briefing: Briefing, reader: str) -> str:
     return f'<section class="facts">\n<h2>{words["facts"]}</h2>\n{"".join(groups)}</section>\n'
 
 
-def _fact_html(entry: Entry, reader: str) -> str:
-    """One line of the facts: its words, and where they stand."""
-    said = spoken(entry.text, entry.language, "td", "fact")
-    return f'<tr>{said}<td class="where">{places_html(entry.segments, reader)}</td></tr>\n'
+def fact_html(entry: Entry, target: str, reader: str) -> str:
+    """One line of the facts: its words in both languages, and where they stand.
+
+    Args:
+        entry: From fact_groups().
+        target: BCP 47 code of the translation.
+        reader: BCP 47 code of the language of the words around it.
+    """
+    said = spoken(entry.text, entry.language, "p", "said")
+    if entry.said:
+        original = "" if entry.said == entry.text else spoken(entry.text, entry.language, "p", "original")
+        said = spoken(entry.said, target, "p", "said") + original
+    places, more = places_html(entry.segments[:_MOST_PLACES], reader), len(entry.segments) - _MOST_PLACES
+    if more > 0:
+        places += f" {escape(wording(reader)['places_more'].format(count=more))}"
+    return f'<tr><td class="fact">{said}</td><td class="where">{places}</td></tr>\n'
 
 
 def rows_html(briefing: Briefing, reader: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from summarize.briefing import Briefing
-from summarize.export.facts import fact_groups
+from summarize.export.facts import Entry, fact_groups
 from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import Line
@@ -75,7 +75,7 @@ def _places(segments: Iterable[int]) -> str:
 def _facts(briefing: Briefing, words: dict[str, str]) -> list[str]:
     """Heading, and a table with a row a fact; nothing where there are none."""
     lines = [
-        f"| {'' if position else words[f'facts_{kind}']} | {escaped(entry.text)} | {_places(entry.segments)} |"
+        f"| {'' if position else words[f'facts_{kind}']} | {escaped(_both(entry))} | {_places(entry.segments)} |"
         for kind, entries in fact_groups(briefing)
         for position, entry in enumerate(entries)
     ]
@@ -83,6 +83,11 @@ def _facts(briefing: Briefing, words: dict[str, str]) -> list[str]:
         return []
     head = f"| | {words['facts']} | {words['facts_where']} |\n|---|---|---|"
     return [f"## {words['facts']}", "\n".join([head, *lines])]
+
+
+def _both(entry: Entry) -> str:
+    """A fact in the target language, and as the source has it."""
+    return f"{entry.said} ({entry.text})" if entry.said and entry.said != entry.text else entry.text
 
 
 def _to_check(line: Line, reader: str) -> str:

@@ -8,9 +8,13 @@ from summarize.export.rows import Row
 from summarize.export.wording import direction, kind_name, wording
 from summarize.summary import Point
 from translate.checks.ranking import Line
+from translate.document import Document
 from translate.issue import Issue, Side
 from translate.message import Message, joined
 from translate.wording import in_language
+
+_EXCERPT_CHARACTERS = 90
+"""Of a sentence to check: about a line on a wide screen."""
 
 
 def text_html(text: str, marks: Iterable[tuple[int, int]] = ()) -> str:
@@ -93,15 +97,35 @@ def places_html(segments: Iterable[int], reader: str) -> str:
     )
 
 
-def line_html(line: Line, reader: str) -> str:
-    """One sentence to check with its reasons, or one thing to know of the whole text."""
-    words = wording(reader)
+def line_html(line: Line, document: Document, reader: str) -> str:
+    """One sentence to check with its reasons, or one thing to know of the whole text.
+
+    Args:
+        line: What is to be checked.
+        document: Whose sentence is shown, as far as it fits on a line.
+        reader: BCP 47 code of the language of the words around it.
+    """
+    words, excerpt = wording(reader), ""
     where = f"<span>{words['whole_document']}</span>"
     if line.segment is not None:
         number = words["sentence_number"].format(number=line.segment + 1)
         where = f'<a href="#s{line.segment + 1}">{number}</a>'
+        text = _beginning(document.segment_text(line.segment))
+        excerpt = spoken(text, document.segments[line.segment].language, "p", "excerpt")
     reasons = "".join(_reason_html(issue, reader) for issue in line.reasons)
-    return f'<li class="{line.severity}"><div class="where">{where}</div><div class="reasons">{reasons}</div></li>'
+    return (
+        f'<li class="{line.severity}"><div class="where">{where}</div>'
+        f'<div class="reasons">{excerpt}{reasons}</div></li>'
+    )
+
+
+def _beginning(text: str) -> str:
+    """As much of a text as fits on a line, cut between words where it has any."""
+    text = " ".join(text.split())
+    if len(text) <= _EXCERPT_CHARACTERS:
+        return text
+    cut = text[:_EXCERPT_CHARACTERS]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[_EXCERPT_CHARACTERS // 2 :] else cut} …"
 
 
 def _reason_html(issue: Issue, reader: str) -> str:

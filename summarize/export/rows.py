@@ -97,7 +97,7 @@ def point_pairs(briefing: Briefing) -> tuple[tuple[Point, Point | None], ...]:
 
 
 def lines_to_check(briefing: Briefing) -> tuple[Line, ...]:
-    """What to check, one line a sentence with all its reasons, the gravest first; the whole text has a line a reason."""
+    """What to check, the gravest first: a line a sentence with all its reasons, for the whole text a line a reason."""
     return tuple(
         line
         for ranked in rank(briefing.issues, "notice")
