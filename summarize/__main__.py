@@ -71,6 +71,7 @@ def _add_summary(arguments: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="a model of transformers that writes the summary in its own words; what the text does not say is left out",
     )
+    arguments.add_argument("--prompt", default="{text}", help='what the writer is given: "summarize: {text}" for T5')
 
 
 def main(argv: Sequence[str] | None = None, program: str = "python -m summarize") -> int:
@@ -128,7 +129,7 @@ def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
     """The summary's method and its model.
 
     Raises:
-        InputError: One is named that needs the other.
+        InputError: One is named that needs the other, or the prompt has no place for the text.
         EngineError: The folder holds no model.
     """
     method = arguments.method or ("abstractive" if arguments.writer else None)
@@ -141,7 +142,7 @@ def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
                 writer=arguments.writer or "–",
             )
         )
-    return method, LocalWriter(Path(arguments.writer)) if arguments.writer else None
+    return method, LocalWriter(Path(arguments.writer), arguments.prompt) if arguments.writer else None
 
 
 def _write(briefing: Briefing, arguments: argparse.Namespace) -> None:

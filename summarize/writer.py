@@ -1,11 +1,15 @@
 """Writers: models that put a text into fewer words of their own."""
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from translate.errors import EngineError
+from translate.errors import EngineError, InputError
 from translate.message import say
+
+_PLACE = "{text}"
+_END = re.compile(r"[.!?。！？؟]\s*")
 
 
 class Writer(Protocol):
@@ -25,16 +29,18 @@ class LocalWriter:
 
     Args:
         folder: A checkpoint with its tokenizer.
-        prompt: Text for causal models and for T5; "{text}" stands for what is to be summarised.
+        prompt: What the model is given: "{text}" stands in it for what is to be summarised. A model that was made for
+            summaries alone needs nothing else.
         most_tokens: Longest output.
 
     Raises:
         EngineError: The folder or a package is missing, or the model is of another kind.
+        InputError: The prompt has no place for the text.
     """
 
     max_words = 600
 
-    def __init__(self, folder: Path, prompt: str = "{text}", most_tokens: int = 200) -> None:
+    def __init__(self, folder: Path, prompt: str = _PLACE, most_tokens: int = 200) -> None:
         """Look at the folder; the model is loaded when it first writes."""
         if not (folder / "config.json").is_file():
             raise EngineError(
@@ -44,17 +50,29 @@ class LocalWriter:
                     folder=str(folder),
                 )
             )
-        self.name = f"{folder.resolve().name}, {most_tokens} tokens"
+        if _PLACE not in prompt:
+            raise InputError(
+                say(
+                    "The prompt {prompt!r} has no {place}, which stands for the text. Put it where the text is to go.",
+                    prompt=prompt,
+                    place=_PLACE,
+                )
+            )
+        prompted = "" if prompt == _PLACE else f", prompt {prompt!r}"
+        self.name = f"{folder.resolve().name}, {most_tokens} tokens{prompted}"
         self._folder, self._prompt, self._most_tokens = folder, prompt, most_tokens
 
     def write(self, text: str) -> str:
-        """See Writer; greedy, so the same text gives the same summary."""
+        """See Writer; greedy, so the same text gives the same summary. A text too long for the model is read in halves."""
         import torch
 
         tokenizer, model, encodes = self._loaded
         limit = getattr(model.config, "max_position_embeddings", 0) or 1024
         room = limit if encodes else max(1, limit - self._most_tokens)
-        tokens = tokenizer(self._prompt.format(text=text), return_tensors="pt", truncation=True, max_length=room)
+        tokens = tokenizer(self._prompt.replace(_PLACE, text), return_tensors="pt")
+        if tokens["input_ids"].shape[1] > room and (halves := _halves(text)):
+            return " ".join(self.write(half) for half in halves)
+        tokens = {name: values[:, :room] for name, values in tokens.items()}  # one sentence that is longer than that
         tokens.pop("token_type_ids", None)
         with torch.inference_mode():
             output = model.generate(**tokens, max_new_tokens=self._most_tokens, num_beams=1, do_sample=False)
@@ -89,3 +107,12 @@ class LocalWriter:
                     reason=str(error),
                 )
             ) from error
+
+
+def _halves(text: str) -> tuple[str, str] | None:
+    """A text in two at the sentence end nearest to its middle, or None where there is no such place."""
+    places = [match.end() for match in _END.finditer(text) if 0 < match.end() < len(text)]
+    if not places:
+        return None
+    middle = min(places, key=lambda place: abs(2 * place - len(text)))
+    return text[:middle], text[middle:]

@@ -8,7 +8,7 @@ from summarize.summary import Summary, summarize
 from summarize.writer import LocalWriter
 from translate.document import Document
 from translate.embedding import WordEmbedder
-from translate.errors import EngineError
+from translate.errors import EngineError, InputError
 from translate.reading.reader import read
 
 TEXT = (
@@ -97,6 +97,17 @@ def test_local_writer_refuses_a_folder_without_a_model(tmp_path: Path) -> None:
         LocalWriter(tmp_path)
 
 
+def test_local_writer_refuses_a_prompt_without_the_text(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    with pytest.raises(InputError, match="stands for the text"):
+        LocalWriter(tmp_path, "summarize:")
+
+
+def test_local_writer_names_its_prompt_in_the_signature(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    assert "summarize: {text}" in LocalWriter(tmp_path, "summarize: {text}").name
+
+
 @pytest.fixture(scope="module")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A T5 of a few thousand weights that has learned by heart what to write of TEXT."""
@@ -135,3 +146,9 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_abstractive_with_a_real_model_goes_the_whole_way(tiny_model: Path) -> None:
     summary = summarize(document(), method="abstractive", writer=LocalWriter(tiny_model), embedder=WordEmbedder())
     assert [point.text for point in summary.points] == TRUE.replace(". ", ".\n").split("\n")
+
+
+def test_local_writer_reads_a_text_that_is_too_long_in_halves(tiny_model: Path) -> None:
+    writer = LocalWriter(tiny_model)
+    text = " ".join(document().texts)
+    assert writer.write(" ".join([text] * 40)).count("register") > writer.write(text).count("register")
