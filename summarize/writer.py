@@ -63,7 +63,7 @@ class LocalWriter:
         self._folder, self._prompt, self._most_tokens = folder, prompt, most_tokens
 
     def write(self, text: str) -> str:
-        """See Writer; greedy, so the same text gives the same summary. A text too long for the model is read in halves."""
+        """See Writer; greedy, so a text always gives the same summary. One too long for the model is read in halves."""
         import torch
 
         tokenizer, model, encodes = self._loaded
