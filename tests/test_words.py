@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.words import words
+from translate.words import stem, words
 
 CASES = [
     pytest.param("", [], id="empty"),
@@ -20,3 +20,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_words_splits(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+def test_stem_is_the_same_for_inflected_forms() -> None:
+    assert {stem("islands"), stem("island"), stem("islander")} == {"islan"}
