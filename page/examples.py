@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
+from summarize.export.wording import language_name
 from translate.reading.reader import READERS
 
 _FOLDER = Path(__file__).resolve().parent.parent / "examples"
 
 
 def examples() -> dict[str, Path]:
-    """Title for people to path, in the order of file names; empty where the folder was not installed."""
-    found = sorted(path for path in _FOLDER.glob("*") if path.suffix in READERS)
-    return {_title(path): path for path in found}
+    """File name to path, in order; empty where the folder was not installed."""
+    return {path.name: path for path in sorted(_FOLDER.glob("*")) if path.suffix in READERS}
 
 
 def language_of(path: Path) -> str:
@@ -18,7 +18,13 @@ def language_of(path: Path) -> str:
     return path.suffixes[-2].removeprefix(".")
 
 
-def _title(path: Path) -> str:
-    """A file's name as words: "Energy storage (en, md)"."""
-    words = path.name.split(".")[0].replace("-", " ")
-    return f"{words[:1].upper()}{words[1:]} ({', '.join(part.lstrip('.') for part in path.suffixes)})"
+def title(path: Path, words: dict[str, str], reader: str) -> str:
+    """What an example is, for people: "Bill on the reuse of data · Portuguese".
+
+    Args:
+        path: From examples().
+        words: The page's words.
+        reader: BCP 47 code of the language that the page speaks.
+    """
+    stem = path.name.split(".")[0]
+    return f"{words.get(f'example_{stem}', stem)} · {language_name(language_of(path), reader)}"

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from page import frame, glossary, options
 from page.choices import default_target, reachable, target_languages
-from page.examples import examples, language_of
+from page.examples import examples, language_of, title
 from page.request import Request
 from page.run import Run
 from summarize.export.wording import language_name
@@ -73,7 +73,7 @@ def show(error: Exception | None = None) -> None:
 
 def _start(source: str | bytes, name: str, target: str) -> None:
     """Start a run and turn to its screen."""
-    otherwise = None if st.session_state["target_chosen"] else default_target(target, None)
+    otherwise = None if target == st.session_state["chosen_target"] else default_target(target, None)
     request = Request(source, target, otherwise, name, options.chosen())
     st.session_state["run"] = Run(request, frame.engines())
     st.rerun()
@@ -108,24 +108,28 @@ def _file(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
 def _example(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
     """One of the texts that come with Entente."""
     found = examples()
-    title = st.radio(
-        words["example_label"], list(found), key="example", persist_state="page", label_visibility="collapsed"
+    name = st.radio(
+        words["example_label"],
+        list(found),
+        format_func=lambda name: title(found[name], words, frame.language()),
+        key="example",
+        persist_state="page",
+        label_visibility="collapsed",
     )
-    if title is None:
+    if name is None:
         return None, "", None
-    return found[title].read_bytes(), found[title].name, language_of(found[title])
+    return found[name].read_bytes(), name, language_of(found[name])
 
 
 def _offered_targets(source: str | None) -> list[str]:
     """Languages to translate into; the choice among them is set to one that fits the text."""
     offered = target_languages(source, frame.language())
-    if "target_chosen" not in st.session_state:
-        st.session_state["target_chosen"] = st.query_params.get("to") in LANGUAGES
-        st.session_state["to"] = st.query_params.get("to")
-    if not st.session_state["target_chosen"]:
-        st.session_state["to"] = default_target(source, st.context.locale)
-    elif st.session_state["to"] not in offered:
-        st.session_state["to"] = default_target(source, None)
+    if "chosen_target" not in st.session_state:
+        asked = st.query_params.get("to")
+        st.session_state["chosen_target"] = asked if asked in LANGUAGES else None
+    chosen = st.session_state["chosen_target"]  # comes back when a text in it has made room for another
+    locale = st.context.locale if chosen is None else None
+    st.session_state["to"] = chosen if chosen in offered else default_target(source, locale)
     return offered
 
 
@@ -158,8 +162,7 @@ def _target(source: str | None, offered: list[str], words: dict[str, str], cure:
 
 def _target_chosen() -> None:
     """The reader chose a target: from now on it stays, in the page's address too, so that a bookmark keeps it."""
-    st.session_state["target_chosen"] = True
-    st.query_params["to"] = st.session_state["to"]
+    st.session_state["chosen_target"] = st.query_params["to"] = st.session_state["to"]
 
 
 def _privacy(words: dict[str, str]) -> None:

@@ -137,6 +137,21 @@ def test_page_takes_the_target_from_its_address() -> None:
     assert app.run().selectbox(key="to").value == "fr"
 
 
+def test_page_comes_back_to_the_readers_target_after_a_text_in_it() -> None:
+    app = AppTest.from_file(APP, default_timeout=LIMIT_S)
+    app.query_params["to"] = "en"
+    app.run().text_area(key="paste").set_value(TEXT).run()
+    assert app.selectbox(key="to").value == "pt"
+    app.text_area(key="paste").set_value("O Conselho reuniu-se hoje em Lisboa e aprovou o relatório anual.").run()
+    assert app.selectbox(key="to").value == "en"
+
+
+def test_page_names_its_examples() -> None:
+    app = _opened()
+    app.segmented_control(key="way").set_value("example").run()
+    assert "Bill on the reuse of data · Portuguese" in app.radio(key="example").options
+
+
 def test_page_offers_languages_with_a_way_first() -> None:
     options = _opened().selectbox(key="to").options
     assert options[0] == "Portuguese"

@@ -8,8 +8,9 @@ from lxml import html
 
 from summarize.export.facts import Entry
 from summarize.export.html import fact_html, to_html
-from summarize.export.markup import line_html, text_html
+from summarize.export.markup import line_html, point_html, text_html
 from summarize.facts import Fact
+from summarize.summary import Point
 from tests.briefings import FACTS, briefing, untranslated
 from translate.checks.ranking import Line
 from translate.document import Block, Document, Segment
@@ -105,6 +106,11 @@ def test_to_html_names_a_sentence_to_check_once_with_all_its_reasons() -> None:
     lines = _page(to_html(made)).xpath("//section[@class='check']//li")
     assert [line.xpath(".//a/@href") for line in lines] == [["#s2"], []]
     assert lines[0].xpath(".//p/@data-kind") == ["numbers", "length"]
+
+
+def test_to_html_shows_a_point_once_that_is_the_same_in_both_languages() -> None:
+    page = html.fragment_fromstring(point_html(1, Point("Lisboa", ()), Point("Lisboa", ()), ("pt", "pt"), "en"))
+    assert page.text_content().count("Lisboa") == 1
 
 
 def test_to_html_shows_the_beginning_of_a_sentence_to_check() -> None:

@@ -75,12 +75,12 @@ def point_html(number: int, point: Point, in_target: Point | None, languages: tu
     Args:
         number: Its number, from 1.
         point: As the summary has it.
-        in_target: The same in the target language, or None.
+        in_target: The same in the target language, or None; one that is the same words is not shown twice.
         languages: BCP 47 codes of source and target.
         reader: BCP 47 code of the language of the words around it.
     """
     marks = places_html((citation.segment for citation in point.citations), reader)
-    if in_target is None:
+    if in_target is None or in_target.text == point.text:
         said = spoken(point.text, languages[0], "p", "said", f"{escape(point.text)} {marks}")
         return f'<li id="p{number}">{said}</li>'
     said = spoken(in_target.text, languages[1], "p", "said", f"{escape(in_target.text)} {marks}")

@@ -70,15 +70,22 @@ def test_sentences_appear_and_stop_keeps_them(reader: Reader) -> None:
 def test_engine_that_fails_halfway_leaves_a_briefing_of_what_is_done(reader: Reader) -> None:
     reader.paste(f"{long_text(40)}\n\nHere it breaks.")
     briefing = reader.see_briefing()
-    expect(briefing.locator(".check li").first).to_contain_text("after 40 of 41 sentences")
-    expect(briefing.locator(".check li").first).to_contain_text("Install it again.")
+    expect(briefing.locator("header .failure")).to_contain_text("after 40 of 41 sentences")
+    expect(briefing.locator("header .failure")).to_contain_text("Install it again.")
     expect(briefing.locator(".summary li").first).to_be_visible()
     expect(reader.row(1).locator(".said")).to_contain_text("Ehyr 0")
     expect(reader.row(41).locator(".said")).to_have_text("Here it breaks.")
-    assert "Ehyr 0" in reader.download("Plain text")
+    assert "Ehyr 0" in reader.download("Markdown")
     expect(reader.page.get_by_role("button", name="Try again")).to_be_visible()
     reader.page.get_by_role("button", name="New text").click()
     expect(reader.page.get_by_role("textbox", name="Text", exact=True)).to_have_value(re.compile("Here it breaks"))
+
+
+def test_kept_corrections_are_opted_into_and_said_where(reader: Reader) -> None:
+    reader.page.get_by_text("Options", exact=True).click()
+    keep = reader.page.get_by_role("checkbox", name="Keep my corrections for next time")
+    expect(keep).not_to_be_checked()
+    expect(reader.page.get_by_text("corrections.sqlite")).to_be_visible()
 
 
 def test_wrong_file_is_told_where_it_was_given(reader: Reader) -> None:
