@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from summarize.citation import Evidence
 from summarize.facts.spans import actors
+from summarize.negations import STATED, stated
 from summarize.summary import Citation
 from translate.document import Document
 from translate.words import words
@@ -48,7 +50,7 @@ def misplaced(
     document: Document,
     said: Sequence[Citation],
     cited: Sequence[Citation],
-    beside: Callable[[str, str], bool],
+    evidence: Evidence,
 ) -> list[str]:
     """Names that do not stand where the rest of a sentence is said, or are put together of two.
 
@@ -57,13 +59,17 @@ def misplaced(
         document: What it was written about.
         said: Citations of the sentence without its names, best first.
         cited: Those of the whole sentence.
-        beside: Whether two words stand side by side anywhere in the document.
+        evidence: The document's segments.
     """
     language = document.language.partition("-")[0]
+    texts = [document.segment_text(citation.segment) for citation in cited]
+    saying = "\n".join(text for text in texts if stated(sentence, text, evidence.rarity) >= STATED)
+    known = set(words(saying))
     return [
         name
         for name in names(sentence, language)
-        if (language in _UNINFLECTED and _joined(name, beside)) or _nearness(name, document, said, cited) < _NEAR_ENOUGH
+        if (language in _UNINFLECTED and _joined(name, evidence.beside))
+        or (not _stands_in(name, known, saying) and _nearness(name, document, said, cited) < _NEAR_ENOUGH)
     ]
 
 

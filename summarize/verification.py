@@ -42,9 +42,9 @@ def supported(sentence: str, document: Document, evidence: Evidence) -> tuple[tu
     primary = document.language.partition("-")[0]
     found = evidence.cite(sentence, _COMPARED)
     rest = naming.nameless(sentence, primary)
-    said = evidence.cite(rest, _COMPARED) if rest != sentence else found
+    said = evidence.cite(rest, _COMPARED) if rest != sentence and words(rest) else found
     sources = [document.segment_text(citation.segment) for citation in found]
-    misplaced = naming.misplaced(sentence, document, said, found, evidence.beside)
+    misplaced = naming.misplaced(sentence, document, said, found, evidence)
     denied = negations.lost(sentence, sources, primary, evidence.rarity)
     reasons = _reasons(sentence, sources[:_CITED], primary, misplaced, denied)
     return found[:_CITED], reasons

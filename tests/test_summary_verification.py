@@ -128,3 +128,11 @@ GOLDEN = json.loads((Path(__file__).parent / "golden" / "lost_negations.json").r
 def test_supported_finds_lost_negations_in_every_language(case: dict[str, str]) -> None:
     found = reasons(case["sentence"], case["original"], case["language"])
     assert ("the source says" in "; ".join(found)) is case["expected"]
+
+
+@pytest.mark.parametrize("name", ["energy-storage.en.md", "lei-dados.pt.txt", "ferry-hearing.en.txt"])
+def test_supported_lets_every_sentence_of_a_text_stand_as_it_is(name: str) -> None:
+    document = read(Path(__file__).parent.parent / "examples" / name)
+    evidence = Evidence(document.texts, range(len(document.segments)), WordEmbedder())
+    said = [(text, supported(text, document, evidence)[1]) for text in document.texts]
+    assert [(text, found) for text, found in said if found] == []
