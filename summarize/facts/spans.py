@@ -23,6 +23,7 @@ _AFTER_MONTH = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/%-]|[.,]\d)(?:\s?(?:года|году|г\.))?")
 _COUNTED = re.compile(r"(?<![\w.,])(?:(\d{1,4})|([^\W\d_]+))\s+$")
+_HAN_AMOUNT = re.compile(r"[〇零一二三四五六七八九十百千万亿两]+(?:元|欧元|美元|公顷|公里|吨)")
 _HAN_REFERENCE = re.compile(
     r"第\s?[\d/一二三四五六七八九十百]+\s?号?(?:决议|指令|条例|令|条|款|项|章|节)|附件[一二三四五六七八九十\d]+"
 )
@@ -49,7 +50,7 @@ _NUMBER = r"\d(?:[\d.,'’\u00a0\u202f]|\s(?=\d{3}(?!\d)))*"
 _SCALE = (
     r"(?:millions?|billions?|trillions?|milh(?:ão|ões)|mil milhões|bilh(?:ão|ões)|mil millones|millones|millón|mille|"
     r"milliards?|Mio\.?|Mrd\.?|Millionen|Milliarden?|milion[ei]|miliard[oi]|mila|тыс\.?|тысяч\w*|млн\.?|миллион\w*|"
-    r"млрд\.?|миллиард\w*|مليون|ملايين|مليار|مليارات|ألف|آلاف|万|亿|万亿)"
+    r"млрд\.?|миллиард\w*|трлн\.?|триллион\w*|مليون|ملايين|مليار|مليارات|ألف|آلاف|万|亿|万亿)"
 )
 
 
@@ -97,7 +98,10 @@ def dates(text: str, language: str) -> list[Span]:
 
 def amounts(text: str, language: str) -> list[Span]:
     """Numbers with a currency, a share or a measure, their scale included."""
-    return merged([match.span() for match in _amount().finditer(text)])
+    found = [match.span() for match in _amount().finditer(text)]
+    if language == "zh":
+        found += [match.span() for match in _HAN_AMOUNT.finditer(text)]
+    return merged(found)
 
 
 def cited(text: str, language: str) -> list[Span]:
