@@ -12,9 +12,8 @@ _SCRIPTS = {
     "briefing": ("rows", "links", "search", "check", "correct", "view"),
     "live": ("rows", "live"),
     "arrivals": ("arrivals",),
-    "speak": ("speak",),
 }
-_SILENT = frozenset({"arrivals", "speak"})
+_SILENT = "arrivals"
 
 
 @lru_cache
@@ -23,13 +22,12 @@ def component(name: str) -> Any:
 
     Args:
         name: "briefing" (all of it, with answers to the reader's clicks), "live" (rows whose translations are still to
-            come), "arrivals" (shows nothing itself; puts translations into "live") or "speak" (tells the browser which
-            language the page speaks).
+            come) or "arrivals" (shows nothing itself; puts translations into "live").
     """
     return st.components.v2.component(
         f"entente_{name}",
-        html="" if name in _SILENT else f'<div class="entente {name}"></div>',
-        css="" if name in _SILENT else _styles(),
+        html="" if name == _SILENT else f'<div class="entente {name}"></div>',
+        css="" if name == _SILENT else _styles(),
         js=_script(name),
         isolate_styles=False,
     )

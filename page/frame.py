@@ -8,7 +8,6 @@ from threading import Thread
 
 import streamlit as st
 
-from page.components import component
 from page.texts import LANGUAGES, nearest, texts
 from summarize import brief
 from translate import Engine, EngineSet, PolicyTextError
@@ -34,7 +33,8 @@ def show() -> None:
             label_visibility="collapsed",
             width=140,
         )
-    component("speak")(key="speak", data={"language": language()}, width="content")
+    # For screen readers and hyphenation. A component would do it too, but brings Streamlit's Arrow to the first screen.
+    st.html(f"<script>document.documentElement.lang = '{language()}'</script>", unsafe_allow_javascript=True)
 
 
 def _language_chosen() -> None:

@@ -135,6 +135,10 @@ def test_page_speaks_portuguese_too(page: Page) -> None:
     page.goto(f"{page.url}?page=pt")
     expect(page.get_by_role("button", name="Fazer a síntese")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "pt")
+    page.get_by_role("combobox", name="Língua desta página").fill("English")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Make the briefing")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_two_readers_never_see_each_others_text(new_reader: NewReader) -> None:
