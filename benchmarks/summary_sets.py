@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.report import data_folder
+from summarize.genre import Genre
 from translate.document import Document
 from translate.reading.reader import read
 
@@ -27,21 +28,33 @@ class SummarySet:
         name: Its folder.
         title: What it is, for a table.
         language: BCP 47 code of all of it.
+        genre: What nearly all of it is.
         text: A row to the text that a reader would give to read(), blank lines between paragraphs.
     """
 
     name: str
     title: str
     language: str
+    genre: Genre
     text: Callable[[dict[str, Any]], str]
 
 
 SETS = (
-    SummarySet("eurlexsum", "EU acts", "en", lambda row: "\n\n".join(row["text"].split("\n"))),
-    SummarySet("orangesum", "French news", "fr", lambda row: row["text"]),
-    SummarySet("vcsum", "Chinese meetings", "zh", lambda row: "\n\n".join("".join(turn) for turn in row["utterances"])),
+    SummarySet("eurlexsum", "EU acts", "en", "law", lambda row: "\n\n".join(row["text"].split("\n"))),
+    SummarySet("orangesum", "French news", "fr", "news", lambda row: row["text"]),
     SummarySet(
-        "qmsum", "Committee meetings", "en", lambda row: "\n\n".join(f"{who}: {what}" for who, what in row["turns"])
+        "vcsum",
+        "Chinese meetings",
+        "zh",
+        "transcript",
+        lambda row: "\n\n".join("".join(turn) for turn in row["utterances"]),
+    ),
+    SummarySet(
+        "qmsum",
+        "Committee meetings",
+        "en",
+        "minutes",
+        lambda row: "\n\n".join(f"{who}: {what}" for who, what in row["turns"]),
     ),
 )
 

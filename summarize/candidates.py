@@ -13,6 +13,8 @@ _RANKS: tuple[tuple[BlockKind, ...], ...] = (
     ("heading", "footnote"),
     ("header", "footer"),
 )
+# The same where none has as many words: a heading says more of a table than its cells do.
+_SHORT_RANKS = (_RANKS[0], _RANKS[2], _RANKS[3], _RANKS[1])
 # Shorter ones are labels, dates, signatures, a column's name.
 _LEAST_WORDS = 4
 _LETTER = re.compile(r"[^\W\d_]")
@@ -29,11 +31,18 @@ _UNMARKED = frozenset({"th", "lo", "km", "my"})
 # A line of its own without a full stop is a heading up to here, whatever the file calls it. With 14 ROUGE-2 of EU acts
 # falls by 0.3: longer lines are items of lists.
 _TITLE_WORDS = 7
+_LABEL = re.compile(r"[^:：.!?]{1,60}[:：]\s")
 # What a segment is shows in so many characters: legal ones can be pages long.
 _START = 200
 _TAIL = 10
 # How far down a title may stand: journals set date, number and series before it.
 _TITLE_SEGMENTS = 15
+# "Lisardo, 27 January 2026 · Document 5/2026": a reference has a number, and marks or a slash between its parts.
+_REFERENCE = re.compile(r"\d\s?/\s?\d|\s[·•|–—]\s.*\d|\d.*\s[·•|–—]\s")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+# So many words at most has a line between title and text that says where, when and by whom, and names a year.
+_IMPRINT_WORDS = 16
+_IMPRINT_SEGMENTS = 8
 
 
 def candidates(document: Document, titled: bool = False) -> tuple[int, ...]:
@@ -41,8 +50,8 @@ def candidates(document: Document, titled: bool = False) -> tuple[int, ...]:
 
     Paragraphs and list items, as far as they are sentences: no label, no line that is a heading in all but name, no
     entry of a table of contents, no formula that every act has, nothing that only introduces a list. Where a document
-    has none, what paragraphs and list items it has, then table cells, then headings and footnotes, then the rest. An
-    exact repetition of an earlier segment is left out.
+    has none, what paragraphs and list items it has, then table cells, then headings and footnotes, then the rest;
+    headings before cells where all are short. An exact repetition of an earlier segment is left out.
 
     Args:
         document: Any document, also an empty one.
@@ -54,16 +63,19 @@ def candidates(document: Document, titled: bool = False) -> tuple[int, ...]:
     texts = document.texts
     kinds = [document.blocks[segment.block].kind for segment in document.segments]
     alone = {block for block, segments in document.segments_by_block().items() if len(segments) == 1}
+    imprint = _imprint(document, kinds)
     sentences = [
         segment
         for segment, kind in enumerate(kinds)
-        if kind in _RANKS[0] and is_sentence(document, segment, document.segments[segment].block in alone)
+        if kind in _RANKS[0]
+        and segment not in imprint
+        and is_sentence(document, segment, document.segments[segment].block in alone)
     ]
     if sentences:
         return _without_repetitions([*(_title(document) if titled else ()), *sentences], texts)
-    for least in (_LEAST_WORDS, 1):
-        for rank in _RANKS:
-            found = [i for i, kind in enumerate(kinds) if kind in rank and _says_something(texts[i], least)]
+    for least, ranks in ((_LEAST_WORDS, _RANKS), (1, _SHORT_RANKS)):
+        for rank in ranks:
+            found = [i for i, kind in enumerate(kinds) if kind in rank and _says(texts[i], least)]
             if found:
                 return _without_repetitions(found, texts)
     return tuple(range(len(texts)))
@@ -76,9 +88,23 @@ def _title(document: Document) -> tuple[int, ...]:
         text = document.segment_text(segment)
         heading = document.blocks[document.segments[segment].block].kind == "heading"
         language = document.segments[segment].language.partition("-")[0]
-        if heading and _says_something(text, _LEAST_WORDS) and not is_formula(text, language):
+        if heading and _says(text, _LEAST_WORDS) and not is_formula(text, language):
             found.append(segment)
     return (max(found, key=lambda segment: len(document.segment_text(segment))),) if found else ()
+
+
+def _imprint(document: Document, kinds: list[BlockKind]) -> set[int]:
+    """Short lines between the title and the next heading that name a year: place, date, number, authors."""
+    first = kinds.index("heading") if "heading" in kinds[:_TITLE_SEGMENTS] else len(kinds)
+    lines = range(first + 1, min(first + 1 + _IMPRINT_SEGMENTS, len(kinds)))
+    end = next((segment for segment in lines if kinds[segment] == "heading"), first)
+    count = {segment: len(words(document.segment_text(segment)[:_START])) for segment in range(first + 1, end)}
+    prose = {document.segments[segment].block for segment in count if count[segment] > _IMPRINT_WORDS}
+    return {
+        segment
+        for segment in count
+        if document.segments[segment].block not in prose and _YEAR.search(document.segment_text(segment))
+    }
 
 
 def is_sentence(document: Document, segment: int, alone: bool) -> bool:
@@ -91,18 +117,19 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     """
     text = document.segment_text(segment).strip()
     language = document.segments[segment].language.partition("-")[0]
-    if not _says_something(text, _LEAST_WORDS) or _LEADERS.search(text[:_START]) or _INTRODUCES.search(text[-_TAIL:]):
+    start, tail = text[:_START], text[-_TAIL:]
+    count = len(words(start))
+    if not _says_something(start, count, _LEAST_WORDS) or _LEADERS.search(start) or _INTRODUCES.search(tail):
         return False
-    if _UNFINISHED.search(text[-_TAIL:]) and len(words(text[:_START])) <= _TITLE_WORDS:
+    label = _LABEL.match(start)
+    if label and len(words(text[label.end() :][:_START])) < _LEAST_WORDS:
         return False
-    if alone and _CLAUSE.search(text[-_TAIL:]) and len(words(text[:_START])) <= _CLAUSE_WORDS:
+    if _UNFINISHED.search(tail) and count <= _TITLE_WORDS:
         return False
-    titled = (
-        alone
-        and language not in _UNMARKED
-        and not _END.search(text[-_TAIL:])
-        and len(words(text[:_START])) <= _TITLE_WORDS
-    )
+    if alone and _CLAUSE.search(tail) and count <= _CLAUSE_WORDS:
+        return False
+    unended = alone and count <= _IMPRINT_WORDS and language not in _UNMARKED and not _END.search(tail)
+    titled = unended and (count <= _TITLE_WORDS or _REFERENCE.search(start) is not None)
     return not titled and not is_formula(text, language)
 
 
@@ -111,14 +138,19 @@ def is_formula(text: str, language: str) -> bool:
     starts, anywhere = (pattern("summary", language, kind) for kind in ("formula", "furniture"))
     first = _LETTER.search(text)
     begins = starts is not None and first is not None and starts.match(text, first.start()) is not None
-    return begins or (anywhere is not None and anywhere.search(text) is not None)
+    return begins or (anywhere is not None and anywhere.search(text[:_START]) is not None)
 
 
-def _says_something(text: str, least: int) -> bool:
-    """Whether a text's beginning is letters for the most part and has at least so many words."""
+def _says(text: str, least: int) -> bool:
+    """Whether a text's beginning says something; see _says_something()."""
     start = text[:_START]
+    return _says_something(start, len(words(start)), least)
+
+
+def _says_something(start: str, count: int, least: int) -> bool:
+    """Whether a text's beginning, of so many words, is letters for the most part and has at least `least` words."""
     letters = len(_OTHER.sub("", start))
-    return 2 * letters >= len(start) - start.count(" ") and letters > 0 and len(words(start)) >= least
+    return count >= least and 2 * letters >= len(start) - start.count(" ") and letters > 0
 
 
 def _without_repetitions(found: list[int], texts: tuple[str, ...]) -> tuple[int, ...]:

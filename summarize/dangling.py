@@ -25,8 +25,9 @@ def leans(document: Document, segment: int) -> bool:
     if first is None:
         return False
     language = document.segments[segment].language.partition("-")[0]
-    back, aim = (pattern("summary", language, kind) for kind in ("dangling", "aim"))
-    if aim is not None and aim.match(text, first.start()):  # "This Act applies to …" points to the act itself
+    back, *itself = (pattern("summary", language, kind) for kind in ("dangling", "aim", "itself"))
+    # "This Act applies to …" points to the act itself
+    if any(found is not None and found.match(text, first.start()) for found in itself):
         return False
     return text[first.start()].islower() or (back is not None and back.match(text, first.start()) is not None)
 

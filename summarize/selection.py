@@ -1,4 +1,4 @@
-"""Choosing sentences by score without saying the same thing twice, within a length."""
+"""Choosing sentences by score and by what they add, within a length."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.dangling import antecedents
+from summarize.pairs import Numbers, Pairs
 from translate.document import Document
 from translate.words import words
+
+# What one sentence says more than all others is no measure; what the best few say is.
+_BEST = 3
+# Two sentences that share more of the longer one say the same; one that holds a title says more than the title.
+_SAME = 0.85
+# More than a sentence can be worth: such a one comes last.
+_LAST = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,44 +56,99 @@ def costs(document: Document, segments: Sequence[int], own: NDArray[np.int64] | 
     )
 
 
-def choose(
-    scores: NDArray[np.float64],
-    vectors: NDArray[np.float64],
-    cost: Costs,
-    most: int,
-    budget: int,
-    novelty: float = 0.3,
-) -> list[int]:
-    """Sentences by maximal marginal relevance (Carbonell and Goldstein 1998).
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the sentences say, in pairs of words, and what it is worth to have said it.
 
-    The next is the one with the highest (1 - novelty) · score - novelty · (highest cosine to one chosen before),
-    among those that still fit; the first may be longer than the budget, so that there always is one.
+    Attributes:
+        pairs: Which sentence says what.
+        worth: Of each pair, not negative, shape (pairs,).
+        per: What the worth of a sentence is divided by, above 0, shape (sentences,): longer ones say more anyway.
+        kept: Share of its worth that a pair has left when it has been said, 0 to 1.
+    """
+
+    pairs: Pairs
+    worth: Numbers
+    per: Numbers
+    kept: float
+
+    def values(self) -> Numbers:
+        """What each sentence says as long as nothing has been said, shape (sentences,), about 0 to 1."""
+        values: Numbers = self.pairs.per_row(self.worth, len(self.per)) / self.per
+        return values / self.scale()
+
+    def scale(self) -> float:
+        """What the sentences say that say most."""
+        values = self.pairs.per_row(self.worth, len(self.per)) / self.per
+        return float(np.sort(values)[-_BEST:].mean()) if values.any() else 1.0
+
+
+def choose(scores: Numbers, cost: Costs, most: int, budget: int, coverage: Coverage | None = None) -> list[int]:
+    """Sentences one after the other: the one whose score and whose news are worth most, among those that still fit.
+
+    What a sentence says counts as far as none chosen before has said it (Gillick and Favre 2009, word pairs as
+    concepts; here chosen greedily, and what has been said keeps a share of its worth). The first may be longer than
+    the budget, so that there always is one.
 
     Args:
-        scores: Shape (sentences,), higher is better, about 0 to 1.
-        vectors: Shape (sentences, n), unit length, or with no columns where likeness does not matter.
+        scores: Shape (sentences,), higher is better, on a scale where the sentences that say most say 1.
         cost: Words that choosing a sentence takes.
         most: Most sentences to choose.
         budget: Most words that all have together.
-        novelty: 0 looks at the score only, 1 at novelty only.
+        coverage: What they say; only the score counts if None.
 
     Returns:
         Positions in ascending order; of equals the earlier is taken. Empty where there is no sentence.
     """
     chosen: list[int] = []
     open_ = np.ones(len(scores), dtype=bool)
-    likeness = np.zeros(len(scores))
+    news = _News(coverage, len(scores)) if coverage else None
     brought = cost.brought.copy()
     left = budget
     while len(chosen) < most:
         allowed = open_ & (cost.own + brought <= left) if chosen else open_
         if not allowed.any():
             break
-        best = int(np.argmax(np.where(allowed, (1 - novelty) * scores - novelty * likeness, -np.inf)))
+        best = int(np.argmax(np.where(allowed, scores + news.values if news else scores, -np.inf)))
         chosen.append(best)
         open_[best] = False
         left -= int(cost.own[best] + brought[best])
-        likeness = np.maximum(likeness, vectors @ vectors[best])
+        if news:
+            news.say(best)
         shown = [cost.segments[best]] + ([cost.antecedent[best]] if cost.antecedent[best] >= 0 else [])
         brought[np.isin(cost.antecedent, shown)] = 0
     return sorted(chosen)
+
+
+class _News:
+    """What each sentence would add, kept up to date; `values` has the shape (sentences,), at first about 0 to 1."""
+
+    def __init__(self, coverage: Coverage, sentences: int) -> None:
+        pairs = coverage.pairs
+        self._coverage = coverage
+        self._left = coverage.worth.copy()
+        self._begin = np.searchsorted(pairs.row, np.arange(sentences + 1))
+        self._holders = pairs.row[np.argsort(pairs.pair, kind="stable")]  # first those of pair 0, then of pair 1, …
+        self._count = np.bincount(pairs.pair, minlength=len(coverage.worth))
+        self._first = np.cumsum(self._count) - self._count
+        self._all = pairs.per_row(coverage.worth, sentences)
+        self.values = coverage.values()
+        self._most = coverage.scale()
+
+    def say(self, sentence: int) -> None:
+        """Take from all sentences what this one has said."""
+        said = self._coverage.pairs.pair[self._begin[sentence] : self._begin[sentence + 1]]
+        lost = (1 - self._coverage.kept) * self._left[said]
+        self.values -= self._shared(said, lost) / self._coverage.per / self._most
+        same = self._shared(said, self._coverage.worth[said]) > _SAME * np.maximum(self._all, self._all[sentence])
+        self.values[same] -= _LAST
+        self._left[said] -= lost
+
+    def _shared(self, said: NDArray[np.int64], worth: Numbers) -> Numbers:
+        """For each sentence the worth of those of some pairs that it has."""
+        count = self._count[said]
+        places = np.repeat(self._first[said] - np.cumsum(count) + count, count) + np.arange(count.sum())
+        total: Numbers = np.bincount(self._holders[places], np.repeat(worth, count), len(self.values)).astype(
+            np.float64
+        )
+        return total

@@ -21,6 +21,9 @@ from translate.splitting import joined_lines
 from translate.translation import Translation
 from translate.version import VERSION
 
+EMBEDDED = 50
+"""Sentences of a document that are embedded; with 80, or all, ROUGE-2 is within 0.2 of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -99,7 +102,7 @@ def summarize(
     share: float | None = None,
     genre: str | None = None,
     embedder: Embedder | None = None,
-    embedded: int = 80,
+    embedded: int = EMBEDDED,
     writer: Writer | None = None,
 ) -> Summary:
     """A document's summary, every point tied to its segment.

@@ -27,6 +27,13 @@ FURNITURE = [
     pytest.param("en", "Powers of the Agency and its seat", id="heading in all but name"),
     pytest.param("en", "The Agency shall do the following:", id="introduction of a list"),
     pytest.param("en", "The Parties to this Convention,", id="beginning of a sentence"),
+    pytest.param("en", "Lisardo, 27 January 2026 – Document 5/2026 of the Secretariat", id="en date and reference"),
+    pytest.param("pt", "Documento de política 14/2026 | Instituto Lindholm | junho de 2026", id="pt reference"),
+    pytest.param("es", "Lisardo, a 27 de enero de 2026 · Documento 5/2026 del Consejo", id="es date and reference"),
+    pytest.param(
+        "ru", "Лисардо, 27 января 2026 года – Документ 5/2026 секретариата Совета", id="ru date and reference"
+    ),
+    pytest.param("en", "Chair (Ines Marlow): Good morning.", id="greeting"),
     pytest.param("en", "L 123/4, 12.3.2004, p. 15, 16, 17, C 12/2004", id="more figures than letters"),
     pytest.param("fr", "Vu le traité sur le fonctionnement de l’Union européenne,", id="fr formula"),
     pytest.param("de", "Gestützt auf den Vertrag über die Arbeitsweise der Union,", id="de formula"),
@@ -41,6 +48,7 @@ def test_candidates_leave_out_furniture(language: str, furniture: str) -> None:
 
 
 KEPT = [
+    pytest.param("en", "In 2025/26 the Agency shall keep 14 registers – one for each sea.", id="figures in a sentence"),
     pytest.param("en", "The work done at sea is counted twice.", id="done at inside"),
     pytest.param("th", "หน่วยงานต้องจัดทำทะเบียนเรือทุกลำ", id="script without full stops"),
     pytest.param("en", "the owner of a boat that is longer than twelve metres and has no mark", id="long line"),
@@ -69,3 +77,27 @@ def test_candidates_of_an_act_hold_its_title_and_not_the_institution() -> None:
     blocks = tuple(Block(start, start + len(part), kind) for start, part, kind in spans)
     segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
     assert candidates(Document("\n".join(parts), "en", blocks, segments), titled=True) == (1, 2)
+
+
+def kinds(*parts: tuple[BlockKind, str]) -> Document:
+    """A document with one segment a block."""
+    starts = [sum(len(text) + 1 for _, text in parts[:i]) for i in range(len(parts))]
+    spans = list(zip(starts, parts, strict=True))
+    blocks = tuple(Block(start, start + len(text), kind) for start, (kind, text) in spans)
+    segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
+    return Document("\n".join(text for _, text in parts), "en", blocks, segments)
+
+
+def test_candidates_leave_out_what_stands_between_title_and_text() -> None:
+    document = kinds(
+        ("heading", "Boats of the Isles"),
+        ("paragraph", "Presented to the Committee on Fisheries on 3 March 2026."),
+        ("heading", "Summary"),
+        ("paragraph", SENTENCE),
+    )
+    assert candidates(document) == (3,)
+
+
+def test_candidates_of_a_table_are_its_heading_where_no_cell_says_more() -> None:
+    document = kinds(("heading", "Boats by year"), ("table_cell", "Year"), ("table_cell", "n/a"))
+    assert candidates(document) == (0,)

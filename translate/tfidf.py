@@ -19,6 +19,7 @@ class TfIdf:
         weight: Shape (entries,), float64.
         lengths: Number of words of each sentence, shape (sentences,), int64.
         words: The different words, in order of first use; `word` counts in it.
+        running: The text itself, word after word, shape (sum of lengths,), int64; counts in `words` too.
     """
 
     row: NDArray[np.int64]
@@ -26,6 +27,7 @@ class TfIdf:
     weight: NDArray[np.float64]
     lengths: NDArray[np.int64]
     words: tuple[str, ...]
+    running: NDArray[np.int64]
 
     def nearness(self, weights: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
         """Cosine of each sentence to a weighted sum of all, shape (sentences,), 0 to 1 (Radev et al. 2004, centroid).
@@ -40,16 +42,6 @@ class TfIdf:
         centroid = np.bincount(self.word, weighted, minlength=max(1, len(self.words)))
         norm = float(np.sqrt(centroid @ centroid)) or 1.0
         return np.bincount(self.row, self.weight * centroid[self.word], minlength=len(self.lengths)) / norm
-
-    def dense(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float64]:
-        """Vectors of some sentences, shape (rows, vocabulary of these rows); their products are cosines."""
-        places = np.full(len(self.lengths), -1)
-        places[np.asarray(rows, dtype=np.int64)] = np.arange(len(rows))
-        kept = places[self.row] >= 0
-        used, columns = np.unique(self.word[kept], return_inverse=True)
-        vectors = np.zeros((len(rows), len(used)))
-        vectors[places[self.row[kept]], columns] = self.weight[kept]
-        return vectors
 
 
 def tfidf(sentences: Sequence[str]) -> TfIdf:
@@ -72,4 +64,4 @@ def tfidf(sentences: Sequence[str]) -> TfIdf:
     frequency = np.bincount(word, minlength=size)
     weight = (1 + np.log(counts)) * np.log1p(len(bags) / frequency[word])
     norms = np.sqrt(np.bincount(row, weight**2, minlength=len(bags)))
-    return TfIdf(row, word, weight / norms[row], lengths, tuple(ids))
+    return TfIdf(row, word, weight / norms[row], lengths, tuple(ids), flat)

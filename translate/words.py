@@ -8,6 +8,9 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*")
 _STEM = 5
 _UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
+# The same for text without such scripts and marks, in half the time.
+_PLAIN_TOKEN = re.compile(r"[^\W_]+")
+_NOT_PLAIN = re.compile(rf"[{_UNSPACED}{_MARKS}]")
 
 
 def words(text: str) -> list[str]:
@@ -24,6 +27,8 @@ def words(text: str) -> list[str]:
     >>> words("外交政策")
     ['外交', '交政', '政策']
     """
+    if text.isascii() or not _NOT_PLAIN.search(text):
+        return _PLAIN_TOKEN.findall(text.casefold())
     found: list[str] = []
     for token in _TOKEN.findall(text.casefold()):
         if _UNSPACED_RUN.match(token) and len(token) > 1:

@@ -14,5 +14,5 @@ def lead(document: Document, request: Request) -> Summary:
     cost = costs(document, found)
     most, budget = request.length.limits(len(found), int(cost.own.sum()))
     scores = -np.arange(len(found), dtype=np.float64)
-    chosen = choose(scores, np.zeros((len(found), 0)), cost, most, budget, novelty=0.0)
+    chosen = choose(scores, cost, most, budget)
     return extract(document, request, [found[i] for i in chosen], found, "lead 1")
