@@ -49,7 +49,10 @@ def main() -> None:
     for chosen in (found for found in SETS if found.name in options.sets):
         documents = samples(chosen, options.documents)
         rows += _rows(chosen, documents, options, model, weights)
-        notes.append(f"{chosen.title}: {len(documents)} documents, {_median(documents)} words. {_speed(documents)}")
+        notes.append(
+            f"{chosen.title}: {len(documents)} documents, {_median(documents)} words; of the references' word pairs "
+            f"{_extractable(documents):.1f} % stand in the text. {_speed(documents)}"
+        )
     notes += [
         "ROUGE F1 with words, in Chinese characters; every method takes whole sentences up to the same number of "
         "words: the median length of the set's references, in the last two columns the length of each document's own; "
@@ -68,6 +71,15 @@ def main() -> None:
 
 def _median(documents: Sequence[Sample]) -> int:
     return int(median(len(tokens(sample.reference)) for sample in documents))
+
+
+def _extractable(documents: Sequence[Sample]) -> float:
+    """Percentage of a reference's word pairs that its document has: no choice of sentences can have more."""
+    shares = []
+    for sample in documents:
+        wanted = ngrams(tokens(sample.reference), 2)
+        shares.append((wanted & ngrams(tokens(sample.document.text), 2)).total() / max(1, wanted.total()))
+    return 100 * mean(shares)
 
 
 def _rows(

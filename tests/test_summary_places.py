@@ -46,3 +46,13 @@ def test_summarize_gives_no_places_among_few_points() -> None:
     )
     act = document(*(("paragraph", text) for text in [*fees, *LAWS["en"][1:]]))
     assert not {3, 4} & set(cited(summarize(act, genre="law", points=2)))
+
+
+def test_summarize_gives_what_a_report_asks_for_a_place() -> None:
+    findings = [f"In harbour {number} the piers of the Isles are old, and the boats wait." for number in range(12)]
+    report = document(
+        *(("paragraph", text) for text in findings),
+        ("paragraph", "The mission recommends that the Isles:"),
+        ("list_item", "repair the pier of Skerra first."),
+    )
+    assert {12, 13} <= set(cited(summarize(report, genre="report", points=5)))

@@ -103,7 +103,7 @@ def sentences(document: Document, genre: Genre) -> Sentences:
     short: Sequence[int] = (
         np.flatnonzero(cost.own + cost.brought <= _PLACE_LENGTH * vectors.lengths.mean()).tolist() if found else ()
     )
-    places = tuple(_holding(document, found, short, place) for place in _PLACES.get(genre, ()))
+    places = tuple(_holding(document, cost, short, place) for place in _PLACES.get(genre, ()))
     return Sentences(found, texts, vectors, pairs(vectors), cost, aim, places)
 
 
@@ -165,15 +165,16 @@ def _aim(document: Document, found: Sequence[int]) -> tuple[int, ...]:
     return ()
 
 
-def _holding(document: Document, found: Sequence[int], short: Sequence[int], place: Place) -> tuple[int, ...]:
-    """Those positions of short sentences that have what a place is kept for."""
-    holding = [
-        position
-        for position in short
-        if (words := pattern(place.lexicon, _language(document, found[position]), place.kind)) is not None
-        and words.search(document.segment_text(found[position]))
-    ]
-    figures = [position for position in holding if _FIGURE.search(document.segment_text(found[position]))]
+def _holding(document: Document, cost: Costs, short: Sequence[int], place: Place) -> tuple[int, ...]:
+    """Those positions of short sentences that have what a place is kept for, or whose list is introduced with it."""
+    holding, figures = [], []
+    for position in short:
+        segment, before = int(cost.segments[position]), int(cost.antecedent[position])
+        own = document.segment_text(segment)
+        found = pattern(place.lexicon, _language(document, segment), place.kind)
+        if found and (found.search(own) or (before >= 0 and found.search(document.segment_text(before)))):
+            holding.append(position)
+            figures += [position] if _FIGURE.search(own) else []
     return tuple(figures if figures and place.figure else holding)
 
 
