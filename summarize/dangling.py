@@ -9,6 +9,7 @@ from translate.document import Document
 
 _LETTER = re.compile(r"[^\W\d_]")
 _INTRODUCES = re.compile(r"[:：—–-]\W*$")
+_COLON = re.compile(r"[:：]\W*$")
 _CONTINUES = re.compile(r"[:：;；,，—–-]\W*$")
 # A list's introduction is looked for no further up than this.
 _LIST_SEGMENTS = 40
@@ -35,8 +36,8 @@ def leans(document: Document, segment: int) -> bool:
 def antecedents(document: Document, segments: Sequence[int]) -> dict[int, int]:
     """For each segment that leans on another, the one that it leans on, where one can be found.
 
-    The introduction of its list for a list item that starts in lower case, else the sentence before it; never across
-    a heading.
+    The introduction of its list for a list item that starts in lower case or whose introduction ends in a colon, else
+    the sentence before it; never across a heading.
 
     Args:
         document: Where they stand.
@@ -47,11 +48,23 @@ def antecedents(document: Document, segments: Sequence[int]) -> dict[int, int]:
     """
     found = {}
     for segment in segments:
-        if leans(document, segment):
-            antecedent = _antecedent(document, segment)
-            if antecedent is not None:
-                found[segment] = antecedent
+        antecedent = _antecedent(document, segment) if leans(document, segment) else _introduction(document, segment)
+        if antecedent is not None:
+            found[segment] = antecedent
     return found
+
+
+def _introduction(document: Document, segment: int) -> int | None:
+    """The sentence with a colon before the list that this segment begins an item of, or None."""
+    block = document.segments[segment].block
+    if document.blocks[block].kind != "list_item" or (segment and document.segments[segment - 1].block == block):
+        return None
+    for earlier in range(segment - 1, max(-1, segment - _LIST_SEGMENTS), -1):
+        if document.blocks[document.segments[earlier].block].kind != "list_item":
+            text = document.segment_text(earlier)
+            introduces = document.blocks[document.segments[earlier].block].kind == "paragraph" and _COLON.search(text)
+            return earlier if introduces else None
+    return None
 
 
 def _antecedent(document: Document, segment: int) -> int | None:

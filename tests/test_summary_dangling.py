@@ -4,7 +4,7 @@ import pytest
 
 from summarize.dangling import antecedents, leans
 from summarize.summary import summarize
-from translate.document import Block, Document, Segment
+from translate.document import Block, BlockKind, Document, Segment
 from translate.reading.reader import read
 
 LEANING = [
@@ -81,3 +81,16 @@ def test_summarize_shows_an_antecedent_that_is_no_point_of_its_own() -> None:
 def test_summarize_marks_a_point_whose_antecedent_is_missing() -> None:
     summary = summarize(read("This fee is due at once and for all boats.", language="en"), points=1)
     assert [(issue.kind, issue.segment) for issue in summary.issues] == [("dangling", 0)]
+
+
+def test_antecedents_of_an_item_in_upper_case_are_the_colon_before_its_list() -> None:
+    parts: tuple[tuple[BlockKind, str], ...] = (
+        ("paragraph", "The Agency shall not:"),
+        ("list_item", "Sell what it knows of a boat."),
+        ("list_item", "Lend its register."),
+    )
+    starts = [sum(len(text) + 1 for _, text in parts[:i]) for i in range(3)]
+    blocks = tuple(Block(start, start + len(text), kind) for start, (kind, text) in zip(starts, parts, strict=True))
+    segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
+    listed = Document("\n".join(text for _, text in parts), "en", blocks, segments)
+    assert antecedents(listed, [1, 2]) == {1: 0, 2: 0}
