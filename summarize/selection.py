@@ -13,7 +13,8 @@ from translate.words import words
 
 # What one sentence says more than all others is no measure; what the best few say is.
 _BEST = 3
-# Two sentences that share more of the longer one say the same; one that holds a title says more than the title.
+# Two sentences that share more of the longer one say the same; one that holds a title says more than the
+# title. On EU acts 0.75 costs 0.1 ROUGE-2, no such rule at all gains nothing.
 _SAME = 0.85
 # More than a sentence can be worth: such a one comes last.
 _LAST = 5.0

@@ -28,7 +28,8 @@ class Place:
     figure: bool = False
 
 
-# Of what a pair is worth so much is left when it has been said; 0.3 and 0.6 give the same within 0.2 ROUGE-2.
+# Of what a pair is worth so much is left when it has been said. On EU acts 0.5 and 0.85 give the same within 0.15
+# ROUGE-2, and 1 loses 0.2 in long summaries.
 _KEPT = 0.7
 # Words added to each sentence's length, so that the shortest aren't all brevity.
 _LEAST_WORDS = 5
