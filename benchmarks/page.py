@@ -20,6 +20,12 @@ _EMPTY_APP = """import streamlit as st
 st.text_area("Text")
 st.button("Make the briefing")
 """
+_READY = """() => {
+  const shown = (element) => element && !element.disabled && element.getClientRects().length > 0;
+  const buttons = [...document.querySelectorAll("button")];
+  return shown(document.querySelector("textarea")) &&
+    shown(buttons.find((button) => button.innerText.includes("Make the briefing")));
+}"""
 _OBSERVE = """() => {
   window.longTasks = [];
   new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((task) => task.duration)))
@@ -72,8 +78,8 @@ def main() -> None:
 def _opened(context: BrowserContext, address: str) -> Page:
     """The form in a new tab, ready to be used."""
     page = context.new_page()
-    page.goto(address)
-    page.get_by_role("button", name="Make the briefing").wait_for()
+    page.goto(address, wait_until="commit")
+    page.wait_for_function(_READY)  # asked in every frame; a locator is asked every half second only
     return page
 
 
