@@ -1,14 +1,14 @@
 """Sections and those that a summary says nothing about."""
 
-from summarize.sections import sections, unmentioned
+from summarize.sections import parts, sections, unmentioned
 from translate.document import Block, BlockKind, Document, Segment
 
 
-def outline(*parts: tuple[BlockKind, int]) -> Document:
+def outline(*kinds: tuple[BlockKind, int]) -> Document:
     """A document with a segment of ten letters for each block of that kind and level."""
-    blocks = tuple(Block(11 * i, 11 * i + 10, kind, level=level) for i, (kind, level) in enumerate(parts))
+    blocks = tuple(Block(11 * i, 11 * i + 10, kind, level=level) for i, (kind, level) in enumerate(kinds))
     segments = tuple(Segment(block.start, block.end, i) for i, block in enumerate(blocks))
-    return Document("\n".join(["abcdefghij"] * len(parts)), "en", blocks, segments)
+    return Document("\n".join(["abcdefghij"] * len(kinds)), "en", blocks, segments)
 
 
 REPORT = outline(
@@ -42,3 +42,7 @@ def test_unmentioned_names_a_section_without_a_point() -> None:
 
 def test_unmentioned_is_silent_about_a_section_that_has_nothing_to_say() -> None:
     assert unmentioned(REPORT, cited=[1, 5], worth=[1, 3, 5]) == ()
+
+
+def test_parts_number_the_sections() -> None:
+    assert parts(REPORT, [1, 3, 5, 8]).tolist() == [0, 1, 1, 2]
