@@ -133,14 +133,11 @@ def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
         EngineError: The folder holds no model.
     """
     method = arguments.method or ("abstractive" if arguments.writer else None)
-    if (method == "abstractive") != bool(arguments.writer):
+    if method == "abstractive" and not arguments.writer:
+        raise InputError(say("The method abstractive needs a model that writes. Name its folder: --writer FOLDER."))
+    if method != "abstractive" and arguments.writer:
         raise InputError(
-            say(
-                "The method {method} was asked for, and --writer {writer}; abstractive and a folder with a model go "
-                "together. Name both, or neither.",
-                method=method or DEFAULT_METHOD,
-                writer=arguments.writer or "–",
-            )
+            say("The method {method} takes no writer. Leave out --method or --writer.", method=method or DEFAULT_METHOD)
         )
     return method, LocalWriter(Path(arguments.writer), arguments.prompt) if arguments.writer else None
 

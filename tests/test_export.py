@@ -9,6 +9,7 @@ from summarize.export import FORMATS, export, file_name
 from summarize.export.rows import rows, titles
 from summarize.export.wording import coverage_sentence, direction, language_name, wording
 from tests.briefings import briefing, document, untranslated
+from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis
 
@@ -78,6 +79,30 @@ def test_rows_know_their_points_and_issues() -> None:
 
 def test_titles_take_the_heading_that_opens_the_text() -> None:
     assert titles(briefing()) == ("Water & <law>", "Água & <lei>")
+
+
+def _headed(*headings: tuple[str, int]) -> Document:
+    """A document named law.txt that begins with headings of some levels."""
+    blocks, text = [], ""
+    for heading, level in headings:
+        blocks.append(Block(len(text), len(text) + len(heading), "heading", level=level))
+        text += f"{heading}\n\n"
+    segments = [Segment(block.start, block.end, i) for i, block in enumerate(blocks)]
+    return Document(text, "en", tuple(blocks), tuple(segments), name="law.txt")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        ([("ISLES", 1), ("Bill 3", 1), ("On harbour fees", 1)], "On harbour fees"),
+        ([("Harbour fees", 1), ("1. What the islands pay", 2)], "Harbour fees"),
+        ([], "law.txt"),
+    ],
+    ids=["issuer above", "section below", "no heading"],
+)
+def test_titles_take_what_a_text_is_about(blocks: list[tuple[str, int]], title: str) -> None:
+    made = dataclasses.replace(untranslated(), document=_headed(*blocks))
+    assert titles(made) == (title, "")
 
 
 def _with_origins(*origins: str) -> Briefing:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from summarize.briefing import Briefing
 from summarize.summary import Point, points_in_target
 from translate.checks.ranking import Line, rank
-from translate.document import BlockKind
+from translate.document import BlockKind, Document
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.languages import UNDETERMINED
@@ -72,8 +73,9 @@ def titles(briefing: Briefing) -> tuple[str, str]:
     """What the document is called, and the same in the target language.
 
     Returns:
-        The author's title, else a heading that opens the text, else the file's name; all may be empty. The second is
-        empty where that title is no heading near the text's beginning or there is no translation.
+        The author's title, else the longest of the headings that open the text, as an act has its issuer and number
+        above what it is about, else the file's name; all may be empty. The second is empty where that title is no
+        heading near the text's beginning or there is no translation.
     """
     document = briefing.document
     headings = {
@@ -81,11 +83,17 @@ def titles(briefing: Briefing) -> tuple[str, str]:
         for i, segment in reversed(list(enumerate(document.segments[:_TITLE_SEGMENTS])))
         if document.blocks[segment.block].kind == "heading"
     }
-    opening = next((text for text, i in headings.items() if i == 0), "")
-    title = _line(document.title) or opening or document.name
+    title = _line(document.title) or max(_opening(document), key=len, default="") or document.name
     if briefing.translation is None or title not in headings:
         return title, ""
     return title, _line(briefing.translation.target.segment_text(headings[title]))
+
+
+def _opening(document: Document) -> list[str]:
+    """The headings of one level that the text begins with."""
+    blocks = [document.blocks[segment.block] for segment in document.segments[:_TITLE_SEGMENTS]]
+    begins = takewhile(lambda block: block.kind == "heading" and block.level == blocks[0].level, blocks)
+    return [_line(document.segment_text(i)) for i, _ in enumerate(begins)]
 
 
 def point_pairs(briefing: Briefing) -> tuple[tuple[Point, Point | None], ...]:
