@@ -18,8 +18,7 @@ _SHORT_RANKS = (_RANKS[0], _RANKS[2], _RANKS[3], _RANKS[1])
 # Shorter ones are labels, dates, signatures, a column's name.
 _LEAST_WORDS = 4
 _LETTER = re.compile(r"[^\W\d_]")
-_OTHER = re.compile(r"[\W\d_]+")
-_LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")
+_LEADERS = ("....", "……", ". . . . ", "____")
 _END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
 _UNFINISHED = re.compile(r"[,;，、；]\W*$")
 _CLAUSE = re.compile(r"[,，、،]\W*$")
@@ -119,7 +118,11 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     language = document.segments[segment].language.partition("-")[0]
     start, tail = text[:_START], text[-_TAIL:]
     count = len(words(start))
-    if not _says_something(start, count, _LEAST_WORDS) or _LEADERS.search(start) or _INTRODUCES.search(tail):
+    if (
+        not _says_something(start, count, _LEAST_WORDS)
+        or any(dots in start for dots in _LEADERS)
+        or _INTRODUCES.search(tail)
+    ):
         return False
     label = _LABEL.match(start)
     if label and len(words(text[label.end() :][:_START])) < _LEAST_WORDS:
@@ -149,7 +152,7 @@ def _says(text: str, least: int) -> bool:
 
 def _says_something(start: str, count: int, least: int) -> bool:
     """Whether a text's beginning, of so many words, is letters for the most part and has at least `least` words."""
-    letters = len(_OTHER.sub("", start))
+    letters = sum(map(str.isalpha, start))
     return count >= least and 2 * letters >= len(start) - start.count(" ") and letters > 0
 
 

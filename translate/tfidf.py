@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,11 +54,11 @@ def tfidf(sentences: Sequence[str]) -> TfIdf:
     Returns:
         One vector a sentence.
     """
-    ids: dict[str, int] = {}
-    bags = [[ids.setdefault(word, len(ids)) for word in words(sentence)] for sentence in sentences]
+    bags = [words(sentence) for sentence in sentences]
+    ids = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(bags)))}
     lengths = np.array([len(bag) for bag in bags], dtype=np.int64)
     size = max(1, len(ids))
-    flat = np.array([word for bag in bags for word in bag], dtype=np.int64)
+    flat = np.fromiter(map(ids.__getitem__, chain.from_iterable(bags)), dtype=np.int64)
     rows = np.repeat(np.arange(len(bags)), lengths)
     keys, counts = np.unique(rows * size + flat, return_counts=True)
     row, word = keys // size, keys % size
