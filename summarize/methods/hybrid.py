@@ -51,8 +51,8 @@ _PLACES: dict[Genre, tuple[Place, ...]] = {
 }
 _PLACES_FROM = 5
 # No section gives more than a quarter of five points or more, where there are as many: of EU acts' seven points that is
-# 0.3 ROUGE-2 (a third 0.2, a half 0). Within a number of words it costs 0.3. Thirds of a text without sections, of which
-# none gives more than half, cost acts 0.7, minutes 0.5 and news 0.8.
+# 0.3 ROUGE-2 (a third 0.2, a half 0). Within a number of words it costs 0.3. Thirds of a text without sections, none
+# of which gives more than half, cost acts 0.7, minutes 0.5 and news 0.8.
 _SECTIONS = 4
 # Of the mean length of a sentence.
 _PLACE_LENGTH = 1.5
