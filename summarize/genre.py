@@ -37,13 +37,13 @@ def guess_genre(document: Document) -> Genre:
         document: Any document, also an empty one.
 
     Returns:
-        "law" for numbered provisions, "minutes" for what was spoken with the
+        "law" for numbered provisions, with an enacting formula be it only one, "minutes" for what was spoken with the
         speakers' names before it, "transcript" for speech without them, "report" for prose under headings, "news" for
         short prose without any, "unknown" for the rest.
     """
     starts = [document.text[block.start : block.start + 100] for block in document.blocks]
     numbers = {_NUMBERS.get(found) or int(found) for found in _PROVISION.findall(document.text)}
-    if numbers.issuperset(_FIRST_PROVISIONS):
+    if numbers.issuperset(_FIRST_PROVISIONS) or (numbers and _enacts(document)):
         return "law"
     turns = 2 * sum(bool(_TURN.match(start)) for start in starts) >= len(starts) > 0
     if _spoken_share(document) >= (_SPOKEN_IN_TURNS if turns else _SPOKEN):
@@ -71,6 +71,12 @@ def known_genre(genre: str | None, document: Document) -> Genre:
             known=", ".join(GENRES),
         )
     )
+
+
+def _enacts(document: Document) -> bool:
+    """Whether an enacting formula of the document's language stands in it."""
+    formula = pattern("summary", document.language.partition("-")[0], "enacts")
+    return formula is not None and formula.search(document.text) is not None
 
 
 def _spoken_share(document: Document) -> float:

@@ -16,6 +16,12 @@ LAWS = [
     pytest.param("ar", "المادة {}\n\nتحتفظ الوكالة بسجل للقوارب.", id="ar"),
     pytest.param("zh", "第{}条 主管机关应当建立船舶登记册。", id="zh"),
 ]
+TREATIES = [
+    pytest.param("en", "THE PARTIES HAVE AGREED AS FOLLOWS:\n\nArticle 7\n\nBoats pay fees.", id="en"),
+    pytest.param("fr", "Les parties sont convenues de ce qui suit :\n\nArticle 7\n\nLes bateaux paient.", id="fr"),
+    pytest.param("zh", "双方议定如下：\n\n第2条 船只应当缴费。", id="zh"),
+    pytest.param("ar", "اتفقتا على ما يلي:\n\nالمادة 7\n\nتدفع القوارب رسوما.", id="ar"),
+]
 TALK = [
     pytest.param("en", "I think you are right, thank you. Well, I will ask my colleague.", id="en"),
     pytest.param("fr", "Je vous remercie, et je crois que vous avez raison. Oui, je vais voir.", id="fr"),
@@ -38,6 +44,11 @@ def test_guess_genre_knows_talk_by_its_words(language: str, turn: str) -> None:
 def test_guess_genre_knows_a_law_by_roman_numbers() -> None:
     text = "\n\n".join(f"Article {number}\n\nThe Agency keeps a register." for number in ("I", "II", "III", "IV"))
     assert guess_genre(read(text, language="en")) == "law"
+
+
+@pytest.mark.parametrize(("language", "text"), TREATIES)
+def test_guess_genre_knows_a_treaty_by_its_formula(language: str, text: str) -> None:
+    assert guess_genre(read(text, language=language)) == "law"
 
 
 def test_guess_genre_of_a_quoted_speaker_is_no_talk() -> None:
