@@ -156,13 +156,16 @@ class FirefoxEngine:
             if decoding.token_scores:
                 rounded = (round(score, _SCORE_DIGITS) for score in output.scores)
                 token_scores = tuple(TokenScore(*span, score) for span, score in zip(spans, rounded, strict=False))
-        repair = Repair(say("Longer than the engine takes at once."), say("Translated in {count} parts.", count=parts))
+        repairs: tuple[Repair, ...] = ()
+        if parts > 1:
+            action = say("Translated in {count} parts.", count=parts)
+            repairs = (Repair(say("Longer than the engine takes at once."), action),)
         return Hypothesis(
             text=found,
             score=round(sum(output.scores) / len(output.scores), _SCORE_DIGITS),
             alignment=alignment,
             origin=self.name,
-            repairs=(repair,) if parts > 1 else (),
+            repairs=repairs,
             truncated=output.truncated,
             issues=tuple(_unknown(text, span) for span in translator.source.unknown(text, tokens)),
             token_scores=token_scores,

@@ -40,20 +40,14 @@ class Network:
         self._precision = precision
         self._known: set[str] = set()
 
-    def node(
-        self, kind: str, inputs: Sequence[str], outputs: int = 1, names: Sequence[str] = (), **attributes: Any
-    ) -> list[str]:
-        """Outputs of one operator, so many or of these names."""
+    def op(self, kind: str, *inputs: str, name: str = "", **attributes: Any) -> str:
+        """Add an operator; the name of its one output."""
         from onnx import helper
 
-        named = list(names) or [f"{kind}_{len(self.nodes)}_{i}" for i in range(outputs)]
+        named = name or f"{kind}_{len(self.nodes)}_0"
         domain = "com.microsoft" if kind == "MatMulIntegerToFloat" else ""
-        self.nodes.append(helper.make_node(kind, list(inputs), named, domain=domain, **attributes))
+        self.nodes.append(helper.make_node(kind, list(inputs), [named], domain=domain, **attributes))
         return named
-
-    def op(self, kind: str, *inputs: str, name: str = "", **attributes: Any) -> str:
-        """The one output of an operator."""
-        return self.node(kind, inputs, names=(name,) if name else (), **attributes)[0]
 
     def constant(self, name: str, values: NDArray[Any]) -> str:
         """Name of a constant; the first values given to a name stay."""
