@@ -63,7 +63,8 @@ def pack(holding: Holding, path: Path) -> str:
             f"The model {holding.name} is damaged: {' '.join(problems)} Install it again before it is packed."
         )
     texts = _texts(holding)
-    hashes = {file.name: sha256(file) for file in holding.paths if file.name not in texts}
+    noted = {file.name: file.sha256 for file in holding.files}  # verify() has found them right
+    hashes = {path.name: noted.get(path.name) or sha256(path) for path in holding.paths if path.name not in texts}
     hashes |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     listing = {
         "format": _FORMAT,

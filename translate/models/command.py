@@ -126,11 +126,12 @@ def _as_held(name: str) -> str:
 
 def _list(arguments: argparse.Namespace) -> int:
     wanted = frozenset(language(name).code for name in arguments.languages)
-    lines = installed_lines(holdings(), wanted)
+    found = holdings()
+    lines = installed_lines(found, wanted)
     if arguments.online or arguments.registry:
         lines += online_lines(read_catalogue(registry_address(arguments.registry)), wanted)
     else:
-        lines += available_lines(wanted)
+        lines += available_lines(found, wanted)
     print("\n".join(lines))
     for _, problem in damaged_models():
         print(f"entente: {problem}", file=sys.stderr)

@@ -6,7 +6,7 @@ from translate.engines.apertium import DEBIAN_MODES, mode_pairs
 from translate.engines.figures import figure, pairs_with_figures
 from translate.languages import name_of
 from translate.models.catalogue import LICENCE, Offer
-from translate.models.holdings import Holding, holdings
+from translate.models.holdings import Holding
 from translate.models.installed import models_folder
 from translate.remedies import debian_packages
 
@@ -38,9 +38,9 @@ def installed_lines(found: Iterable[Holding], wanted: Collection[str]) -> list[s
     return [f"Installed (models lie in {models_folder()}):", *_table(rows or [("nothing for these languages",)]), ""]
 
 
-def available_lines(wanted: Collection[str]) -> list[str]:
+def available_lines(found: Iterable[Holding], wanted: Collection[str]) -> list[str]:
     """What could be installed, as far as it is known without a network; arguments as above."""
-    firefox = [one for one in holdings() if one.engine == "firefox"]
+    firefox = [one for one in found if one.engine == "firefox"]
     installed = {pair for one in firefox for pair in one.pairs if not one.owner}
     packaged = {pair for one in firefox for pair in one.pairs if one.owner}
     mozilla = [

@@ -10,6 +10,7 @@ from translate.engines.seq2seq.checkpoint import NOTES, Checkpoint, find_checkpo
 from translate.engines.seq2seq.feeding import Feeder, quiet
 from translate.errors import EngineError
 from translate.models import models_folder
+from translate.models.folders import place
 from translate.models.model import sha256
 
 _KEPT = ("*.spm", "*.model", "vocab.json", "tokenizer*.json", "special_tokens_map.json", "added_tokens.json", "*.md")
@@ -45,9 +46,7 @@ def convert(name: str) -> Path:
             "files": {path.name: sha256(path) for path in sorted(made.iterdir())},
         }
         (made / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
-        if folder.exists():
-            folder.rename(Path(work) / "before")
-        made.rename(folder)
+        place(made, folder)
     return folder
 
 

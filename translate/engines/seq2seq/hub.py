@@ -12,6 +12,7 @@ from translate.engines.seq2seq.checkpoint import NOTES, Checkpoint, read_checkpo
 from translate.errors import EngineError
 from translate.models import models_folder
 from translate.models.folders import locked, place
+from translate.models.model import sha256
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _SETTINGS = re.compile(r"(?:[\w.-]+\.json|[\w.-]+\.spm|[\w.-]+\.model|README\.md|LICENSE[\w.]*)")
@@ -106,9 +107,11 @@ def _finish(repository: str, listing: Any, folder: Path) -> None:
     shutil.rmtree(folder / ".cache", ignore_errors=True)
     siblings = {sibling.rfilename: sibling for sibling in listing.siblings}
     wanted = wanted_files(siblings)
+    hashes: dict[str, str] = {}
     for path in sorted(folder.iterdir()):
         if path.name in wanted:
-            _require_intact(repository, path, siblings[path.name])
+            hashes[path.name] = sha256(path)
+            _require_intact(repository, path, siblings[path.name], hashes[path.name])
         else:  # of another revision, whose download broke
             path.unlink()
     notes = {
@@ -116,7 +119,7 @@ def _finish(repository: str, listing: Any, folder: Path) -> None:
         "origin": f"hf:{repository}",
         "revision": listing.sha,
         "licence": str((listing.card_data or {}).get("license", "")),
-        "files": {path.name: _sha256(path) for path in sorted(folder.iterdir())},
+        "files": hashes,
     }
     (folder / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
     if read_checkpoint(folder, notes["name"]) is None:
@@ -137,21 +140,15 @@ def _require_room(repository: str, size_bytes: int, folder: Path) -> None:
         )
 
 
-def _require_intact(repository: str, path: Path, sibling: Any) -> None:
+def _require_intact(repository: str, path: Path, sibling: Any, digest: str) -> None:
     """Raise EngineError where a file is not the one that the hub lists: by SHA-256, or by Git's hash of small ones."""
     expected = sibling.lfs.sha256 if sibling.lfs is not None else sibling.blob_id
-    found = _sha256(path) if sibling.lfs is not None else _git_hash(path)
+    found = digest if sibling.lfs is not None else _git_hash(path)
     if expected is not None and found != expected:
         raise EngineError(
             f"The file {path.name} of the model {repository} is not the one that the hub lists (its hash is "
             f"{found[:12]}…, not {expected[:12]}…). Run the same command again; nothing was installed."
         )
-
-
-def _sha256(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _git_hash(path: Path) -> str:
