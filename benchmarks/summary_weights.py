@@ -237,10 +237,11 @@ def _logistic(signs: Numbers, hits: Numbers, counts: Numbers) -> Numbers:
 
 def _halves(gains: Sequence[float]) -> list[str]:
     """Mean gain and its interval at each length; tasks come document by document."""
-    return [_interval(np.array(gains[start :: len(_SHARES)])) for start in range(len(_SHARES))]
+    return [interval(np.array(gains[start :: len(_SHARES)])) for start in range(len(_SHARES))]
 
 
-def _interval(gains: Numbers) -> str:
+def interval(gains: Numbers) -> str:
+    """The mean and its 95 % bootstrap interval."""
     picks = np.random.default_rng(7).integers(0, len(gains), (_RESAMPLES, len(gains)))
     low, high = np.percentile(gains[picks].mean(axis=1), [2.5, 97.5])
     return f"{gains.mean():+.2f} [{low:+.2f}, {high:+.2f}]"

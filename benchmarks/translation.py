@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
-from benchmarks.report import arguments, data_folder, report
+from benchmarks.report import arguments, ntrex_lines, report
 from translate import EngineSet, LanguageError, Route, find_route, language
 from translate.engines.engine import Engine
 from translate.routes import describe, open_route
@@ -83,7 +83,7 @@ def _row(trial: Trial, engines: EngineSet) -> list[object]:
     source_name, target_name = trial.pair.split("-", 1)
     source, target = language(source_name).code, language(target_name).code
     route = find_route(source, target, engine=trial.engine, engines=engines)
-    texts, references = (_lines(name, trial.lines) for name in (source_name, target_name))
+    texts, references = (ntrex_lines(name, trial.lines) for name in (source_name, target_name))
     found = _translated(texts, route, open_route(route, engines))
     chrf = CHRF().corpus_score(found, [references]).score
     bleu = _bleu(target).corpus_score(found, [references]).score
@@ -103,11 +103,6 @@ def _translated(texts: Sequence[str], route: Route, engine: Engine) -> list[str]
         ]
     )
     return [language(target).joiner.join(next(outputs) for _ in parts) for parts in cut]
-
-
-def _lines(name: str, count: int) -> list[str]:
-    """The first lines of one of NTREX's languages."""
-    return (data_folder("ntrex") / f"{name}.txt").read_text(encoding="utf-8").splitlines()[:count]
 
 
 def _bleu(target: str) -> BLEU:
