@@ -6,7 +6,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from summarize import Briefing
-from translate.languages import UNDETERMINED, language
+from translate.languages import language
 from translate.memory import Memory
 from translate.splitting import joined_lines
 
@@ -50,8 +50,7 @@ def remember(file: Path, briefing: Briefing, segment: int) -> None:
     document, translation = briefing.document, briefing.translation
     if translation is None:
         return
-    own = document.segments[segment].language
-    code = document.language if own == UNDETERMINED else own
+    code = document.segment_language(segment)
     line = joined_lines(document.segment_text(segment), language(code).joiner)  # as translate() will ask for it
     with opened(file) as memory:
         memory.add([(line, translation.hypotheses[segment].text)], code, briefing.target)

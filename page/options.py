@@ -105,7 +105,9 @@ def _ticks(words: dict[str, str]) -> None:
 def _models(words: dict[str, str], reader: str) -> None:
     """Which models are here, and how another gets here."""
     st.markdown(f"**{words['models']}**")
-    pairs = [[language_name(code, reader) for code in (model.source, model.target)] for model in installed_models()]
-    lines = [f"{a} → {b} · {model.licence}" for (a, b), model in zip(pairs, installed_models(), strict=True)]
+    lines = [
+        f"{language_name(model.source, reader)} → {language_name(model.target, reader)} · {model.licence}"
+        for model in installed_models()
+    ]
     st.caption("  \n".join([*lines, words["models_add"]]))
     st.code("python -m translate models install fr-en", language=None, wrap_lines=True)

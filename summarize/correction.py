@@ -78,8 +78,7 @@ def _issues(
     document: Document, segment: int, hypothesis: Hypothesis, target: str, glossary: Glossary | None
 ) -> tuple[Issue, ...]:
     """What there is to check in the corrected segment alone."""
-    own = document.segments[segment].language
-    language = document.language if own == "und" else own
+    language = document.segment_language(segment)
     found = check([document.segment_text(segment)], [hypothesis], [language], target, glossary=glossary)
     return tuple(replace(issue, segment=segment) for issue in found)
 

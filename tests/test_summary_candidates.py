@@ -69,16 +69,6 @@ def test_candidates_of_nothing_are_none() -> None:
     assert candidates(Document("", "und", (), ())) == ()
 
 
-def test_candidates_of_an_act_hold_its_title_and_not_the_institution() -> None:
-    parts = ("NATIONAL ASSEMBLY OF THE ISLES", "ACT ON THE REGISTER OF BOATS AND THEIR OWNERS", SENTENCE)
-    starts = [sum(len(part) + 1 for part in parts[:i]) for i in range(3)]
-    kinds: tuple[BlockKind, ...] = ("heading", "heading", "paragraph")
-    spans = list(zip(starts, parts, kinds, strict=True))
-    blocks = tuple(Block(start, start + len(part), kind) for start, part, kind in spans)
-    segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
-    assert candidates(Document("\n".join(parts), "en", blocks, segments), titled=True) == (1, 2)
-
-
 def kinds(*parts: tuple[BlockKind, str]) -> Document:
     """A document with one segment a block."""
     starts = [sum(len(text) + 1 for _, text in parts[:i]) for i in range(len(parts))]
@@ -86,6 +76,15 @@ def kinds(*parts: tuple[BlockKind, str]) -> Document:
     blocks = tuple(Block(start, start + len(text), kind) for start, (kind, text) in spans)
     segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
     return Document("\n".join(text for _, text in parts), "en", blocks, segments)
+
+
+def test_candidates_of_an_act_hold_its_title_and_not_the_institution() -> None:
+    document = kinds(
+        ("heading", "NATIONAL ASSEMBLY OF THE ISLES"),
+        ("heading", "ACT ON THE REGISTER OF BOATS AND THEIR OWNERS"),
+        ("paragraph", SENTENCE),
+    )
+    assert candidates(document, titled=True) == (1, 2)
 
 
 def test_candidates_leave_out_what_stands_between_title_and_text() -> None:

@@ -94,6 +94,11 @@ class Document:
         return tuple(self.text[s.start : s.end] for s in self.segments)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """Language of every segment, in order; see segment_language()."""
+        return tuple(self.segment_language(segment) for segment in range(len(self.segments)))
+
+    @property
     def gaps(self) -> tuple[str, ...]:
         """What lies before, between and after the segments: one more than there are segments."""
         edges = [0, *(edge for s in self.segments for edge in (s.start, s.end)), len(self.text)]
@@ -103,6 +108,11 @@ class Document:
         """Text of one segment."""
         found = self.segments[segment]
         return self.text[found.start : found.end]
+
+    def segment_language(self, segment: int) -> str:
+        """BCP 47 code of one segment: the document's where its own could not be told."""
+        own = self.segments[segment].language
+        return self.language if own == "und" else own
 
     def segments_by_block(self) -> dict[int, tuple[int, ...]]:
         """Segment ids of every block; a block without any has an empty tuple."""

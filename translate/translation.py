@@ -154,8 +154,7 @@ def translate(
 def check_thoroughly(translation: Translation) -> Translation:
     """The same translation with what the checks ON_REQUEST find: similarity, about 40 ms a segment."""
     document = translation.source
-    languages = [document.language if s.language == "und" else s.language for s in document.segments]
-    found = check(document.texts, translation.hypotheses, languages, translation.target.language, ON_REQUEST)
+    found = check(document.texts, translation.hypotheses, document.languages, translation.target.language, ON_REQUEST)
     new = [issue for issue in found if issue.kind in ON_REQUEST]  # the rest is what translate() noticed already
     return replace(translation, issues=_in_order((*translation.issues, *new)))
 
@@ -218,7 +217,7 @@ class _Run:
         self.joiner = language(target).joiner
         self.opened: dict[str, Engine | None] = {}
         self.done: dict[tuple[str, str], Hypothesis] = {}
-        self.languages = tuple(document.language if s.language == "und" else s.language for s in document.segments)
+        self.languages = document.languages
         self.route = Route(document.language, target, ())
         if document.language != target and document.segments:
             self.route = self._main_route()

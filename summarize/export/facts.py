@@ -6,7 +6,6 @@ from summarize.briefing import Briefing
 from summarize.facts import Fact, FactKind
 from summarize.facts.extraction import facts_in
 from translate.hypothesis import NOT_TRANSLATED
-from translate.languages import UNDETERMINED
 
 _ORDER: tuple[FactKind, ...] = ("obligation", "date", "amount", "reference", "actor")
 """What binds comes first, then what can be counted, then names."""
@@ -47,7 +46,8 @@ def fact_groups(briefing: Briefing) -> tuple[tuple[FactKind, tuple[Entry, ...]],
             continue
         text = _line(fact.text)
         group = entries[fact.kind]
-        known = group.get(text.casefold()) or Entry(text, _language(briefing, fact), (), said.get(fact, ""))
+        language = briefing.document.segment_language(fact.segment)
+        known = group.get(text.casefold()) or Entry(text, language, (), said.get(fact, ""))
         if fact.segment not in known.segments:
             known = replace(known, segments=(*known.segments, fact.segment))
         group[text.casefold()] = known
@@ -77,7 +77,9 @@ def _said(briefing: Briefing) -> dict[Fact, str]:
                     (a, _line(b.text)) for a, b in zip(here, there, strict=True) if _digits(a.text) == _digits(b.text)
                 ]
                 said.update(same)
-        said = {fact: _line(sentence) for fact in facts if fact.kind == "obligation"} | said
+        for fact in facts:
+            if fact.kind == "obligation":
+                said.setdefault(fact, _line(sentence))
     return said
 
 
@@ -95,9 +97,3 @@ def _is_own_number(briefing: Briefing, fact: Fact) -> bool:
     """Whether a reference is the number that a heading gives to what follows: "Article 1"."""
     block = briefing.document.segments[fact.segment].block
     return fact.kind == "reference" and fact.span[0] == 0 and briefing.document.blocks[block].kind == "heading"
-
-
-def _language(briefing: Briefing, fact: Fact) -> str:
-    """BCP 47 code of a fact's sentence."""
-    own = briefing.document.segments[fact.segment].language
-    return briefing.document.language if own == UNDETERMINED else own

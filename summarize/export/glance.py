@@ -39,8 +39,7 @@ def _languages(briefing: Briefing, reader: str) -> list[str]:
     """Shares of the text by language, where there is more than one."""
     document = briefing.document
     letters: Counter[str] = Counter()
-    for segment in document.segments:
-        code = document.language if segment.language == "und" else segment.language
+    for segment, code in zip(document.segments, document.languages, strict=True):
         letters[code] += segment.end - segment.start
     shares = {code: count / letters.total() for code, count in letters.most_common()}
     shown = [(code, share) for code, share in shares.items() if share >= _LEAST_SHARE]

@@ -105,12 +105,12 @@ def _translation(translation: Translation) -> dict[str, Any]:
             "language": segment.language,
             "start": segment.start,
             "end": segment.end,
-            **_hypothesis_fields(hypothesis),
+            **asdict(hypothesis),
         }
         for i, (segment, hypothesis) in enumerate(zip(translation.target.segments, translation.hypotheses, strict=True))
     ]
     opinions = [
-        {"segment": opinion.segment, "agreement": opinion.agreement, **_hypothesis_fields(opinion.hypothesis)}
+        {"segment": opinion.segment, "agreement": opinion.agreement, **asdict(opinion.hypothesis)}
         for opinion in translation.opinions
     ]
     return {
@@ -124,15 +124,6 @@ def _translation(translation: Translation) -> dict[str, Any]:
         "opinions": opinions,
         "issues": [asdict(issue) for issue in translation.issues],
     }
-
-
-def _hypothesis_fields(hypothesis: Hypothesis) -> dict[str, Any]:
-    """A hypothesis's fields; word links are lists of four, token scores of three."""
-    lists = {
-        "alignment": [list(link) for link in hypothesis.alignment],
-        "token_scores": [list(token) for token in hypothesis.token_scores],
-    }
-    return {**asdict(hypothesis), **lists}
 
 
 def _summary(briefing: Briefing) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
                 before="" if opens else before,
                 after=document.text[found.end : block.end].strip() if segment == segments[-1] else "",
                 source=document.segment_text(segment),
-                source_language=document.language if found.language == UNDETERMINED else found.language,
+                source_language=document.segment_language(segment),
                 target=target,
                 target_language=target_language,
                 hypothesis=hypothesis,

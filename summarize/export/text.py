@@ -7,6 +7,7 @@ from summarize.briefing import Briefing
 from summarize.export.rows import point_pairs
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
+from translate.issue import Issue
 from translate.routes import describe
 from translate.wording import in_language, written
 
@@ -49,15 +50,20 @@ def _checks(briefing: Briefing, reader: str) -> Iterator[str]:
     words = wording(reader)
     yield ""
     yield from _heading(words["check_first"], "-")
-    notices = [i for i in briefing.issues if i.severity == "notice" and i.segment is not None]
-    lines = rank((issue for issue in briefing.issues if issue not in notices), least="notice")
+    lines = rank((issue for issue in briefing.issues if not _is_counted(issue)), least="notice")
+    notices = sum(map(_is_counted, briefing.issues))
     for line in lines:
         where = words["whole_document"] if line.segment is None else f"[{line.segment + 1}]"
         yield from _entry("• ", " ".join([where, *(in_language(issue.message, reader) for issue in line.reasons)]))
     if not lines:
         yield from wrap(words["nothing_to_check"], _WIDTH)
     if notices:
-        yield f"{words['severity_notice']}: {len(notices)}"
+        yield f"{words['severity_notice']}: {notices}"
+
+
+def _is_counted(issue: Issue) -> bool:
+    """Whether an issue is a notice on a sentence, of which only the number is told."""
+    return issue.severity == "notice" and issue.segment is not None
 
 
 def _heading(text: str, line: str) -> Iterator[str]:

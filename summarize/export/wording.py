@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from summarize.briefing import Briefing
 from translate.hypothesis import NOT_TRANSLATED
-from translate.languages import LANGUAGES, UNDETERMINED, name_of
+from translate.languages import LANGUAGES, name_of
 from translate.translation import Translation
 from translate.wording import in_language, written
 
@@ -96,9 +96,8 @@ def grouped(number: int, reader: str) -> str:
 def _left_by_language(translation: Translation) -> dict[str, int]:
     """Number of untranslated segments by their language, in the order of the text."""
     found: dict[str, int] = {}
-    for segment, hypothesis in zip(translation.source.segments, translation.hypotheses, strict=True):
+    for code, hypothesis in zip(translation.source.languages, translation.hypotheses, strict=True):
         if hypothesis.origin == "untranslated":
-            code = translation.source.language if segment.language == UNDETERMINED else segment.language
             found[code] = found.get(code, 0) + 1
     return found
 

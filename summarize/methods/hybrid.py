@@ -73,7 +73,7 @@ class Sentences:
         cost: What choosing each costs.
         aim: Position of the sentence that says what an act is about; one or none.
         places: For each thing that readers look for the positions of the sentences that have it.
-        part: Number of the section that each stands in.
+        part: Number of the section that each stands in; what leads to an act's provisions is one.
     """
 
     segments: tuple[int, ...]
@@ -114,7 +114,7 @@ def sentences(document: Document, genre: Genre) -> Sentences:
     )
     places = tuple(_holding(document, cost, short, place) for place in _PLACES.get(genre, ()))
     part = parts(document, found)
-    part[: aim[0] if aim else 0] = 0  # what leads to an act's provisions is one part, whatever its headings
+    part[: aim[0] if aim else 0] = 0  # whatever headings there are before the provisions
     return Sentences(found, texts, vectors, pairs(vectors), cost, aim, places, part)
 
 

@@ -79,8 +79,6 @@ def _in_pair(pair: Pair, is_recital: bool) -> Issue | None:
     """The issue of one sentence."""
     before = _modals(pair.source, pair.source_language, is_recital)
     after = _modals(pair.target, pair.target_language, is_recital)
-    if before is None or after is None:
-        return None
     if _permits_instead(before, after) or _permits_more(before, after):
         word = after.permission[0]
         return Issue("obligation", pair.segment, word.span(), _permitted(before.obligation, word[0]))
@@ -135,10 +133,8 @@ def _obliges_more(before: _Modals, after: _Modals) -> bool:
     return bool(after.obligation) and len(before.permission) > len(after.permission) + after.leave
 
 
-def _modals(text: str, language: str, is_recital: bool) -> _Modals | None:
-    """Modal words of a text, or None where the language has no lexicon."""
-    if pattern("modals", language, "obligation") is None:
-        return None
+def _modals(text: str, language: str, is_recital: bool) -> _Modals:
+    """Modal words of a text."""
     possibilities = _spans(text, language, "possibility")
     outside = possibilities + _spans(text, language, "ignored")
 
