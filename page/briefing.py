@@ -13,7 +13,7 @@ from page.run import Run
 from page.views import briefing_view, corrected_view
 from summarize import Briefing
 from summarize.export.wording import language_name
-from translate.languages import UNDETERMINED
+from translate.languages.table import UNDETERMINED
 
 
 def show(run: Run) -> None:

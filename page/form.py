@@ -10,10 +10,10 @@ from page.request import Request
 from page.run import Run
 from summarize.export.wording import language_name
 from translate import LANGUAGES, PolicyTextError, detect
-from translate.languages import UNDETERMINED
+from translate.languages.table import UNDETERMINED
+from translate.languages.wording import in_language
 from translate.reading.reader import READERS
-from translate.remedies import remedies
-from translate.wording import in_language
+from translate.routing.remedies import remedies
 
 _WAYS = ("paste", "file", "example")
 _MOST_REMEDIES = 2

@@ -8,10 +8,10 @@ from page import frame
 from page.run import Run
 from summarize import Briefing
 from translate import InputError, PolicyTextError
-from translate.glossary import Adherence, Collision, Glossary, adherence, collisions, parse_glossary
-from translate.languages import UNDETERMINED
+from translate.languages.table import UNDETERMINED
+from translate.languages.wording import in_language
 from translate.reading.encoding import decode
-from translate.wording import in_language
+from translate.resources.glossary import Adherence, Collision, Glossary, adherence, collisions, parse_glossary
 
 _MOST_PLACES = 12
 """Sentence numbers shown for one term; more would be a list nobody reads in a small window."""

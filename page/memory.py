@@ -6,9 +6,9 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from summarize import Briefing
-from translate.languages import language
-from translate.memory import Memory
-from translate.splitting import joined_lines
+from translate.engines.pieces import joined_lines
+from translate.languages.table import language
+from translate.resources.memory import Memory
 
 
 def memory_file() -> Path:

@@ -9,7 +9,7 @@ from page.choices import method_names, other_engines, second_engines, source_lan
 from page.memory import memory_file, memory_size
 from page.request import Options
 from summarize.export.wording import language_name
-from summarize.genre import GENRES
+from summarize.structure.genre import GENRES
 from translate.models import installed_models
 
 _MOST_POINTS = 30

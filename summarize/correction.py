@@ -6,10 +6,10 @@ from summarize.briefing import Briefing
 from translate.checks.ranking import ranked
 from translate.checks.registry import CHECKS, check
 from translate.document import Document
-from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
-from translate.opinions import agreement
+from translate.pipeline.opinions import agreement
+from translate.resources.glossary import Glossary
 from translate.translation import Translation
 
 _RENEWED = frozenset(CHECKS) | {"untranslated", "truncated", "disagreement"}

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarize.dangling import antecedents, leans
-from summarize.genre import Genre, known_genre
 from summarize.length import Length
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
-from summarize.sections import unmentioned
+from summarize.structure.dangling import antecedents, leans
+from summarize.structure.genre import Genre, known_genre
+from summarize.structure.sections import unmentioned
 from summarize.writer import Writer
 from translate.document import Document
-from translate.embedding import Embedder
+from translate.engines.pieces import joined_lines
 from translate.errors import InputError, LanguageError
 from translate.issue import Issue
-from translate.languages import language
+from translate.languages.table import language
 from translate.message import say
 from translate.registry import resolve
-from translate.splitting import joined_lines
+from translate.text.embedding import Embedder
 from translate.translation import Translation
 from translate.version import VERSION
 

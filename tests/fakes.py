@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Callable, Sequence
 
-from translate.engines.engine import GREEDY, Decoding
+from translate.engines.protocol import GREEDY, Decoding
 from translate.errors import EngineError
 from translate.hypothesis import Hypothesis
 

@@ -4,7 +4,7 @@ import pytest
 
 from summarize.correction import corrected
 from tests.briefings import briefing, untranslated
-from translate.glossary import parse_glossary
+from translate.resources.glossary import parse_glossary
 
 
 def test_corrected_puts_the_text_into_the_target() -> None:

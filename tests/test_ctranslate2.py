@@ -8,14 +8,14 @@ from sacrebleu.metrics.chrf import CHRF
 from tests.training.corpus import sentences
 from tests.training.models import EN_MANY, MANY, RU_EN, only_models, trained
 from tests.training.multilingual import ASTRAY, LEARNED
-from translate.engines.ctranslate2.conversion import convert
 from translate.engines.ctranslate2.engine import CTranslate2Engine
-from translate.engines.engine import Decoding
+from translate.engines.protocol import Decoding
 from translate.engines.registry import EngineSet
 from translate.engines.seq2seq.engine import Seq2SeqEngine
 from translate.errors import EngineError
-from translate.models.holdings import find_holding, verify
-from translate.routes import find_route
+from translate.models.conversion import convert
+from translate.models.inventory import find_holding, verify
+from translate.routing.routes import find_route
 from translate.translation import translate
 
 pytestmark = [pytest.mark.torch, pytest.mark.timeout(600)]

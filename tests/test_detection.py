@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from translate.detection import Detection, detect
 from translate.errors import LanguageError
+from translate.languages.detection import Detection, detect
 
 _SENTENCES = {
     "ar": "تقدم اللجنة تقريرها إلى المجلس قبل نهاية السنة المالية.",
@@ -153,7 +153,9 @@ def test_confidence_of_a_long_text_is_near_one() -> None:
 
 
 def test_import_loads_no_detector() -> None:
-    program = "import sys, translate.detection; print({'py3langid', 'langdetect', 'numpy'} & set(sys.modules))"
+    program = (
+        "import sys, translate.languages.detection; print({'py3langid', 'langdetect', 'numpy'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 

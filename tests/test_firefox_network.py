@@ -7,11 +7,11 @@ import pytest
 
 from tests.firefox_models import SHAPES, TEXTS, write_model
 from tests.firefox_reference import Reference
-from translate.engines.engine import Decoding
 from translate.engines.firefox.beam import beam
 from translate.engines.firefox.greedy import Output, greedy, output_limit
 from translate.engines.firefox.translator import Translator
 from translate.engines.firefox.weights import read_weights
+from translate.engines.protocol import Decoding
 
 SENTENCES = (*TEXTS, "the fee", "a")
 

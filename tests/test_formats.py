@@ -10,10 +10,10 @@ import pytest
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.formats.registry import FORMATS, write_bilingual
-from translate.formats.tmx import read_tmx
 from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
 from translate.message import say
+from translate.resources.tmx import read_tmx
 from translate.route import Route
 from translate.translation import Translation
 

@@ -5,8 +5,16 @@ from pathlib import Path
 import pytest
 
 from translate.errors import FormatError, InputError
-from translate.glossary import Glossary, Term, adherence, collisions, parse_glossary, read_glossary, replace_terms
 from translate.hypothesis import Hypothesis, Link
+from translate.resources.glossary import (
+    Glossary,
+    Term,
+    adherence,
+    collisions,
+    parse_glossary,
+    read_glossary,
+    replace_terms,
+)
 
 PARTIES = parse_glossary("Auftraggeber,client\nAuftragnehmer,contractor", "de", "en")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from translate.errors import FormatError, InputError
-from translate.memory import Memory
+from translate.resources.memory import Memory
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.model_server import NETWORK, packaged_files
-from translate.engines.seq2seq.checkpoint import find_checkpoints
+from translate.engines.checkpoints.checkpoint import find_checkpoints
 from translate.errors import EngineError, FormatError
 from translate.models import Model, find_model
 from translate.models.archive import pack, unpack
-from translate.models.holdings import find_holding, verify
+from translate.models.inventory import find_holding, verify
 
 FOLDER = "seq2seq/opus-mt-ru-en"
 FILES = {

@@ -3,7 +3,7 @@ import pytest
 from tests.fakes import FakeEngine
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue, Severity
-from translate.opinions import Opinion, agreement, disagreements, doubtful, opinions, part_of
+from translate.pipeline.opinions import Opinion, agreement, disagreements, doubtful, opinions, part_of
 from translate.reading.reader import read
 from translate.translation import translate
 

@@ -4,7 +4,7 @@ import pytest
 
 from page.glossary import collision_sentence, rows
 from page.texts import texts
-from translate.glossary import Adherence, Collision, Term
+from translate.resources.glossary import Adherence, Collision, Term
 
 FEE = Term("fee", "taxa")
 

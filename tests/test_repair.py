@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from translate.engines.engine import GREEDY, Decoding
+from translate.engines.protocol import GREEDY, Decoding
 from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
-from translate.repair import join_hypotheses, needs_repair, repair
+from translate.pipeline.repair import join_hypotheses, needs_repair, repair
 
 LOOP = "o relatório o relatório o relatório o relatório o relatório"
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from tests.fakes import FakeEngine
-from translate.engines.engine import Engine
 from translate.engines.figures import figure, pairs_with_figures
+from translate.engines.protocol import Engine
 from translate.engines.registry import EngineSet
 from translate.errors import EngineError, LanguageError
-from translate.remedies import debian_packages, remedies
 from translate.route import Route, Step
-from translate.routes import describe, find_route, is_gist, open_route, route_issues, targets
+from translate.routing.remedies import debian_packages, remedies
+from translate.routing.routes import describe, find_route, is_gist, open_route, route_issues, targets
 
 
 def engine(name: str, *pairs: str) -> FakeEngine:

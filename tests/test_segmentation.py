@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from translate.segmentation import sentence_spans
+from translate.segmentation.sentences import sentence_spans
 
 _GOLDEN = Path(__file__).parent / "golden" / "segmentation"
 _TWELVE = ("ar", "de", "en", "es", "fr", "hi", "it", "ja", "pt", "ru", "th", "zh")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.genre import GENRES, guess_genre, known_genre
+from summarize.structure.genre import GENRES, guess_genre, known_genre
 from summarize.summary import summarize
 from translate.document import Document
 from translate.errors import InputError

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from summarize.pairs import pairs
-from summarize.selection import Costs, Coverage, Spread, choose
-from translate.tfidf import tfidf
+from summarize.methods.pairs import pairs
+from summarize.methods.selection import Costs, Coverage, Spread, choose
+from translate.text.tfidf import tfidf
 
 
 def free(sentences: int) -> Costs:

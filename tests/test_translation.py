@@ -8,10 +8,10 @@ from tests.check_cases import SOMETHING_ELSE
 from tests.fakes import FakeEngine, cipher, failing_at
 from translate.document import Document
 from translate.errors import EngineError, InputError, LanguageError
-from translate.glossary import Glossary, Term
 from translate.hypothesis import Hypothesis
-from translate.memory import Memory
 from translate.reading.reader import read
+from translate.resources.glossary import Glossary, Term
+from translate.resources.memory import Memory
 from translate.translation import BrokenOff, Cancelled, Translation, translate
 
 TEXT = "The Council met in Lisbon. It adopted three acts.\n\nThe Member States shall report each year."

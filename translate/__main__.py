@@ -17,8 +17,8 @@ from translate.command import (
     write_output,
 )
 from translate.formats.registry import FORMATS, write_bilingual
-from translate.languages import language
-from translate.routes import describe
+from translate.languages.table import language
+from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation, translate
 
 _DESCRIPTION = """Translate a policy text, sentence by sentence, on this machine.

@@ -9,21 +9,21 @@ from translate.checks.confidence import without_sure_scores
 from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
 from translate.document import Document
-from translate.engines.engine import GREEDY, Decoding, Engine
+from translate.engines.pieces import joined_lines, pieces, unjoined
+from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.engines.registry import EngineSet
 from translate.errors import EngineError, LanguageError
-from translate.glossary import Glossary, replace_terms, require_pair
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue
-from translate.languages import language, name_of
-from translate.memory import Memory
+from translate.languages.table import language, name_of
 from translate.message import joined, say
-from translate.opinions import Opinion, disagreements, doubtful, opinions, part_of
+from translate.pipeline.opinions import Opinion, disagreements, doubtful, opinions, part_of
+from translate.pipeline.repair import join_hypotheses, repair
 from translate.reading.reader import read
-from translate.repair import join_hypotheses, repair
+from translate.resources.glossary import Glossary, replace_terms, require_pair
+from translate.resources.memory import Memory
 from translate.route import Route
-from translate.routes import find_route, open_route, other_engines, route_issues
-from translate.splitting import joined_lines, pieces, unjoined
+from translate.routing.routes import find_route, open_route, other_engines, route_issues
 from translate.version import VERSION
 
 

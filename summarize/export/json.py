@@ -7,13 +7,13 @@ from typing import Any
 from summarize.briefing import Briefing
 from summarize.facts import Fact
 from summarize.summary import Citation, Point, Summary, points_in_target
-from translate.detection import Detection
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
+from translate.languages.detection import Detection
 from translate.message import say
-from translate.opinions import Opinion
+from translate.pipeline.opinions import Opinion
 from translate.route import Route, Step
 from translate.translation import Translation
 

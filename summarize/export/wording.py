@@ -6,9 +6,9 @@ from importlib.resources import files
 
 from summarize.briefing import Briefing
 from translate.hypothesis import NOT_TRANSLATED
-from translate.languages import LANGUAGES, name_of
+from translate.languages.table import LANGUAGES, name_of
+from translate.languages.wording import in_language, written
 from translate.translation import Translation
-from translate.wording import in_language, written
 
 
 def wording(language: str) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from summarize.candidates import candidates
-from summarize.selection import choose, costs
+from summarize.methods.selection import choose, costs
+from summarize.structure.candidates import candidates
 from summarize.summary import Request, Summary, extract
 from translate.document import Document
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from translate.candidates import lacks_common_words
 from translate.checks.pair import Pair
-from translate.detection import detect
 from translate.issue import Issue
-from translate.languages import UNDETERMINED, name_of
+from translate.languages.detection import detect
+from translate.languages.fit import lacks_common_words
+from translate.languages.scripts import letters_by_script
+from translate.languages.table import UNDETERMINED, name_of
 from translate.message import say
-from translate.scripts import letters_by_script
-from translate.words import words
+from translate.text.words import words
 
 _LEAST_WORDS = 5
 _SURE = 0.8

@@ -6,10 +6,10 @@ from translate.checks.coverage import find_coverage
 from translate.checks.pair import Check, make_pairs
 from translate.checks.separators import find_separators
 from translate.checks.terms import find_terms
-from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.registry import resolve
+from translate.resources.glossary import Glossary
 
 CHECKS: dict[str, str] = {
     "copied": "translate.checks.copied:find_copied",

@@ -17,14 +17,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from translate.engines.seq2seq.checkpoint import NOTES, read_checkpoint
+from translate.engines.checkpoints.checkpoint import NOTES, read_checkpoint
+from translate.engines.firefox.installed import installed_models, models_folder
+from translate.engines.firefox.manifest import MANIFEST, manifest_text, read_manifest
+from translate.engines.firefox.model import Model, sha256
 from translate.errors import EngineError, FormatError
 from translate.models.folders import free_bytes, locked, place, require_room
-from translate.models.holdings import ENGINES, Holding, checkpoint_holding, firefox_holding, verify
 from translate.models.installation import loads
-from translate.models.installed import installed_models, models_folder
-from translate.models.manifest import MANIFEST, manifest_text, read_manifest
-from translate.models.model import Model, sha256
+from translate.models.inventory import ENGINES, Holding, checkpoint_holding, firefox_holding, verify
 
 _LIST, _LICENCE = "archive.json", "LICENCE.txt"
 _FORMAT = 1

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from translate.command import guarded, progress_line
+from translate.engines.firefox.installed import damaged_models, models_folder
 from translate.errors import EngineError, LanguageError
-from translate.languages import LANGUAGES, language
+from translate.languages.table import LANGUAGES, language
 from translate.models.archive import pack, unpack
 from translate.models.catalogue import best_offer, read_catalogue, registry_address
-from translate.models.holdings import Holding, find_holding, holdings, remove, verify
 from translate.models.installation import install
-from translate.models.installed import damaged_models, models_folder
+from translate.models.inventory import Holding, find_holding, holdings, remove, verify
 from translate.models.listing import available_lines, installed_lines, online_lines
 
 _DESCRIPTION = """The translation models on this machine: list, install, verify, remove, pack, unpack, convert.
@@ -155,7 +155,7 @@ def _install(arguments: argparse.Namespace) -> int:
 
 def _install_checkpoint(name: str) -> None:
     """A model of Hugging Face, at the revision that stands behind "@"."""
-    from translate.engines.seq2seq.hub import install_checkpoint
+    from translate.models.hub import install_checkpoint
 
     repository, _, revision = name.partition("@")
     with _writing(repository):
@@ -229,7 +229,7 @@ def _unpack(arguments: argparse.Namespace) -> int:
 
 
 def _convert(arguments: argparse.Namespace) -> int:
-    from translate.engines.ctranslate2.conversion import convert
+    from translate.models.conversion import convert
 
     for name in arguments.names:
         with _writing(name):

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from translate.engines.apertium import DEBIAN_MODES, mode_pairs
+from translate.engines.apertium.engine import DEBIAN_MODES, mode_pairs
 from translate.engines.figures import figure, pairs_with_figures
-from translate.languages import name_of
+from translate.engines.firefox.installed import models_folder
+from translate.languages.table import name_of
 from translate.models.catalogue import LICENCE, Offer
-from translate.models.holdings import Holding
-from translate.models.installed import models_folder
-from translate.remedies import debian_packages
+from translate.models.inventory import Holding
+from translate.routing.remedies import debian_packages
 
 _NEWER = "newer than the packaged one"
 _SOURCES = (

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import Any
 
-from translate.engines.engine import Decoding
-from translate.engines.seq2seq.checkpoint import Checkpoint
-from translate.engines.seq2seq.feeding import Feeder
+from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.tokens import Feeder
+from translate.engines.protocol import Decoding
 from translate.engines.seq2seq.network import Output, length_batches, output_limit
 from translate.errors import EngineError
 from translate.message import say

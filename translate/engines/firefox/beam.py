@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.engines.engine import Decoding
 from translate.engines.firefox.graphs import UNKNOWN
 from translate.engines.firefox.greedy import END, Output, output_limit
 from translate.engines.firefox.translator import Translator
+from translate.engines.protocol import Decoding
 
 
 @dataclass(slots=True)

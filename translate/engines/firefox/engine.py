@@ -7,7 +7,6 @@ from threading import Lock
 
 import numpy as np
 
-from translate.engines.engine import GREEDY, Decoding
 from translate.engines.firefox.alignment import links
 from translate.engines.firefox.beam import beam
 from translate.engines.firefox.graphs import BUILDER
@@ -15,6 +14,7 @@ from translate.engines.firefox.greedy import Output, greedy
 from translate.engines.firefox.parts import cut, joined
 from translate.engines.firefox.sessions import signed_products_are_exact
 from translate.engines.firefox.translator import Translator
+from translate.engines.protocol import GREEDY, Decoding
 from translate.errors import EngineError, LanguageError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from translate.engines.engine import GREEDY, Decoding
-from translate.engines.seq2seq.astray import without_astray
-from translate.engines.seq2seq.checkpoint import Checkpoint
-from translate.engines.seq2seq.feeding import Feeder
+from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.choice import Shelf
+from translate.engines.checkpoints.language import without_astray
+from translate.engines.checkpoints.spans import links
+from translate.engines.checkpoints.tokens import Feeder
+from translate.engines.protocol import GREEDY, Decoding
 from translate.engines.seq2seq.network import Network, Output
-from translate.engines.seq2seq.serving import Shelf
-from translate.engines.seq2seq.spans import links
 from translate.hypothesis import Hypothesis, Link
 
 

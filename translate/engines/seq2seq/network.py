@@ -7,9 +7,9 @@ from pickle import UnpicklingError
 from threading import Lock
 from typing import Any
 
-from translate.engines.engine import Decoding
-from translate.engines.seq2seq.checkpoint import Checkpoint
-from translate.engines.seq2seq.feeding import Feeder, quiet
+from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.tokens import Feeder, quiet
+from translate.engines.protocol import Decoding
 from translate.engines.seq2seq.search import Chosen, EarliestEnd, led_scores, led_through
 from translate.errors import EngineError
 from translate.message import say

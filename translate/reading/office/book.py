@@ -1,0 +1,52 @@
+"""EPUB books to a Draft: their chapters in the order of the spine."""
+
+import posixpath
+from dataclasses import replace
+from urllib.parse import unquote
+
+from translate.errors import InputError
+from translate.message import say
+from translate.reading.draft import Draft, LeftOut, Part, assemble
+from translate.reading.encoding import decode
+from translate.reading.markup import web_page
+from translate.reading.office.archive import Archive, damaged
+
+_CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
+_PACKAGE = "{http://www.idpf.org/2007/opf}"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+
+
+def read_book(content: bytes, name: str) -> Draft:
+    """Draft of an EPUB file.
+
+    Raises:
+        InputError: The book is damaged or encrypted.
+    """
+    archive = Archive(content)
+    container = archive.xml("META-INF/container.xml")
+    root_file = container.find(f".//{_CONTAINER}rootfile") if container is not None else None
+    path = root_file.get("full-path", "") if root_file is not None else ""
+    package = archive.xml(path) if path else None
+    if package is None:
+        raise damaged()
+    if archive.xml("META-INF/rights.xml") is not None:
+        raise InputError(
+            say(
+                "The book is protected against copying. Only books without such protection can be read. "
+                "Ask its publisher for an unprotected copy."
+            )
+        )
+    files = {entry.get("id"): entry.get("href", "") for entry in package.iter(f"{_PACKAGE}item")}
+    parts: list[Part] = []
+    left_out = LeftOut()
+    for reference in package.iter(f"{_PACKAGE}itemref"):
+        href = unquote(files.get(reference.get("idref"), ""))
+        chapter = archive.read(posixpath.normpath(posixpath.join(posixpath.dirname(path), href)))
+        if chapter is None:
+            continue
+        page = web_page(decode(chapter, declared=True))
+        left_out += page.left_out
+        parts += [replace(part, source_ref=f"{href}, {part.source_ref}") for part in page.parts]
+    title = package.findtext(f".//{_DUBLIN_CORE}title") or ""
+    language = package.findtext(f".//{_DUBLIN_CORE}language") or ""
+    return assemble(parts, title, language, left_out.issues())

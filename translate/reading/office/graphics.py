@@ -1,0 +1,32 @@
+"""Words of the diagrams and charts that Word and PowerPoint files hold in parts of their own."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from translate.reading.office.archive import Archive
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+# The element that stands in the text → its attribute with the relation, and the elements of the part that hold words.
+GRAPHICS = {
+    f"{_DIAGRAM}relIds": (f"{RELATION}dm", (f"{_DIAGRAM}t",)),
+    f"{_CHART}chart": (f"{RELATION}id", (f"{_CHART}rich", f"{_CHART}strCache")),
+}
+
+
+def graphic_words(archive: Archive, part: str, element: Any) -> Iterator[str]:
+    """Words of a diagram or chart, line by line; the numbers of a chart are not words.
+
+    Args:
+        archive: The file.
+        part: Name of the part that the element is in.
+        element: One whose tag is in GRAPHICS.
+    """
+    attribute, holders = GRAPHICS[element.tag]
+    _, target = archive.relations(part).get(element.get(attribute, ""), ("", ""))
+    root = archive.xml(target) if target else None
+    for holder in root.iter(*holders) if root is not None else ():
+        for paragraph in holder.iter(f"{DRAWING}p", f"{_CHART}pt"):
+            yield "".join(t.text or "" for t in paragraph.iter(f"{DRAWING}t", f"{_CHART}v"))
