@@ -33,7 +33,8 @@ def main() -> None:
         ("kind", "arrive once", "lost or doubled", "must not arrive", "arrive nevertheless", "notices"),
         rows,
         notes=(
-            "Each place of a document holds a sentence with a word found nowhere else (benchmarks/completeness_documents.py);"
+            "Each place of a document holds a sentence with a word found nowhere else "
+            "(benchmarks/completeness_documents.py);"
             " it arrives if exactly one segment, or the document's title, has it.",
         ),
         packages=("lxml", "pypdfium2", "markdown-it-py"),

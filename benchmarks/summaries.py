@@ -19,11 +19,13 @@ from benchmarks.summary_weights import Folds, fold, folds, interval
 from summarize.length import Length
 from summarize.methods.hybrid import by_weights
 from summarize.methods.pairs import Numbers
+from summarize.methods.request import Request
 from summarize.methods.selection import Costs, choose
 from summarize.methods.weights import WEIGHTS
 from summarize.structure.candidates import candidates
 from summarize.structure.genre import known_genre
-from summarize.summary import EMBEDDED, Request, Summary, summarize
+from summarize.summarization import EMBEDDED, summarize
+from summarize.summary import Summary
 from translate.text.embedding import E5Embedder, Embedder, embedder
 from translate.text.words import words
 

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from page import frame, glossary, options
+from page import frame, options, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
 from page.request import Request
@@ -59,7 +59,7 @@ def show(error: Exception | None = None) -> None:
                 words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"
             )
         if go:
-            if glossary.fault():
+            if term_form.fault():
                 place.error(words["error_glossary"], icon=":material/error:")
             elif isinstance(source, bytes) or (source is not None and source.strip()):
                 _start(source, name, target)

@@ -8,7 +8,8 @@ from time import perf_counter
 
 from summarize.facts import Fact, extract_facts
 from summarize.length import Length
-from summarize.summary import Summary, summarize
+from summarize.summarization import summarize
+from summarize.summary import Summary
 from summarize.writer import Writer
 from translate.checks.ranking import ranked
 from translate.document import Document
@@ -19,10 +20,11 @@ from translate.issue import Issue
 from translate.languages.detection import Detection, detect
 from translate.languages.table import language as known_language
 from translate.message import say
+from translate.pipeline.run import check_thoroughly, translate, with_opinions
 from translate.reading.reader import read
 from translate.resources.glossary import Glossary
 from translate.resources.memory import Memory
-from translate.translation import BrokenOff, Cancelled, Translation, check_thoroughly, translate, with_opinions
+from translate.translation import BrokenOff, Cancelled, Translation
 
 
 @dataclass(frozen=True, slots=True)

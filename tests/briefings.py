@@ -8,9 +8,8 @@ from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
-from translate.pipeline.opinions import Opinion
 from translate.route import Route, Step
-from translate.translation import Translation
+from translate.translation import Opinion, Translation
 
 _REPAIR = Repair(say("The engine returned nothing."), say("Translated again with a wider search."))
 

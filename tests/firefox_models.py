@@ -11,8 +11,8 @@ import sentencepiece
 import yaml
 from numpy.typing import NDArray
 
-from translate.engines.firefox.model import sha256
-from translate.models import Model, ModelFile
+from translate.engines.firefox.model import Model
+from translate.engines.store import ModelFile, sha256
 
 TEXTS = (
     "the council adopts the act",

@@ -5,7 +5,7 @@ import pytest
 
 from translate.engines.checkpoints.checkpoint import Checkpoint, find_checkpoints, folders_state, read_checkpoint
 from translate.engines.checkpoints.codes import by_bcp47, m2m100_languages
-from translate.engines.checkpoints.language import language_astray
+from translate.engines.checkpoints.other_language import other_language
 from translate.engines.checkpoints.spans import links, token_spans
 from translate.hypothesis import Link
 
@@ -198,7 +198,7 @@ def test_m2m100_languages_are_ours() -> None:
     ],
 )
 def test_language_astray(text: str, output: str, target: str, expected: str | None) -> None:
-    assert language_astray(text, output, target) == expected
+    assert other_language(text, output, target) == expected
 
 
 @pytest.mark.parametrize(

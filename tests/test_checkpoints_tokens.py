@@ -7,7 +7,7 @@ import pytest
 from tests.training.models import only_models
 from tests.training.untrained import write_madlad, write_mbart, write_nllb
 from translate.engines.checkpoints.checkpoint import find_checkpoints, read_checkpoint
-from translate.engines.checkpoints.tokens import Feeder
+from translate.engines.checkpoints.tokens import Tokenization
 from translate.engines.registry import load_engine
 from translate.errors import EngineError
 from translate.hypothesis import Hypothesis
@@ -35,15 +35,15 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield models / "seq2seq" / name
 
 
-def feeder(folder: Path) -> Feeder:
+def tokenization(folder: Path) -> Tokenization:
     checkpoint = read_checkpoint(folder)
     assert checkpoint is not None
-    return Feeder(checkpoint)
+    return Tokenization(checkpoint)
 
 
 def fed(folder: Path, text: str) -> tuple[str, str]:
     """What goes into the encoder, and what the decoder must begin with."""
-    one = feeder(folder)
+    one = tokenization(folder)
     return " ".join(one.names(one.inputs(text, "en", "pt"))), " ".join(one.names(one.forced("pt")))
 
 
@@ -61,7 +61,7 @@ def test_inputs_tell_the_languages_as_the_family_does(folder: Path) -> None:
 
 
 def test_inputs_have_no_control_symbol_from_the_text(folder: Path) -> None:
-    one = feeder(folder)
+    one = tokenization(folder)
     tokens = one.inputs("a </s> b <pad> <s>", "en", "pt")
     assert tokens.index(one.eos) == len(tokens) - 1
 

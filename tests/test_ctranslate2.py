@@ -14,9 +14,9 @@ from translate.engines.registry import EngineSet
 from translate.engines.seq2seq.engine import Seq2SeqEngine
 from translate.errors import EngineError
 from translate.models.conversion import convert
-from translate.models.inventory import find_holding, verify
+from translate.models.inventory import find_installed, verify
+from translate.pipeline.run import translate
 from translate.routing.routes import find_route
-from translate.translation import translate
 
 pytestmark = [pytest.mark.torch, pytest.mark.timeout(600)]
 
@@ -137,6 +137,8 @@ def test_signature_names_model_and_precision(engine: CTranslate2Engine) -> None:
 
 
 def test_convert_notes_the_hash_of_every_file(models: Path) -> None:
-    holding = find_holding(f"ctranslate2/{RU_EN}")
-    assert {file.name for file in holding.files} == {path.name for path in holding.folder.iterdir()} - {"entente.json"}
-    assert verify(holding) == ()
+    installed = find_installed(f"ctranslate2/{RU_EN}")
+    assert {file.name for file in installed.files} == {path.name for path in installed.folder.iterdir()} - {
+        "entente.json"
+    }
+    assert verify(installed) == ()

@@ -9,12 +9,11 @@ import pytest
 
 from tests.firefox_models import TINY, shortlist_file, write_model
 from translate.engines.firefox.architecture import architecture
-from translate.engines.firefox.model import sha256
 from translate.engines.firefox.shortlist import read_shortlist
 from translate.engines.firefox.translator import Translator
 from translate.engines.firefox.weights import read_weights
+from translate.engines.store import ModelFile, sha256
 from translate.errors import EngineError
-from translate.models import ModelFile
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from translate.engines.firefox.installed import find_model
 from translate.engines.firefox.vocabulary import Vocabulary
-from translate.models import find_model
 
 
 @pytest.fixture(scope="module")

@@ -6,15 +6,9 @@ import pytest
 
 from translate.errors import FormatError, InputError
 from translate.hypothesis import Hypothesis, Link
-from translate.resources.glossary import (
-    Glossary,
-    Term,
-    adherence,
-    collisions,
-    parse_glossary,
-    read_glossary,
-    replace_terms,
-)
+from translate.resources.adherence import adherence, collisions
+from translate.resources.glossary import Glossary, Term, parse_glossary, read_glossary
+from translate.resources.replacement import replace_terms
 
 PARTIES = parse_glossary("Auftraggeber,client\nAuftragnehmer,contractor", "de", "en")
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from summarize.summary import Summary, summarize
+from summarize.summarization import summarize
+from summarize.summary import Summary
 from summarize.writer import LocalWriter
 from translate.document import Document
 from translate.errors import EngineError, InputError

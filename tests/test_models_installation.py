@@ -13,9 +13,9 @@ import pytest
 
 from tests.model_server import NETWORK, SHORTLIST, VOCABULARY, Server, entry, packaged_files, registry, serving
 from translate.engines.firefox.engine import FirefoxEngine
-from translate.engines.firefox.installed import damaged_models
+from translate.engines.firefox.installed import damaged_models, find_model, installed_models
+from translate.engines.firefox.model import Model
 from translate.errors import EngineError
-from translate.models import Model, find_model, installed_models
 from translate.models.catalogue import best_offer, read_catalogue
 from translate.models.installation import _packed, install
 

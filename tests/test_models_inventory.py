@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from translate.engines.firefox.model import sha256
+from translate.engines.store import sha256
 from translate.errors import EngineError
-from translate.models.inventory import find_holding, holdings, remove, verify
+from translate.models.inventory import find_installed, inventory, remove, verify
 
 
 @pytest.fixture(autouse=True)
@@ -29,15 +29,15 @@ def checkpoint(models: Path, engine: str = "seq2seq", noted: bool = True) -> Pat
 
 
 def test_the_packaged_pair_is_held(models: Path) -> None:
-    assert [(one.engine, one.name, one.kind) for one in holdings()] == [
+    assert [(one.engine, one.name, one.kind) for one in inventory()] == [
         ("firefox", "en-pt", "Firefox tiny"),
         ("firefox", "pt-en", "Firefox tiny"),
     ]
 
 
-def test_a_holding_tells_size_licence_origin_and_quality(models: Path) -> None:
+def test_a_model_tells_size_licence_origin_and_quality(models: Path) -> None:
     checkpoint(models)
-    found = find_holding("opus-mt-ru-en")
+    found = find_installed("opus-mt-ru-en")
     assert found.size_bytes == len('{"model_type": "marian"}' + "pieces" + "weights")
     assert (found.licence, found.origin) == ("apache-2.0", "hf:Example/opus-mt-ru-en abc")
     assert (found.kind, found.pairs, found.quality) == ("OPUS-MT ru-en", (("ru", "en"),), "COMET 0.82")
@@ -46,35 +46,35 @@ def test_a_holding_tells_size_licence_origin_and_quality(models: Path) -> None:
 @pytest.mark.parametrize("name", ["opus-mt-ru-en", "seq2seq/opus-mt-ru-en", "hf:Example/opus-mt-ru-en"])
 def test_a_checkpoint_is_found_by_each_of_its_names(models: Path, name: str) -> None:
     folder = checkpoint(models)
-    assert find_holding(name).folder == folder
+    assert find_installed(name).folder == folder
 
 
 def test_an_unknown_name_tells_the_known_ones(models: Path) -> None:
     with pytest.raises(EngineError, match=r"called 'ru-en'; there are en-pt, pt-en\. .*models install"):
-        find_holding("ru-en")
+        find_installed("ru-en")
 
 
 def test_a_name_of_two_models_asks_which(models: Path) -> None:
     checkpoint(models)
     checkpoint(models, "ctranslate2")
     with pytest.raises(EngineError, match="seq2seq/opus-mt-ru-en or ctranslate2/opus-mt-ru-en"):
-        find_holding("opus-mt-ru-en")
+        find_installed("opus-mt-ru-en")
 
 
 def test_verify_finds_nothing_wrong_with_intact_files(models: Path) -> None:
     checkpoint(models)
-    assert [verify(one) for one in holdings()] == [(), (), ()]
+    assert [verify(one) for one in inventory()] == [(), (), ()]
 
 
 def test_verify_names_a_changed_file(models: Path) -> None:
     (checkpoint(models) / "model.bin").write_text("wEights")
-    (problem,) = verify(find_holding("opus-mt-ru-en"))
+    (problem,) = verify(find_installed("opus-mt-ru-en"))
     assert problem.startswith("model.bin has the SHA-256 ")
 
 
 def test_verify_names_a_missing_file(models: Path) -> None:
     (checkpoint(models) / "model.bin").unlink()
-    assert verify(find_holding("opus-mt-ru-en")) == ("model.bin cannot be read (No such file or directory).",)
+    assert verify(find_installed("opus-mt-ru-en")) == ("model.bin cannot be read (No such file or directory).",)
 
 
 def test_remove_takes_the_whole_folder_away(models: Path) -> None:
@@ -106,12 +106,12 @@ def test_remove_takes_a_folder_away_that_cannot_be_read(models: Path) -> None:
 
 
 def test_remove_prefers_the_installed_model_to_the_packaged(models: Path) -> None:
-    packaged = find_holding("en-pt")
+    packaged = find_installed("en-pt")
     folder = models / "firefox" / "en-pt"
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text("{}")
     remove("en-pt")
-    assert find_holding("en-pt") == packaged
+    assert find_installed("en-pt") == packaged
 
 
 def test_the_packaged_pair_cannot_be_removed(models: Path) -> None:
@@ -131,7 +131,7 @@ def test_remove_never_leaves_the_folder_of_models(models: Path, name: str) -> No
 
 def test_models_without_notes_are_held_without_hashes(models: Path) -> None:
     checkpoint(models, noted=False)
-    found = find_holding("opus-mt-ru-en")
+    found = find_installed("opus-mt-ru-en")
     assert (found.files, verify(found)) == ((), ())
 
 

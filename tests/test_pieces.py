@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.engines.pieces import joined_lines, pieces, unjoined
+from translate.engines.pieces import pieces, unjoined
 from translate.hypothesis import Link
+from translate.text.lines import joined_lines
 
 
 def words(text: str) -> int:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from translate.engines.pieces import join_hypotheses
 from translate.engines.protocol import GREEDY, Decoding
 from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
-from translate.pipeline.repair import join_hypotheses, needs_repair, repair
+from translate.pipeline.repair import needs_repair, repair
 
 LOOP = "o relatório o relatório o relatório o relatório o relatório"
 

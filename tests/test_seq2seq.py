@@ -12,9 +12,9 @@ from translate.engines.protocol import Decoding
 from translate.engines.registry import EngineSet, load_engine
 from translate.engines.seq2seq.engine import Seq2SeqEngine
 from translate.errors import EngineError, LanguageError
+from translate.pipeline.run import translate
 from translate.reading.reader import read
 from translate.routing.routes import describe, find_route, open_route
-from translate.translation import translate
 
 pytestmark = [pytest.mark.torch, pytest.mark.timeout(600)]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.structure.dangling import antecedents, leans
-from summarize.summary import summarize
+from summarize.summarization import summarize
 from translate.document import Block, BlockKind, Document, Segment
 from translate.reading.reader import read
 

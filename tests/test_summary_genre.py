@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.structure.genre import GENRES, guess_genre, known_genre
-from summarize.summary import summarize
+from summarize.summarization import summarize
 from translate.document import Document
 from translate.errors import InputError
 from translate.reading.reader import read

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.summary import summarize
+from summarize.summarization import summarize
 from tests.test_summary import cited, document
 from translate.document import Document
 

@@ -9,10 +9,11 @@ from tests.fakes import FakeEngine, cipher, failing_at
 from translate.document import Document
 from translate.errors import EngineError, InputError, LanguageError
 from translate.hypothesis import Hypothesis
+from translate.pipeline.run import translate
 from translate.reading.reader import read
 from translate.resources.glossary import Glossary, Term
 from translate.resources.memory import Memory
-from translate.translation import BrokenOff, Cancelled, Translation, translate
+from translate.translation import BrokenOff, Cancelled, Translation
 
 TEXT = "The Council met in Lisbon. It adopted three acts.\n\nThe Member States shall report each year."
 

@@ -8,10 +8,11 @@ from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.detection import Detection, detect
 from translate.languages.table import LANGUAGES, language
+from translate.pipeline.run import translate
 from translate.reading.reader import read
 from translate.route import Route, Step
 from translate.routing.routes import find_route, targets
-from translate.translation import BrokenOff, Cancelled, Translation, translate
+from translate.translation import BrokenOff, Cancelled, Translation
 from translate.version import VERSION
 
 __all__ = [

@@ -13,9 +13,8 @@ from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
-from translate.pipeline.opinions import Opinion
 from translate.route import Route, Step
-from translate.translation import Translation
+from translate.translation import Opinion, Translation
 
 FORMAT, VERSION = "entente-briefing", 1
 """The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""

@@ -11,7 +11,7 @@ from translate.document import BlockKind, Document
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.languages.table import UNDETERMINED
-from translate.pipeline.opinions import Opinion
+from translate.translation import Opinion
 
 _TITLE_SEGMENTS = 20
 """Segments among which the title is looked for: gazette lines and dates stand before it, seldom more."""

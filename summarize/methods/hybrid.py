@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.methods.pairs import Numbers, Pairs, pairs
+from summarize.methods.request import Request, extract
 from summarize.methods.selection import Costs, Coverage, Spread, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
 from summarize.structure.candidates import candidates
 from summarize.structure.genre import Genre
 from summarize.structure.sections import parts
-from summarize.summary import Request, Summary, extract
+from summarize.summary import Summary
 from translate.document import Document
 from translate.text.embedding import Embedder, embedder
 from translate.text.lexicon import pattern

@@ -6,7 +6,8 @@ from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.languages.table import name_of
 from translate.message import Message, joined, say
-from translate.resources.glossary import Adherence, Glossary, Term, adherence, collisions
+from translate.resources.adherence import Adherence, adherence, collisions
+from translate.resources.glossary import Glossary, Term
 
 
 def find_terms(pairs: Sequence[Pair], glossary: Glossary) -> list[Issue]:

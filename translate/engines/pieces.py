@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from translate.hypothesis import Link
+from translate.hypothesis import Hypothesis, Link
 
 # Where a sentence may be cut, best first: after a semicolon or colon, after a comma or dash, at white space.
 _CUTS = (
@@ -12,20 +12,6 @@ _CUTS = (
     re.compile(r"(?<=[,，、،—–])\s*"),
     re.compile(r"\s+"),
 )
-
-
-def joined_lines(text: str, joiner: str) -> str:
-    """A segment as one line: every run of white space becomes a space, a line end becomes the joiner.
-
-    Args:
-        text: A segment's text.
-        joiner: What stands between two words of its language: " ", or "" for Chinese, Japanese, Thai.
-
-    >>> joined_lines("the Member\\n  States", " ")
-    'the Member States'
-    """
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    return joiner.join(line for line in lines if line)
 
 
 def unjoined(links: Sequence[Link], line: str, text: str) -> tuple[Link, ...]:
@@ -85,3 +71,40 @@ def _merged(parts: list[str], text: str, count_tokens: Callable[[str], int], max
             start, size = begin, 0
         end, size = begin + len(part), size + tokens
     return [*merged, text[start:end]]
+
+
+def join_hypotheses(found: Sequence[Hypothesis], parts: Sequence[str], text: str, joiner: str) -> Hypothesis:
+    """One hypothesis from those of a text's parts, in order.
+
+    Args:
+        found: One for each part.
+        parts: Stretches of `text` in order.
+        text: The whole.
+        joiner: What stands between two in the target language.
+
+    Returns:
+        The texts joined; the score is the mean, weighted by length; word links are moved to their new places.
+    """
+    links, position, before = [], 0, 0
+    for hypothesis, part in zip(found, parts, strict=True):
+        position = text.index(part, position)
+        links += [
+            link._replace(
+                source_start=link.source_start + position,
+                source_end=link.source_end + position,
+                target_start=link.target_start + before,
+                target_end=link.target_end + before,
+            )
+            for link in hypothesis.alignment
+        ]
+        position += len(part)
+        before += len(hypothesis.text) + len(joiner)
+    scores = [(h.score, len(h.text)) for h in found if h.score is not None]
+    total = sum(length for _, length in scores)
+    return Hypothesis(
+        joiner.join(hypothesis.text for hypothesis in found),
+        sum(score * length for score, length in scores) / total if total and len(scores) == len(found) else None,
+        tuple(links),
+        found[0].origin,
+        truncated=any(hypothesis.truncated for hypothesis in found),
+    )

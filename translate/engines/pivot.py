@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from translate.engines.pieces import pieces
+from translate.engines.pieces import join_hypotheses, pieces
 from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link
 from translate.languages.table import LANGUAGES
-from translate.pipeline.repair import join_hypotheses
 
 
 class PivotEngine:

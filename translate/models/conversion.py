@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from translate.engines.checkpoints.checkpoint import NOTES, Checkpoint, find_checkpoints
-from translate.engines.checkpoints.tokens import Feeder, quiet
-from translate.engines.firefox.model import sha256
+from translate.engines.checkpoints.tokens import Tokenization, quiet
+from translate.engines.store import models_folder, sha256
 from translate.errors import EngineError
-from translate.models import models_folder
 from translate.models.folders import place
 
 _KEPT = ("*.spm", "*.model", "vocab.json", "tokenizer*.json", "special_tokens_map.json", "added_tokens.json", "*.md")
@@ -71,7 +70,7 @@ def _write(checkpoint: Checkpoint, folder: Path) -> None:
             f"Converting a model needs {error.name}, which is not installed. "
             "Run: pip install -r requirements-transformers.txt"
         ) from error
-    tokenizer = _as_expected(Feeder(checkpoint).tokenizer)
+    tokenizer = _as_expected(Tokenization(checkpoint).tokenizer)
 
     class Converter(TransformersConverter):  # type: ignore[misc]
         def load_tokenizer(self, *arguments: Any, **settings: Any) -> Any:

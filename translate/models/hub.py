@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from translate.engines.checkpoints.checkpoint import NOTES, Checkpoint, read_checkpoint
-from translate.engines.firefox.model import sha256
+from translate.engines.store import models_folder, sha256
 from translate.errors import EngineError
-from translate.models import models_folder
 from translate.models.folders import locked, place
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from translate.engines.firefox.installed import firefox_folder
 from translate.engines.firefox.manifest import MANIFEST, manifest_text, read_manifest
-from translate.engines.firefox.model import Model, ModelFile
+from translate.engines.firefox.model import Model
+from translate.engines.store import ModelFile
 from translate.errors import EngineError
 from translate.models.catalogue import LICENCE, Offer, OfferedFile
 from translate.models.download import Progress, fetch, unzip

@@ -8,8 +8,9 @@ from pathlib import Path
 from translate.engines.checkpoints.checkpoint import NOTES, Checkpoint, find_checkpoints
 from translate.engines.checkpoints.codes import read_json
 from translate.engines.figures import figure
-from translate.engines.firefox.installed import installed_models, models_folder
-from translate.engines.firefox.model import Model, ModelFile, sha256
+from translate.engines.firefox.installed import installed_models
+from translate.engines.firefox.model import Model
+from translate.engines.store import ModelFile, models_folder, sha256
 from translate.errors import EngineError
 from translate.models.folders import discard
 
@@ -20,7 +21,7 @@ _FOLDER = re.compile(r"\w[\w.+-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class InstalledModel:
     """One model on this machine.
 
     Attributes:
@@ -60,15 +61,15 @@ class Holding:
         return sum(path.stat().st_size for path in self.paths if path.exists())
 
 
-def holdings() -> tuple[Holding, ...]:
+def inventory() -> tuple[InstalledModel, ...]:
     """Every model on this machine, Firefox's first, each engine's by name."""
-    found = [firefox_holding(model) for model in installed_models()]
+    found = [installed_firefox(model) for model in installed_models()]
     for engine in ENGINES[1:]:
-        found += [checkpoint_holding(engine, checkpoint) for checkpoint in find_checkpoints(engine)]
+        found += [installed_checkpoint(engine, checkpoint) for checkpoint in find_checkpoints(engine)]
     return tuple(found)
 
 
-def find_holding(name: str) -> Holding:
+def find_installed(name: str) -> InstalledModel:
     """The model that a name means.
 
     Args:
@@ -77,7 +78,7 @@ def find_holding(name: str) -> Holding:
     Raises:
         EngineError: There is none of that name, or more than one.
     """
-    known = holdings()
+    known = inventory()
     wanted = name.rpartition("/")[2].partition("@")[0] if name.startswith("hf:") else name
     found = [one for one in known if wanted in (one.name, f"{one.engine}/{one.name}")]
     found = found[:1] if found and found[0].engine == "firefox" else found  # the packaged one stands behind
@@ -93,12 +94,12 @@ def find_holding(name: str) -> Holding:
     return found[0]
 
 
-def verify(holding: Holding) -> tuple[str, ...]:
+def verify(installed: InstalledModel) -> tuple[str, ...]:
     """What is wrong with a model's files, each in a sentence; empty where all are as they were noted."""
     problems = []
-    for file in holding.files:
+    for file in installed.files:
         try:
-            found = sha256(holding.folder / file.name)
+            found = sha256(installed.folder / file.name)
         except OSError as error:
             problems.append(f"{file.name} cannot be read ({error.strerror}).")
             continue
@@ -117,7 +118,7 @@ def remove(name: str) -> int:
     folders = [models_folder() / engine / stem for engine, stem in stems.items() if _FOLDER.fullmatch(stem)]
     found = [folder for folder in folders if folder.is_dir()]
     if len(found) != 1:
-        owner = find_holding(name).owner
+        owner = find_installed(name).owner
         raise EngineError(
             f"The model {name} was not installed by this command but came with {owner}. Remove it with what brought it."
         )
@@ -131,10 +132,10 @@ def remove(name: str) -> int:
     return size_bytes
 
 
-def firefox_holding(model: Model) -> Holding:
-    """A model of Mozilla's as a holding."""
+def installed_firefox(model: Model) -> InstalledModel:
+    """A model of Mozilla's as a installed."""
     kind = f"Firefox {model.kind}"
-    return Holding(
+    return InstalledModel(
         engine="firefox",
         name=model.pair,
         kind=kind,
@@ -148,13 +149,13 @@ def firefox_holding(model: Model) -> Holding:
     )
 
 
-def checkpoint_holding(engine: str, checkpoint: Checkpoint) -> Holding:
-    """A checkpoint of an engine as a holding."""
+def installed_checkpoint(engine: str, checkpoint: Checkpoint) -> InstalledModel:
+    """A checkpoint of an engine as a installed."""
     notes = read_json(checkpoint.folder / NOTES)
     listed = notes.get("files")
     noted = listed if isinstance(listed, dict) else {}
     pairs = tuple(sorted(_pairs(checkpoint)))
-    return Holding(
+    return InstalledModel(
         engine=engine,
         name=checkpoint.name,
         kind=checkpoint.title,

@@ -8,13 +8,14 @@ second = opinions(segments, translation.hypotheses, other.hypotheses)
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.document import Document
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages.table import language
 from translate.message import say
+from translate.translation import Opinion
 
 _NGRAM = 3
 _LEAST_AGREEMENT = 0.2
@@ -25,21 +26,6 @@ Of 400 pairs of different NTREX sentences in each of en, pt, de, fr, es, ru, ar 
 sentences, en-pt and pt-en). Not calibrated: that a sentence is wrong where two engines disagree was not measured.
 """
 _LEAST_LETTERS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a second engine makes of a segment.
-
-    Attributes:
-        segment: Position of the segment.
-        hypothesis: The second engine's; the Translation keeps the first.
-        agreement: 0 (no three letters in common with the first) to 1 (the same letters).
-    """
-
-    segment: int
-    hypothesis: Hypothesis
-    agreement: float
 
 
 def doubtful(issues: Iterable[Issue]) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from translate.checks.registry import check
+from translate.engines.pieces import join_hypotheses
 from translate.engines.protocol import Decoding, Engine
 from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
@@ -159,43 +160,6 @@ def split_clauses(text: str, breaks: re.Pattern[str]) -> list[str]:
         elif piece:
             parts.append(piece)
     return parts
-
-
-def join_hypotheses(found: Sequence[Hypothesis], parts: Sequence[str], text: str, joiner: str) -> Hypothesis:
-    """One hypothesis from those of a text's parts, in order.
-
-    Args:
-        found: One for each part.
-        parts: Stretches of `text` in order.
-        text: The whole.
-        joiner: What stands between two in the target language.
-
-    Returns:
-        The texts joined; the score is the mean, weighted by length; word links are moved to their new places.
-    """
-    links, position, before = [], 0, 0
-    for hypothesis, part in zip(found, parts, strict=True):
-        position = text.index(part, position)
-        links += [
-            link._replace(
-                source_start=link.source_start + position,
-                source_end=link.source_end + position,
-                target_start=link.target_start + before,
-                target_end=link.target_end + before,
-            )
-            for link in hypothesis.alignment
-        ]
-        position += len(part)
-        before += len(hypothesis.text) + len(joiner)
-    scores = [(h.score, len(h.text)) for h in found if h.score is not None]
-    total = sum(length for _, length in scores)
-    return Hypothesis(
-        joiner.join(hypothesis.text for hypothesis in found),
-        sum(score * length for score, length in scores) / total if total and len(scores) == len(found) else None,
-        tuple(links),
-        found[0].origin,
-        truncated=any(hypothesis.truncated for hypothesis in found),
-    )
 
 
 def _issues(text: str, hypothesis: Hypothesis, source: str, target: str) -> tuple[Issue, ...]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from translate.errors import InputError
 from translate.message import say
-from translate.reading.office.archive import ZIP_ERRORS
+from translate.reading.archive import ZIP_ERRORS
 
 _SAME = {
     ".text": ".txt",

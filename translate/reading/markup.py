@@ -7,11 +7,11 @@ from typing import Any
 from translate.document import BlockKind
 from translate.errors import InputError
 from translate.message import say
+from translate.reading.archive import whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, LeftOut, Part, assemble
 from translate.reading.encoding import decode
-from translate.reading.office.archive import whole
 from translate.text.words import words
 
 _BLOCK_NAMES = """

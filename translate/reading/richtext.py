@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from translate.document import BlockKind
+from translate.reading.archive import damaged
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble, formatted_as_hidden, struck_out
-from translate.reading.office.archive import damaged
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-f]{2})|\\(?P<sign>[^a-z])|(?P<brace>[{}])"

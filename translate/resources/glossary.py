@@ -3,13 +3,11 @@
 import csv
 import io
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import FormatError, InputError, LanguageError
-from translate.hypothesis import Hypothesis, Link, Repair
 from translate.languages.table import UNDETERMINED, language, name_of
 from translate.message import say
 from translate.text.stems import stems
@@ -66,41 +64,6 @@ class Glossary:
         if term.kept:
             return re.search(rf"(?<![^\W\d_]){re.escape(term.target)}(?![^\W\d_])", text) is not None
         return _find(stems(text, self.target_language), stems(term.target, self.target_language)) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Adherence:
-    """What a translation did with one term.
-
-    Attributes:
-        term: The term.
-        used: Segments that use it and have its target.
-        missed: Segments that use it and have not.
-    """
-
-    term: Term
-    used: tuple[int, ...] = ()
-    missed: tuple[int, ...] = ()
-
-    @property
-    def inconsistent(self) -> bool:
-        """Whether the term was translated as asked in one place and otherwise in another."""
-        return bool(self.used and self.missed)
-
-
-@dataclass(frozen=True, slots=True)
-class Collision:
-    """Two terms that became one: both have, or were given, the same target.
-
-    Attributes:
-        term: The term whose translation is another one's.
-        other: The term that it was taken for.
-        segments: Where; empty where the glossary itself gives both the same target.
-    """
-
-    term: Term
-    other: Term
-    segments: tuple[int, ...] = field(default=())
 
 
 def read_glossary(file: Path | str, source_language: str, target_language: str) -> Glossary:
@@ -206,100 +169,6 @@ def _languages(names: Sequence[str]) -> tuple[str, str] | None:
     except LanguageError:
         return None
     return (codes[0], codes[1]) if len(set(codes)) == 2 else None
-
-
-def adherence(glossary: Glossary, sources: Mapping[int, str], targets: Mapping[int, str]) -> tuple[Adherence, ...]:
-    """What a translation did with each term that its source uses, in the order of the glossary.
-
-    Args:
-        glossary: The terms.
-        sources: Text by segment id.
-        targets: Translation by segment id.
-    """
-    used: defaultdict[Term, list[int]] = defaultdict(list)
-    missed: defaultdict[Term, list[int]] = defaultdict(list)
-    for segment in sorted(sources):
-        for term in glossary.uses(sources[segment]):
-            (used if glossary.keeps(term, targets[segment]) else missed)[term].append(segment)
-    return tuple(
-        Adherence(term, tuple(used[term]), tuple(missed[term])) for term in glossary.terms if used[term] or missed[term]
-    )
-
-
-def collisions(glossary: Glossary, sources: Mapping[int, str], targets: Mapping[int, str]) -> tuple[Collision, ...]:
-    """Pairs of terms that became one: by the glossary itself, then by the translation, in the order of the glossary."""
-    found = [
-        Collision(term, other)
-        for i, term in enumerate(glossary.terms)
-        for other in glossary.terms[i + 1 :]
-        if term.target.casefold() == other.target.casefold()
-    ]
-    for entry in adherence(glossary, sources, targets):
-        for other in glossary.terms:
-            if other.target.casefold() == entry.term.target.casefold():
-                continue
-            places = tuple(
-                segment
-                for segment in entry.missed
-                if other not in glossary.uses(sources[segment]) and glossary.keeps(other, targets[segment])
-            )
-            if places:
-                found.append(Collision(entry.term, other, places))
-    return tuple(found)
-
-
-def replace_terms(text: str, hypothesis: Hypothesis, glossary: Glossary) -> Hypothesis:
-    """The hypothesis with its missed terms replaced where word links say which words stand for them.
-
-    Only for readers who ask for it: the words around a term are left as they are, so that its article or its ending may
-    not fit. Every replacement is recorded in `repairs`; the caller makes an issue of each.
-
-    Args:
-        text: The segment.
-        hypothesis: With its alignment; without links nothing is replaced.
-        glossary: The terms.
-    """
-    for term in glossary.uses(text):
-        span = _target_span(text, term, hypothesis.alignment, glossary)
-        if span is None or glossary.keeps(term, hypothesis.text):
-            continue
-        old = hypothesis.text[span[0] : span[1]]
-        new = term.target[:1].upper() + term.target[1:] if old[:1].isupper() and not term.kept else term.target
-        record = Repair(
-            say("The glossary has “{target}” for “{term}”.", target=term.target, term=term.source),
-            say("“{old}” replaced by “{new}”.", old=old, new=new),
-        )
-        hypothesis = replace(
-            hypothesis,
-            text=hypothesis.text[: span[0]] + new + hypothesis.text[span[1] :],
-            alignment=tuple(_shifted(hypothesis.alignment, span, len(new))),
-            repairs=(*hypothesis.repairs, record),
-        )
-    return hypothesis
-
-
-def _target_span(text: str, term: Term, links: Sequence[Link], glossary: Glossary) -> tuple[int, int] | None:
-    """Stretch of the hypothesis that the term's words are linked to; None where it is far longer than the term."""
-    start = text.casefold().find(term.source.casefold())
-    if start < 0:
-        return None
-    ends = [link for link in links if link.source_start < start + len(term.source) and link.source_end > start]
-    if not ends:
-        return None
-    span = min(link.target_start for link in ends), max(link.target_end for link in ends)
-    return span if span[1] - span[0] <= 3 * max(len(term.source), len(term.target)) else None
-
-
-def _shifted(links: Iterable[Link], span: tuple[int, int], length: int) -> Iterable[Link]:
-    """Links after a stretch was replaced by one of another length; those into the stretch point at all of it."""
-    shift = length - (span[1] - span[0])
-    for link in links:
-        if link.target_start >= span[1]:
-            yield link._replace(target_start=link.target_start + shift, target_end=link.target_end + shift)
-        elif link.target_end > span[0]:
-            yield link._replace(target_start=span[0], target_end=span[0] + length)
-        else:
-            yield link
 
 
 def _find(found: Sequence[str], wanted: Sequence[str]) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from translate.engines.checkpoints.codes import languages, read_json
-from translate.models import models_folder
+from translate.engines.store import models_folder
 
 Family = Literal["marian", "m2m100", "nllb", "mbart", "madlad"]
 

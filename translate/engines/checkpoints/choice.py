@@ -16,7 +16,7 @@ _KEPT = 2  # a pivot needs two models at a time; a third would often not fit bes
 N = TypeVar("N")
 
 
-class Shelf(Generic[N]):
+class Checkpoints(Generic[N]):
     """The checkpoints of one engine, and the last two that were loaded.
 
     Args:

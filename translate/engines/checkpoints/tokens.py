@@ -21,7 +21,7 @@ _CLASSES = {
 _TYPOGRAPHIC = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"}
 
 
-class Feeder:
+class Tokenization:
     """What goes into a checkpoint and what comes out of it, in tokens.
 
     Args:

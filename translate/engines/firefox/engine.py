@@ -11,6 +11,8 @@ from translate.engines.firefox.alignment import links
 from translate.engines.firefox.beam import beam
 from translate.engines.firefox.graphs import BUILDER
 from translate.engines.firefox.greedy import Output, greedy
+from translate.engines.firefox.installed import find_model
+from translate.engines.firefox.model import Model
 from translate.engines.firefox.parts import cut, joined
 from translate.engines.firefox.sessions import signed_products_are_exact
 from translate.engines.firefox.translator import Translator
@@ -19,7 +21,6 @@ from translate.errors import EngineError, LanguageError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.message import say
-from translate.models import Model, find_model
 
 PRECISIONS = ("int8", "uint8", "float32")
 _LENGTH_STEP = 8  # padding to multiples of 4 saves 6 % of the time when 500 sentences come at once, nothing at 128

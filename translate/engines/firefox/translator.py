@@ -17,13 +17,13 @@ from translate.engines.firefox.graphs import (
     output_graph,
     step_graph,
 )
+from translate.engines.firefox.model import Model
 from translate.engines.firefox.sessions import forget, session
 from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
 from translate.errors import EngineError
 from translate.message import say
-from translate.models import Model
 
 State = dict[str, NDArray[Any]]
 """What the decoder carries from step to step, by the names of the step graph's inputs; axis 0 is the batch."""

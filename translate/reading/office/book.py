@@ -6,10 +6,10 @@ from urllib.parse import unquote
 
 from translate.errors import InputError
 from translate.message import say
+from translate.reading.archive import Archive, damaged
 from translate.reading.draft import Draft, LeftOut, Part, assemble
 from translate.reading.encoding import decode
 from translate.reading.markup import web_page
-from translate.reading.office.archive import Archive, damaged
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"

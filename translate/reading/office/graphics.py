@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from translate.reading.office.archive import Archive
+from translate.reading.archive import Archive
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

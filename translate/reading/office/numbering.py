@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from translate.reading.archive import whole
 from translate.reading.counters import numeral
-from translate.reading.office.archive import whole
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%([1-9])")

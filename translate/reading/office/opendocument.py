@@ -8,10 +8,10 @@ from translate.document import BlockKind
 from translate.errors import InputError
 from translate.issue import Issue
 from translate.message import say
+from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, Part, assemble, comments_left_out, formatted_as_hidden, struck_out
-from translate.reading.office.archive import Archive, damaged, whole
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE = _NAMES % "office", _NAMES % "text", _NAMES % "table"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from translate.reading.archive import Archive
 from translate.reading.characters import one_line, raised
-from translate.reading.office.archive import Archive
 from translate.reading.office.graphics import GRAPHICS, graphic_words
 from translate.reading.office.numbering import WORD
 

@@ -6,10 +6,10 @@ from typing import Any
 from translate.document import BlockKind
 from translate.issue import Issue
 from translate.message import say
+from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, Part, assemble
-from translate.reading.office.archive import Archive, damaged, whole
 from translate.reading.office.graphics import DRAWING, GRAPHICS, RELATION, graphic_words
 
 _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -6,10 +6,10 @@ from typing import Any
 
 from translate.document import BlockKind
 from translate.issue import Issue
+from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, Part, assemble, comments_left_out, formatted_as_hidden, struck_out
-from translate.reading.office.archive import Archive, damaged, whole
 from translate.reading.office.numbering import WORD, Numbering
 from translate.reading.office.runs import Runs
 

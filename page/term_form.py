@@ -11,7 +11,8 @@ from translate import InputError, PolicyTextError
 from translate.languages.table import UNDETERMINED
 from translate.languages.wording import in_language
 from translate.reading.encoding import decode
-from translate.resources.glossary import Adherence, Collision, Glossary, adherence, collisions, parse_glossary
+from translate.resources.adherence import Adherence, Collision, adherence, collisions
+from translate.resources.glossary import Glossary, parse_glossary
 
 _MOST_PLACES = 12
 """Sentence numbers shown for one term; more would be a list nobody reads in a small window."""

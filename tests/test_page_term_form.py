@@ -2,9 +2,10 @@
 
 import pytest
 
-from page.glossary import collision_sentence, rows
+from page.term_form import collision_sentence, rows
 from page.texts import texts
-from translate.resources.glossary import Adherence, Collision, Term
+from translate.resources.adherence import Adherence, Collision
+from translate.resources.glossary import Term
 
 FEE = Term("fee", "taxa")
 

@@ -15,7 +15,7 @@ _SURE = 0.9
 _SCRIPTS = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hani", "Kana"), "Kore": ("Kore", "Hani")}
 
 
-def without_astray(text: str, hypothesis: Hypothesis, target: str) -> Hypothesis:
+def without_other_language(text: str, hypothesis: Hypothesis, target: str) -> Hypothesis:
     """The hypothesis, emptied and with the reason where it is not in the target language.
 
     Args:
@@ -23,7 +23,7 @@ def without_astray(text: str, hypothesis: Hypothesis, target: str) -> Hypothesis
         hypothesis: What came of it.
         target: BCP 47 code that was asked for.
     """
-    found = language_astray(text, hypothesis.text, target)
+    found = other_language(text, hypothesis.text, target)
     if found is None:
         return hypothesis
     own = say("another script") if found == "und" else name_of(found)
@@ -32,7 +32,7 @@ def without_astray(text: str, hypothesis: Hypothesis, target: str) -> Hypothesis
     return replace(hypothesis, text="", alignment=(), repairs=(*hypothesis.repairs, repair))
 
 
-def language_astray(text: str, output: str, target: str) -> str | None:
+def other_language(text: str, output: str, target: str) -> str | None:
     """The language that an output is in, where it is clearly not the one that was asked for.
 
     Args:
@@ -43,7 +43,7 @@ def language_astray(text: str, output: str, target: str) -> str | None:
     Returns:
         A BCP 47 code, "und" where only the script is wrong, or None where nothing is.
 
-    >>> language_astray("A law.", "Парламент вчера принял новый закон о водных ресурсах.", "ar")
+    >>> other_language("A law.", "Парламент вчера принял новый закон о водных ресурсах.", "ar")
     'ru'
     """
     letters = letters_by_script(output)

@@ -6,9 +6,9 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from summarize import Briefing
-from translate.engines.pieces import joined_lines
 from translate.languages.table import language
 from translate.resources.memory import Memory
+from translate.text.lines import joined_lines
 
 
 def memory_file() -> Path:
