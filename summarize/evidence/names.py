@@ -9,6 +9,7 @@ from summarize.evidence.negations import STATED, stated
 from summarize.facts.spans import actors
 from summarize.summary import Citation
 from translate.document import Document
+from translate.tag import primary
 from translate.text.words import words
 
 # Words with a capital inside a sentence are names, but not in German, where every noun has one.
@@ -61,7 +62,7 @@ def misplaced(
         cited: Those of the whole sentence.
         evidence: The document's segments.
     """
-    language = document.language.partition("-")[0]
+    language = primary(document.language)
     texts = [document.segment_text(citation.segment) for citation in cited]
     saying = "\n".join(text for text in texts if stated(sentence, text, evidence.rarity) >= STATED)
     known = set(words(saying))

@@ -10,6 +10,7 @@ from summarize.evidence.citation import Evidence
 from summarize.summary import Citation
 from translate.document import Document
 from translate.message import say
+from translate.tag import primary
 from translate.text.number_words import word_values
 from translate.text.numerals import numerals
 from translate.text.words import stem, words
@@ -40,14 +41,14 @@ def supported(sentence: str, document: Document, evidence: Evidence) -> tuple[tu
         can be checked stands in a source. Where the language has no lexicon, less can be checked: numbers and loops
         always.
     """
-    primary = document.language.partition("-")[0]
+    code = primary(document.language)
     found = evidence.cite(sentence, _COMPARED)
-    rest = naming.nameless(sentence, primary)
+    rest = naming.nameless(sentence, code)
     said = evidence.cite(rest, _COMPARED) if rest != sentence and words(rest) else found
     sources = [document.segment_text(citation.segment) for citation in found]
     misplaced = naming.misplaced(sentence, document, said, found, evidence)
-    denied = negations.lost(sentence, sources, primary, evidence.rarity)
-    reasons = _reasons(sentence, sources[:_CITED], primary, misplaced, denied)
+    denied = negations.lost(sentence, sources, code, evidence.rarity)
+    reasons = _reasons(sentence, sources[:_CITED], code, misplaced, denied)
     return found[:_CITED], reasons
 
 

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from translate.document import Document
 from translate.errors import InputError
 from translate.message import say
+from translate.tag import primary
 from translate.text.lexicon import pattern
 from translate.text.words import words
 
@@ -75,13 +76,13 @@ def known_genre(genre: str | None, document: Document) -> Genre:
 
 def _enacts(document: Document) -> bool:
     """Whether an enacting formula of the document's language stands in it."""
-    formula = pattern("summary", document.language.partition("-")[0], "enacts")
+    formula = pattern("summary", primary(document.language), "enacts")
     return formula is not None and formula.search(document.text) is not None
 
 
 def _spoken_share(document: Document) -> float:
     """Words of speech in a hundred, quotations left out; 0 where the language has no lexicon."""
-    spoken = pattern("summary", document.language.partition("-")[0], "speech")
+    spoken = pattern("summary", primary(document.language), "speech")
     if spoken is None:
         return 0.0
     text = _QUOTED.sub(" ", document.text)

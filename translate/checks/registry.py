@@ -7,7 +7,7 @@ from translate.checks.pair import Check, make_pairs
 from translate.checks.separators import find_separators
 from translate.checks.terms import find_terms
 from translate.hypothesis import Hypothesis
-from translate.issue import Issue
+from translate.issue import Issue, in_segment_order
 from translate.registry import resolve
 from translate.resources.glossary import Glossary
 
@@ -66,4 +66,4 @@ def check(
             found += run(pairs)
     if glossary is not None:
         found += find_terms(pairs, glossary)
-    return tuple(sorted(found, key=lambda issue: -1 if issue.segment is None else issue.segment))
+    return in_segment_order(found)

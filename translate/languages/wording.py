@@ -8,6 +8,7 @@ from typing import Any
 
 from translate.languages.table import LANGUAGES
 from translate.message import Message
+from translate.tag import primary
 
 _SEPARATORS = {"pt": str.maketrans({",": "\u202f", ".": ","})}
 """How a reader's language writes a number, from the English way."""
@@ -24,14 +25,14 @@ def in_language(text: str, reader: str) -> str:
     >>> in_language(say("The engine returned nothing."), "pt")
     'O motor não devolveu nada.'
     """
-    primary = reader.partition("-")[0]
-    known = _sentences().get(primary)
+    own = primary(reader)
+    known = _sentences().get(own)
     if known is None or not isinstance(text, Message):
         return text
     fields = {
         name: in_language(field, reader) if isinstance(field, str) else field for name, field in text.fields.items()
     }
-    return _Formatter(primary).format(known.get(text.template, text.template), **fields)
+    return _Formatter(own).format(known.get(text.template, text.template), **fields)
 
 
 def written(number: float, form: str, reader: str) -> str:
@@ -42,7 +43,7 @@ def written(number: float, form: str, reader: str) -> str:
         form: Format specification of Python, such as ",.1f".
         reader: BCP 47 code of the reader's language.
     """
-    return format(number, form).translate(_SEPARATORS.get(reader.partition("-")[0], {}))
+    return format(number, form).translate(_SEPARATORS.get(primary(reader), {}))
 
 
 class _Formatter(Formatter):

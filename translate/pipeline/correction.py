@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from translate.checks.registry import CHECKS, check
 from translate.hypothesis import Hypothesis
-from translate.issue import Issue
+from translate.issue import Issue, in_segment_order
 from translate.pipeline.opinions import agreement
 from translate.resources.glossary import Glossary
 from translate.translation import Translation
@@ -62,7 +62,7 @@ def _with(translation: Translation, segment: int, hypothesis: Hypothesis, issues
             title=translation.target.title,
         ),
         hypotheses=hypotheses,
-        issues=tuple(sorted(issues, key=lambda issue: -1 if issue.segment is None else issue.segment)),
+        issues=in_segment_order(issues),
         opinions=tuple(
             replace(o, agreement=agreement(hypothesis.text, o.hypothesis.text)) if o.segment == segment else o
             for o in translation.opinions

@@ -187,7 +187,7 @@ def _is_soft(issue: Issue, text: str) -> bool:
     """
     if issue.kind == "confidence":
         return not _in_capitals(text)
-    return issue.kind == "length" and " long " in issue.message
+    return not issue.repairable
 
 
 def _in_capitals(text: str) -> bool:

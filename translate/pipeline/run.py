@@ -1,6 +1,6 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.engines.registry import EngineSet
 from translate.errors import EngineError, LanguageError
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
-from translate.issue import Issue
+from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import joined, say
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
@@ -109,7 +109,7 @@ def check_thoroughly(translation: Translation) -> Translation:
     document = translation.source
     found = check(document.texts, translation.hypotheses, document.languages, translation.target.language, ON_REQUEST)
     new = [issue for issue in found if issue.kind in ON_REQUEST]  # the rest is what translate() noticed already
-    return replace(translation, issues=_in_order((*translation.issues, *new)))
+    return replace(translation, issues=in_segment_order((*translation.issues, *new)))
 
 
 def with_opinions(translation: Translation, second: str, engines: Mapping[str, Engine] | None = None) -> Translation:
@@ -129,15 +129,10 @@ def with_opinions(translation: Translation, second: str, engines: Mapping[str, E
     except (LanguageError, EngineError) as error:
         message = say("There is no second opinion. {reason}", reason=error.message)
         unasked = Issue("disagreement", None, None, message, "notice")
-        return replace(translation, issues=_in_order((*translation.issues, unasked)))
+        return replace(translation, issues=in_segment_order((*translation.issues, unasked)))
     found = opinions(segments, translation.hypotheses, other.hypotheses)
     differing = disagreements(found, translation.source.texts, translation.hypotheses, translation.target.language)
-    return replace(translation, issues=_in_order((*translation.issues, *differing)), opinions=found)
-
-
-def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    """What concerns the whole document first, then by segment."""
-    return tuple(sorted(issues, key=lambda issue: -1 if issue.segment is None else issue.segment))
+    return replace(translation, issues=in_segment_order((*translation.issues, *differing)), opinions=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +312,7 @@ class _Run:
         found = [*check(self.document.texts, hypotheses, self.languages, self.target, glossary=glossary)]
         if glossary is not None and self.route.steps:
             found += find_unused(self.document.texts, glossary)
-        return (*self.document.issues, *route_issues(self.route), *_in_order((*noticed, *found)))
+        return (*self.document.issues, *route_issues(self.route), *in_segment_order((*noticed, *found)))
 
     def _signature(self) -> str:
         """Engines with their models, the search, the reader's terms and memory, and this version."""

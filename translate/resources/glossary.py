@@ -10,6 +10,7 @@ from pathlib import Path
 from translate.errors import FormatError, InputError, LanguageError
 from translate.languages.table import UNDETERMINED, language, name_of
 from translate.message import say
+from translate.tag import primary
 from translate.text.stems import stems
 
 _HEADINGS = frozenset({"source", "term", "target", "translation", "source term", "target term"})
@@ -146,10 +147,7 @@ def require_pair(pair: tuple[str, str], wanted: tuple[str, str]) -> None:
         pair: BCP 47 codes of the glossary's languages; regions do not count.
         wanted: Those of the text and its translation; "und" for one that is not known yet.
     """
-    if any(
-        UNDETERMINED != other.partition("-")[0] != own.partition("-")[0]
-        for own, other in zip(pair, wanted, strict=True)
-    ):
+    if any(UNDETERMINED != primary(other) != primary(own) for own, other in zip(pair, wanted, strict=True)):
         raise InputError(
             say(
                 "The glossary is for {source} → {target}, {text} → {wanted} is wanted. Give a glossary for these two "

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from translate.errors import FormatError
 from translate.hypothesis import NOT_TRANSLATED
 from translate.message import say
+from translate.tag import primary
 from translate.version import VERSION
 
 if TYPE_CHECKING:  # translate() may take from a memory, which reads this file
@@ -36,9 +37,8 @@ class Unit:
     def text(self, language: str) -> str | None:
         """The text in a language: the same code first, else one with the same primary subtag, else None."""
         wanted = language.lower()
-        primary = wanted.partition("-")[0]
         exact = [text for code, text in self.texts if code.lower() == wanted]
-        near = [text for code, text in self.texts if code.lower().partition("-")[0] == primary]
+        near = [text for code, text in self.texts if primary(code) == primary(wanted)]
         return next(iter(exact or near), None)
 
 

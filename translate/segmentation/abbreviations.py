@@ -4,6 +4,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from translate.tag import primary
+
 _FIRST_WORD = re.compile(r"[^\W\d_]++(?!\.)")
 
 
@@ -15,7 +17,7 @@ def words(language: str, kind: str) -> frozenset[str]:
         language: BCP 47 code; one without rows, and "und", have the words of all.
         kind: A kind that the file's head explains.
     """
-    code = language.partition("-")[0]
+    code = primary(language)
     rows = [row for row in _rows() if row[0] in (code, "mul")]
     if all(row[0] == "mul" for row in rows):
         rows = list(_rows())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from translate.segmentation.abbreviations import abbreviation_kind, is_starter, words
 from translate.segmentation.labels import label, label_end, label_extent, starts_with_marker
+from translate.tag import primary
 
 __all__ = ["label", "label_end", "sentence_spans"]
 
@@ -132,7 +133,7 @@ def _ends(text: str, stop: re.Match[str], start: int, language: str) -> bool:
     marks = stop.group()
     if not rest.strip() or stop.lastgroup == "note":
         return True
-    if stop.lastgroup == "greek" and language.partition("-")[0] != "el":
+    if stop.lastgroup == "greek" and primary(language) != "el":
         return False
     after = rest.lstrip().lstrip(_OPENERS + "–—- \t\u00a0")
     if marks[-1] in "」』”’》）)" and rest.lstrip().startswith(_QUOTATIVE):
@@ -180,7 +181,7 @@ def _full_stop_ends(text: str, found: re.Match[str], after: str, language: str) 
     if kind in ("other", "unit") or _is_initials(word):
         return starter
     if word[-1:].isdigit():
-        return language.partition("-")[0] not in _ORDINAL_DOT or not _is_ordinal(word) or starter
+        return primary(language) not in _ORDINAL_DOT or not _is_ordinal(word) or starter
     if after[0].isdigit():
         return _INLINE_MARKER.match(after) is not None or not _is_like_abbreviation(word)
     return True

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from translate.tag import primary
 from translate.text.words import words
 
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
@@ -16,7 +17,7 @@ _STEMMERS = {
 
 def stems(text: str, language: str) -> list[str]:
     """Stems of a text's words, in order; characters where a language writes without spaces."""
-    code = language.partition("-")[0]
+    code = primary(language)
     if code in _UNSPACED:
         return [character for character in text.casefold() if character.isalnum()]
     return [stem(word, code) for word in words(text)]

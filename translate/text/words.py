@@ -2,15 +2,18 @@
 
 import re
 
-# Scripts written without spaces: runs are cut into character bigrams (Manning et al. 2008, section 2.2.1).
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Letters of scripts written without spaces, as a class of a regular expression has them, without its brackets.
+
+words() cuts runs of them into character bigrams (Manning et al. 2008, section 2.2.1).
+"""
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
-_TOKEN = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*")
+_TOKEN = re.compile(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:[{_MARKS}]+[^\W_{UNSPACED}]*)*")
 _STEM = 5
-_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
+_UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
 # The same for text without such scripts and marks, in half the time.
 _PLAIN_TOKEN = re.compile(r"[^\W_]+")
-_NOT_PLAIN = re.compile(rf"[{_UNSPACED}{_MARKS}]")
+_NOT_PLAIN = re.compile(rf"[{UNSPACED}{_MARKS}]")
 
 
 def words(text: str) -> list[str]:

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Sequence
 
 from translate.hypothesis import Link
+from translate.text.words import UNSPACED
 
 _AHEAD = 8  # characters that a tokenizer may have dropped between two tokens
 _PLAIN = str.maketrans("“”„«»‘’‚–—", '"""""\'\'\'--')
 # A word of a script with spaces, or one other character; scripts without spaces are linked token by token.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"(?:[^\W{_UNSPACED}]|(?<=\w)['’\-](?=\w))+")
+_WORD = re.compile(rf"(?:[^\W{UNSPACED}]|(?<=\w)['’\-](?=\w))+")
 
 
 def links(
