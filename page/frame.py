@@ -66,7 +66,7 @@ def _brief_once(known: Mapping[str, Engine]) -> None:
             brief("Article 1. The Parties meet once a year.", target, language=source, engines=known)
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=EngineSet.close)
 def engines() -> EngineSet:
     """The engines of this server: all sessions share their loaded models, and nothing else."""
     return EngineSet()

@@ -14,6 +14,7 @@ from summarize.writer import Writer
 from translate.checks.ranking import ranked
 from translate.document import Document
 from translate.engines.protocol import Decoding, Engine
+from translate.engines.registry import usable_engines
 from translate.errors import LanguageError
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
@@ -83,7 +84,7 @@ def brief(
         name: The file's name, for its kind and for display.
         language: The source's language, where the reader knows better than detection.
         engine: Key in ENGINES; the best installed route if None.
-        engines: Loaded engines to use again.
+        engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
         method: Key in METHODS; the summary's default if None.
         points: Number of summary points; chosen by length if None.
         words: Most words of all points together, instead of their number.
@@ -126,27 +127,28 @@ def brief(
     detection = Detection(language, 1.0) if language else detect(document.text)
     clock.lap("reading")
 
-    run = partial(
-        translate,
-        document,
-        target,
-        engine=engine,
-        engines=engines,
-        decoding=Decoding(alignment=alignment),
-        glossary=glossary,
-        memory=memory,
-        progress=lambda done, total: report("translating", done, total),
-        arrived=arrived,
-        stop=stop,
-    )
-    translation, broken_off = _translated(run)
-    clock.lap("translating")
+    with usable_engines(engines) as known:
+        run = partial(
+            translate,
+            document,
+            target,
+            engine=engine,
+            engines=known,
+            decoding=Decoding(alignment=alignment),
+            glossary=glossary,
+            memory=memory,
+            progress=lambda done, total: report("translating", done, total),
+            arrived=arrived,
+            stop=stop,
+        )
+        translation, broken_off = _translated(run)
+        clock.lap("translating")
 
-    if translation is not None and not broken_off and (thorough or second):
-        report("checking", 0, 1)
-        translation = check_thoroughly(translation) if thorough else translation
-        translation = with_opinions(translation, second, engines) if second else translation
-        clock.lap("checking")
+        if translation is not None and not broken_off and (thorough or second):
+            report("checking", 0, 1)
+            translation = check_thoroughly(translation) if thorough else translation
+            translation = with_opinions(translation, second, known) if second else translation
+            clock.lap("checking")
 
     report("summarising", 0, 1)
     summary = summarize(document, method=method, points=points, words=words, share=share, genre=genre, writer=writer)

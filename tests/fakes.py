@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from translate.engines.protocol import GREEDY, Decoding
 from translate.errors import EngineError
@@ -66,3 +67,20 @@ class FakeEngine:
     ) -> list[Hypothesis]:
         self.calls.append(tuple(texts))
         return [Hypothesis(self._say(text), score=-0.5, origin=self.name) for text in texts]
+
+
+class ResidentEngine(FakeEngine):
+    """A FakeEngine that stands for one with programs of its own, which are open until it is closed."""
+
+    made: ClassVar[list["ResidentEngine"]] = []
+    say_next: ClassVar[Callable[[str], str] | None] = None
+    """What the next one made says; cipher() if None."""
+
+    def __init__(self) -> None:
+        say, ResidentEngine.say_next = ResidentEngine.say_next, None
+        super().__init__(say)
+        self.is_open = True
+        self.made.append(self)
+
+    def close(self) -> None:
+        self.is_open = False

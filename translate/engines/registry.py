@@ -1,7 +1,10 @@
 """Every engine by name. Adding one is one file here and one line below."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from threading import Lock
+from types import TracebackType
+from typing import Protocol, runtime_checkable
 
 from translate.engines.protocol import Engine
 from translate.errors import EngineError
@@ -60,11 +63,19 @@ def load_engine(name: str) -> Engine:
     return engine
 
 
-class EngineSet(Mapping[str, Engine]):
-    """Engines by name, each made when it is first asked for and kept as long as the set.
+@runtime_checkable
+class Resident(Protocol):
+    """An engine that holds more than memory: programs that run beside this one."""
 
-    Whoever makes the set owns its engines and the models that they load: one set a program, reused between runs.
-    Any thread may ask. An engine that cannot run here raises EngineError when it is asked for, each time anew, so
+    def close(self) -> None:
+        """End them; they start again when they are needed."""
+
+
+class EngineSet(Mapping[str, Engine]):
+    """Engines by name, each made when it is first asked for and kept until the set is closed.
+
+    Whoever makes the set owns its engines and the models that they load: one set a program, reused between runs, in a
+    with statement or closed by hand. Any thread may ask. An engine that cannot run here raises EngineError when it is asked for, each time anew, so
     that what was installed meanwhile is found.
     """
 
@@ -79,8 +90,36 @@ class EngineSet(Mapping[str, Engine]):
                 self._engines[name] = load_engine(name)
             return self._engines[name]
 
+    def __enter__(self) -> "EngineSet":
+        """The set itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the set."""
+        self.close()
+
+    def close(self) -> None:
+        """End the engines' programs and let go of the models; the set makes new engines where it is asked again."""
+        with self._lock:
+            for engine in self._engines.values():
+                if isinstance(engine, Resident):
+                    engine.close()
+            self._engines.clear()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+@contextmanager
+def usable_engines(given: Mapping[str, Engine] | None) -> Iterator[Mapping[str, Engine]]:
+    """The caller's engines, which stay open; where none are given those of a new set, which is closed at the end."""
+    if given is not None:
+        yield given
+        return
+    with EngineSet() as made:
+        yield made

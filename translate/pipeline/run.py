@@ -10,7 +10,7 @@ from translate.checks.terms import find_unused
 from translate.document import Document
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import GREEDY, Decoding, Engine
-from translate.engines.registry import EngineSet
+from translate.engines.registry import usable_engines
 from translate.errors import EngineError, LanguageError
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
@@ -51,7 +51,7 @@ def translate(
         document: What read() gave, or a text to read first.
         target: Language wanted, as a BCP 47 code or a name.
         engine: Key in ENGINES; the best installed route if None.
-        engines: Loaded engines to use again; new ones if None.
+        engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
         decoding: How engines search.
         glossary: The reader's terms; where the translation does not keep to them, an Issue says so.
         replacing: Whether missed terms are replaced through word alignment; each becomes an Issue too.
@@ -80,28 +80,28 @@ def translate(
     """
     document = read(document) if isinstance(document, str) else document
     code = language(target).code
-    known = EngineSet() if engines is None else engines
     if glossary is not None and document.language != code:
         require_pair((glossary.source_language, glossary.target_language), (document.language, code))
     terms = _Terms(glossary, replacing and glossary is not None)
-    run = _Run(document, code, engine, known, decoding, terms, memory)
-    for batch in run.batches():
-        if stop is not None and stop():
-            raise Cancelled(run.translation())
-        try:
-            fresh = run.translate(batch)
-        except EngineError as error:
-            if not run.has_translated:
-                raise
-            raise BrokenOff(error, run.translation()) from error
-        if arrived is not None:
-            arrived(fresh)
-        if progress is not None:
-            progress(len(run.hypotheses), len(document.segments))
-    translation = run.translation()
-    if thorough:
-        translation = check_thoroughly(translation)
-    return translation if second is None else with_opinions(translation, second, known)
+    with usable_engines(engines) as known:
+        run = _Run(document, code, engine, known, decoding, terms, memory)
+        for batch in run.batches():
+            if stop is not None and stop():
+                raise Cancelled(run.translation())
+            try:
+                fresh = run.translate(batch)
+            except EngineError as error:
+                if not run.has_translated:
+                    raise
+                raise BrokenOff(error, run.translation()) from error
+            if arrived is not None:
+                arrived(fresh)
+            if progress is not None:
+                progress(len(run.hypotheses), len(document.segments))
+        translation = run.translation()
+        if thorough:
+            translation = check_thoroughly(translation)
+        return translation if second is None else with_opinions(translation, second, known)
 
 
 def check_thoroughly(translation: Translation) -> Translation:

@@ -61,7 +61,10 @@ class Archive:
         if content is None:
             return None
         try:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+            # Entities that the part itself declares are words of it; libxml2 ends those that grow to harm.
+            parser = etree.XMLParser(
+                resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True
+            )
             return etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise damaged() from error

@@ -1,11 +1,13 @@
 """Markdown and HTML to a Draft: every visible word once, in the order of the page."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from translate.document import BlockKind
 from translate.errors import InputError
+from translate.issue import Issue
 from translate.message import say
 from translate.reading.archive import whole
 from translate.reading.characters import one_line, raised, visible
@@ -32,6 +34,8 @@ _CONDITION = re.compile(r"\s*(?:\[(?:if|endif)|<!\[endif)", re.I)  # what only o
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TITLE = re.compile(r"""^title:\s*["']?(.+?)["']?\s*$""", re.M)
 _BULLET = "•"
+_DEEPEST = 100  # a quote is one level, a list two; the parser calls itself for each, and drops what lies deeper
+_HOLDERS = frozenset(("blockquote_open", "list_item_open", "dd_open"))
 
 
 def read_html(content: bytes, name: str) -> Draft:
@@ -46,9 +50,10 @@ def read_markdown(content: bytes, name: str) -> Draft:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
-    tokens = parser.parse(decode(content))
+    known: dict[str, Any] = {}  # the parser's own notes
+    tokens = parser.parse(decode(content), known)
     title = ""
     for token in tokens:
         if token.type == "front_matter":
@@ -57,7 +62,27 @@ def read_markdown(content: bytes, name: str) -> Draft:
         elif token.map and token.nesting >= 0:
             token.attrSet("data-line", str(token.map[0] + 1))
     draft = _draft(parser.renderer.render(tokens, parser.options, {}))
-    return replace(draft, title=title or draft.title)
+    return replace(draft, title=title or draft.title, issues=(*draft.issues, *_dropped(tokens, known)))
+
+
+def _dropped(tokens: Iterable[Any], known: dict[str, Any]) -> tuple[Issue, ...]:
+    """What the parser of Markdown drops: blocks in too many lists and quotes, and notes without a mark in the text."""
+    found = []
+    lines = [t.map[0] + 1 for t in tokens if t.type in _HOLDERS and t.level >= _DEEPEST - 1 and t.map]
+    if lines:
+        message = say(
+            "Lists or quotes are nested too deep from line {line} on: what lies in more than {depth} levels is left "
+            "out. Give the text with fewer.",
+            line=min(lines),
+            depth=_DEEPEST,
+        )
+        found.append(Issue("reading", None, None, message, "warning", "source"))
+    unused = sum(number < 0 for number in known.get("footnotes", {}).get("refs", {}).values())
+    if unused:
+        one = say("1 note that has no mark in the text is left out.")
+        many = say("{count} notes that have no mark in the text are left out.", count=unused)
+        found.append(Issue("reading", None, None, one if unused == 1 else many, "notice", "source"))
+    return tuple(found)
 
 
 @dataclass(slots=True)

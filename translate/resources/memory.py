@@ -56,9 +56,7 @@ class Memory:
         """Open the file."""
         self._lock = Lock()
         try:
-            self._database = sqlite3.connect(path, check_same_thread=False)
-            self._database.execute(_SCHEMA)
-            self._database.execute("SELECT source, target, length FROM unit LIMIT 1")
+            self._database = _connected(path)
         except sqlite3.Error as error:
             raise InputError(
                 say(
@@ -179,6 +177,18 @@ class Memory:
         with self._lock:
             rows = self._database.execute(query, (source_language, target_language)).fetchall()
         return write_tmx(rows, source_language, target_language)
+
+
+def _connected(path: Path | str) -> sqlite3.Connection:
+    """A connection to a memory; none stays open where the file turns out to be something else."""
+    database = sqlite3.connect(path, check_same_thread=False)
+    try:
+        database.execute(_SCHEMA)
+        database.execute("SELECT source, target, length FROM unit LIMIT 1")
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _normal(text: str) -> str:

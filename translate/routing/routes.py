@@ -7,7 +7,7 @@ from math import prod
 from translate.engines.figures import figure
 from translate.engines.pivot import PivotEngine
 from translate.engines.protocol import Engine
-from translate.engines.registry import BY_NAME_ONLY, ENGINES, GIST, EngineSet
+from translate.engines.registry import BY_NAME_ONLY, ENGINES, GIST, EngineSet, usable_engines
 from translate.errors import EngineError, LanguageError
 from translate.issue import Issue
 from translate.languages.table import LANGUAGES, name_of
@@ -44,18 +44,20 @@ def find_route(
     """
     if source == target:
         return Route(source, target, ())
-    usable, missing = _usable(EngineSet() if engines is None else engines, engine)
-    best = _best(source, target, usable, partial(_first_steps, source, usable))
-    if best is None:
-        raise LanguageError(_no_route(source, target, usable, missing))
-    return best
+    with usable_engines(engines) as known:
+        usable, missing = _usable(known, engine)
+        best = _best(source, target, usable, partial(_first_steps, source, usable))
+        if best is None:
+            raise LanguageError(_no_route(source, target, usable, missing))
+        return best
 
 
 def targets(source: str, *, engines: Mapping[str, Engine] | None = None) -> tuple[tuple[str, Route], ...]:
     """Every language that the source can be translated into now, with the route it would take, in code order."""
-    usable, _ = _usable(EngineSet() if engines is None else engines, None)
-    first_steps = cache(partial(_first_steps, source, usable))
-    routes = [_best(source, target, usable, first_steps) for target in LANGUAGES if target != source]
+    with usable_engines(engines) as known:
+        usable, _ = _usable(known, None)
+        first_steps = cache(partial(_first_steps, source, usable))
+        routes = [_best(source, target, usable, first_steps) for target in LANGUAGES if target != source]
     return tuple((route.target, route) for route in routes if route is not None)
 
 

@@ -92,7 +92,9 @@ class ApertiumEngine:
         """
         mode = self._mode(source, target)
         with self._lock:
-            pipeline = self._pipelines.setdefault(mode, Pipeline(mode))
+            if mode not in self._pipelines:
+                self._pipelines[mode] = Pipeline(mode)
+            pipeline = self._pipelines[mode]
         return [self._hypothesis(output) for output in pipeline.translate(texts)]
 
     def close(self) -> None:

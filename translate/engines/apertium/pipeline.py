@@ -5,6 +5,7 @@ import re
 import selectors
 import shlex
 import subprocess
+import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Lock, Thread
@@ -26,7 +27,8 @@ class Pipeline:
     """The programs of one mode, started with the first text and kept until close().
 
     Every program gets -z: it reads texts that end in NUL and hands each on before it reads the next. So a text
-    comes back as one text, whatever it holds, and counting NULs proves it. Any thread may call translate().
+    comes back as one text, whatever it holds, and counting NULs proves it. Any thread may call translate(). The
+    programs end with the pipeline too, where nobody closes it.
 
     Args:
         mode: A `.mode` file, in which Apertium writes a pair's programs as a shell pipeline.
@@ -38,6 +40,7 @@ class Pipeline:
         self._name, self._timeout_s = mode.stem, timeout_s
         self._programs: list[subprocess.Popen[bytes]] = []
         self._lock = Lock()
+        weakref.finalize(self, _end, self._programs)
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """The output for each text as the programs write it (see unmarked()); empty where they died of it.
@@ -100,12 +103,7 @@ class Pipeline:
 
     def _stop(self) -> None:
         """End the programs and forget them."""
-        for program in self._programs:
-            _close(program.stdin)
-            program.kill()
-            program.wait()
-            _close(program.stdout)
-        self._programs = []
+        _end(self._programs)
 
 
 def commands(mode: str) -> list[list[str]]:
@@ -168,6 +166,16 @@ def _read(stream: IO[bytes], timeout_s: float) -> Iterator[str]:
             *outputs, rest = (rest + received).split(b"\0")
             for output in outputs:
                 yield output.decode("utf-8", "replace")
+
+
+def _end(programs: list[subprocess.Popen[bytes]]) -> None:
+    """End programs and take them off their list."""
+    while programs:
+        program = programs.pop()
+        program.kill()
+        program.wait()
+        _close(program.stdin)
+        _close(program.stdout)
 
 
 def _close(stream: IO[bytes] | None) -> None:

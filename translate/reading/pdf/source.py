@@ -1,7 +1,9 @@
 """PdfSource: the pages of a PDF file one by one, and what can be wrong with it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from translate.errors import InputError
@@ -9,9 +11,13 @@ from translate.issue import Issue
 from translate.message import Message, joined, say
 from translate.reading.pdf.lines import Line, pieces
 from translate.reading.pdf.rulings import Rulings
-from translate.reading.pdf.words import read_page
+from translate.reading.pdf.words import Page, read_page
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
+# pdfium keeps state that all documents share and may be in one thread at a time: without the lock two files at once
+# crash the process or come out as other text. What was opened under it is closed under it too, on errors as well, as
+# what is left to the garbage collector calls pdfium from whichever thread happens to collect.
+_PDFIUM = Lock()
 _EMPTY_TITLES = frozenset(("untitled", "unspecified", "anonymous"))
 
 
@@ -33,14 +39,16 @@ class Sheet:
 
 
 class PdfSource:
-    """A PDF file that is open.
+    """A PDF file that is open; to be closed by its user. Any number of threads may each read one of their own.
 
     Raises:
         InputError: The file is encrypted or damaged.
     """
 
     def __init__(self, content: bytes) -> None:
-        self._pdf = _opened(content)
+        with _PDFIUM:
+            self._pdf = _opened(content)
+            self._count = len(self._pdf)
         self._pictures: list[int] = []
         self._damaged: list[int] = []
         self._has_text = False
@@ -48,7 +56,8 @@ class PdfSource:
     @property
     def title(self) -> str:
         """The author's title, or empty; what programs write for want of one is none."""
-        title = str(self._pdf.get_metadata_value("Title"))
+        with _PDFIUM:
+            title = str(self._pdf.get_metadata_value("Title"))
         return "" if title.casefold() in _EMPTY_TITLES else title
 
     def sheets(self) -> Iterator[Sheet]:
@@ -57,36 +66,42 @@ class PdfSource:
         Raises:
             InputError: At the end, if no page had text.
         """
+        for number in range(1, self._count + 1):
+            with _PDFIUM:
+                read = self._page(number)
+            if read is not None:
+                yield Sheet(number, tuple(pieces(read.words, read.rulings)), read.turned, read.rulings)
+        if not self._has_text:
+            raise _without_text(self._count, bool(self._pictures))
+
+    def _page(self, number: int) -> Page | None:
+        """What a page says, or None where it is damaged; nothing of pdfium's is left open."""
         import pypdfium2
 
-        for number in range(1, len(self._pdf) + 1):
-            try:
-                page = _flat_page(self._pdf, number - 1)
+        try:
+            with closing(_flat_page(self._pdf, number - 1)) as page:
                 read = read_page(page, number)
-            except pypdfium2.PdfiumError:
-                self._damaged.append(number)
-                continue
-            if read.words or read.turned:
-                self._has_text = True
-            elif _has_picture(page):
-                self._pictures.append(number)
-            page.close()
-            yield Sheet(number, tuple(pieces(read.words, read.rulings)), read.turned, read.rulings)
-        if not self._has_text:
-            raise _without_text(len(self._pdf), bool(self._pictures))
+                if read.words or read.turned:
+                    self._has_text = True
+                elif _has_picture(page):
+                    self._pictures.append(number)
+        except pypdfium2.PdfiumError:
+            self._damaged.append(number)
+            return None
+        return read
 
     def issues(self) -> tuple[Issue, ...]:
         """What could not be read of the pages so far."""
-        count = len(self._pdf)
         found = [
-            *([_pictures(self._pictures, count)] if self._pictures else []),
-            *([_damaged(self._damaged, count)] if self._damaged else []),
+            *([_pictures(self._pictures, self._count)] if self._pictures else []),
+            *([_damaged(self._damaged, self._count)] if self._damaged else []),
         ]
         return tuple(Issue("reading", None, None, message, "warning", "source") for message in found)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._pdf.close()
+        with _PDFIUM:
+            self._pdf.close()
 
 
 def _opened(content: bytes) -> Any:
@@ -95,7 +110,11 @@ def _opened(content: bytes) -> Any:
 
     try:
         pdf = pypdfium2.PdfDocument(content)
-        pdf.init_forms()
+        try:
+            pdf.init_forms()
+        except BaseException:
+            pdf.close()
+            raise
         return pdf
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
