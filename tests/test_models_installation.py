@@ -58,7 +58,7 @@ def test_an_installed_model_translates(server: Server) -> None:
 
 def test_an_installed_model_has_the_files_of_the_server(server: Server) -> None:
     model = installed(server)
-    assert {file.name: model.checked_path(file).read_bytes() for file in model.files} == packaged_files()
+    assert {file.name: model.checked_content(file) for file in model.files} == packaged_files()
 
 
 def test_the_manifest_tells_what_was_got_and_whence(server: Server) -> None:
@@ -102,7 +102,7 @@ def test_a_damaged_model_is_replaced(server: Server) -> None:
     model = installed(server)
     model.path(model.source_vocabulary).write_bytes(b"")
     again = installed(server)
-    assert again.checked_path(again.source_vocabulary).read_bytes() == packaged_files()[VOCABULARY]
+    assert again.checked_content(again.source_vocabulary) == packaged_files()[VOCABULARY]
 
 
 def test_a_newer_model_replaces_the_older(server: Server) -> None:
@@ -138,7 +138,7 @@ def test_a_connection_that_breaks_once_is_gone_on_with(server: Server) -> None:
     model = installed(server)
     half = len(server.files[f"{NETWORK}.gz"]) // 2
     assert [wanted for name, wanted in server.asked if name == f"{NETWORK}.gz"] == ["", f"bytes={half}-"]
-    assert model.checked_path(model.network).read_bytes() == packaged_files()[NETWORK]
+    assert model.checked_content(model.network) == packaged_files()[NETWORK]
 
 
 def test_a_connection_that_keeps_breaking_says_what_to_do(server: Server, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_server_without_ranges_sends_all_again(server: Server) -> None:
     server.cuts[f"{NETWORK}.gz"] = 1
     server.ranges = False
     model = installed(server)
-    assert model.checked_path(model.network).read_bytes() == packaged_files()[NETWORK]
+    assert model.checked_content(model.network) == packaged_files()[NETWORK]
 
 
 def test_a_part_of_another_file_is_thrown_away(server: Server, tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_part_of_another_file_is_thrown_away(server: Server, tmp_path: Path) -
 def test_a_file_that_is_not_gzipped_is_taken_as_it_is(server: Server) -> None:
     server.files[f"{VOCABULARY}.gz"] = packaged_files()[VOCABULARY]
     model = installed(server)
-    assert model.checked_path(model.source_vocabulary).read_bytes() == packaged_files()[VOCABULARY]
+    assert model.checked_content(model.source_vocabulary) == packaged_files()[VOCABULARY]
 
 
 def test_a_damaged_archive_is_fetched_anew(server: Server, tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def _require_usable(made: Path, listing: _Listing, path: Path, check: Callable[[
         if model.pair != listing.name:
             raise _refused(path, f"it is named {listing.name} and holds {model.pair}")
         for file in model.files:
-            model.checked_path(file)
+            model.checked_content(file)
         check(model)
     elif read_checkpoint(made) is None:
         raise _refused(path, f"it holds no model that the engine {listing.engine} can run")

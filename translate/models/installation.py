@@ -69,7 +69,7 @@ def _present(offer: Offer, folder: Path) -> Model | None:
     try:
         model = read_manifest(folder)
         for file in model.files:
-            model.checked_path(file)
+            model.checked_content(file)
     except EngineError:
         return None
     return model if model.network.sha256 == offer.network.sha256 else None

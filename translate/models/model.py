@@ -64,18 +64,19 @@ class Model:
         return tuple(dict.fromkeys(file for file in named if file is not None))
 
     def path(self, file: ModelFile) -> Path:
-        """Where one of its files lies; whether it is intact, `checked_path` says."""
+        """Where one of its files lies; whether it is intact, `checked_content` says."""
         return self.folder / file.name
 
-    def checked_path(self, file: ModelFile) -> Path:
-        """Where one of its files lies, after its hash was found right.
+    def checked_content(self, file: ModelFile) -> bytes:
+        """What one of its files holds, after its hash was found right.
+
+        These are the bytes that were hashed: another model that is installed meanwhile is not read for this one.
 
         Raises:
             EngineError: The file is missing, can't be read, or isn't the one that was installed.
         """
-        path = self.path(file)
         try:
-            found = sha256(path)
+            content = self.path(file).read_bytes()
         except OSError as error:
             raise EngineError(
                 say(
@@ -86,6 +87,7 @@ class Model:
                     remedy=self._remedy(),
                 )
             ) from error
+        found = hashlib.sha256(content).hexdigest()
         if found != file.sha256:
             raise EngineError(
                 say(
@@ -98,7 +100,7 @@ class Model:
                     remedy=self._remedy(),
                 )
             )
-        return path
+        return content
 
     def _remedy(self) -> Message:
         """What to do about a damaged file."""
