@@ -3,17 +3,16 @@
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from summarize import Briefing
 from translate.languages import language
 from translate.memory import Memory
+from translate.places import data_folder
 from translate.splitting import joined_lines
 
 
 def memory_file() -> Path:
     """The file, in the platform's folder for user data; it is there only once a reader asked for it."""
-    return user_data_path("entente", appauthor=False) / "corrections.sqlite"
+    return data_folder() / "corrections.sqlite"
 
 
 def memory_size() -> int:

@@ -8,16 +8,13 @@ from translate.errors import EngineError
 from translate.models.manifest import MANIFEST, read_manifest
 from translate.models.model import Model
 from translate.models.packaged import packaged_models
+from translate.places import data_folder
 
 
 def models_folder() -> Path:
     """Where installed models lie: $ENTENTE_MODELS, or "models" in the platform's folder for user data."""
     named = os.environ.get("ENTENTE_MODELS")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("entente", appauthor=False) / "models"
+    return Path(named) if named else data_folder() / "models"
 
 
 def firefox_folder() -> Path:

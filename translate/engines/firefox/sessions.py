@@ -1,10 +1,8 @@
 """ONNX Runtime sessions over a model's graphs, which are built once and then kept in the cache folder."""
 
 import logging
-import os
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,21 +10,11 @@ import numpy as np
 from translate.errors import EngineError
 from translate.kept import keep, read_kept, remove_unfinished
 from translate.message import say
+from translate.places import cache_folder
 
 _log = logging.getLogger(__name__)
 
 _SUFFIX = ".graph"  # not .onnx, as a head stands before the graph
-
-
-def cache_folder() -> Path | None:
-    """Where graphs are kept: $ENTENTE_CACHE, or the platform's folder for caches; None where the user has no home."""
-    named = os.environ.get("ENTENTE_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    found = user_cache_path("entente", appauthor=False)
-    return found if found.is_absolute() else None  # without a home it is "~", below the folder that one stands in
 
 
 def session(key: str, build: Callable[[], bytes]) -> Any:
@@ -42,19 +30,16 @@ def session(key: str, build: Callable[[], bytes]) -> Any:
     Raises:
         EngineError: ONNX Runtime can't run what `build` made.
     """
-    folder = cache_folder()
-    path = folder / f"{key}{_SUFFIX}" if folder else None
-    graph = read_kept(path) if path else None
-    kept = graph is not None
-    if graph is None:
-        graph = build()
+    path = cache_folder() / f"{key}{_SUFFIX}"
+    kept = read_kept(path)
+    graph = build() if kept is None else kept
     try:
         opened = _open(graph)
     except Exception as error:  # ONNX Runtime raises classes of its own
         raise EngineError(
             say("The model's matrices don't fit the sizes that its configuration names. Install the model again.")
         ) from error
-    if path and not kept:
+    if kept is None:
         keep(path, graph)
     return opened
 
@@ -67,8 +52,6 @@ def forget(model: str, kept: str) -> None:
         kept: What those begin with that stay.
     """
     folder = cache_folder()
-    if folder is None:
-        return
     remove_unfinished(folder)
     try:
         for path in folder.glob(f"{model}*"):

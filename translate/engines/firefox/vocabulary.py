@@ -60,6 +60,7 @@ class Vocabulary:
 
         try:
             self._pieces = SentencePieceProcessor(model_proto=content)
+            unknown = {character for character in _SPELLINGS if UNKNOWN in self._pieces.encode(character)}
         except (OSError, RuntimeError) as error:
             raise EngineError(
                 say(
@@ -67,7 +68,6 @@ class Vocabulary:
                     file=file,
                 )
             ) from error
-        unknown = {character for character in _SPELLINGS if UNKNOWN in self._pieces.encode(character)}
         self._spellings = {character: _SPELLINGS[character] for character in unknown}
 
     def __len__(self) -> int:

@@ -169,7 +169,8 @@ def _cached() -> Iterator[tuple[str, Path]]:
 
 def _hub_cache() -> Path:
     """Where Hugging Face's own library keeps what it downloads."""
-    home = os.environ.get("HF_HOME") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "huggingface")
+    caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # Path.home() raises where there is none
+    home = os.environ.get("HF_HOME") or Path(caches, "huggingface")
     return Path(os.environ.get("HF_HUB_CACHE") or Path(home, "hub"))
 
 
