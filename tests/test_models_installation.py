@@ -14,10 +14,11 @@ import pytest
 from tests.model_server import NETWORK, SHORTLIST, VOCABULARY, Server, entry, packaged_files, registry, serving
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.errors import EngineError
-from translate.models import Model, find_model, installed_models
+from translate.models import Model, damage, find_model, installed_models
 from translate.models.catalogue import best_offer, read_catalogue
 from translate.models.installation import _packed, install
 from translate.models.installed import damaged_models
+from translate.models.manifest import read_manifest
 
 
 @pytest.fixture
@@ -302,3 +303,39 @@ def test_a_manifest_that_names_files_outside_is_refused(server: Server, name: st
     path.write_text(json.dumps(manifest), "utf-8")
     assert [one.packaged for one in installed_models() if one.pair == "en-pt"] == [True]
     assert "names no file" in damaged_models()[0][1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"source": "en"', '"source": "es"'),
+        ('"kind": "tiny"', '"kind": "tine"'),
+        ('"shortlist": {', '"shortlisp": {'),
+        ('"checksum"', '"checktum"'),
+        ('"format": 1', '"format": 0'),
+    ],
+    ids=["language", "kind", "role", "checksum", "format"],
+)
+def test_a_changed_manifest_is_no_model_and_no_other_is_taken(server: Server, before: str, after: str) -> None:
+    path = installed(server).folder / "manifest.json"
+    content = path.read_text("utf-8")
+    assert before in content
+    path.write_text(content.replace(before, after), "utf-8")
+    engine = FirefoxEngine()
+    assert engine.supports("en", "pt")  # or the packaged pair would translate in its place, and nobody would know
+    with pytest.raises(EngineError, match=r"no readable manifest\.json .* models remove en-pt"):
+        engine.translate(["The Council."], "en", "pt")
+
+
+def test_a_manifest_of_an_older_version_has_no_checksum(server: Server) -> None:
+    path = installed(server).folder / "manifest.json"
+    fields = json.loads(path.read_text("utf-8"))
+    del fields["checksum"]
+    path.write_text(json.dumps(fields), "utf-8")
+    assert find_model("en", "pt") == read_manifest(path.parent)
+
+
+def test_a_damaged_model_hides_no_nearer_one(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "models" / "firefox" / "en-pt-PT").mkdir(parents=True)
+    assert damage("en", "pt-PT")
+    assert not damage("en", "pt")

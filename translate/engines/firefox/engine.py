@@ -19,7 +19,7 @@ from translate.errors import EngineError, LanguageError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.message import say
-from translate.models import Model, find_model
+from translate.models import Model, damage, find_model
 
 PRECISIONS = ("int8", "uint8", "float32")
 _LENGTH_STEP = 8  # padding to multiples of 4 saves 6 % of the time when 500 sentences come at once, nothing at 128
@@ -65,8 +65,8 @@ class FirefoxEngine:
         self._lock = Lock()
 
     def supports(self, source: str, target: str) -> bool:
-        """Whether a model of this direction is on this machine."""
-        return find_model(source, target) is not None
+        """Whether a model of this direction is on this machine, be it damaged."""
+        return find_model(source, target) is not None or bool(damage(source, target))
 
     def count_tokens(self, text: str, source: str, target: str) -> int:
         """SentencePiece tokens of `text`, with the end mark."""
@@ -79,7 +79,8 @@ class FirefoxEngine:
 
     def describe(self, source: str, target: str) -> str:
         """The kind of model: "Firefox tiny"."""
-        return f"Firefox {self._model(source, target).kind}"
+        found = find_model(source, target)
+        return f"Firefox {found.kind}" if found else "Firefox"
 
     def translate(
         self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
@@ -176,7 +177,11 @@ class FirefoxEngine:
 
         Raises:
             LanguageError: None is installed.
+            EngineError: The one that is installed is damaged.
         """
+        problem = damage(source, target)
+        if problem:
+            raise EngineError(problem)
         found = find_model(source, target)
         if found is None:
             raise LanguageError(

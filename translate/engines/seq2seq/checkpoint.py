@@ -169,7 +169,7 @@ def _cached() -> Iterator[tuple[str, Path]]:
 
 def _hub_cache() -> Path:
     """Where Hugging Face's own library keeps what it downloads."""
-    caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # Path.home() raises where there is none
+    caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # never raises, as Path.home() may
     home = os.environ.get("HF_HOME") or Path(caches, "huggingface")
     return Path(os.environ.get("HF_HUB_CACHE") or Path(home, "hub"))
 
