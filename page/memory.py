@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from summarize import Briefing
+from translate import InputError
 from translate.languages import language
 from translate.memory import Memory
 from translate.places import data_folder
@@ -16,12 +17,15 @@ def memory_file() -> Path:
 
 
 def memory_size() -> int:
-    """Number of translations kept; 0 where there is no file."""
+    """Number of translations kept; 0 where there is no file, or one that a run will refuse in words."""
     file = memory_file()
     if not file.exists():
         return 0
-    with opened(file) as memory:
-        return len(memory)
+    try:
+        with opened(file) as memory:
+            return len(memory)
+    except InputError:
+        return 0
 
 
 def opened(file: Path) -> Memory:
