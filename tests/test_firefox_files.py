@@ -182,3 +182,16 @@ def test_tensor_floats_are_what_the_integers_stand_for(tmp_path: Path) -> None:
     model = write_model(tmp_path, TINY)
     tensor = read_weights(model.checked_content(model.network), "model.bin").tensor("Wemb")
     np.testing.assert_allclose(tensor.floats * tensor.multiplier, tensor.values, rtol=1e-5)
+
+
+def test_translator_never_opens_a_damaged_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = write_model(tmp_path / "model", TINY)
+    Translator(model, "int8")
+    intact = {path: path.read_bytes() for path in (tmp_path / "cache").iterdir()}
+    for path, content in intact.items():
+        path.write_bytes(content[:-500] + bytes(500))
+    opened: list[bytes] = []
+    monkeypatch.setattr("translate.engines.firefox.sessions._open", opened.append)
+    Translator(model, "int8")
+    assert {path: path.read_bytes() for path in intact} == intact
+    assert sorted(opened) == sorted(content[20:] for content in intact.values())
