@@ -59,8 +59,8 @@ def main() -> None:
 def _speed(texts: list[str], runs: int) -> list[list[str]]:
     """A row an engine: tokens a second, processor seconds, their ratios to the first, seconds to load, size."""
     from translate.engines.checkpoints.batches import output_limit
+    from translate.engines.model_files import models_folder
     from translate.engines.registry import load_engine
-    from translate.engines.store import models_folder
     from translate.models.conversion import convert
 
     convert(_NAME)

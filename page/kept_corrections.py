@@ -3,26 +3,29 @@
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from summarize import Briefing
+from translate import InputError
 from translate.languages.table import language
 from translate.resources.memory import Memory
+from translate.store.places import data_folder
 from translate.text.lines import joined_lines
 
 
 def memory_file() -> Path:
     """The file, in the platform's folder for user data; it is there only once a reader asked for it."""
-    return user_data_path("entente", appauthor=False) / "corrections.sqlite"
+    return data_folder() / "corrections.sqlite"
 
 
 def memory_size() -> int:
-    """Number of translations kept; 0 where there is no file."""
+    """Number of translations kept; 0 where there is no file, or one that a run will refuse in words."""
     file = memory_file()
     if not file.exists():
         return 0
-    with opened(file) as memory:
-        return len(memory)
+    try:
+        with opened(file) as memory:
+            return len(memory)
+    except InputError:
+        return 0
 
 
 def opened(file: Path) -> Memory:

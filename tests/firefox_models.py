@@ -12,7 +12,7 @@ import yaml
 from numpy.typing import NDArray
 
 from translate.engines.firefox.model import Model
-from translate.engines.store import ModelFile, sha256
+from translate.engines.model_files import ModelFile, sha256
 
 TEXTS = (
     "the council adopts the act",

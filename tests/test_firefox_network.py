@@ -31,7 +31,7 @@ def _search(translator: Translator, attention: bool = False) -> list[Output]:
 
 
 def _expected(folder: Path, translator: Translator, rounded: bool) -> list[tuple[list[int], list[float], np.ndarray]]:
-    reference = Reference(read_weights(folder / "model" / "model.bin"), 8, rounded)
+    reference = Reference(read_weights((folder / "model" / "model.bin").read_bytes(), "model.bin"), 8, rounded)
     tokens = [translator.source.encode(text) for text in SENTENCES]
     return [reference.greedy(sentence, output_limit(sentence)) for sentence in tokens]
 

@@ -10,7 +10,7 @@ from translate.engines.firefox.vocabulary import Vocabulary
 def vocabulary() -> Vocabulary:
     model = find_model("en", "pt")
     assert model is not None
-    return Vocabulary(model.checked_path(model.source_vocabulary))
+    return Vocabulary(model.checked_content(model.source_vocabulary), "vocab.spm")
 
 
 def _stretches(vocabulary: Vocabulary, text: str) -> list[str]:

@@ -71,7 +71,7 @@ def test_the_packaged_model_goes_through_an_archive(tmp_path: Path, models: Path
     model = find_model("en", "pt")
     assert model is not None
     assert (installed.folder, model.folder, model.packaged) == (models / "firefox" / "en-pt",) * 2 + (False,)
-    assert model.checked_path(model.network).read_bytes() == packaged_files()[NETWORK]
+    assert model.checked_content(model.network) == packaged_files()[NETWORK]
     assert verify(installed) == ()
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.engines.store import sha256
+from translate.engines.model_files import sha256
 from translate.errors import EngineError
 from translate.models.inventory import find_installed, inventory, remove, verify
 

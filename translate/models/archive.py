@@ -21,7 +21,7 @@ from translate.engines.checkpoints.checkpoint import NOTES, read_checkpoint
 from translate.engines.firefox.installed import installed_models
 from translate.engines.firefox.manifest import MANIFEST, manifest_text, read_manifest
 from translate.engines.firefox.model import Model
-from translate.engines.store import models_folder, sha256
+from translate.engines.model_files import models_folder, sha256
 from translate.errors import EngineError, FormatError
 from translate.models.folders import free_bytes, locked, place, require_room
 from translate.models.installation import loads
@@ -173,7 +173,7 @@ def _require_usable(made: Path, listing: _Listing, path: Path, check: Callable[[
         if model.pair != listing.name:
             raise _refused(path, f"it is named {listing.name} and holds {model.pair}")
         for file in model.files:
-            model.checked_path(file)
+            model.checked_content(file)
         check(model)
     elif read_checkpoint(made) is None:
         raise _refused(path, f"it holds no model that the engine {listing.engine} can run")

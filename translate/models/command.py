@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate.command import guarded, progress_line
 from translate.engines.firefox.installed import damaged_models
-from translate.engines.store import models_folder
+from translate.engines.model_files import models_folder
 from translate.errors import EngineError, LanguageError
 from translate.languages.table import LANGUAGES, language
 from translate.models.archive import pack, unpack

@@ -8,7 +8,7 @@ from typing import Any
 
 from translate.engines.checkpoints.checkpoint import NOTES, Checkpoint, find_checkpoints
 from translate.engines.checkpoints.tokens import Tokenization, quiet
-from translate.engines.store import models_folder, sha256
+from translate.engines.model_files import models_folder, sha256
 from translate.errors import EngineError
 from translate.models.folders import place
 

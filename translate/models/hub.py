@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.engines.checkpoints.checkpoint import NOTES, Checkpoint, read_checkpoint
-from translate.engines.store import models_folder, sha256
+from translate.engines.model_files import models_folder, sha256
 from translate.errors import EngineError
 from translate.models.folders import locked, place
 

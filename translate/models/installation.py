@@ -8,7 +8,7 @@ from pathlib import Path
 from translate.engines.firefox.installed import firefox_folder
 from translate.engines.firefox.manifest import MANIFEST, manifest_text, read_manifest
 from translate.engines.firefox.model import Model
-from translate.engines.store import ModelFile
+from translate.engines.model_files import ModelFile
 from translate.errors import EngineError
 from translate.models.catalogue import LICENCE, Offer, OfferedFile
 from translate.models.download import Progress, fetch, unzip
@@ -70,7 +70,7 @@ def _present(offer: Offer, folder: Path) -> Model | None:
     try:
         model = read_manifest(folder)
         for file in model.files:
-            model.checked_path(file)
+            model.checked_content(file)
     except EngineError:
         return None
     return model if model.network.sha256 == offer.network.sha256 else None

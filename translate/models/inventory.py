@@ -10,7 +10,7 @@ from translate.engines.checkpoints.codes import read_json
 from translate.engines.figures import figure
 from translate.engines.firefox.installed import installed_models
 from translate.engines.firefox.model import Model
-from translate.engines.store import ModelFile, models_folder, sha256
+from translate.engines.model_files import ModelFile, models_folder, sha256
 from translate.errors import EngineError
 from translate.models.folders import discard
 

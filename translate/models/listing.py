@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from translate.engines.apertium.engine import DEBIAN_MODES, mode_pairs
 from translate.engines.figures import figure, pairs_with_figures
-from translate.engines.store import models_folder
+from translate.engines.model_files import models_folder
 from translate.languages.table import name_of
 from translate.models.catalogue import LICENCE, Offer
 from translate.models.inventory import InstalledModel

@@ -1,8 +1,8 @@
 """Memory: translations that the reader has approved before, kept in an SQLite file of theirs."""
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -11,18 +11,9 @@ from types import TracebackType
 from translate.errors import FormatError, InputError
 from translate.hypothesis import Hypothesis, Repair
 from translate.message import say
+from translate.resources.memory_file import open_units, put, row_checksum
 from translate.resources.tmx import read_tmx, write_tmx
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS unit (
-    source_language TEXT NOT NULL,
-    target_language TEXT NOT NULL,
-    source TEXT NOT NULL,
-    target TEXT NOT NULL,
-    length INTEGER NOT NULL,
-    PRIMARY KEY (source_language, target_language, source)
-) WITHOUT ROWID
-"""
 _SURE = 0.75
 """Similarity from which a unit is worth showing; the customary threshold of translation tools."""
 
@@ -49,23 +40,15 @@ class Memory:
         path: The SQLite file; made where there is none.
 
     Raises:
-        InputError: The file cannot be opened, or is no memory.
+        InputError: The file cannot be opened, is no memory, or is damaged. The methods raise it too, where the file
+            can no longer be read or written.
     """
 
     def __init__(self, path: Path | str) -> None:
         """Open the file."""
-        self._lock = Lock()
-        try:
-            self._database = _connected(path)
-        except sqlite3.Error as error:
-            raise InputError(
-                say(
-                    "The translation memory {name!r} cannot be opened ({reason}). Choose an SQLite file that "
-                    "Entente made, or a new name in a folder you can write to.",
-                    name=str(path),
-                    reason=str(error),
-                )
-            ) from error
+        self._lock, self._name = Lock(), str(path)
+        with self._in_words():
+            self._database = open_units(path)
 
     def __enter__(self) -> "Memory":
         """The memory itself."""
@@ -84,8 +67,8 @@ class Memory:
 
     def __len__(self) -> int:
         """Number of units."""
-        with self._lock, closing(self._database.execute("SELECT count(*) FROM unit")) as rows:
-            return int(rows.fetchone()[0])
+        with self._lock, self._in_words():
+            return int(self._database.execute("SELECT count(*) FROM unit").fetchone()[0])
 
     def add(self, pairs: Iterable[tuple[str, str]], source_language: str, target_language: str) -> int:
         """Keep pairs of source and translation; a source that is there already gets the new translation.
@@ -99,12 +82,12 @@ class Memory:
             Number of pairs kept.
         """
         rows = [
-            (source_language, target_language, _normal(source), target.strip(), len(_normal(source)))
+            (source_language, target_language, _normal(source), target.strip())
             for source, target in pairs
             if source.strip() and target.strip()
         ]
-        with self._lock, self._database:
-            self._database.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?)", rows)
+        with self._lock, self._in_words():
+            put(self._database, rows)
         return len(rows)
 
     def find(self, text: str, source_language: str, target_language: str, least: float = _SURE) -> Match | None:
@@ -122,21 +105,22 @@ class Memory:
         from rapidfuzz import fuzz, process
 
         wanted = _normal(text)
-        query = "SELECT source, target FROM unit WHERE source_language = ? AND target_language = ? AND "
-        with self._lock:
-            exact = self._database.execute(query + "source = ?", (source_language, target_language, wanted)).fetchone()
+        languages = source_language, target_language
+        query = "SELECT source, target, checksum FROM unit WHERE source_language = ? AND target_language = ? AND "
+        with self._lock, self._in_words():
+            exact = self._database.execute(query + "source = ?", (*languages, wanted)).fetchone()
             if exact is not None or least >= 1:
-                return Match(exact[0], exact[1], 1.0) if exact is not None else None
+                return _match(languages, exact, 1.0) if exact is not None else None
             # Sources whose length alone keeps them below the similarity are not looked at.
             shortest, longest = len(wanted) * least / (2 - least), len(wanted) * (2 - least) / max(least, 0.01)
             near = self._database.execute(
-                query + "length BETWEEN ? AND ? ORDER BY source", (source_language, target_language, shortest, longest)
+                query + "length BETWEEN ? AND ? ORDER BY source", (*languages, shortest, longest)
             ).fetchall()
         found = process.extractOne(wanted, [row[0] for row in near], scorer=fuzz.ratio, score_cutoff=100 * least)
         if found is None:
             return None
-        source, target = near[found[2]]
-        return Match(source, target, min(found[1] / 100, 0.99))
+        with self._in_words():
+            return _match(languages, near[found[2]], min(found[1] / 100, 0.99))
 
     def hypothesis(self, text: str, source_language: str, target_language: str) -> Hypothesis | None:
         """The kept translation of exactly this text, with origin "memory"; None where there is none."""
@@ -174,21 +158,41 @@ class Memory:
     def write_tmx(self, source_language: str, target_language: str) -> str:
         """All units of a pair of languages as TMX 1.4, sorted by source."""
         query = "SELECT source, target FROM unit WHERE source_language = ? AND target_language = ? ORDER BY source"
-        with self._lock:
+        with self._lock, self._in_words():
             rows = self._database.execute(query, (source_language, target_language)).fetchall()
         return write_tmx(rows, source_language, target_language)
 
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """Turn what SQLite says into an InputError."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise InputError(
+                say(
+                    "The translation memory {name!r} cannot be opened or written ({reason}). Choose an SQLite file "
+                    "that Entente made, or a new name in a folder you can write to.",
+                    name=self._name,
+                    reason=str(error),
+                )
+            ) from error
+        except sqlite3.Error as error:
+            raise InputError(
+                say(
+                    "The translation memory {name!r} is damaged, or no memory ({reason}), and nothing of it is used. "
+                    "Bring it back from a copy, or move it away: a new one is then begun.",
+                    name=self._name,
+                    reason=str(error),
+                )
+            ) from error
 
-def _connected(path: Path | str) -> sqlite3.Connection:
-    """A connection to a memory; none stays open where the file turns out to be something else."""
-    database = sqlite3.connect(path, check_same_thread=False)
-    try:
-        database.execute(_SCHEMA)
-        database.execute("SELECT source, target, length FROM unit LIMIT 1")
-    except BaseException:
-        database.close()
-        raise
-    return database
+
+def _match(languages: tuple[str, str], found: tuple[str, str, int], score: float) -> Match:
+    """A row as a match; raises sqlite3.DatabaseError where it has changed since the file was opened."""
+    source, target, checksum = found
+    if checksum != row_checksum((*languages, source, target)):
+        raise sqlite3.DatabaseError("a translation in it has changed")
+    return Match(source, target, score)
 
 
 def _normal(text: str) -> str:

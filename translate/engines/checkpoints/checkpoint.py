@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from translate.engines.checkpoints.codes import languages, read_json
-from translate.engines.store import models_folder
+from translate.engines.model_files import models_folder
 
 Family = Literal["marian", "m2m100", "nllb", "mbart", "madlad"]
 
@@ -169,7 +169,8 @@ def _cached() -> Iterator[tuple[str, Path]]:
 
 def _hub_cache() -> Path:
     """Where Hugging Face's own library keeps what it downloads."""
-    home = os.environ.get("HF_HOME") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "huggingface")
+    caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # never raises, as Path.home() may
+    home = os.environ.get("HF_HOME") or Path(caches, "huggingface")
     return Path(os.environ.get("HF_HUB_CACHE") or Path(home, "hub"))
 
 

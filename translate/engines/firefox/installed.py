@@ -7,7 +7,7 @@ from pathlib import Path
 from translate.engines.firefox.manifest import MANIFEST, read_manifest
 from translate.engines.firefox.model import Model
 from translate.engines.firefox.packaged import packaged_models
-from translate.engines.store import models_folder
+from translate.engines.model_files import models_folder
 from translate.errors import EngineError
 
 
@@ -55,7 +55,7 @@ def _read(state: tuple[tuple[Path, int], ...]) -> tuple[tuple[Model, ...], tuple
         try:
             models.append(read_manifest(folder))
         except EngineError as error:
-            damaged.append((folder, str(error)))
+            damaged.append((folder, error.message))
     return tuple(models), tuple(damaged)
 
 
@@ -66,11 +66,31 @@ def find_model(source: str, target: str) -> Model | None:
     "zh-Hans" are written differently.
     """
     models = installed_models()
-    for wanted in ((source, target), (source, _base(target)), (_base(source), target), (_base(source), _base(target))):
+    for wanted in _served(source, target):
         for model in models:
             if (model.source, model.target) == wanted:
                 return model
     return None
+
+
+def damage(source: str, target: str) -> str:
+    """What is wrong with the installed model for a pair of BCP 47 codes; empty where nothing is, or there is none.
+
+    Whoever translates the pair must say so: another model would give another translation, and nobody would know why.
+    """
+    problems = {folder.name: problem for folder, problem in damaged_models()}
+    intact = {(model.source, model.target) for model in installed_models()}
+    for pair in _served(source, target):
+        if "-".join(pair) in problems:
+            return problems["-".join(pair)]
+        if pair in intact:
+            break
+    return ""
+
+
+def _served(source: str, target: str) -> tuple[tuple[str, str], ...]:
+    """Pairs whose model serves a pair, the nearest first."""
+    return (source, target), (source, _base(target)), (_base(source), target), (_base(source), _base(target))
 
 
 def _base(code: str) -> str:

@@ -1,13 +1,18 @@
-"""manifest.json: what a model's folder holds, written when it is installed and read when models are looked for."""
+"""manifest.json: what a model's folder holds, written when it is installed and read when models are looked for.
+
+A manifest that changed on the disk is refused as a whole: one letter of it makes a model translate another language,
+or without its shortlist.
+"""
 
 import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from translate.engines.firefox.model import Model
-from translate.engines.store import ModelFile
+from translate.engines.model_files import ModelFile
 from translate.errors import EngineError
 from translate.message import say
 
@@ -16,13 +21,16 @@ MANIFEST = "manifest.json"
 
 _FORMAT = 1
 _ROLES = ("network", "source_vocabulary", "target_vocabulary", "shortlist")
+_FIELDS = frozenset(
+    ("format", "source", "target", "kind", "licence", "origin", "status", "quality", "files", "checksum")
+)
 _NAME = re.compile(r"\w[\w.+-]*")
 
 
 def manifest_text(model: Model) -> str:
     """The manifest of a model, as it is written."""
     files = {role: file for role in _ROLES if (file := getattr(model, role)) is not None}
-    content = {
+    content: dict[str, Any] = {
         "format": _FORMAT,
         "source": model.source,
         "target": model.target,
@@ -33,7 +41,7 @@ def manifest_text(model: Model) -> str:
         "quality": model.quality,
         "files": {role: {"name": file.name, "sha256": file.sha256} for role, file in files.items()},
     }
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps({**content, "checksum": _checksum(content)}, indent=1, ensure_ascii=False) + "\n"
 
 
 def read_manifest(folder: Path) -> Model:
@@ -62,6 +70,7 @@ def _model(folder: Path, content: Mapping[str, Any]) -> Model:
     if content["format"] != _FORMAT:
         raise ValueError(f"its format is {content['format']!r}, and {_FORMAT} is known")
     files = {role: _file(listed) for role, listed in content["files"].items()}
+    _require_unchanged(folder, content)
     return Model(
         source=str(content["source"]),
         target=str(content["target"]),
@@ -76,6 +85,23 @@ def _model(folder: Path, content: Mapping[str, Any]) -> Model:
         status=str(content["status"]),
         quality=str(content["quality"]),
     )
+
+
+def _require_unchanged(folder: Path, content: Mapping[str, Any]) -> None:
+    """Raise ValueError where a manifest is not as it was written; those of older versions have no checksum."""
+    unknown = sorted((content.keys() - _FIELDS) | (content["files"].keys() - set(_ROLES)))
+    if unknown:
+        raise ValueError(f"it has the unknown field {unknown[0]!r}")
+    if f"{content['source']}-{content['target']}" != folder.name:
+        raise ValueError("its languages are not those of its folder")
+    if "checksum" in content and content["checksum"] != _checksum(content):
+        raise ValueError("it is damaged: its checksum is another")
+
+
+def _checksum(content: Mapping[str, Any]) -> int:
+    """CRC-32 of a manifest's fields, however they are set out."""
+    fields = {name: value for name, value in content.items() if name != "checksum"}
+    return crc32(json.dumps(fields, sort_keys=True).encode())
 
 
 def _file(listed: Mapping[str, Any]) -> ModelFile:

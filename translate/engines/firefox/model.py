@@ -1,9 +1,10 @@
 """Model: the files of one direction, and what is known of them."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.engines.store import ModelFile, sha256
+from translate.engines.model_files import ModelFile
 from translate.errors import EngineError
 from translate.message import Message, say
 
@@ -54,18 +55,19 @@ class Model:
         return tuple(dict.fromkeys(file for file in named if file is not None))
 
     def path(self, file: ModelFile) -> Path:
-        """Where one of its files lies; whether it is intact, `checked_path` says."""
+        """Where one of its files lies; whether it is intact, `checked_content` says."""
         return self.folder / file.name
 
-    def checked_path(self, file: ModelFile) -> Path:
-        """Where one of its files lies, after its hash was found right.
+    def checked_content(self, file: ModelFile) -> bytes:
+        """What one of its files holds, after its hash was found right.
+
+        These are the bytes that were hashed: another model that is installed meanwhile is not read for this one.
 
         Raises:
             EngineError: The file is missing, can't be read, or isn't the one that was installed.
         """
-        path = self.path(file)
         try:
-            found = sha256(path)
+            content = self.path(file).read_bytes()
         except OSError as error:
             raise EngineError(
                 say(
@@ -76,6 +78,7 @@ class Model:
                     remedy=self._remedy(),
                 )
             ) from error
+        found = hashlib.sha256(content).hexdigest()
         if found != file.sha256:
             raise EngineError(
                 say(
@@ -88,7 +91,7 @@ class Model:
                     remedy=self._remedy(),
                 )
             )
-        return path
+        return content
 
     def _remedy(self) -> Message:
         """What to do about a damaged file."""

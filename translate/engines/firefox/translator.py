@@ -22,6 +22,7 @@ from translate.engines.firefox.sessions import forget, session
 from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
+from translate.engines.model_files import ModelFile
 from translate.errors import EngineError
 from translate.message import say
 
@@ -44,7 +45,7 @@ class Translator:
         Raises:
             EngineError: A file is missing, damaged or of a kind that can't be run.
         """
-        weights = read_weights(model.checked_path(model.network))
+        weights = read_weights(model.checked_content(model.network), model.network.name)
         shape = architecture(weights.configuration)
         key = f"{model.network.sha256[:16]}-"
         sessions = [
@@ -55,14 +56,15 @@ class Translator:
         self.shape: Architecture = shape
         self.shortlist: Shortlist | None = None
         if model.shortlist:
-            path = model.checked_path(model.shortlist)
-            self.shortlist = read_shortlist(path, shape.source_words, shape.target_words, shape.shared)
+            content = model.checked_content(model.shortlist)
+            sizes = shape.source_words, shape.target_words
+            self.shortlist = read_shortlist(content, model.shortlist.name, *sizes, shape.shared)
         self._encoder, self._columns, self._step, self._output = sessions
         self._bias = output_bias(weights)
-        self.source = Vocabulary(model.checked_path(model.source_vocabulary))
+        self.source = _vocabulary(model, model.source_vocabulary)
         self.target = self.source
         if model.target_vocabulary != model.source_vocabulary:
-            self.target = Vocabulary(model.checked_path(model.target_vocabulary))
+            self.target = _vocabulary(model, model.target_vocabulary)
         self._check_vocabularies()
 
     def start(self, sentences: Sequence[Sequence[int]], length: int) -> State:
@@ -141,3 +143,8 @@ class Translator:
     @property
     def _layers(self) -> range:
         return range(1, self.shape.decoder_layers + 1)
+
+
+def _vocabulary(model: Model, file: ModelFile) -> Vocabulary:
+    """One of a model's vocabularies."""
+    return Vocabulary(model.checked_content(file), file.name)

@@ -5,6 +5,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.store.places import data_folder
+
 _BLOCK_BYTES = 1 << 20
 
 
@@ -32,8 +34,4 @@ def sha256(path: Path) -> str:
 def models_folder() -> Path:
     """Where installed models lie: $ENTENTE_MODELS, or "models" in the platform's folder for user data."""
     named = os.environ.get("ENTENTE_MODELS")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("entente", appauthor=False) / "models"
+    return Path(named) if named else data_folder() / "models"
