@@ -68,7 +68,7 @@ def _advance(
         totals[row, _forbidden(output.tokens, decoding.no_repeat_ngram)] = -np.inf
         if len(output.tokens) < search.least:
             totals[row, END] = -np.inf
-    order = np.argsort(-totals, axis=None, kind="stable")[: 2 * decoding.beam]  # enough where every second one ends
+    order = _highest(totals, 2 * decoding.beam)  # enough where every second one ends
     live: list[Output] = []
     parents: list[int] = []
     for rank, (row, token) in enumerate(zip(*np.unravel_index(order, totals.shape), strict=True)):
@@ -85,6 +85,14 @@ def _advance(
         search.finished += [replace(output, truncated=True) for output in live if not search.finished]
         search.live = []
     return parents
+
+
+def _highest(totals: NDArray[np.float64], count: int) -> NDArray[np.int64]:
+    """Flat positions of the highest values, best first, the earlier of equals first: a stable sort of a few only."""
+    flat = totals.reshape(-1)
+    least = np.partition(flat, len(flat) - count)[len(flat) - count] if count < len(flat) else -np.inf
+    near = np.flatnonzero(flat >= least)
+    return near[np.argsort(-flat[near], kind="stable")][:count]
 
 
 def _forbidden(tokens: tuple[int, ...], size: int) -> list[int]:
