@@ -62,6 +62,16 @@ def forget(model: str, kept: str) -> None:
 
 
 @cache
+def only_wanted() -> Any:
+    """Options of a run that computes nothing but what the wanted outputs need."""
+    import onnxruntime
+
+    options = onnxruntime.RunOptions()
+    options.only_execute_path_to_fetches = True
+    return options
+
+
+@cache
 def signed_products_are_exact() -> bool:
     """Whether this processor multiplies uint8 with int8 without overflow.
 

@@ -19,6 +19,7 @@ from translate.engines.firefox.graphs import (
 )
 from translate.engines.firefox.model import Model
 from translate.engines.firefox.sessions import forget, session
+from translate.engines.firefox.sessions import forget, only_wanted, session
 from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
@@ -121,9 +122,13 @@ class Translator:
         cells = {f"cell{layer}": cell for layer, cell in zip(self._layers, found[len(wanted) :], strict=True)}
         return found[: len(wanted)], state | cells
 
-    def output(self, wanted: Sequence[str], hidden: NDArray[Any], tokens: NDArray[np.int64]) -> list[NDArray[Any]]:
-        """The wanted outputs of the output graph, over the whole vocabulary."""
-        found: list[NDArray[Any]] = self._output.run(wanted, {"hidden": hidden, "token": tokens[:, None]})
+    def output(
+        self, wanted: Sequence[str], hidden: NDArray[Any], tokens: NDArray[np.int64], count: int = 1
+    ) -> list[NDArray[Any]]:
+        """The wanted outputs of the output graph, over the whole vocabulary; `count` of the most likely words."""
+        most = np.array([min(count, self.shape.target_words)])
+        inputs = {"hidden": hidden, "token": tokens[:, None], "count": most}
+        found: list[NDArray[Any]] = self._output.run(wanted, inputs, only_wanted())
         return found
 
     def _check_vocabularies(self) -> None:
