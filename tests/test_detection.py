@@ -162,3 +162,15 @@ def test_import_loads_no_detector() -> None:
 
 def test_detect_survives_a_torn_character() -> None:
     assert detect(f"{_SENTENCES['pt']} \ud83d").language == "pt"
+
+
+@pytest.mark.parametrize(
+    ("line", "prior", "expected"),
+    [
+        pytest.param("Le conseil décide.", "es", "fr", id="not too much: French in Spanish"),
+        pytest.param("Allgemeine Bestimmungen", "fr", "de", id="not too much: German in French"),
+        pytest.param("Ministero della salute", "pt", "pt", id="not too little: much like Portuguese"),
+    ],
+)
+def test_detect_gives_the_prior_neither_too_much_nor_too_little(line: str, prior: str, expected: str) -> None:
+    assert detect(line, prior=prior).language == expected

@@ -18,7 +18,6 @@ from translate.engines.firefox.graphs import (
     step_graph,
 )
 from translate.engines.firefox.model import Model
-from translate.engines.firefox.sessions import forget, session
 from translate.engines.firefox.sessions import forget, only_wanted, session
 from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
