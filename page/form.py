@@ -6,7 +6,6 @@ from streamlit.delta_generator import DeltaGenerator
 from page import frame, options, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
-from page.request import Request
 from page.run import Run
 from summarize.export.wording import language_name
 from translate import LANGUAGES, PolicyTextError, detect
@@ -74,7 +73,7 @@ def show(error: Exception | None = None) -> None:
 def _start(source: str | bytes, name: str, target: str) -> None:
     """Start a run and turn to its screen."""
     otherwise = None if target == st.session_state["chosen_target"] else default_target(target, None)
-    request = Request(source, target, otherwise, name, options.chosen())
+    request = options.request(source, target, otherwise, name)
     st.session_state["run"] = Run(request, frame.engines())
     st.rerun()
 

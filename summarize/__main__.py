@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarize.briefing import Briefing, brief
+from summarize.choices import BriefChoices
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
 from translate import __main__ as translate_command
+from translate.choices import Watch
 from translate.command import (
     STOPPED,
+    chosen,
     guarded,
     progress_line,
     read_argument,
-    readers_own,
     require_writable,
     text_parser,
     until_interrupted,
@@ -104,22 +106,18 @@ def _brief(arguments: argparse.Namespace) -> int:
     document = read_argument(arguments.file, source)
     method, writer = _writing(arguments)
     require_writable(arguments.output)
-    with readers_own(arguments, document.language, target) as own, until_interrupted() as stop:
-        briefing = brief(
-            document,
-            target,
+    with chosen(arguments, document.language, target) as translation, until_interrupted() as stop:
+        choices = BriefChoices(
             language=source,
-            engine=arguments.engine,
             method=method,
             points=arguments.points,
             words=arguments.words,
             share=arguments.share,
             genre=arguments.genre,
             writer=writer,
-            progress=progress_line,
-            stop=stop,
-            **own,
+            translation=translation,
         )
+        briefing = brief(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
         code = STOPPED if stop() else int(any(issue.kind == "failed" for issue in briefing.issues))
     _write(briefing, arguments)
     return code

@@ -243,8 +243,8 @@ def test_page_keeps_choices_while_the_options_are_closed() -> None:
     app.checkbox(key="thorough").check().run()
     app.number_input(key="points").set_value(3).run()
     app.session_state["options"] = False
-    options = _briefed(app).session_state["run"].request.options
-    assert (options.thorough, options.points, options.memory) == (True, 3, None)
+    request = _briefed(app).session_state["run"].request
+    assert (request.choices.translation.thorough, request.choices.points, request.memory) == (True, 3, None)
 
 
 def test_page_says_where_corrections_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_page_says_where_corrections_are_kept(monkeypatch: pytest.MonkeyPatch, t
     assert str(tmp_path) in " ".join(caption.value for caption in app.caption)
     run = _briefed(app).session_state["run"]
     run.correct(1, "As Partes informam todos os anos.")
-    assert run.request.options.memory.is_relative_to(tmp_path)
+    assert run.request.memory.is_relative_to(tmp_path)
     assert memory_size() == 1
 
 

@@ -24,11 +24,13 @@ FLOORS = (
     "translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
-    "translate.checks translate.command translate.formats translate.routing translate.engines.ctranslate2 "
+    "translate.checks translate.choices translate.formats translate.routing translate.engines.ctranslate2 "
     "translate.engines.seq2seq",
+    "translate.command",
     "translate.models translate.pipeline",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",
+    "summarize.choices",
     "summarize.summary",
     "summarize.evidence",
     "summarize.methods",

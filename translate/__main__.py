@@ -5,12 +5,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from translate.choices import Watch
 from translate.command import (
     STOPPED,
+    chosen,
     guarded,
     progress_line,
     read_argument,
-    readers_own,
     require_writable,
     text_parser,
     until_interrupted,
@@ -62,16 +63,9 @@ def _translate(arguments: argparse.Namespace) -> int:
     document = read_argument(arguments.file, source)
     require_writable(arguments.output)
     stopped = False
-    with readers_own(arguments, document.language, target) as own, until_interrupted() as stop:
+    with chosen(arguments, document.language, target) as choices, until_interrupted() as stop:
         try:
-            translation = translate(
-                document,
-                target,
-                engine=arguments.engine,
-                progress=lambda done, total: progress_line("translating", done, total),
-                stop=stop,
-                **own,
-            )
+            translation = translate(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
         except Cancelled as cancelled:
             translation, stopped = cancelled.translation, True
         except BrokenOff as broken:

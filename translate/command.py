@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Event
-from typing import Any
 
+from translate.choices import Choices
 from translate.document import Document
 from translate.engines.registry import ENGINES
 from translate.errors import InputError, PolicyTextError
@@ -66,8 +66,8 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
 
 
 @contextmanager
-def readers_own(arguments: argparse.Namespace, source: str, target: str) -> Iterator[dict[str, Any]]:
-    """What a reader brought, as keyword arguments of translate() and brief(); the memory is closed at the end.
+def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[Choices]:
+    """What a reader chose and brought; the memory is closed at the end.
 
     Raises:
         InputError: A file cannot be opened.
@@ -75,7 +75,13 @@ def readers_own(arguments: argparse.Namespace, source: str, target: str) -> Iter
     """
     glossary = read_glossary(arguments.glossary, source, target) if arguments.glossary else None
     with Memory(arguments.memory) if arguments.memory else nullcontext() as memory:
-        yield {"glossary": glossary, "memory": memory, "second": arguments.second, "thorough": arguments.thorough}
+        yield Choices(
+            engine=arguments.engine,
+            glossary=glossary,
+            memory=memory,
+            second=arguments.second,
+            thorough=arguments.thorough,
+        )
 
 
 def _engine(name: str) -> str:

@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from translate.errors import FormatError
 from translate.hypothesis import NOT_TRANSLATED
 from translate.message import say
 from translate.tag import primary
+from translate.translation import Translation
 from translate.version import VERSION
-
-if TYPE_CHECKING:  # translate() may take from a memory, which reads this file
-    from translate.translation import Translation
 
 _LONGEST = 50 * 1024 * 1024
 _XML_LANG = ("xml:lang", "lang")
@@ -65,7 +62,7 @@ def write_tmx(pairs: Iterable[tuple[str, str]], source_language: str, target_lan
     return f'{declaration}\n<tmx version="1.4">\n  {header}\n  <body>\n{units}  </body>\n</tmx>\n'
 
 
-def write_translation(translation: "Translation") -> str:
+def write_translation(translation: Translation) -> str:
     """A translation as TMX: each pair once, without segments that were copied, left untranslated or not reached."""
     pairs = zip(translation.source.texts, translation.hypotheses, strict=True)
     kept = {text: hypothesis.text for text, hypothesis in pairs if hypothesis.origin not in NOT_TRANSLATED}
