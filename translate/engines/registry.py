@@ -75,8 +75,8 @@ class EngineSet(Mapping[str, Engine]):
     """Engines by name, each made when it is first asked for and kept until the set is closed.
 
     Whoever makes the set owns its engines and the models that they load: one set a program, reused between runs, in a
-    with statement or closed by hand. Any thread may ask. An engine that cannot run here raises EngineError when it is asked for, each time anew, so
-    that what was installed meanwhile is found.
+    with statement or closed by hand. Any thread may ask. An engine that cannot run here raises EngineError when it is
+    asked for, each time anew, so that what was installed meanwhile is found.
     """
 
     def __init__(self, names: Sequence[str] = tuple(ENGINES)) -> None:
