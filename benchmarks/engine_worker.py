@@ -32,8 +32,8 @@ def main() -> None:
 
 def _ours(threads: int, folder: Path, rest: list[str]) -> Run:
     """This project's engine; `rest` is its precision, its batch size and, where wanted, "alignment"."""
-    from translate.engines.engine import Decoding
     from translate.engines.firefox.engine import FirefoxEngine
+    from translate.engines.protocol import Decoding
 
     engine = FirefoxEngine(precision=rest[0], threads=threads, batch=int(rest[1]))
     engine.translate(["One sentence loads it."], "en", "pt")

@@ -9,9 +9,9 @@ from typing import Any
 from benchmarks.citations import claims, meetings, segments_of
 from benchmarks.kept_vectors import KeptVectors
 from benchmarks.report import arguments, report
-from summarize.citation import Evidence
-from summarize.verification import supported
-from translate.embedding import Embedder, embedder
+from summarize.evidence.citation import Evidence
+from summarize.evidence.verification import supported
+from translate.text.embedding import Embedder, embedder
 
 _DIGITS = re.compile(r"\d+")
 _NAME = re.compile(r"(?<=[a-z,] )(?:Mr\. |Ms\. |Mrs\. |Dr\. )?[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")

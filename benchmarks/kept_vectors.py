@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.embedding import E5Embedder
+from translate.text.embedding import E5Embedder
 
 
 class KeptVectors:

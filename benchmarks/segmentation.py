@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from benchmarks.report import arguments, data_folder, report
 from translate.reading.draft import Draft
 from translate.reading.text import read_text, with_items
-from translate.segmentation import label_end, sentence_spans
+from translate.segmentation.sentences import label_end, sentence_spans
 
 _LANGUAGES = ("en", "es", "fr", "it", "pt")
 Segmenter = Callable[[str, str], list[int] | list[str]]

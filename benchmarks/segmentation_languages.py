@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.report import arguments, data_folder, report
-from translate.segmentation import sentence_spans
+from translate.segmentation.sentences import sentence_spans
 
 _JOINED = 10
 """Segments that stand in one block."""

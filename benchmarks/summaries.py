@@ -16,16 +16,18 @@ from benchmarks.report import arguments, report
 from benchmarks.rouge import Rouge, ngrams, rouge, tokens
 from benchmarks.summary_sets import SETS, Sample, SummarySet, samples
 from benchmarks.summary_weights import Folds, fold, folds, interval
-from summarize.candidates import candidates
-from summarize.genre import known_genre
 from summarize.length import Length
 from summarize.methods.hybrid import by_weights
-from summarize.pairs import Numbers
-from summarize.selection import Costs, choose
-from summarize.summary import EMBEDDED, Request, Summary, summarize
-from summarize.weights import WEIGHTS
-from translate.embedding import E5Embedder, Embedder, embedder
-from translate.words import words
+from summarize.methods.pairs import Numbers
+from summarize.methods.request import Request
+from summarize.methods.selection import Costs, choose
+from summarize.methods.weights import WEIGHTS
+from summarize.structure.candidates import candidates
+from summarize.structure.genre import known_genre
+from summarize.summarization import EMBEDDED, summarize
+from summarize.summary import Summary
+from translate.text.embedding import E5Embedder, Embedder, embedder
+from translate.text.words import words
 
 Ranks = tuple[tuple[int, ...], Numbers]
 _SUMY_LANGUAGES = {"en": "english", "fr": "french"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.report import data_folder
-from summarize.genre import Genre
+from summarize.structure.genre import Genre
 from translate.document import Document
 from translate.reading.reader import read
 

@@ -15,13 +15,13 @@ from benchmarks.kept_vectors import KeptVectors
 from benchmarks.report import arguments, report
 from benchmarks.rouge import ngrams, tokens
 from benchmarks.summary_sets import SETS, Sample, SummarySet, samples
-from summarize.genre import Genre
 from summarize.methods.hybrid import Sentences, best, sentences
-from summarize.pairs import Numbers
-from summarize.selection import choose
-from summarize.weights import Weights
-from translate.embedding import Embedder, embedder
-from translate.words import words
+from summarize.methods.pairs import Numbers
+from summarize.methods.selection import choose
+from summarize.methods.weights import Weights
+from summarize.structure.genre import Genre
+from translate.text.embedding import Embedder, embedder
+from translate.text.words import words
 
 Folds = dict[str, tuple[Weights, ...]]
 

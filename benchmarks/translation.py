@@ -9,9 +9,9 @@ from sacrebleu.metrics.chrf import CHRF
 
 from benchmarks.report import arguments, ntrex_lines, report
 from translate import EngineSet, LanguageError, Route, find_route, language
-from translate.engines.engine import Engine
-from translate.routes import describe, open_route
-from translate.splitting import pieces
+from translate.engines.pieces import pieces
+from translate.engines.protocol import Engine
+from translate.routing.routes import describe, open_route
 
 _WINDOW = 128
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from page import downloads, frame, glossary
+from page import downloads, frame, term_form
 from page.choices import source_languages
 from page.components import component
 from page.request import Request
@@ -13,7 +13,7 @@ from page.run import Run
 from page.views import briefing_view, corrected_view
 from summarize import Briefing
 from summarize.export.wording import language_name
-from translate.languages import UNDETERMINED
+from translate.languages.table import UNDETERMINED
 
 
 def show(run: Run) -> None:
@@ -28,7 +28,7 @@ def show(run: Run) -> None:
         if not run.complete:
             st.button(words["try_again"], key="retry", icon=":material/refresh:", on_click=_start, args=(run.request,))
         _language(run, words)
-        glossary.show(run, words)
+        term_form.show(run, words)
         downloads.show(run, words)
     _briefing(run)
 

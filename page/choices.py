@@ -7,7 +7,7 @@ from summarize.export.wording import language_name
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from translate import LANGUAGES, EngineError, PolicyTextError, targets
 from translate.engines.registry import BY_NAME_ONLY
-from translate.routes import find_route
+from translate.routing.routes import find_route
 
 _USUAL_SOURCES = ("en", "pt")
 """Languages whose ways are shown before the text's own language is known."""

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from page import frame, glossary, options
+from page import frame, options, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
 from page.plain import plain
@@ -11,10 +11,10 @@ from page.request import Request
 from page.run import Run
 from summarize.export.wording import language_name
 from translate import LANGUAGES, PolicyTextError, detect
-from translate.languages import UNDETERMINED
+from translate.languages.table import UNDETERMINED
+from translate.languages.wording import in_language
 from translate.reading.reader import READERS
-from translate.remedies import remedies
-from translate.wording import in_language
+from translate.routing.remedies import remedies
 
 _WAYS = ("paste", "file", "example")
 _MOST_REMEDIES = 2
@@ -60,7 +60,7 @@ def show(error: Exception | None = None) -> None:
                 words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"
             )
         if go:
-            if glossary.fault():
+            if term_form.fault():
                 place.error(words["error_glossary"], icon=":material/error:")
             elif isinstance(source, bytes) or (source is not None and source.strip()):
                 _start(source, name, target)

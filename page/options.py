@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from page import frame, glossary
+from page import frame, term_form
 from page.choices import method_names, other_engines, second_engines, source_languages
-from page.memory import memory_file, memory_size
+from page.kept_corrections import memory_file, memory_size
 from page.plain import plain
 from page.request import Options
 from summarize.export.wording import language_name
-from summarize.genre import GENRES
-from translate.models import installed_models
+from summarize.structure.genre import GENRES
+from translate.engines.firefox.installed import installed_models
 
 _MOST_POINTS = 30
 
@@ -49,7 +49,7 @@ def show(words: dict[str, str], source: str | None, target: str) -> None:
             seconds = second_engines(source, target, st.session_state.get("engine") or None)
             _choice("second", _names("engine", seconds, words), words, words["second_help"])
         _ticks(words)
-        glossary.ask(words)
+        term_form.ask(words)
         _models(words, reader)
 
 

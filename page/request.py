@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translate.glossary import Glossary, parse_glossary
+from translate.resources.glossary import Glossary, parse_glossary
 
 
 @dataclass(frozen=True, slots=True)

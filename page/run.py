@@ -8,7 +8,7 @@ from secrets import token_hex
 from threading import Event, Lock, Thread
 from time import monotonic
 
-from page.memory import opened, remember
+from page.kept_corrections import opened, remember
 from page.pasted import read_pasted
 from page.request import Request
 from summarize import Briefing, brief

@@ -4,6 +4,8 @@ import json
 from functools import lru_cache
 from importlib.resources import files
 
+from translate.tag import primary
+
 LANGUAGES = ("en", "pt")
 """BCP 47 codes of the languages that the page speaks."""
 
@@ -19,8 +21,8 @@ def texts(language: str) -> dict[str, str]:
 
 def nearest(locale: str | None) -> str:
     """The page language that fits a browser's locale: "pt-BR" is Portuguese, most others are English."""
-    primary = (locale or "").replace("_", "-").split("-")[0].lower()
-    return primary if primary in LANGUAGES else LANGUAGES[0]
+    code = primary((locale or "").replace("_", "-"))
+    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 @lru_cache(maxsize=1)

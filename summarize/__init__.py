@@ -11,7 +11,8 @@ if not hasattr(translate, "Translation"):  # two packages on PyPI have a top-lev
 from summarize.briefing import Briefing, brief
 from summarize.export import FORMATS, export
 from summarize.methods.registry import METHODS
-from summarize.summary import Citation, Point, Summary, points_in_target, summarize
+from summarize.summarization import summarize
+from summarize.summary import Citation, Point, Summary, points_in_target
 
 __all__ = [
     "FORMATS",

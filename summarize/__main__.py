@@ -7,8 +7,8 @@ from pathlib import Path
 
 from summarize.briefing import Briefing, brief
 from summarize.export.formats import FORMATS, export
-from summarize.genre import GENRES
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
+from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
 from translate import __main__ as translate_command
 from translate.command import (
@@ -23,7 +23,7 @@ from translate.command import (
     write_output,
 )
 from translate.errors import InputError
-from translate.languages import language
+from translate.languages.table import language
 from translate.message import say
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.

@@ -8,22 +8,24 @@ from time import perf_counter
 
 from summarize.facts import Fact, extract_facts
 from summarize.length import Length
-from summarize.summary import Summary, summarize
+from summarize.summarization import summarize
+from summarize.summary import Summary
 from summarize.writer import Writer
 from translate.checks.ranking import ranked
-from translate.detection import Detection, detect
 from translate.document import Document
-from translate.engines.engine import Decoding, Engine
+from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import usable_engines
 from translate.errors import LanguageError
-from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
-from translate.languages import language as known_language
-from translate.memory import Memory
+from translate.languages.detection import Detection, detect
+from translate.languages.table import language as known_language
 from translate.message import say
+from translate.pipeline.run import check_thoroughly, translate, with_opinions
 from translate.reading.reader import read
-from translate.translation import BrokenOff, Cancelled, Translation, check_thoroughly, translate, with_opinions
+from translate.resources.glossary import Glossary
+from translate.resources.memory import Memory
+from translate.translation import BrokenOff, Cancelled, Translation
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from summarize.briefing import Briefing
 from summarize.facts import Fact
 from summarize.summary import Citation, Point, Summary
-from translate.detection import Detection
 from translate.document import Block, Document, Segment
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
+from translate.languages.detection import Detection
 from translate.message import say
-from translate.opinions import Opinion
 from translate.route import Route, Step
-from translate.translation import Translation
+from translate.translation import Opinion, Translation
 
 _REPAIR = Repair(say("The engine returned nothing."), say("Translated again with a wider search."))
 

@@ -1,12 +1,14 @@
 """Engines that do what a test says."""
 
 import codecs
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
-from translate.engines.engine import GREEDY, Decoding
+from translate.engines.protocol import GREEDY, Decoding
 from translate.errors import EngineError
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import Hypothesis, Link
 
 
 def cipher(text: str) -> str:
@@ -84,3 +86,16 @@ class ResidentEngine(FakeEngine):
 
     def close(self) -> None:
         self.is_open = False
+
+
+class LinkingEngine(FakeEngine):
+    """A FakeEngine that says cipher() of each text and links every word to its own."""
+
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
+    ) -> list[Hypothesis]:
+        found = super().translate(texts, source, target, decoding)
+        return [
+            replace(h, alignment=tuple(Link(*m.span(), *m.span()) for m in re.finditer(r"\S+", text)))
+            for text, h in zip(texts, found, strict=True)
+        ]

@@ -11,8 +11,8 @@ import sentencepiece
 import yaml
 from numpy.typing import NDArray
 
-from translate.models import Model, ModelFile
-from translate.models.model import sha256
+from translate.engines.firefox.model import Model
+from translate.engines.model_files import ModelFile, sha256
 
 TEXTS = (
     "the council adopts the act",

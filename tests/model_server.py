@@ -11,7 +11,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from translate.models.packaged import packaged_models
+from translate.engines.firefox.packaged import packaged_models
 
 NETWORK, VOCABULARY, SHORTLIST = "model.enpt.intgemm.alphas.bin", "vocab.enpt.spm", "lex.50.50.enpt.s2t.bin"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.abbreviations import abbreviation_kind, is_starter, words
+from translate.segmentation.abbreviations import abbreviation_kind, is_starter, words
 
 
 @pytest.mark.parametrize("language", ["en", "pt", "es", "fr", "de", "it", "ru", "nl", "pl", "uk", "cs", "el", "hi"])

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from translate.engines.apertium import DEBIAN_MODES, ApertiumEngine, mode_pairs
-from translate.engines.apertium_pipeline import commands, unmarked
+from translate.engines.apertium.engine import DEBIAN_MODES, ApertiumEngine, mode_pairs
+from translate.engines.apertium.pipeline import commands, unmarked
 from translate.errors import EngineError, LanguageError
 
 needs_apertium = pytest.mark.skipif(

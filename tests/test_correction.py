@@ -1,10 +1,13 @@
 """corrected(): one translation replaced, its checks made again, everything else as it was."""
 
+from dataclasses import replace
+
 import pytest
 
 from summarize.correction import corrected
 from tests.briefings import briefing, untranslated
-from translate.glossary import parse_glossary
+from translate.issue import Issue
+from translate.resources.glossary import parse_glossary
 
 
 def test_corrected_puts_the_text_into_the_target() -> None:
@@ -55,3 +58,15 @@ def test_corrected_refuses_what_cannot_be(segment: int, text: str) -> None:
 def test_corrected_needs_a_translation() -> None:
     with pytest.raises(ValueError, match="to correct"):
         corrected(untranslated(), 1, "a")
+
+
+def test_corrected_drops_what_a_second_engine_said_against_the_old_text() -> None:
+    old = Issue("disagreement", 1, None, "A second engine says something quite different.", "notice")
+    made = briefing()
+    assert made.translation is not None
+    disputed = replace(
+        made, issues=(*made.issues, old), translation=replace(made.translation, issues=(*made.translation.issues, old))
+    )
+    mended = corrected(disputed, 1, "As taxas são de 2200 euros.")
+    assert mended.translation is not None
+    assert old not in (*mended.issues, *mended.translation.issues)

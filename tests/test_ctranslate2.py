@@ -8,15 +8,15 @@ from sacrebleu.metrics.chrf import CHRF
 from tests.training.corpus import sentences
 from tests.training.models import EN_MANY, MANY, RU_EN, only_models, trained
 from tests.training.multilingual import ASTRAY, LEARNED
-from translate.engines.ctranslate2.conversion import convert
 from translate.engines.ctranslate2.engine import CTranslate2Engine
-from translate.engines.engine import Decoding
+from translate.engines.protocol import Decoding
 from translate.engines.registry import EngineSet
 from translate.engines.seq2seq.engine import Seq2SeqEngine
 from translate.errors import EngineError
-from translate.models.holdings import find_holding, verify
-from translate.routes import find_route
-from translate.translation import translate
+from translate.models.conversion import convert
+from translate.models.inventory import find_installed, verify
+from translate.pipeline.run import translate
+from translate.routing.routes import find_route
 
 pytestmark = [pytest.mark.torch, pytest.mark.timeout(600)]
 
@@ -137,6 +137,8 @@ def test_signature_names_model_and_precision(engine: CTranslate2Engine) -> None:
 
 
 def test_convert_notes_the_hash_of_every_file(models: Path) -> None:
-    holding = find_holding(f"ctranslate2/{RU_EN}")
-    assert {file.name for file in holding.files} == {path.name for path in holding.folder.iterdir()} - {"entente.json"}
-    assert verify(holding) == ()
+    installed = find_installed(f"ctranslate2/{RU_EN}")
+    assert {file.name for file in installed.files} == {path.name for path in installed.folder.iterdir()} - {
+        "entente.json"
+    }
+    assert verify(installed) == ()

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from translate.detection import Detection, detect
 from translate.errors import LanguageError
+from translate.languages.detection import Detection, detect
 
 _SENTENCES = {
     "ar": "تقدم اللجنة تقريرها إلى المجلس قبل نهاية السنة المالية.",
@@ -153,10 +153,24 @@ def test_confidence_of_a_long_text_is_near_one() -> None:
 
 
 def test_import_loads_no_detector() -> None:
-    program = "import sys, translate.detection; print({'py3langid', 'langdetect', 'numpy'} & set(sys.modules))"
+    program = (
+        "import sys, translate.languages.detection; print({'py3langid', 'langdetect', 'numpy'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 
 
 def test_detect_survives_a_torn_character() -> None:
     assert detect(f"{_SENTENCES['pt']} \ud83d").language == "pt"
+
+
+@pytest.mark.parametrize(
+    ("line", "prior", "expected"),
+    [
+        pytest.param("Le conseil décide.", "es", "fr", id="not too much: French in Spanish"),
+        pytest.param("Allgemeine Bestimmungen", "fr", "de", id="not too much: German in French"),
+        pytest.param("Ministero della salute", "pt", "pt", id="not too little: much like Portuguese"),
+    ],
+)
+def test_detect_gives_the_prior_neither_too_much_nor_too_little(line: str, prior: str, expected: str) -> None:
+    assert detect(line, prior=prior).language == expected

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.candidates import scores
-from translate.detection import segment_languages
-from translate.languages import LANGUAGES
+from translate.languages.detection import segment_languages
+from translate.languages.fit import scores
+from translate.languages.table import LANGUAGES
 
 _REPORT = "A missão visitou os três países e falou com os responsáveis de onze municípios."
 _FLOW = "O caudal do rio desceu em agosto para o valor mais baixo de que há registo."
@@ -81,7 +81,7 @@ def test_segment_languages_asks_the_slow_detector_nothing_about_the_documents_ow
     texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("translate.detection.second_opinion", asked.append)
+    monkeypatch.setattr("translate.languages.detection.second_opinion", asked.append)
     segment_languages(texts, "pt")
     assert asked == []
 
@@ -90,6 +90,6 @@ def test_segment_languages_asks_the_detectors_once_about_a_line_that_comes_again
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("translate.detection.scores", lambda prose: asked.append(prose) or scores(prose))
+    monkeypatch.setattr("translate.languages.detection.scores", lambda prose: asked.append(prose) or scores(prose))
     segment_languages([_REPORT, _FLOW] * 4, "pt")
     assert sorted(asked) == sorted([_REPORT, _FLOW])

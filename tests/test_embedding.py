@@ -5,8 +5,8 @@ import sys
 import numpy as np
 import pytest
 
-from translate import embedding
-from translate.embedding import E5Embedder, Embedder, WordEmbedder, embedder
+from translate.text import embedding
+from translate.text.embedding import E5Embedder, Embedder, WordEmbedder, embedder
 
 PAIRS = (
     ("The Commission shall publish a report.", "A Comissão publica um relatório."),

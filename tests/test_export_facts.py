@@ -7,9 +7,9 @@ from summarize.export.facts import Entry, fact_groups
 from summarize.facts import Fact, extract_facts
 from summarize.summary import Summary
 from tests.briefings import FACTS, briefing, untranslated
-from translate.detection import Detection
 from translate.document import Block, Document, Segment
 from translate.hypothesis import Hypothesis
+from translate.languages.detection import Detection
 from translate.route import Route
 from translate.translation import Translation
 

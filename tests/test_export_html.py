@@ -10,7 +10,7 @@ from summarize.export.facts import Entry
 from summarize.export.html import fact_html, to_html
 from summarize.export.markup import line_html, point_html, text_html
 from summarize.facts import Fact
-from summarize.summary import Point
+from summarize.summary import Point, Summary
 from tests.briefings import FACTS, briefing, untranslated
 from translate.checks.ranking import Line
 from translate.document import Block, Document, Segment
@@ -206,3 +206,20 @@ def test_to_html_shows_a_second_opinion_under_the_first() -> None:
     note = _page(to_html(briefing())).xpath("//div[@id='s2']//p[@class='note opinion']")[0]
     assert note.text_content() == "Segunda opinião (other, 62\u00a0% igual): As taxas <são> de 2.2."
     assert note.xpath("span/@lang") == ["pt"]
+
+
+def test_to_html_escapes_why_there_is_no_translation() -> None:
+    failed = Issue("no-route", None, None, "The model <b>x</b> & y is cut short.", "error")
+    page = _page(to_html(dataclasses.replace(untranslated(), issues=(failed,))))
+    assert page.xpath("string(//header/p[@class='failure'])") == "The model <b>x</b> & y is cut short."
+    assert page.xpath("//b") == []
+
+
+def test_to_html_escapes_what_stands_around_sentences() -> None:
+    text = "<i>(a)</i> Fees rise. <b>(b)</b> Boats pay. <u>&lt;</u>"
+    spans = [(text.index(part), text.index(part) + len(part)) for part in ("Fees rise.", "Boats pay.")]
+    document = Document(text, "en", (Block(0, len(text)),), tuple(Segment(*span, 0, "en") for span in spans))
+    bare = dataclasses.replace(untranslated(), document=document, summary=Summary(document, (), "lead 1"))
+    page = _page(to_html(bare))
+    assert page.xpath("//*[@class='text sides-1']//i | //b | //u") == []
+    assert page.xpath("//span[@class='gap']/text()") == ["<b>(b)</b> ", " <u>&lt;</u>"]

@@ -9,7 +9,7 @@ import pytest
 from summarize.briefing import Briefing
 from summarize.export.json import from_json, to_json
 from summarize.facts import FACT_KINDS
-from summarize.genre import GENRES
+from summarize.structure.genre import GENRES
 from tests.briefings import briefing, untranslated
 from translate.errors import FormatError
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from translate.engines.engine import Decoding
 from translate.engines.firefox.alignment import links
 from translate.engines.firefox.engine import FirefoxEngine
+from translate.engines.protocol import Decoding
 from translate.hypothesis import Link
 
 _GOLDEN = Path(__file__).parent / "golden" / "alignments.tsv"

@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from translate.engines.engine import Decoding
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.firefox.parts import cut
+from translate.engines.protocol import Decoding
 from translate.errors import EngineError, LanguageError
 
 LINES = (

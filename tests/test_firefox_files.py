@@ -12,9 +12,8 @@ from translate.engines.firefox.architecture import architecture
 from translate.engines.firefox.shortlist import read_shortlist
 from translate.engines.firefox.translator import Translator
 from translate.engines.firefox.weights import read_weights
+from translate.engines.model_files import ModelFile, sha256
 from translate.errors import EngineError
-from translate.models import ModelFile
-from translate.models.model import sha256
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +23,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_read_weights_gives_every_tensor(tmp_path: Path) -> None:
     model = write_model(tmp_path, TINY)
-    weights = read_weights(model.path(model.network))
+    weights = read_weights(model.checked_content(model.network), "model.bin")
     assert weights.tensor("encoder_l1_ffn_W1").values.shape == (32, 48)
 
 
@@ -42,7 +41,7 @@ def test_read_weights_refuses_other_files(tmp_path: Path, content: bytes) -> Non
     path = tmp_path / "model.bin"
     path.write_bytes(content)
     with pytest.raises(EngineError, match=r"model\.bin"):
-        read_weights(path)
+        read_weights(path.read_bytes(), path.name)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
@@ -52,12 +51,14 @@ def test_read_weights_refuses_a_file_cut_short(tmp_path: Path, share: float) -> 
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * share)])
     with pytest.raises(EngineError, match=r"model\.bin"):
-        read_weights(path)
+        read_weights(path.read_bytes(), path.name)
 
 
-def test_read_weights_names_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(EngineError, match=r"gone\.bin"):
-        read_weights(tmp_path / "gone.bin")
+def test_translator_names_a_missing_file(tmp_path: Path) -> None:
+    model = write_model(tmp_path, TINY)
+    model.path(model.network).unlink()
+    with pytest.raises(EngineError, match=r"model\.bin"):
+        Translator(model, "int8")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_read_weights_names_a_missing_file(tmp_path: Path) -> None:
 )
 def test_architecture_names_the_field_that_it_cannot_run(tmp_path: Path, field: str, value: object) -> None:
     model = write_model(tmp_path, TINY, **{field: value})
-    configuration = read_weights(model.path(model.network)).configuration
+    configuration = read_weights(model.checked_content(model.network), "model.bin").configuration
     with pytest.raises(EngineError, match=field if field != "transformer-heads" else "dim-emb"):
         architecture(configuration)
 
@@ -127,26 +128,26 @@ def test_read_shortlist_refuses_other_files(tmp_path: Path, content: bytes) -> N
     path = tmp_path / "lex.bin"
     path.write_bytes(content)
     with pytest.raises(EngineError, match=r"lex\.bin"):
-        read_shortlist(path, 20, 20, shared=True)
+        read_shortlist(path.read_bytes(), path.name, 20, 20, shared=True)
 
 
 def test_shortlist_words_are_the_listed_frequent_and_own(tmp_path: Path) -> None:
     path = tmp_path / "lex.bin"
     path.write_bytes(shortlist_file(20))
-    found = read_shortlist(path, 20, 20, shared=True).words([9], common=False)
+    found = read_shortlist(path.read_bytes(), path.name, 20, 20, shared=True).words([9], common=False)
     assert found.tolist() == [0, 1, 2, 3, 9, 10, 11, 12]  # 0 to 3 frequent; 0 lists 1 to 3, 9 lists 10 to 12
 
 
 def test_shortlist_of_two_vocabularies_copies_no_ids(tmp_path: Path) -> None:
     path = tmp_path / "lex.bin"
     path.write_bytes(shortlist_file(20))
-    assert 9 not in read_shortlist(path, 20, 20, shared=False).words([9], common=False)
+    assert 9 not in read_shortlist(path.read_bytes(), path.name, 20, 20, shared=False).words([9], common=False)
 
 
 def test_translator_builds_again_what_the_cache_has_damaged(tmp_path: Path) -> None:
     model = write_model(tmp_path / "model", TINY)
     Translator(model, "int8")
-    graphs = sorted((tmp_path / "cache").glob("*.onnx"))
+    graphs = sorted((tmp_path / "cache").glob("*.graph"))
     graphs[0].write_bytes(b"no graph")
     Translator(model, "int8")
     assert graphs[0].stat().st_size > 1000
@@ -178,5 +179,18 @@ def test_translator_leaves_no_half_written_graph(tmp_path: Path) -> None:
 
 def test_tensor_floats_are_what_the_integers_stand_for(tmp_path: Path) -> None:
     model = write_model(tmp_path, TINY)
-    tensor = read_weights(model.path(model.network)).tensor("Wemb")
+    tensor = read_weights(model.checked_content(model.network), "model.bin").tensor("Wemb")
     np.testing.assert_allclose(tensor.floats * tensor.multiplier, tensor.values, rtol=1e-5)
+
+
+def test_translator_never_opens_a_damaged_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = write_model(tmp_path / "model", TINY)
+    Translator(model, "int8")
+    intact = {path: path.read_bytes() for path in (tmp_path / "cache").iterdir()}
+    for path, content in intact.items():
+        path.write_bytes(content[:-500] + bytes(500))
+    opened: list[bytes] = []
+    monkeypatch.setattr("translate.engines.firefox.sessions._open", opened.append)
+    Translator(model, "int8")
+    assert {path: path.read_bytes() for path in intact} == intact
+    assert sorted(opened) == sorted(content[20:] for content in intact.values())

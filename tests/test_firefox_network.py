@@ -7,11 +7,11 @@ import pytest
 
 from tests.firefox_models import SHAPES, TEXTS, write_model
 from tests.firefox_reference import Reference
-from translate.engines.engine import Decoding
 from translate.engines.firefox.beam import beam
 from translate.engines.firefox.greedy import Output, greedy, output_limit
 from translate.engines.firefox.translator import Translator
 from translate.engines.firefox.weights import read_weights
+from translate.engines.protocol import Decoding
 
 SENTENCES = (*TEXTS, "the fee", "a")
 
@@ -31,7 +31,7 @@ def _search(translator: Translator, attention: bool = False) -> list[Output]:
 
 
 def _expected(folder: Path, translator: Translator, rounded: bool) -> list[tuple[list[int], list[float], np.ndarray]]:
-    reference = Reference(read_weights(folder / "model" / "model.bin"), 8, rounded)
+    reference = Reference(read_weights((folder / "model" / "model.bin").read_bytes(), "model.bin"), 8, rounded)
     tokens = [translator.source.encode(text) for text in SENTENCES]
     return [reference.greedy(sentence, output_limit(sentence)) for sentence in tokens]
 

@@ -2,15 +2,15 @@
 
 import pytest
 
+from translate.engines.firefox.installed import find_model
 from translate.engines.firefox.vocabulary import Vocabulary
-from translate.models import find_model
 
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
     model = find_model("en", "pt")
     assert model is not None
-    return Vocabulary(model.checked_path(model.source_vocabulary))
+    return Vocabulary(model.checked_content(model.source_vocabulary), "vocab.spm")
 
 
 def _stretches(vocabulary: Vocabulary, text: str) -> list[str]:

@@ -10,10 +10,10 @@ import pytest
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.formats.registry import FORMATS, write_bilingual
-from translate.formats.tmx import read_tmx
 from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
 from translate.message import say
+from translate.resources.tmx import read_tmx
 from translate.route import Route
 from translate.translation import Translation
 
@@ -88,3 +88,18 @@ def test_write_bilingual_writes_a_document_without_segments(translation: Transla
 def test_write_bilingual_names_the_known_formats(translation: Translation) -> None:
     with pytest.raises(FormatError, match="csv, tmx, xliff"):
         write_bilingual(translation, "doc")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"], ids=repr)
+def test_write_bilingual_csv_holds_nothing_that_a_spreadsheet_runs(translation: Translation, sign: str) -> None:
+    risky = replace(translation, hypotheses=(Hypothesis(f"{sign}1+1"), *translation.hypotheses[1:]))
+    row = next(csv.DictReader(io.StringIO(write_bilingual(risky, "csv").decode("utf-8-sig"), newline="")))
+    assert row["translation"] == f"'{sign}1+1"
+
+
+def test_write_bilingual_xliff_says_that_people_approved_what_is_from_the_memory(translation: Translation) -> None:
+    first, *rest = translation.hypotheses
+    known = replace(translation, hypotheses=(replace(first, origin="memory"), *rest))
+    root = ElementTree.fromstring(write_bilingual(known, "xliff"))
+    assert root.findtext(f".//{_XLIFF}target") == "A < B e C"
+    assert next(root.iter(f"{_XLIFF}segment")).get("state") == "reviewed"

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from translate.errors import FormatError, InputError
-from translate.glossary import Glossary, Term, adherence, collisions, parse_glossary, read_glossary, replace_terms
 from translate.hypothesis import Hypothesis, Link
+from translate.resources.adherence import adherence, collisions
+from translate.resources.glossary import Glossary, Term, parse_glossary, read_glossary
+from translate.resources.replacement import replace_terms
 
 PARTIES = parse_glossary("Auftraggeber,client\nAuftragnehmer,contractor", "de", "en")
 
@@ -156,3 +158,9 @@ def test_replace_terms_leaves_a_hypothesis_without_links() -> None:
     glossary = parse_glossary("controller,gestor", "en", "pt")
     first = Hypothesis("O controlador decide.")
     assert replace_terms("The controller decides.", first, glossary) is first
+
+
+def test_replace_terms_leaves_a_term_that_was_kept_in_another_form() -> None:
+    glossary = parse_glossary("controller,controlador", "en", "pt")
+    first = Hypothesis("Os controladores decidem.", alignment=(Link(4, 15, 3, 16),))
+    assert replace_terms("The controllers decide.", first, glossary) is first

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.labels import label, label_end, label_extent, starts_with_marker
+from translate.segmentation.labels import label, label_end, label_extent, starts_with_marker
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from translate.errors import LanguageError
-from translate.languages import LANGUAGES, language, name_of
+from translate.languages.table import LANGUAGES, language, name_of
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from summarize import FORMATS, brief, export
 from tests.fakes import ResidentEngine, failing_at
 from tests.test_apertium import modes as modes
 from translate import EngineError, EngineSet, find_route, read, targets, translate
-from translate.engines.apertium import ApertiumEngine
+from translate.engines.apertium.engine import ApertiumEngine
 from translate.engines.registry import ENGINES
 from translate.errors import InputError
-from translate.memory import Memory
+from translate.resources.memory import Memory
 
 TEXT = "The Council met in Lisbon. The Parties shall report each year."
 needs_proc = pytest.mark.skipif(sys.platform != "linux", reason="counts in /proc")

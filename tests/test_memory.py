@@ -1,11 +1,15 @@
 """The reader's translation memory."""
 
+import os
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from translate.errors import FormatError, InputError
-from translate.memory import Memory
+from translate.resources.memory import Memory
 
 
 @pytest.fixture
@@ -80,3 +84,80 @@ def test_tmx_goes_out_and_comes_back(memory: Memory, tmp_path: Path) -> None:
 def test_read_tmx_names_the_languages_that_are_there(memory: Memory) -> None:
     with pytest.raises(FormatError, match="en, pt"):
         memory.read_tmx(memory.write_tmx("en", "pt").encode(), "de", "fr")
+
+
+def old_layout(path: Path) -> Path:
+    """A file of the first version, which had no checksums."""
+    with closing(sqlite3.connect(path)) as database, database:
+        columns = "source_language TEXT NOT NULL, target_language TEXT NOT NULL, source TEXT NOT NULL, "
+        columns += (
+            "target TEXT NOT NULL, length INTEGER NOT NULL, PRIMARY KEY (source_language, target_language, source)"
+        )
+        database.execute(f"CREATE TABLE unit ({columns}) WITHOUT ROWID")
+        database.execute("INSERT INTO unit VALUES ('en', 'pt', 'a fee', 'uma taxa', 5)")
+    return path
+
+
+def test_a_file_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
+    path = old_layout(tmp_path / "old.sqlite")
+    with Memory(path) as taken:
+        taken.add([("a permit", "uma licença")], "en", "pt")
+    with Memory(path) as again:
+        assert again.write_tmx("en", "pt").count("<tu>") == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param("UPDATE unit SET target = 'por unanimidade'", id="a target"),
+        pytest.param("UPDATE unit SET source = source || ' '", id="a source"),
+        pytest.param("UPDATE unit SET target_language = 'es'", id="a language"),
+        pytest.param("UPDATE unit SET length = 5", id="a length"),
+        pytest.param("UPDATE unit SET target = x'00'", id="a type"),
+        pytest.param("DELETE FROM unit", id="a row less"),
+        pytest.param("DELETE FROM total", id="no total"),
+        pytest.param("ALTER TABLE unit RENAME TO unjt", id="a table's name"),
+    ],
+)
+def test_a_changed_memory_is_refused(tmp_path: Path, memory: Memory, change: str) -> None:
+    memory.close()
+    with closing(sqlite3.connect(tmp_path / "memory.sqlite")) as database, database:
+        database.execute(change)
+    with pytest.raises(InputError, match=r"memory\.sqlite"):
+        Memory(tmp_path / "memory.sqlite")
+
+
+@pytest.mark.parametrize("size_bytes", [0, 1, 100, 4096])
+def test_a_memory_cut_short_is_refused(tmp_path: Path, memory: Memory, size_bytes: int) -> None:
+    memory.close()
+    os.truncate(tmp_path / "memory.sqlite", size_bytes)
+    with pytest.raises(InputError, match="is damaged, or no memory"):
+        Memory(tmp_path / "memory.sqlite")
+
+
+def test_a_row_that_changes_while_the_memory_is_open_is_not_used(tmp_path: Path, memory: Memory) -> None:
+    with closing(sqlite3.connect(tmp_path / "memory.sqlite")) as database, database:
+        database.execute("UPDATE unit SET target = 'por unanimidade'")
+    with pytest.raises(InputError, match="has changed"):
+        memory.hypothesis("The Council shall decide by majority.", "en", "pt")
+
+
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "other.sqlite")) as database, database:
+        database.execute("CREATE TABLE bookmark (address TEXT)")
+    before = (tmp_path / "other.sqlite").read_bytes()
+    with pytest.raises(InputError, match=r"other\.sqlite"):
+        Memory(tmp_path / "other.sqlite")
+    assert (tmp_path / "other.sqlite").read_bytes() == before
+
+
+def test_two_that_add_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    def add(writer: int) -> None:
+        with Memory(tmp_path / "shared.sqlite") as own:
+            for number in range(5):
+                own.add([(f"sentence {writer} {number}", "frase")], "en", "pt")
+
+    with ThreadPoolExecutor(4) as writers:
+        list(writers.map(add, range(4)))
+    with Memory(tmp_path / "shared.sqlite") as shared:
+        assert len(shared) == 4 * 5

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from summarize.summary import Summary, summarize
+from summarize.summarization import summarize
+from summarize.summary import Summary
 from summarize.writer import LocalWriter
 from translate.document import Document
-from translate.embedding import WordEmbedder
 from translate.errors import EngineError, InputError
 from translate.reading.reader import read
+from translate.text.embedding import WordEmbedder
 
 TEXT = (
     "The Agency shall keep a register of all boats in the harbour. The fee for each boat is 500 euro a year.\n\n"

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.model_server import NETWORK, packaged_files
-from translate.engines.seq2seq.checkpoint import find_checkpoints
+from translate.engines.checkpoints.checkpoint import find_checkpoints
+from translate.engines.firefox.installed import find_model
+from translate.engines.firefox.model import Model
 from translate.errors import EngineError, FormatError
-from translate.models import Model, find_model
 from translate.models.archive import pack, unpack
-from translate.models.holdings import find_holding, verify
+from translate.models.inventory import find_installed, verify
 
 FOLDER = "seq2seq/opus-mt-ru-en"
 FILES = {
@@ -65,18 +66,18 @@ def inside(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def test_the_packaged_model_goes_through_an_archive(tmp_path: Path, models: Path) -> None:
-    pack(find_holding("en-pt"), tmp_path / "en-pt.zip")
-    holding = unpack(tmp_path / "en-pt.zip")
+    pack(find_installed("en-pt"), tmp_path / "en-pt.zip")
+    installed = unpack(tmp_path / "en-pt.zip")
     model = find_model("en", "pt")
     assert model is not None
-    assert (holding.folder, model.folder, model.packaged) == (models / "firefox" / "en-pt",) * 2 + (False,)
-    assert model.checked_path(model.network).read_bytes() == packaged_files()[NETWORK]
-    assert verify(holding) == ()
+    assert (installed.folder, model.folder, model.packaged) == (models / "firefox" / "en-pt",) * 2 + (False,)
+    assert model.checked_content(model.network) == packaged_files()[NETWORK]
+    assert verify(installed) == ()
 
 
 def test_a_checkpoint_goes_through_an_archive(tmp_path: Path, models: Path) -> None:
     checkpoint(models)
-    pack(find_holding("opus-mt-ru-en"), tmp_path / "it.zip")
+    pack(find_installed("opus-mt-ru-en"), tmp_path / "it.zip")
     (models / FOLDER).rename(tmp_path / "elsewhere")
     unpack(tmp_path / "it.zip")
     assert {path.name: path.read_bytes() for path in (models / FOLDER).iterdir()} == FILES
@@ -84,7 +85,7 @@ def test_a_checkpoint_goes_through_an_archive(tmp_path: Path, models: Path) -> N
 
 
 def test_an_archive_names_licence_origin_and_hashes(tmp_path: Path) -> None:
-    pack(find_holding("en-pt"), tmp_path / "en-pt.zip")
+    pack(find_installed("en-pt"), tmp_path / "en-pt.zip")
     with zipfile.ZipFile(tmp_path / "en-pt.zip") as made:
         listing = json.loads(made.read("archive.json"))
         licence = made.read("LICENCE.txt").decode()
@@ -96,22 +97,22 @@ def test_an_archive_names_licence_origin_and_hashes(tmp_path: Path) -> None:
 
 def test_pack_returns_the_hash_of_the_archive(tmp_path: Path, models: Path) -> None:
     checkpoint(models)
-    found = pack(find_holding("opus-mt-ru-en"), tmp_path / "it.zip")
+    found = pack(find_installed("opus-mt-ru-en"), tmp_path / "it.zip")
     assert found == hashlib.sha256((tmp_path / "it.zip").read_bytes()).hexdigest()
 
 
 def test_the_same_model_gives_the_same_archive(tmp_path: Path, models: Path) -> None:
     checkpoint(models)
-    first = pack(find_holding("opus-mt-ru-en"), tmp_path / "it.zip")
+    first = pack(find_installed("opus-mt-ru-en"), tmp_path / "it.zip")
     (models / FOLDER / "source.spm").touch()
-    assert pack(find_holding("opus-mt-ru-en"), tmp_path / "again.zip") == first
+    assert pack(find_installed("opus-mt-ru-en"), tmp_path / "again.zip") == first
 
 
 def test_a_damaged_model_is_not_packed(tmp_path: Path, models: Path) -> None:
     notes = {"files": {"config.json": "0" * 64}}
     checkpoint(models, FILES | {"entente.json": json.dumps(notes).encode()})
     with pytest.raises(EngineError, match=r"is damaged: config\.json has the SHA-256 .* Install it again"):
-        pack(find_holding("opus-mt-ru-en"), tmp_path / "it.zip")
+        pack(find_installed("opus-mt-ru-en"), tmp_path / "it.zip")
     assert not (tmp_path / "it.zip").exists()
 
 
@@ -119,7 +120,7 @@ def test_an_archive_that_cannot_be_written_says_what_to_do(tmp_path: Path, model
     checkpoint(models)
     (tmp_path / "file").write_text("")
     with pytest.raises(EngineError, match="Choose another place with --output"):
-        pack(find_holding("opus-mt-ru-en"), tmp_path / "file" / "it.zip")
+        pack(find_installed("opus-mt-ru-en"), tmp_path / "file" / "it.zip")
 
 
 def test_unpack_replaces_a_model_of_the_same_name(tmp_path: Path, models: Path) -> None:
@@ -224,13 +225,13 @@ def test_a_missing_archive_says_what_to_check(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_found_before_anything_is_written(tmp_path: Path) -> None:
-    pack(find_holding("en-pt"), tmp_path / "en-pt.zip")
+    pack(find_installed("en-pt"), tmp_path / "en-pt.zip")
     with pytest.raises(EngineError, match=r"takes 22 MB, and 10 MB can be used"):
         unpack(tmp_path / "en-pt.zip", free=lambda folder: 210_000_000, check=trusting)
 
 
 def test_a_firefox_model_that_cannot_be_run_is_not_installed(tmp_path: Path, models: Path) -> None:
-    pack(find_holding("en-pt"), tmp_path / "en-pt.zip")
+    pack(find_installed("en-pt"), tmp_path / "en-pt.zip")
 
     def refusing(model: Model) -> None:
         raise EngineError("It cannot be run. Use another.")

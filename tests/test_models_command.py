@@ -58,7 +58,7 @@ def test_install_of_a_model_of_the_hub_asks_for_its_revision(monkeypatch: pytest
         asked.append((repository, revision))
         raise EngineError("The hub is away. Try again later.")
 
-    monkeypatch.setattr("translate.engines.seq2seq.hub.install_checkpoint", refusing)
+    monkeypatch.setattr("translate.models.hub.install_checkpoint", refusing)
     assert run("install", "hf:Example/opus-mt-ru-en@abc") == 1
     assert run("install", "hf:Example/opus-mt-ru-en") == 1
     assert asked == [("Example/opus-mt-ru-en", "abc"), ("Example/opus-mt-ru-en", "main")]
@@ -71,7 +71,7 @@ def test_a_folder_that_cannot_be_written_is_told_of_models_of_the_hub(
     def full(repository: str, revision: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("translate.engines.seq2seq.hub.install_checkpoint", full)
+    monkeypatch.setattr("translate.models.hub.install_checkpoint", full)
     assert run("install", "hf:Example/opus-mt-ru-en") == 1
     assert "No space left on device. Make room" in capsys.readouterr().err
 

@@ -13,11 +13,12 @@ import pytest
 
 from tests.model_server import NETWORK, SHORTLIST, VOCABULARY, Server, entry, packaged_files, registry, serving
 from translate.engines.firefox.engine import FirefoxEngine
+from translate.engines.firefox.installed import damage, damaged_models, find_model, installed_models
+from translate.engines.firefox.manifest import read_manifest
+from translate.engines.firefox.model import Model
 from translate.errors import EngineError
-from translate.models import Model, find_model, installed_models
 from translate.models.catalogue import best_offer, read_catalogue
 from translate.models.installation import _packed, install
-from translate.models.installed import damaged_models
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_an_installed_model_translates(server: Server) -> None:
 
 def test_an_installed_model_has_the_files_of_the_server(server: Server) -> None:
     model = installed(server)
-    assert {file.name: model.checked_path(file).read_bytes() for file in model.files} == packaged_files()
+    assert {file.name: model.checked_content(file) for file in model.files} == packaged_files()
 
 
 def test_the_manifest_tells_what_was_got_and_whence(server: Server) -> None:
@@ -102,7 +103,7 @@ def test_a_damaged_model_is_replaced(server: Server) -> None:
     model = installed(server)
     model.path(model.source_vocabulary).write_bytes(b"")
     again = installed(server)
-    assert again.checked_path(again.source_vocabulary).read_bytes() == packaged_files()[VOCABULARY]
+    assert again.checked_content(again.source_vocabulary) == packaged_files()[VOCABULARY]
 
 
 def test_a_newer_model_replaces_the_older(server: Server) -> None:
@@ -138,7 +139,7 @@ def test_a_connection_that_breaks_once_is_gone_on_with(server: Server) -> None:
     model = installed(server)
     half = len(server.files[f"{NETWORK}.gz"]) // 2
     assert [wanted for name, wanted in server.asked if name == f"{NETWORK}.gz"] == ["", f"bytes={half}-"]
-    assert model.checked_path(model.network).read_bytes() == packaged_files()[NETWORK]
+    assert model.checked_content(model.network) == packaged_files()[NETWORK]
 
 
 def test_a_connection_that_keeps_breaking_says_what_to_do(server: Server, tmp_path: Path) -> None:
@@ -168,7 +169,7 @@ def test_a_server_without_ranges_sends_all_again(server: Server) -> None:
     server.cuts[f"{NETWORK}.gz"] = 1
     server.ranges = False
     model = installed(server)
-    assert model.checked_path(model.network).read_bytes() == packaged_files()[NETWORK]
+    assert model.checked_content(model.network) == packaged_files()[NETWORK]
 
 
 def test_a_part_of_another_file_is_thrown_away(server: Server, tmp_path: Path) -> None:
@@ -183,7 +184,7 @@ def test_a_part_of_another_file_is_thrown_away(server: Server, tmp_path: Path) -
 def test_a_file_that_is_not_gzipped_is_taken_as_it_is(server: Server) -> None:
     server.files[f"{VOCABULARY}.gz"] = packaged_files()[VOCABULARY]
     model = installed(server)
-    assert model.checked_path(model.source_vocabulary).read_bytes() == packaged_files()[VOCABULARY]
+    assert model.checked_content(model.source_vocabulary) == packaged_files()[VOCABULARY]
 
 
 def test_a_damaged_archive_is_fetched_anew(server: Server, tmp_path: Path) -> None:
@@ -302,3 +303,39 @@ def test_a_manifest_that_names_files_outside_is_refused(server: Server, name: st
     path.write_text(json.dumps(manifest), "utf-8")
     assert [one.packaged for one in installed_models() if one.pair == "en-pt"] == [True]
     assert "names no file" in damaged_models()[0][1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"source": "en"', '"source": "es"'),
+        ('"kind": "tiny"', '"kind": "tine"'),
+        ('"shortlist": {', '"shortlisp": {'),
+        ('"checksum"', '"checktum"'),
+        ('"format": 1', '"format": 0'),
+    ],
+    ids=["language", "kind", "role", "checksum", "format"],
+)
+def test_a_changed_manifest_is_no_model_and_no_other_is_taken(server: Server, before: str, after: str) -> None:
+    path = installed(server).folder / "manifest.json"
+    content = path.read_text("utf-8")
+    assert before in content
+    path.write_text(content.replace(before, after), "utf-8")
+    engine = FirefoxEngine()
+    assert engine.supports("en", "pt")  # or the packaged pair would translate in its place, and nobody would know
+    with pytest.raises(EngineError, match=r"no readable manifest\.json .* models remove en-pt"):
+        engine.translate(["The Council."], "en", "pt")
+
+
+def test_a_manifest_of_an_older_version_has_no_checksum(server: Server) -> None:
+    path = installed(server).folder / "manifest.json"
+    fields = json.loads(path.read_text("utf-8"))
+    del fields["checksum"]
+    path.write_text(json.dumps(fields), "utf-8")
+    assert find_model("en", "pt") == read_manifest(path.parent)
+
+
+def test_a_damaged_model_hides_no_nearer_one(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "models" / "firefox" / "en-pt-PT").mkdir(parents=True)
+    assert damage("en", "pt-PT")
+    assert not damage("en", "pt")

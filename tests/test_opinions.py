@@ -3,9 +3,10 @@ import pytest
 from tests.fakes import FakeEngine
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue, Severity
-from translate.opinions import Opinion, agreement, disagreements, doubtful, opinions, part_of
+from translate.pipeline.opinions import agreement, disagreements, doubtful, opinions, part_of
+from translate.pipeline.run import translate
 from translate.reading.reader import read
-from translate.translation import translate
+from translate.translation import Opinion
 
 TEXT = "The law applies.\n\nThe fee is 12 euros.\n\nThe court said no."
 

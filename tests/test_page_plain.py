@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from page.glossary import rows
 from page.plain import plain
+from page.term_form import rows
 from page.texts import texts
 from page.views import briefing_view, live_view
 from summarize import Briefing, brief, export
 from tests.fakes import FakeEngine, cipher
 from translate import read
-from translate.glossary import Adherence, Term, parse_glossary
+from translate.resources.adherence import Adherence
+from translate.resources.glossary import Term, parse_glossary
 
 PICTURE = "![x](http://picture.example/a.png)"
 HOSTILE = (

@@ -12,7 +12,7 @@ from page.request import Options, Request
 from page.run import Run
 from tests.fakes import FakeEngine, failing_at
 from translate import InputError
-from translate.engines.engine import Engine
+from translate.engines.protocol import Engine
 
 TEXT = "The Council met in Lisbon today. The Parties shall report each year. Members pay the fees in March."
 ENGLISH = Options("en")

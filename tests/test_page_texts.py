@@ -5,7 +5,7 @@ import re
 import pytest
 
 from page.texts import LANGUAGES, nearest, texts
-from summarize.genre import GENRES
+from summarize.structure.genre import GENRES
 
 
 def _placeholders(words: dict[str, str]) -> dict[str, list[str]]:

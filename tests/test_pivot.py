@@ -2,8 +2,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from translate.engines.engine import GREEDY, Decoding
 from translate.engines.pivot import PivotEngine, composed
+from translate.engines.protocol import GREEDY, Decoding
 from translate.hypothesis import Hypothesis, Link
 
 

@@ -2,8 +2,8 @@ from functools import cache
 
 import pytest
 
-from benchmarks.hiding_places import DOCUMENTS
-from benchmarks.places import Places, marker, sentence
+from benchmarks.completeness_documents import DOCUMENTS
+from benchmarks.completeness_markers import Places, marker, sentence
 from translate.document import Document
 from translate.reading.reader import READERS, read
 

@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from benchmarks.hiding_places import DOCUMENTS
-from benchmarks.places import Places
+from benchmarks.completeness_documents import DOCUMENTS
+from benchmarks.completeness_markers import Places
 from translate.document import Document
 from translate.errors import InputError
 from translate.reading.reader import read

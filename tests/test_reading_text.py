@@ -200,3 +200,16 @@ def test_read_text_parts_numbered_paragraphs_that_stand_in_one_line() -> None:
 def test_read_text_puts_a_marker_alone_in_a_list_before_its_item() -> None:
     text = "(a)\nfish;\n(b)\nMeat of any kind."
     assert _bodies(text) == [text]
+
+
+@pytest.mark.parametrize(("letters", "kind"), [(100, "heading"), (101, "paragraph")])
+@pytest.mark.parametrize(
+    ("letter", "between"),
+    [("a", "\n\n"), ("A", "\n\n"), ("A", "\n")],
+    ids=["above a paragraph", "capitals above a paragraph", "capitals above a line"],
+)
+def test_read_text_takes_lines_of_up_to_100_characters_for_headings(
+    letter: str, between: str, letters: int, kind: str
+) -> None:
+    title = "A" + letter * (letters - 1)
+    assert read_text(f"{title}{between}The Board met in Valletta.").blocks[0].kind == kind

@@ -3,7 +3,7 @@ import pytest
 from tests.word_files import level, numbered, numbering, paragraph, word_file
 from translate.document import Document
 from translate.errors import InputError
-from translate.reading.numerals import chinese, letters, numeral, roman
+from translate.reading.counters import chinese, letters, numeral, roman
 from translate.reading.reader import read
 
 _LAW = numbering(level(0, "decimal", "Article %1"), level(1, "decimal", "%1.%2"), level(2, "lowerLetter", "(%3)"))

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from translate.engines.engine import GREEDY, Decoding
+from translate.checks.registry import check
+from translate.engines.pieces import join_hypotheses
+from translate.engines.protocol import GREEDY, Decoding
 from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
-from translate.repair import join_hypotheses, needs_repair, repair
+from translate.pipeline.repair import needs_repair, repair
 
 LOOP = "o relatório o relatório o relatório o relatório o relatório"
 
@@ -153,3 +155,32 @@ def test_join_hypotheses_moves_word_links() -> None:
         " ",
     )
     assert found.alignment == (Link(0, 3, 0, 2), Link(5, 8, 4, 8))
+
+
+def test_repair_tries_again_what_came_out_very_short() -> None:
+    text = "The report of the committee on water was published yesterday after a long discussion of its findings."
+    whole = "O relatório da comissão sobre a água foi publicado ontem, após uma longa discussão das conclusões."
+    found = repair(text, Hypothesis("O relatório foi.", origin="scripted"), ScriptedEngine({text: whole}), "en", "pt")
+    assert found.text == whole
+    assert found.repairs[0].reason == "The first translation was very short for its source."
+
+
+def test_repair_leaves_what_came_out_long() -> None:
+    text = "The report was published yesterday by us."
+    first = Hypothesis(
+        "O relatório foi publicado ontem por nós, e seguiu-se depois uma longa e animada conversa entre as pessoas "
+        "presentes, que ainda hoje continua e mostra sinais de durar.",
+        origin="scripted",
+    )
+    assert [issue.kind for issue in check([text], [first], ["en"], "pt")] == ["length"]
+    assert needs_repair(text, first, "en", "pt") == ""
+
+
+def test_join_hypotheses_weighs_scores_by_length() -> None:
+    parts = [Hypothesis("um", -0.9), Hypothesis("dois mil", -0.1)]  # (2 × -0.9 + 8 × -0.1) / 10
+    assert join_hypotheses(parts, ["one;", "two thousand"], "one; two thousand", " ").score == pytest.approx(-0.26)
+
+
+def test_join_hypotheses_has_no_score_where_a_part_has_none() -> None:
+    parts = [Hypothesis("um", -0.9), Hypothesis("dois", None)]
+    assert join_hypotheses(parts, ["one;", "two"], "one; two", " ").score is None

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from tests.fakes import FakeEngine
-from translate.engines.engine import Engine
 from translate.engines.figures import figure, pairs_with_figures
+from translate.engines.protocol import Engine
 from translate.engines.registry import EngineSet
 from translate.errors import EngineError, LanguageError
-from translate.remedies import debian_packages, remedies
 from translate.route import Route, Step
-from translate.routes import describe, find_route, is_gist, open_route, route_issues, targets
+from translate.routing.remedies import debian_packages, remedies
+from translate.routing.routes import describe, find_route, is_gist, open_route, other_engines, route_issues, targets
 
 
 def engine(name: str, *pairs: str) -> FakeEngine:
@@ -255,3 +255,9 @@ def test_an_engine_without_its_packages_says_the_one_command(name: str, monkeypa
 def test_an_unknown_engine_or_model_names_the_known_ones(name: str) -> None:
     with pytest.raises(EngineError, match=r"known are|installed are|not installed"):
         EngineSet()[name]
+
+
+def test_other_engines_are_those_of_the_pair_that_give_more_than_a_gist_and_need_not_be_named() -> None:
+    names = ("Firefox", "M2M100", "apertium", "pseudo")
+    known = engines(*(engine(name, "es-pt") for name in names), engine("OPUS-MT", "pt-es"))
+    assert other_engines("es", "pt", known["Firefox"], known) == (known["M2M100"],)

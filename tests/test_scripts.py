@@ -1,6 +1,6 @@
 import pytest
 
-from translate.scripts import letters_by_script
+from translate.languages.scripts import letters_by_script
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from translate.segmentation import sentence_spans
+from translate.segmentation.sentences import sentence_spans
 
 _GOLDEN = Path(__file__).parent / "golden" / "segmentation"
 _TWELVE = ("ar", "de", "en", "es", "fr", "hi", "it", "ja", "pt", "ru", "th", "zh")
@@ -55,3 +55,21 @@ def test_sentence_spans_need_no_more_than_linear_time(pattern: str) -> None:
 def test_sentence_spans_know_a_language_by_its_region() -> None:
     text = "O recurso da Sra. Vaz foi aceito. O prazo corre."
     assert sentence_spans(text, "pt-BR") == sentence_spans(text, "pt")
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "most", "language"),
+    [pytest.param("(", ")", 300, "en", id="brackets"), pytest.param("「", "」", 80, "ja", id="a Japanese quotation")],
+)
+def test_sentence_spans_end_inside_brackets_only_where_these_hold_more_than_a_phrase(
+    opening: str, closing: str, most: int, language: str
+) -> None:
+    before, between = ("The Board met ", " and it was noted.") if language == "en" else ("委員会は", "と述べた。")
+    stop, filler = (". It agreed", "a") if language == "en" else ("。", "会")
+
+    def sentences(characters: int) -> int:
+        """Number of sentences where so many characters stand between the brackets."""
+        inside = filler * (characters - len(stop) - 5) + stop + filler * 5
+        return len(sentence_spans(f"{before}{opening}{inside}{closing}{between}", language))
+
+    assert (sentences(most - 1), sentences(most) > 1) == (1, True)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.labels import label_end, label_extent
 from translate.reading.text import read_text, with_items
-from translate.segmentation import sentence_spans
+from translate.segmentation.labels import label_end, label_extent
+from translate.segmentation.sentences import sentence_spans
 
 _PIECES = [
     *"abcABC .,;:!?()[]«»“”\"'-–—•§123\n\t\u00a0",

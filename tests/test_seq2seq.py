@@ -8,13 +8,13 @@ from tests.training.corpus import sentences
 from tests.training.models import EN_MANY, MANY, RU_EN, only_models, trained
 from tests.training.multilingual import ASTRAY, LEARNED
 from translate.__main__ import main
-from translate.engines.engine import Decoding
+from translate.engines.protocol import Decoding
 from translate.engines.registry import EngineSet, load_engine
 from translate.engines.seq2seq.engine import Seq2SeqEngine
 from translate.errors import EngineError, LanguageError
+from translate.pipeline.run import translate
 from translate.reading.reader import read
-from translate.routes import describe, find_route, open_route
-from translate.translation import translate
+from translate.routing.routes import describe, find_route, open_route
 
 pytestmark = [pytest.mark.torch, pytest.mark.timeout(600)]
 

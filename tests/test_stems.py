@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.stems import stems
+from translate.text.stems import stems
 
 
 @pytest.mark.parametrize(

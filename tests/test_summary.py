@@ -4,7 +4,8 @@ import pytest
 
 from summarize.length import Length
 from summarize.methods.registry import METHODS
-from summarize.summary import Summary, points_in_target, summarize
+from summarize.summarization import summarize
+from summarize.summary import Summary, points_in_target
 from translate.document import Block, BlockKind, Document, Segment
 from translate.errors import InputError
 from translate.hypothesis import Hypothesis

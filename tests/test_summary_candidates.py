@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.candidates import candidates
+from summarize.structure.candidates import candidates
 from translate.document import Block, BlockKind, Document, Segment
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.dangling import antecedents, leans
-from summarize.summary import summarize
+from summarize.structure.dangling import antecedents, leans
+from summarize.summarization import summarize
 from translate.document import Block, BlockKind, Document, Segment
 from translate.reading.reader import read
 

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from summarize.pairs import pairs
-from summarize.selection import Costs, Coverage, Spread, choose
-from translate.tfidf import tfidf
+from summarize.methods.pairs import pairs
+from summarize.methods.selection import Costs, Coverage, Spread, choose, costs
+from translate.document import Block, Document, Segment
+from translate.text.tfidf import tfidf
 
 
 def free(sentences: int) -> Costs:
@@ -76,3 +77,37 @@ def test_choose_takes_no_more_of_a_part_than_it_may_give() -> None:
 def test_choose_takes_more_of_a_part_when_no_other_has_any() -> None:
     spread = Spread(np.array([0, 0, 0, 1]), most=1)
     assert choose(np.array([0.9, 0.8, 0.7, 0.1]), free(4), 3, 9, spread=spread) == [0, 1, 3]
+
+
+def leaning(brought: int) -> Costs:
+    """Two sentences of three words that lean on segment 0, which has so many, and one of four that leans on none."""
+    both = np.array([brought, brought, 0])
+    return Costs(np.array([3, 3, 4]), both, np.array([0, 0, -1]), np.array([1, 2, 3]))
+
+
+SCORES = np.array([0.9, 0.8, 0.1])
+
+
+@pytest.mark.parametrize(
+    ("brought", "expected"),
+    [pytest.param(1, [0, 1], id="fits: 3 + 1 + 3"), pytest.param(2, [0], id="nothing else fits: 3 + 2, 2 left")],
+)
+def test_choose_pays_for_the_sentence_that_comes_along_once(brought: int, expected: list[int]) -> None:
+    assert choose(SCORES, leaning(brought), 3, 7, None) == expected
+
+
+def test_choose_leaves_a_sentence_where_what_comes_along_does_not_fit() -> None:
+    costs = Costs(np.array([3, 3, 3]), np.array([0, 5, 0]), np.array([-1, 0, -1]), np.array([1, 2, 3]))
+    assert choose(SCORES, costs, 3, 7) == [0, 2]
+
+
+def test_choose_does_not_pay_for_a_sentence_that_is_chosen_itself() -> None:
+    costs = Costs(np.array([4, 3]), np.array([0, 4]), np.array([-1, 0]), np.array([0, 1]))
+    assert choose(np.array([0.9, 0.8]), costs, 2, 7) == [0, 1]
+
+
+def test_costs_count_the_words_of_what_a_sentence_leans_on() -> None:
+    text = "The Board keeps a register.\n\nIt shall publish this each year."
+    document = Document(text, "en", (Block(0, 27), Block(29, 61)), (Segment(0, 27, 0, "en"), Segment(29, 61, 1, "en")))
+    found = costs(document, [0, 1])
+    assert (found.own.tolist(), found.brought.tolist(), found.antecedent.tolist()) == ([5, 6], [0, 5], [-1, 0])

@@ -1,6 +1,6 @@
 """Sections and those that a summary says nothing about."""
 
-from summarize.sections import parts, sections, unmentioned
+from summarize.structure.sections import parts, sections, unmentioned
 from translate.document import Block, BlockKind, Document, Segment
 
 

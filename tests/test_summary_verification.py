@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from summarize.citation import Evidence
-from summarize.verification import supported
-from translate.embedding import WordEmbedder
+from summarize.evidence.citation import Evidence
+from summarize.evidence.verification import supported
 from translate.reading.reader import read
+from translate.text.embedding import WordEmbedder
 
 SOURCE = "Minister Costa said on 14 March 2022 that the port shall not receive more than 2.5 million euro."
 

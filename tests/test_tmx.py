@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.errors import FormatError
-from translate.formats.tmx import Unit, read_tmx, write_tmx
+from translate.resources.tmx import Unit, read_tmx, write_tmx
 
 _UNIT = '<tu><tuv xml:lang="{0}"><seg>{1}</seg></tuv><tuv xml:lang="pt-PT"><seg>Artigo 1.º</seg></tuv></tu>'
 

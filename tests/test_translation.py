@@ -5,14 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.check_cases import SOMETHING_ELSE
-from tests.fakes import FakeEngine, cipher, failing_at
+from tests.fakes import FakeEngine, LinkingEngine, cipher, failing_at
 from translate.document import Document
 from translate.errors import EngineError, InputError, LanguageError
-from translate.glossary import Glossary, Term
 from translate.hypothesis import Hypothesis
-from translate.memory import Memory
+from translate.pipeline.run import translate
 from translate.reading.reader import read
-from translate.translation import BrokenOff, Cancelled, Translation, translate
+from translate.resources.glossary import Glossary, Term
+from translate.resources.memory import Memory
+from translate.translation import BrokenOff, Cancelled, Translation
 
 TEXT = "The Council met in Lisbon. It adopted three acts.\n\nThe Member States shall report each year."
 
@@ -274,3 +275,18 @@ def test_translate_keeps_its_translation_where_the_second_engine_fails() -> None
     assert [issue.kind for issue in translation.issues if "There is no second opinion." in issue.message] == [
         "disagreement"
     ]
+
+
+def test_translate_asks_a_second_engine_nothing_about_what_is_in_order() -> None:
+    wrong, right = "The fee is 250 euros for each of the Parties.", "The Parties met in Lisbon again."
+    first = FakeEngine(lambda text: cipher(text).replace("250", "520"))
+    engines = {"fake": first, "other": (second := FakeEngine(name="other"))}
+    translate(read(f"{wrong}\n\n{right}", language="en"), "pt", engine="fake", engines=engines, second="other")
+    assert second.calls == [(wrong,)]
+
+
+def test_translate_moves_word_links_to_the_wrapped_text() -> None:
+    text = "The Member States of the Union shall report each year to the\n  Commission on the measures they have taken."
+    (found,) = run(text, LinkingEngine()).hypotheses
+    links = [(text[k.source_start : k.source_end], found.text[k.target_start : k.target_end]) for k in found.alignment]
+    assert links == [(word, cipher(word)) for word in text.split()]

@@ -18,15 +18,15 @@ from tests.fakes import FakeEngine
 from translate.checks.ranking import count_by_kind, describe_rate
 from translate.checks.registry import CHECKS, ON_REQUEST, check
 from translate.hypothesis import Hypothesis
-from translate.languages import LANGUAGES, name_of
+from translate.languages.table import LANGUAGES, name_of
+from translate.languages.wording import in_language, written
 from translate.message import Message, joined, say
-from translate.routes import describe
-from translate.wording import in_language, written
+from translate.routing.routes import describe
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(path for package in ("translate", "summarize", "page") for path in (ROOT / package).rglob("*.py"))
-PORTUGUESE: dict[str, str] = json.loads((ROOT / "translate" / "messages.json").read_text("utf-8"))["pt"]
-ON_COMMAND = {"archive.py", "catalogue.py", "command.py", "conversion.py", "download.py", "folders.py", "holdings.py"}
+PORTUGUESE: dict[str, str] = json.loads((ROOT / "translate" / "languages" / "messages.json").read_text("utf-8"))["pt"]
+ON_COMMAND = {"archive.py", "catalogue.py", "command.py", "conversion.py", "download.py", "folders.py", "inventory.py"}
 """Files whose errors only the command line shows, which is English; hub.py and installation.py are two more."""
 ON_COMMAND |= {"hub.py", "installation.py"}
 ERRORS = {"EngineError", "FormatError", "InputError", "LanguageError", "PolicyTextError"}

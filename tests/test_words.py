@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.words import stem, words
+from translate.text.words import stem, words
 
 CASES = [
     pytest.param("", [], id="empty"),

@@ -1,17 +1,18 @@
 """Policy text in any language to a Document, and a Document to its Translation."""
 
-from translate.detection import Detection, detect
 from translate.document import Block, Document, Segment
-from translate.engines.engine import Decoding, Engine
+from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import ENGINES, EngineSet
 from translate.errors import EngineError, FormatError, InputError, LanguageError, PolicyTextError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
-from translate.languages import LANGUAGES, language
+from translate.languages.detection import Detection, detect
+from translate.languages.table import LANGUAGES, language
+from translate.pipeline.run import translate
 from translate.reading.reader import read
 from translate.route import Route, Step
-from translate.routes import find_route, targets
-from translate.translation import BrokenOff, Cancelled, Translation, translate
+from translate.routing.routes import find_route, targets
+from translate.translation import BrokenOff, Cancelled, Translation
 from translate.version import VERSION
 
 __all__ = [

@@ -17,9 +17,10 @@ from translate.command import (
     write_output,
 )
 from translate.formats.registry import FORMATS, write_bilingual
-from translate.languages import language
-from translate.routes import describe
-from translate.translation import BrokenOff, Cancelled, Translation, translate
+from translate.languages.table import language
+from translate.pipeline.run import translate
+from translate.routing.routes import describe
+from translate.translation import BrokenOff, Cancelled, Translation
 
 _DESCRIPTION = """Translate a policy text, sentence by sentence, on this machine.
 

@@ -13,9 +13,9 @@ from typing import Any
 from translate.document import Document
 from translate.engines.registry import ENGINES
 from translate.errors import InputError, PolicyTextError
-from translate.glossary import read_glossary
-from translate.memory import Memory
 from translate.reading.reader import MAX_BYTES, read
+from translate.resources.glossary import read_glossary
+from translate.resources.memory import Memory
 
 STOPPED = 130
 """Exit code of a run that Ctrl-C ended, as shells have it."""

@@ -1,5 +1,6 @@
 """Issue: one thing that a reader must check, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,8 @@ class Issue:
             the reader's language, or plain English where it comes back from a file.
         severity: "error" (the text is not usable as it is), "warning" (check first), "notice" (good to know).
         side: The text that `span` counts in.
+        repairable: Whether another translation of the segment could mend it; one that is long for its source mostly
+            is no worse than any other.
     """
 
     kind: str
@@ -29,3 +32,9 @@ class Issue:
     message: str
     severity: Severity = "warning"
     side: Side = "target"
+    repairable: bool = True
+
+
+def in_segment_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The issues by segment, what concerns the whole document first; those of a segment stay in their order."""
+    return tuple(sorted(issues, key=lambda issue: -1 if issue.segment is None else issue.segment))

@@ -5,7 +5,7 @@ from html import escape
 
 from summarize.briefing import Briefing
 from summarize.export.wording import coverage_sentence, kind_name, language_name, wording
-from translate.wording import written
+from translate.languages.wording import written
 
 _LEAST_SHARE = 0.005
 """Languages of less of the text are left out: a name or a quoted title is no second language."""

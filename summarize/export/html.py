@@ -11,7 +11,7 @@ from summarize.export.markup import line_html, places_html, point_html, row_html
 from summarize.export.rows import lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import count_by_kind, describe_rate
-from translate.wording import in_language
+from translate.languages.wording import in_language
 
 _MOST_OPEN_FACTS = 5
 """Facts of one kind that are shown at once; five kinds of so many are half a screen."""

@@ -7,15 +7,14 @@ from typing import Any
 from summarize.briefing import Briefing
 from summarize.facts import Fact
 from summarize.summary import Citation, Point, Summary, points_in_target
-from translate.detection import Detection
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
+from translate.languages.detection import Detection
 from translate.message import say
-from translate.opinions import Opinion
 from translate.route import Route, Step
-from translate.translation import Translation
+from translate.translation import Opinion, Translation
 
 FORMAT, VERSION = "entente-briefing", 1
 """The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""

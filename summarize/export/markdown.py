@@ -8,7 +8,7 @@ from summarize.export.facts import Entry, fact_groups
 from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import Line
-from translate.wording import in_language
+from translate.languages.wording import in_language
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
 _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")

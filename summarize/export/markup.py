@@ -10,8 +10,8 @@ from summarize.summary import Point
 from translate.checks.ranking import Line
 from translate.document import Document
 from translate.issue import Issue, Side
+from translate.languages.wording import in_language
 from translate.message import Message, joined
-from translate.wording import in_language
 
 _EXCERPT_CHARACTERS = 90
 """Of a sentence to check: about a line on a wide screen."""

@@ -10,8 +10,8 @@ from translate.checks.ranking import Line, rank
 from translate.document import BlockKind, Document
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
-from translate.languages import UNDETERMINED
-from translate.opinions import Opinion
+from translate.languages.table import UNDETERMINED
+from translate.translation import Opinion
 
 _TITLE_SEGMENTS = 20
 """Segments among which the title is looked for: gazette lines and dates stand before it, seldom more."""

@@ -8,8 +8,8 @@ from summarize.export.rows import point_pairs
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
 from translate.issue import Issue
-from translate.routes import describe
-from translate.wording import in_language, written
+from translate.languages.wording import in_language, written
+from translate.routing.routes import describe
 
 _WIDTH = 100
 

@@ -6,9 +6,10 @@ from importlib.resources import files
 
 from summarize.briefing import Briefing
 from translate.hypothesis import NOT_TRANSLATED
-from translate.languages import LANGUAGES, name_of
+from translate.languages.table import LANGUAGES, name_of
+from translate.languages.wording import in_language, written
+from translate.tag import primary
 from translate.translation import Translation
-from translate.wording import in_language, written
 
 
 def wording(language: str) -> dict[str, str]:
@@ -18,13 +19,13 @@ def wording(language: str) -> dict[str, str]:
         language: BCP 47 code of the reader's language.
     """
     known = _texts()
-    return known.get(language.split("-")[0], known["en"])
+    return known.get(primary(language), known["en"])
 
 
 def reader_language(briefing: Briefing) -> str:
     """BCP 47 code of the language that a briefing's own words are in: the target's, else English."""
-    primary = briefing.target.split("-")[0]
-    return primary if primary in _texts() else "en"
+    code = primary(briefing.target)
+    return code if code in _texts() else "en"
 
 
 def language_name(code: str, reader: str) -> str:

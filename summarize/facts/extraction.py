@@ -7,6 +7,7 @@ from summarize.facts.fact import Fact, FactKind
 from summarize.facts.obligations import obligations
 from summarize.facts.spans import Span, actors, amounts, cited, dates, known
 from translate.document import Document
+from translate.tag import primary
 
 # How an act numbers its provisions, in the languages with rules.
 _PROVISION = re.compile(
@@ -45,8 +46,8 @@ def facts_in(text: str, language: str, segment: int = 0, act: bool = True) -> li
         segment: Its id, which the facts cite.
         act: Whether it stands in an act's provisions, where what somebody does is what they must do.
     """
-    primary = language.partition("-")[0]
-    if not known(primary):
+    code = primary(language)
+    if not known(code):
         return []
     finders: dict[FactKind, Callable[[str, str], list[Span]]] = {
         "actor": actors,
@@ -57,13 +58,13 @@ def facts_in(text: str, language: str, segment: int = 0, act: bool = True) -> li
     found = [
         Fact(kind, segment, (start, end), text[start:end])
         for kind, find in finders.items()
-        for start, end in find(text, primary)
+        for start, end in find(text, code)
     ]
-    for actor, clause in obligations(text, primary, act):
+    for actor, clause in obligations(text, code, act):
         found.append(Fact("obligation", segment, clause, text[slice(*clause)], text[slice(*actor)]))
         if not any(f.kind == "actor" and f.span[0] < actor[1] and f.span[1] > actor[0] for f in found):
             found.append(Fact("actor", segment, actor, text[slice(*actor)]))
-    off = OFF.get(primary, frozenset())
+    off = OFF.get(code, frozenset())
     return sorted((fact for fact in found if fact.kind not in off), key=lambda fact: (fact.span, fact.kind))
 
 

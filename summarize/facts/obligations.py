@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from summarize.facts.spans import Span, actors, merged, roles
-from translate.checks.lexicon import pattern
+from translate.text.lexicon import pattern
 
 _CLAUSE = re.compile(r"[;；:：.。!?؛]\s*")
 _PART = re.compile(r"[,،，]\s*(?!\d)")

@@ -4,10 +4,10 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from translate.checks.calendar import months
-from translate.checks.lexicon import compiled, pattern, rows
-from translate.checks.number_words import word_value
 from translate.checks.references import references
+from translate.text.calendar import months
+from translate.text.lexicon import compiled, pattern, rows
+from translate.text.number_words import word_value
 
 Span = tuple[int, int]
 

@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 
-from summarize.candidates import candidates
-from summarize.citation import Evidence
+from summarize.evidence.citation import Evidence
+from summarize.evidence.verification import supported
 from summarize.methods.hybrid import hybrid
-from summarize.sections import sections
-from summarize.summary import Point, Request, Summary
-from summarize.verification import supported
+from summarize.methods.request import Request
+from summarize.structure.candidates import candidates
+from summarize.structure.sections import sections
+from summarize.summary import Point, Summary
 from summarize.writer import Writer
-from translate.detection import detect
 from translate.document import Document
 from translate.errors import EngineError
 from translate.issue import Issue
+from translate.languages.detection import detect
 from translate.message import joined, say
-from translate.segmentation import sentence_spans
-from translate.splitting import joined_lines
+from translate.segmentation.sentences import sentence_spans
+from translate.text.lines import joined_lines
+from translate.text.words import words
 from translate.version import VERSION
-from translate.words import words
 
 # Less than this share of the sentences written, and the extractive summary is the better one.
 _LEAST_KEPT = 0.5

@@ -1,8 +1,9 @@
 """centroid: hybrid with words alone, for machines without a model and readers without the time."""
 
 from summarize.methods.hybrid import by_weights
-from summarize.summary import Request, Summary
-from summarize.weights import WEIGHTS
+from summarize.methods.request import Request
+from summarize.methods.weights import WEIGHTS
+from summarize.summary import Summary
 from translate.document import Document
 
 

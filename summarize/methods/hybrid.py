@@ -8,17 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.candidates import candidates
-from summarize.genre import Genre
-from summarize.pairs import Numbers, Pairs, pairs
-from summarize.sections import parts
-from summarize.selection import Costs, Coverage, Spread, choose, costs
-from summarize.summary import Request, Summary, extract
-from summarize.weights import WEIGHTS, Weights
-from translate.checks.lexicon import pattern
+from summarize.methods.pairs import Numbers, Pairs, pairs
+from summarize.methods.request import Request, extract
+from summarize.methods.selection import Costs, Coverage, Spread, choose, costs
+from summarize.methods.weights import WEIGHTS, Weights
+from summarize.structure.candidates import candidates
+from summarize.structure.genre import Genre
+from summarize.structure.sections import parts
+from summarize.summary import Summary
 from translate.document import Document
-from translate.embedding import Embedder, embedder
-from translate.tfidf import TfIdf, tfidf
+from translate.text.embedding import Embedder, embedder
+from translate.text.lexicon import pattern
+from translate.text.tfidf import TfIdf, tfidf
 
 
 @dataclass(frozen=True, slots=True)

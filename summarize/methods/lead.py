@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from summarize.candidates import candidates
-from summarize.selection import choose, costs
-from summarize.summary import Request, Summary, extract
+from summarize.methods.request import Request, extract
+from summarize.methods.selection import choose, costs
+from summarize.structure.candidates import candidates
+from summarize.summary import Summary
 from translate.document import Document
 
 

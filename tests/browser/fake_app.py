@@ -9,8 +9,9 @@ from pathlib import Path
 
 from page import frame
 from tests.fakes import FakeEngine, cipher
-from translate import Decoding, EngineError, Hypothesis, Link, embedding
-from translate.engines.engine import GREEDY
+from translate import Decoding, EngineError, Hypothesis, Link
+from translate.engines.protocol import GREEDY
+from translate.text import embedding
 
 _APP = Path(__file__).parent.parent.parent / "app.py"
 _WORDS = ("regra", "prazo", "taxa", "membro", "sessão", "lei", "água", "porto", "ano", "voto", "fundo", "país", "selo")

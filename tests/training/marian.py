@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.training.corpus import sentences, train_pieces
 from tests.training.fitting import fit
-from translate.engines.seq2seq.feeding import quiet
+from translate.engines.checkpoints.tokens import quiet
 
 TARGET_TOKENS = {"ru": ">>rus<<", "zh-Hans": ">>cmn_Hans<<", "ar": ">>ara<<"}
 

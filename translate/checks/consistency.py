@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
-from translate.stems import stem
-from translate.words import words
+from translate.text.stems import stem
+from translate.text.words import words
 
 _LEAST_SEGMENTS = 4
 _LEAST_LETTERS = 6

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
+from translate.text.words import UNSPACED
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]{15,}[\"”»“]?")
 _LEAST_WORDS, _SURELY_TEXT = 3, 4
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from translate.checks.calendar import knows_months, months, numeric_months
-from translate.checks.numerals import numerals
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
+from translate.text.calendar import knows_months, months, numeric_months
+from translate.text.numerals import numerals
 
 
 def find_dates(pairs: Sequence[Pair]) -> list[Issue]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from translate.candidates import lacks_common_words
 from translate.checks.pair import Pair
-from translate.detection import detect
 from translate.issue import Issue
-from translate.languages import UNDETERMINED, name_of
+from translate.languages.detection import detect
+from translate.languages.fit import lacks_common_words
+from translate.languages.scripts import letters_by_script
+from translate.languages.table import UNDETERMINED, name_of
 from translate.message import say
-from translate.scripts import letters_by_script
-from translate.words import words
+from translate.tag import primary
+from translate.text.words import words
 
 _LEAST_WORDS = 5
 _SURE = 0.8
@@ -51,4 +52,4 @@ def _other_language(pair: Pair) -> str:
     found = detect(pair.target)
     if found.language in (UNDETERMINED, pair.target_language) or found.confidence < _SURE:
         return ""
-    return "" if found.language.partition("-")[0] == pair.target_language else found.language
+    return "" if primary(found.language) == pair.target_language else found.language

@@ -4,10 +4,10 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 
-from translate.checks.lexicon import UNSPACED_LANGUAGES, pattern
 from translate.checks.pair import Pair
 from translate.issue import Issue, Severity
 from translate.message import say
+from translate.text.lexicon import UNSPACED_LANGUAGES, pattern
 
 _CLAUSE_END = re.compile(r"[,;:.!?()“”«»\"，。；：、！？（）،؛؟—–]")
 # Russian negates by "не" where others use an adjective, so that an added one says little.

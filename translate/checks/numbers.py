@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.checks.calendar import months
-from translate.checks.number_words import WordNumber, has_number_words, word_numbers, word_values
-from translate.checks.numerals import Numeral, numerals
 from translate.checks.pair import Pair
 from translate.checks.separators import misread
-from translate.checks.units import Unit, converts, names_unit, unit_at
 from translate.issue import Issue, Side
-from translate.languages import name_of
+from translate.languages.table import name_of
 from translate.message import Message, joined, say
+from translate.text.calendar import months
+from translate.text.number_words import WordNumber, has_number_words, word_numbers, word_values
+from translate.text.numerals import Numeral, numerals
+from translate.text.units import Unit, converts, names_unit, unit_at
 
 _SIGN = re.compile(r"[€£%]")
 _RAISED_DIGITS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")

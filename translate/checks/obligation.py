@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from translate.checks.lexicon import pattern
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import Message, say
+from translate.text.lexicon import pattern
 
 _NEGATED_BEFORE = re.compile(r"(?:\bne|\bn['’]|\bnão|\bno|\bnon|\bне|\bні|\bnie|لا|لم|لن|不|未|非)\s*$", re.IGNORECASE)
 _MOST_SENTENCES = 20

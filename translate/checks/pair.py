@@ -6,6 +6,7 @@ from typing import Protocol
 
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Link, TokenScore
 from translate.issue import Issue
+from translate.tag import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,6 @@ class Check(Protocol):
         Returns:
             Issues in segment order; none where nothing is wrong or the languages have no lexicon.
         """
-
-
-def primary(language: str) -> str:
-    """Primary subtag of a BCP 47 code.
-
-    >>> primary("pt-BR")
-    'pt'
-    """
-    return language.partition("-")[0].lower()
 
 
 def make_pairs(

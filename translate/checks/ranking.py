@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from translate.checks.pair import primary
 from translate.issue import SEVERITIES, Issue, Severity
 from translate.message import Message, say
+from translate.tag import primary
 
 # What a reader loses by a kind of error that is really there; decides between lines of equal severity.
 _GRAVITY = {

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translate.checks.lexicon import compiled, rows
-from translate.checks.number_words import word_numbers, word_values
-from translate.checks.numerals import numerals
 from translate.checks.pair import Pair
 from translate.issue import Issue, Side
 from translate.message import say
+from translate.text.lexicon import compiled, rows
+from translate.text.number_words import word_numbers, word_values
+from translate.text.numerals import numerals
 
 _LABEL = re.compile(r"(?<!\w)(?:[IVXLC]+|\d+)(?!\w)")
 # The word before a number, and what may stand between: "n.º", "No", "(EU)".

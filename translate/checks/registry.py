@@ -6,10 +6,10 @@ from translate.checks.coverage import find_coverage
 from translate.checks.pair import Check, make_pairs
 from translate.checks.separators import find_separators
 from translate.checks.terms import find_terms
-from translate.glossary import Glossary
 from translate.hypothesis import Hypothesis
-from translate.issue import Issue
+from translate.issue import Issue, in_segment_order
 from translate.registry import resolve
+from translate.resources.glossary import Glossary
 
 CHECKS: dict[str, str] = {
     "copied": "translate.checks.copied:find_copied",
@@ -66,4 +66,4 @@ def check(
             found += run(pairs)
     if glossary is not None:
         found += find_terms(pairs, glossary)
-    return tuple(sorted(found, key=lambda issue: -1 if issue.segment is None else issue.segment))
+    return in_segment_order(found)

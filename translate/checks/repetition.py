@@ -9,10 +9,10 @@ from typing import NamedTuple
 from translate.checks.pair import Pair
 from translate.issue import Issue, Severity
 from translate.message import say
+from translate.text.words import UNSPACED
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
-_UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
+_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+_UNSPACED_CHARACTER = re.compile(rf"[{UNSPACED}]")
 _INSIDE_A_WORD = re.compile(r"(\w{2,12}?)\1{3,}|([^\w\s])\2{11,}")
 _AND = frozenset(
     {"and", "or", "e", "ou", "y", "o", "et", "und", "oder", "of", "en", "и", "или", "і", "або", "i", "lub"}

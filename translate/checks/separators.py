@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from translate.checks.pair import primary
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
-from translate.languages import name_of
+from translate.languages.table import name_of
 from translate.message import say
+from translate.tag import primary
 
 _WITH_POINT = "bn en ga gu he hi ja kn ko ml mr ms mt my ne pa si ta te th ur zh"
 _WITH_COMMA = """

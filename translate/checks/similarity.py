@@ -31,7 +31,7 @@ def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
     2019, eq. 1, as a difference): a bare cosine says little, as any two sentences have 0.75. About 40 ms a segment.
     Where sentence vectors cannot be had, or there are fewer than seven segments to compare, one notice says so.
     """
-    from translate.embedding import embedder
+    from translate.text.embedding import embedder
 
     if not pairs:
         return []

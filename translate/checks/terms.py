@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from translate.checks.pair import Pair
-from translate.glossary import Adherence, Glossary, Term, adherence, collisions
 from translate.issue import Issue
-from translate.languages import name_of
+from translate.languages.table import name_of
 from translate.message import Message, joined, say
+from translate.resources.adherence import Adherence, adherence, collisions
+from translate.resources.glossary import Glossary, Term
 
 
 def find_terms(pairs: Sequence[Pair], glossary: Glossary) -> list[Issue]:

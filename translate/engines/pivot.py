@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from translate.engines.engine import GREEDY, Decoding, Engine
+from translate.engines.pieces import join_hypotheses, pieces
+from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link
-from translate.languages import LANGUAGES
-from translate.repair import join_hypotheses
-from translate.splitting import pieces
+from translate.languages.table import LANGUAGES
 
 
 class PivotEngine:

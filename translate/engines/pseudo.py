@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from translate.engines.engine import GREEDY, Decoding
+from translate.engines.protocol import GREEDY, Decoding
 from translate.hypothesis import Hypothesis
 
 _ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")

@@ -6,7 +6,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Protocol, runtime_checkable
 
-from translate.engines.engine import Engine
+from translate.engines.protocol import Engine
 from translate.errors import EngineError
 from translate.message import say
 from translate.registry import resolve
@@ -15,7 +15,7 @@ ENGINES: dict[str, str] = {
     "firefox": "translate.engines.firefox.engine:FirefoxEngine",
     "ctranslate2": "translate.engines.ctranslate2.engine:CTranslate2Engine",
     "seq2seq": "translate.engines.seq2seq.engine:Seq2SeqEngine",
-    "apertium": "translate.engines.apertium:ApertiumEngine",
+    "apertium": "translate.engines.apertium.engine:ApertiumEngine",
     "pseudo": "translate.engines.pseudo:PseudoEngine",
 }
 """Name to class; in the order in which the router prefers them where nothing else decides."""

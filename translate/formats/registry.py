@@ -9,7 +9,7 @@ from translate.translation import Translation
 
 FORMATS: dict[str, str] = {
     "csv": "translate.formats.table:write_csv",
-    "tmx": "translate.formats.tmx:write_translation",
+    "tmx": "translate.resources.tmx:write_translation",
     "xliff": "translate.formats.xliff:write_xliff",
 }
 """Name, which is also the file's ending, to a function from a Translation to text."""

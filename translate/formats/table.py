@@ -5,9 +5,9 @@ import io
 from collections.abc import Sequence
 
 from translate.issue import Issue
+from translate.languages.wording import in_language
 from translate.message import joined
 from translate.translation import Translation
-from translate.wording import in_language
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 

@@ -2,9 +2,9 @@
 
 from html import escape
 
-from translate.formats.tmx import xml_text
+from translate.languages.wording import in_language
+from translate.resources.tmx import xml_text
 from translate.translation import Translation
-from translate.wording import in_language
 
 _STATES = {"memory": "reviewed", "pending": "initial", "untranslated": "initial"}
 

@@ -1,6 +1,1 @@
-"""The translation models on this machine: which there are, where they lie, whether they are intact."""
-
-from translate.models.installed import find_model, installed_models, models_folder
-from translate.models.model import Model, ModelFile
-
-__all__ = ["Model", "ModelFile", "find_model", "installed_models", "models_folder"]
+"""The translation models on this machine: listed, installed, verified, packed, removed."""

@@ -17,14 +17,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from translate.engines.seq2seq.checkpoint import NOTES, read_checkpoint
+from translate.engines.checkpoints.checkpoint import NOTES, read_checkpoint
+from translate.engines.firefox.installed import installed_models
+from translate.engines.firefox.manifest import MANIFEST, manifest_text, read_manifest
+from translate.engines.firefox.model import Model
+from translate.engines.model_files import models_folder, sha256
 from translate.errors import EngineError, FormatError
 from translate.models.folders import free_bytes, locked, place, require_room
-from translate.models.holdings import ENGINES, Holding, checkpoint_holding, firefox_holding, verify
 from translate.models.installation import loads
-from translate.models.installed import installed_models, models_folder
-from translate.models.manifest import MANIFEST, manifest_text, read_manifest
-from translate.models.model import Model, sha256
+from translate.models.inventory import ENGINES, InstalledModel, installed_checkpoint, installed_firefox, verify
 
 _LIST, _LICENCE = "archive.json", "LICENCE.txt"
 _FORMAT = 1
@@ -48,7 +49,7 @@ class _Listing:
         return f"{self.engine}/{self.name}"
 
 
-def pack(holding: Holding, path: Path) -> str:
+def pack(installed: InstalledModel, path: Path) -> str:
     """Write a model into an archive; one that is damaged is not packed.
 
     Returns:
@@ -57,21 +58,21 @@ def pack(holding: Holding, path: Path) -> str:
     Raises:
         EngineError: The model is damaged, or the archive cannot be written.
     """
-    problems = verify(holding)
+    problems = verify(installed)
     if problems:
         raise EngineError(
-            f"The model {holding.name} is damaged: {' '.join(problems)} Install it again before it is packed."
+            f"The model {installed.name} is damaged: {' '.join(problems)} Install it again before it is packed."
         )
-    texts = _texts(holding)
-    noted = {file.name: file.sha256 for file in holding.files}  # verify() has found them right
-    hashes = {path.name: noted.get(path.name) or sha256(path) for path in holding.paths if path.name not in texts}
+    texts = _texts(installed)
+    noted = {file.name: file.sha256 for file in installed.files}  # verify() has found them right
+    hashes = {path.name: noted.get(path.name) or sha256(path) for path in installed.paths if path.name not in texts}
     hashes |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     listing = {
         "format": _FORMAT,
-        "engine": holding.engine,
-        "name": holding.name,
-        "licence": holding.licence,
-        "origin": holding.origin,
+        "engine": installed.engine,
+        "name": installed.name,
+        "licence": installed.licence,
+        "origin": installed.origin,
         "files": dict(sorted(hashes.items())),
     }
     part = path.with_name(f"{path.name}.part")
@@ -79,13 +80,13 @@ def pack(holding: Holding, path: Path) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(part, "w") as archive:
             _add(archive, _LIST, BytesIO(json.dumps(listing, indent=1, ensure_ascii=False).encode()))
-            _add(archive, _LICENCE, BytesIO(_licence_text(holding).encode()))
+            _add(archive, _LICENCE, BytesIO(_licence_text(installed).encode()))
             for name, text in texts.items():
-                _add(archive, f"{holding.engine}/{holding.name}/{name}", BytesIO(text.encode()))
-            for file in holding.paths:
+                _add(archive, f"{installed.engine}/{installed.name}/{name}", BytesIO(text.encode()))
+            for file in installed.paths:
                 if file.name not in texts:
                     with file.open("rb") as content:
-                        _add(archive, f"{holding.engine}/{holding.name}/{file.name}", content)
+                        _add(archive, f"{installed.engine}/{installed.name}/{file.name}", content)
         part.replace(path)
     except OSError as error:
         with suppress(OSError):
@@ -110,7 +111,7 @@ def unpack(
     waiting: Callable[[], None] = lambda: None,
     free: Callable[[Path], int] = free_bytes,
     check: Callable[[Model], None] = loads,
-) -> Holding:
+) -> InstalledModel:
     """The model of an archive, put into the models folder, where it replaces one of the same name.
 
     Args:
@@ -144,7 +145,7 @@ def unpack(
 
 def _unpacked(
     archive: zipfile.ZipFile, listing: _Listing, folder: Path, path: Path, check: Callable[[Model], None]
-) -> Holding:
+) -> InstalledModel:
     """Extract, check and place the files; nothing is left where something fails."""
     work = folder.parent / f".unpack-{listing.name}"
     shutil.rmtree(work, ignore_errors=True)
@@ -159,10 +160,10 @@ def _unpacked(
     finally:
         shutil.rmtree(work, ignore_errors=True)
     if listing.engine == "firefox":
-        return firefox_holding(read_manifest(folder))
+        return installed_firefox(read_manifest(folder))
     checkpoint = read_checkpoint(folder)
     assert checkpoint is not None  # it could be read before it was placed
-    return checkpoint_holding(listing.engine, checkpoint)
+    return installed_checkpoint(listing.engine, checkpoint)
 
 
 def _require_usable(made: Path, listing: _Listing, path: Path, check: Callable[[Model], None]) -> None:
@@ -172,7 +173,7 @@ def _require_usable(made: Path, listing: _Listing, path: Path, check: Callable[[
         if model.pair != listing.name:
             raise _refused(path, f"it is named {listing.name} and holds {model.pair}")
         for file in model.files:
-            model.checked_path(file)
+            model.checked_content(file)
         check(model)
     elif read_checkpoint(made) is None:
         raise _refused(path, f"it holds no model that the engine {listing.engine} can run")
@@ -222,23 +223,23 @@ def _extract(archive: zipfile.ZipFile, name: str, path: Path) -> str:
     return digest.hexdigest()
 
 
-def _texts(holding: Holding) -> dict[str, str]:
+def _texts(installed: InstalledModel) -> dict[str, str]:
     """What a folder has beside the files with hashes: the manifest of Firefox's, the notes of others."""
-    if holding.engine == "firefox":
-        model = next(model for model in installed_models() if model.folder == holding.folder)
+    if installed.engine == "firefox":
+        model = next(model for model in installed_models() if model.folder == installed.folder)
         return {MANIFEST: manifest_text(model)}
-    notes = holding.folder / NOTES
+    notes = installed.folder / NOTES
     return {NOTES: notes.read_text(encoding="utf-8")} if notes.is_file() else {}
 
 
-def _licence_text(holding: Holding) -> str:
+def _licence_text(installed: InstalledModel) -> str:
     """What who gets the archive must know."""
-    known = re.fullmatch(r"[A-Za-z]+-[\w.-]+", holding.licence)
+    known = re.fullmatch(r"[A-Za-z]+-[\w.-]+", installed.licence)
     return (
-        f"{holding.kind} ({holding.name}), a translation model packed by Entente.\n"
-        f"Origin: {holding.origin or 'unknown'}\n"
-        f"Licence: {holding.licence or 'unknown: ask whoever made it before you pass it on'}\n"
-        + (f"Its text: https://spdx.org/licenses/{holding.licence}.html\n" if known else "")
+        f"{installed.kind} ({installed.name}), a translation model packed by Entente.\n"
+        f"Origin: {installed.origin or 'unknown'}\n"
+        f"Licence: {installed.licence or 'unknown: ask whoever made it before you pass it on'}\n"
+        + (f"Its text: https://spdx.org/licenses/{installed.licence}.html\n" if known else "")
         + "The files are unchanged; archive.json lists their SHA-256.\n"
     )
 

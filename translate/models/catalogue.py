@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from translate.errors import EngineError, LanguageError
-from translate.languages import language, name_of
+from translate.languages.table import language, name_of
 from translate.models.download import fetch, unzip
 
 REGISTRY = "https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json"

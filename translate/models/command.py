@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from translate.command import guarded, progress_line
+from translate.engines.firefox.installed import damaged_models
+from translate.engines.model_files import models_folder
 from translate.errors import EngineError, LanguageError
-from translate.languages import LANGUAGES, language
+from translate.languages.table import LANGUAGES, language
 from translate.models.archive import pack, unpack
 from translate.models.catalogue import best_offer, read_catalogue, registry_address
-from translate.models.holdings import Holding, find_holding, holdings, remove, verify
 from translate.models.installation import install
-from translate.models.installed import damaged_models, models_folder
+from translate.models.inventory import InstalledModel, find_installed, inventory, remove, verify
 from translate.models.listing import available_lines, installed_lines, online_lines
 
 _DESCRIPTION = """The translation models on this machine: list, install, verify, remove, pack, unpack, convert.
@@ -126,7 +127,7 @@ def _as_held(name: str) -> str:
 
 def _list(arguments: argparse.Namespace) -> int:
     wanted = frozenset(language(name).code for name in arguments.languages)
-    found = holdings()
+    found = inventory()
     lines = installed_lines(found, wanted)
     if arguments.online or arguments.registry:
         lines += online_lines(read_catalogue(registry_address(arguments.registry)), wanted)
@@ -155,7 +156,7 @@ def _install(arguments: argparse.Namespace) -> int:
 
 def _install_checkpoint(name: str) -> None:
     """A model of Hugging Face, at the revision that stands behind "@"."""
-    from translate.engines.seq2seq.hub import install_checkpoint
+    from translate.models.hub import install_checkpoint
 
     repository, _, revision = name.partition("@")
     with _writing(repository):
@@ -178,31 +179,35 @@ def _writing(name: str) -> Iterator[None]:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    chosen = [find_holding(_as_held(name)) for name in arguments.names] or list(holdings())
+    chosen = [find_installed(_as_held(name)) for name in arguments.names] or list(inventory())
     damaged = [] if arguments.names else [problem for _, problem in damaged_models()]
     for problem in damaged:
         _say(f"entente: {problem}")
-    return max([int(bool(damaged)), *(_told(holding) for holding in chosen)])
+    return max([int(bool(damaged)), *(_told(installed) for installed in chosen)])
 
 
-def _told(holding: Holding) -> int:
+def _told(installed: InstalledModel) -> int:
     """Say how a model's files are; returns 1 where something is wrong."""
-    problems = verify(holding)
-    name = f"{holding.engine}/{holding.name}"
+    problems = verify(installed)
+    name = f"{installed.engine}/{installed.name}"
     for problem in problems:
-        _say(f"entente: {name}: {problem} Get it again: {_source(holding)}")
+        _say(f"entente: {name}: {problem} Get it again: {_source(installed)}")
     if not problems:
-        print(f"{name}: {'intact' if holding.files else 'not checked, as no hashes were noted when it came'}")
+        print(f"{name}: {'intact' if installed.files else 'not checked, as no hashes were noted when it came'}")
     return int(bool(problems))
 
 
-def _source(holding: Holding) -> str:
+def _source(installed: InstalledModel) -> str:
     """The command that brings a model anew."""
-    if holding.owner:
-        return f"install {holding.owner} again."
-    if holding.engine == "ctranslate2":
-        return f"python -m translate models convert {holding.name}"
-    wanted = holding.name if holding.engine == "firefox" else holding.origin.replace(" ", "@") or "hf:ORGANISATION/NAME"
+    if installed.owner:
+        return f"install {installed.owner} again."
+    if installed.engine == "ctranslate2":
+        return f"python -m translate models convert {installed.name}"
+    wanted = (
+        installed.name
+        if installed.engine == "firefox"
+        else installed.origin.replace(" ", "@") or "hf:ORGANISATION/NAME"
+    )
     return f"python -m translate models install {wanted}"
 
 
@@ -213,9 +218,9 @@ def _remove(arguments: argparse.Namespace) -> int:
 
 
 def _pack(arguments: argparse.Namespace) -> int:
-    holding = find_holding(_as_held(arguments.name))
-    path = arguments.output or Path(f"{holding.name}.entente.zip")
-    digest = pack(holding, path)
+    installed = find_installed(_as_held(arguments.name))
+    path = arguments.output or Path(f"{installed.name}.entente.zip")
+    digest = pack(installed, path)
     print(f"{digest}  {path}")
     _say(f"Unpack it elsewhere: python -m translate models unpack {path.name}")
     return 0
@@ -223,13 +228,13 @@ def _pack(arguments: argparse.Namespace) -> int:
 
 def _unpack(arguments: argparse.Namespace) -> int:
     for path in arguments.files:
-        holding = unpack(path, waiting=lambda: _say("Waiting for another installation."))
-        _say(f"{holding.name} ({holding.licence or 'licence unknown'}) is installed in {holding.folder}")
+        installed = unpack(path, waiting=lambda: _say("Waiting for another installation."))
+        _say(f"{installed.name} ({installed.licence or 'licence unknown'}) is installed in {installed.folder}")
     return 0
 
 
 def _convert(arguments: argparse.Namespace) -> int:
-    from translate.engines.ctranslate2.conversion import convert
+    from translate.models.conversion import convert
 
     for name in arguments.names:
         with _writing(name):

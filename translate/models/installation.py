@@ -5,13 +5,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from translate.engines.firefox.installed import firefox_folder
+from translate.engines.firefox.manifest import MANIFEST, manifest_text, read_manifest
+from translate.engines.firefox.model import Model
+from translate.engines.model_files import ModelFile
 from translate.errors import EngineError
 from translate.models.catalogue import LICENCE, Offer, OfferedFile
 from translate.models.download import Progress, fetch, unzip
 from translate.models.folders import free_bytes, locked, place, require_room
-from translate.models.installed import firefox_folder
-from translate.models.manifest import MANIFEST, manifest_text, read_manifest
-from translate.models.model import Model, ModelFile
 
 _TABLES_BYTES = 30 * 10**6  # what vocabularies and shortlist take, gzipped and unzipped
 _SLACK_BYTES = 10**6  # what gzip may add to a file that does not shrink
@@ -69,7 +70,7 @@ def _present(offer: Offer, folder: Path) -> Model | None:
     try:
         model = read_manifest(folder)
         for file in model.files:
-            model.checked_path(file)
+            model.checked_content(file)
     except EngineError:
         return None
     return model if model.network.sha256 == offer.network.sha256 else None

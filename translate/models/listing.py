@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from translate.engines.apertium import DEBIAN_MODES, mode_pairs
+from translate.engines.apertium.engine import DEBIAN_MODES, mode_pairs
 from translate.engines.figures import figure, pairs_with_figures
-from translate.languages import name_of
+from translate.engines.model_files import models_folder
+from translate.languages.table import name_of
 from translate.models.catalogue import LICENCE, Offer
-from translate.models.holdings import Holding
-from translate.models.installed import models_folder
-from translate.remedies import debian_packages
+from translate.models.inventory import InstalledModel
+from translate.routing.remedies import debian_packages
 
 _NEWER = "newer than the packaged one"
 _SOURCES = (
@@ -18,11 +18,11 @@ _SOURCES = (
 )
 
 
-def installed_lines(found: Iterable[Holding], wanted: Collection[str]) -> list[str]:
+def installed_lines(found: Iterable[InstalledModel], wanted: Collection[str]) -> list[str]:
     """The installed models.
 
     Args:
-        found: Every holding.
+        found: Every installed.
         wanted: Codes of the languages to show pairs of; all if empty.
     """
     rows = [
@@ -38,7 +38,7 @@ def installed_lines(found: Iterable[Holding], wanted: Collection[str]) -> list[s
     return [f"Installed (models lie in {models_folder()}):", *_table(rows or [("nothing for these languages",)]), ""]
 
 
-def available_lines(found: Iterable[Holding], wanted: Collection[str]) -> list[str]:
+def available_lines(found: Iterable[InstalledModel], wanted: Collection[str]) -> list[str]:
     """What could be installed, as far as it is known without a network; arguments as above."""
     firefox = [one for one in found if one.engine == "firefox"]
     installed = {pair for one in firefox for pair in one.pairs if not one.owner}
@@ -103,17 +103,17 @@ def _hub_lines(wanted: Collection[str]) -> list[str]:
     return [head, *_table(rows), ""]
 
 
-def _name(one: Holding) -> str:
+def _name(one: InstalledModel) -> str:
     """The name to use, with the engine where that is not Firefox's."""
     return one.name if one.engine == "firefox" else f"{one.engine}/{one.name}"
 
 
-def _pairs(one: Holding) -> str:
+def _pairs(one: InstalledModel) -> str:
     """Its directions in words, or how many."""
     return _direction(*one.pairs[0]) if len(one.pairs) == 1 else f"{len(one.pairs)} pairs"
 
 
-def _quality(one: Holding) -> str:
+def _quality(one: InstalledModel) -> str:
     """Its figure, and what brought it where that was not `install`."""
     return "; ".join(filter(None, (one.quality, f"came with {one.owner}" if one.owner else "")))
 

@@ -11,10 +11,10 @@ from translate.issue import Issue
 from translate.message import say
 from translate.reading.archive import whole
 from translate.reading.characters import one_line, raised, visible
+from translate.reading.counters import numeral
 from translate.reading.draft import Draft, LeftOut, Part, assemble
 from translate.reading.encoding import decode
-from translate.reading.numerals import numeral
-from translate.words import words
+from translate.text.words import words
 
 _BLOCK_NAMES = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure

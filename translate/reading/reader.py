@@ -4,10 +4,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 
-from translate import languages
-from translate.detection import detect, segment_languages
 from translate.document import Block, Document, Segment
 from translate.errors import InputError, LanguageError
+from translate.languages import table as languages
+from translate.languages.detection import detect, segment_languages
 from translate.message import Message, say
 from translate.reading.draft import Draft
 from translate.reading.kind import kind_of
@@ -17,12 +17,12 @@ READERS: dict[str, str] = {
     ".txt": "translate.reading.encoding:read_plain",
     ".md": "translate.reading.markup:read_markdown",
     ".html": "translate.reading.markup:read_html",
-    ".docx": "translate.reading.word:read_word",
+    ".docx": "translate.reading.office.word:read_word",
     ".pdf": "translate.reading.pdf.reader:read_pdf",
-    ".odt": "translate.reading.opendocument:read_opendocument",
+    ".odt": "translate.reading.office.opendocument:read_opendocument",
     ".rtf": "translate.reading.richtext:read_rich_text",
-    ".pptx": "translate.reading.slides:read_slides",
-    ".epub": "translate.reading.book:read_book",
+    ".pptx": "translate.reading.office.slides:read_slides",
+    ".epub": "translate.reading.office.book:read_book",
     ".eml": "translate.reading.mail:read_mail",
 }
 """File suffix to a function (content: bytes, name: str) -> Draft."""
@@ -139,8 +139,8 @@ def _known(code: str) -> str | None:
 
 def _document(draft: Draft, name: str, language: str | None) -> Document:
     """The draft with its sentences found and their languages set."""
-    from translate.labels import label, label_end
-    from translate.segmentation import sentence_spans
+    from translate.segmentation.labels import label, label_end
+    from translate.segmentation.sentences import sentence_spans
 
     if language is None:
         language = detect(draft.text, prior=_known(draft.language)).language

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from translate.abbreviations import words
 from translate.document import Block, BlockKind
-from translate.labels import label, label_end, starts_with_marker
 from translate.reading.draft import Draft
+from translate.segmentation.abbreviations import words
+from translate.segmentation.labels import label, label_end, starts_with_marker
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")

@@ -1,8 +1,8 @@
 """CTranslate2Engine: OPUS-MT, M2M100, NLLB, mBART-50 and MADLAD-400 in 8-bit integers."""
 
+from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.engine import CheckpointEngine, LoadedNetwork
 from translate.engines.ctranslate2.network import ConvertedNetwork
-from translate.engines.seq2seq.checkpoint import Checkpoint
-from translate.engines.seq2seq.engine import CheckpointEngine, LoadedNetwork
 
 
 class CTranslate2Engine(CheckpointEngine):

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import Any
 
-from translate.engines.engine import Decoding
-from translate.engines.seq2seq.checkpoint import Checkpoint
-from translate.engines.seq2seq.feeding import Feeder
-from translate.engines.seq2seq.network import Output, length_batches, output_limit
+from translate.engines.checkpoints.batches import Output, length_batches, output_limit
+from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.tokens import Tokenization
+from translate.engines.protocol import Decoding
 from translate.errors import EngineError
 from translate.message import say
 
@@ -26,14 +26,14 @@ class ConvertedNetwork:
     """
 
     def __init__(self, checkpoint: Checkpoint) -> None:
-        self.feeder = Feeder(checkpoint)
+        self.tokenization = Tokenization(checkpoint)
         self._translator, self.precision = _load(checkpoint)
         self._workers: int = self._translator.num_translators
         self._lock = Lock()
 
     def run(self, sequences: Sequence[Sequence[int]], target: str, decoding: Decoding) -> list[Output]:
         """One output for each sequence of input tokens, in their order; batches run on all workers at once."""
-        forced = self.feeder.names(self.feeder.forced(target))
+        forced = self.tokenization.names(self.tokenization.forced(target))
         share = -(-sum(map(len, sequences)) // self._workers)
         outputs: dict[int, Output] = {}
         with self._lock:
@@ -52,7 +52,7 @@ class ConvertedNetwork:
         longest = max(map(output_limit, batch)) + len(forced)
         least = _least(batch[0], decoding.min_length_ratio)
         results: list[Any] = self._translator.translate_batch(
-            [self.feeder.names(inputs) for inputs in batch],
+            [self.tokenization.names(inputs) for inputs in batch],
             target_prefix=[forced] * len(batch) if forced else None,
             beam_size=decoding.beam,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
@@ -68,8 +68,8 @@ class ConvertedNetwork:
 
     def _output(self, result: Any, limit: int, forced: list[str]) -> Output:
         """One result in our terms."""
-        tokens = self.feeder.ids(result.hypotheses[0][len(forced) :])
-        end = tokens.index(self.feeder.eos) if self.feeder.eos in tokens else len(tokens)
+        tokens = self.tokenization.ids(result.hypotheses[0][len(forced) :])
+        end = tokens.index(self.tokenization.eos) if self.tokenization.eos in tokens else len(tokens)
         kept = tuple(tokens[: min(end, limit)])
         weights = result.attention[0][len(forced) :] if result.attention else []
         whole = len(result.hypotheses[0])  # CTranslate2 divides by the forced beginning's length too

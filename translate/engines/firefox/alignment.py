@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from translate.engines.firefox.vocabulary import Span
 from translate.hypothesis import Link
+from translate.text.words import UNSPACED
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
 _LEAST_SHARE = 0.3  # of a target word's attention that a second source word needs
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.engines.engine import Decoding
 from translate.engines.firefox.graphs import UNKNOWN
-from translate.engines.firefox.greedy import END, Output, output_limit
+from translate.engines.firefox.greedy import END, LIVE_SHARE, Output, output_limit
 from translate.engines.firefox.translator import Translator
+from translate.engines.protocol import Decoding
 
 
 @dataclass(slots=True)
@@ -40,59 +40,78 @@ def beam(translator: Translator, sentences: Sequence[Sequence[int]], length: int
     state = {name: values[rows] for name, values in translator.start(sentences, length).items()}
     _, columns, bias = translator.choice([np.array([END, UNKNOWN])] * len(rows))  # the step's own choice goes unused
     state |= bias
-    previous = np.zeros(len(rows), np.int64)
+    going, previous = searches, np.zeros(len(rows), np.int64)
     for position in range(max(search.limit for search in searches)):
         (hidden, attention), state = translator.step(("hidden", "attention"), state, columns, previous, position)
-        (logits,) = translator.output(("logits",), hidden, previous)
-        parents = np.arange(len(rows))
-        for number, search in enumerate(searches):
-            if search.live:
-                own = slice(number * width, (number + 1) * width)
-                kept = _advance(search, logits[own], attention[own], decoding)
-                parents[own] = number * width + np.resize(kept or [0], width)
-                previous[own] = np.resize([output.tokens[-1] for output in search.live] or [END], width)
-        if not any(search.live for search in searches):
+        forbidden = [_forbidden_by_row(search, decoding) for search in going]
+        count = 2 * width + max(len(tokens) for its_rows in forbidden for tokens in its_rows)
+        scores, words = translator.output(("best", "words"), hidden, previous, count)
+        parents = np.arange(len(previous))
+        for number, search in enumerate(going):
+            own = slice(number * width, (number + 1) * width)
+            kept = _advance(search, scores[own], words[own], attention[own], forbidden[number], width)
+            parents[own] = number * width + np.resize(kept or [0], width)
+            previous[own] = np.resize([output.tokens[-1] for output in search.live] or [END], width)
+        cells = {name: values[parents] for name, values in state.items() if name.startswith("cell")}
+        live = [bool(search.live) for search in going]
+        if not any(live):
             break
-        state = {name: values[parents] for name, values in state.items()}
+        state |= cells
+        if sum(live) <= LIVE_SHARE * len(live):
+            keep = np.repeat(live, width)
+            going, previous = [search for search in going if search.live], previous[keep]
+            state = {name: values[keep] for name, values in state.items()}
     outputs = [_best(search) for search in searches]
     return outputs if decoding.alignment else [replace(output, attention=()) for output in outputs]
 
 
+def _forbidden_by_row(search: _Search, decoding: Decoding) -> list[set[int]]:
+    """Words that each live hypothesis may not go on with."""
+    return [
+        _repeating(output.tokens, decoding.no_repeat_ngram) | ({END} if len(output.tokens) < search.least else set())
+        for output in search.live
+    ]
+
+
 def _advance(
-    search: _Search, logits: NDArray[np.float32], attention: NDArray[np.float32], decoding: Decoding
+    search: _Search,
+    scores: NDArray[np.float32],
+    words: NDArray[np.int64],
+    attention: NDArray[np.float32],
+    forbidden: Sequence[set[int]],
+    width: int,
 ) -> list[int]:
     """Extend one sentence's live hypotheses by a token; the rows that the new ones come from, best first."""
-    totals = np.full((len(search.live), logits.shape[1]), -np.inf)
-    for row, output in enumerate(search.live):
-        totals[row] = logits[row] + np.float64(sum(output.scores))
-        totals[row, _forbidden(output.tokens, decoding.no_repeat_ngram)] = -np.inf
-        if len(output.tokens) < search.least:
-            totals[row, END] = -np.inf
-    order = np.argsort(-totals, axis=None, kind="stable")[: 2 * decoding.beam]  # enough where every second one ends
+    found = [
+        (-(sum(output.scores) + score), row, word, score)
+        for row, output in enumerate(search.live)
+        for word, score in zip(words[row].tolist(), scores[row].tolist(), strict=True)
+        if word not in forbidden[row]
+    ]
     live: list[Output] = []
     parents: list[int] = []
-    for rank, (row, token) in enumerate(zip(*np.unravel_index(order, totals.shape), strict=True)):
-        before, score = search.live[row], float(logits[row, token])
-        tokens = before.tokens if token == END else (*before.tokens, int(token))
+    for rank, (_, row, word, score) in enumerate(sorted(found)[: 2 * width]):  # enough where every second one ends
+        before = search.live[row]
+        tokens = before.tokens if word == END else (*before.tokens, word)
         extended = Output(tokens, (*before.scores, score), False, (*before.attention, attention[row]))
-        if token == END and rank < decoding.beam:
+        if word == END and rank < width:
             search.finished.append(extended)
-        elif token != END and len(live) < decoding.beam:
+        elif word != END and len(live) < width:
             live.append(extended)
-            parents.append(int(row))
+            parents.append(row)
     search.live = live
-    if len(search.finished) >= decoding.beam or len(live[0].tokens if live else ()) >= search.limit:
+    if len(search.finished) >= width or len(live[0].tokens if live else ()) >= search.limit:
         search.finished += [replace(output, truncated=True) for output in live if not search.finished]
         search.live = []
     return parents
 
 
-def _forbidden(tokens: tuple[int, ...], size: int) -> list[int]:
+def _repeating(tokens: tuple[int, ...], size: int) -> set[int]:
     """Tokens that would repeat an n-gram of `size` tokens; none for size 0."""
     if size < 1 or len(tokens) < size:
-        return []
+        return set()
     last = tokens[len(tokens) - size + 1 :]
-    return [tokens[i + size - 1] for i in range(len(tokens) - size + 1) if tokens[i : i + size - 1] == last]
+    return {tokens[i + size - 1] for i in range(len(tokens) - size + 1) if tokens[i : i + size - 1] == last}
 
 
 def _best(search: _Search) -> Output:

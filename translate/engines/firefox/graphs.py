@@ -14,7 +14,7 @@ from translate.engines.firefox.architecture import Architecture
 from translate.engines.firefox.network import Network, stored
 from translate.engines.firefox.weights import Weights
 
-BUILDER = "7"
+BUILDER = "8"
 """Version of this file and network.py; every change of a graph's output counts it up, and old caches go unused."""
 
 MASKED = -1e9
@@ -110,15 +110,16 @@ def columns_graph(weights: Weights, shape: Architecture, precision: str) -> byte
 def output_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     """The output layer over the whole vocabulary as a serialised ONNX model.
 
-    Inputs: hidden (n, width) as a step gives it; token int64 (n, 1).
+    Inputs: hidden (n, width) as a step gives it; token int64 (n, 1); count int64 (1,).
     Outputs: logits float32 (n, target words), normalised to natural log-probabilities; score float32 (n, 1), that
-    of the token; highest float32 (n,).
+    of the token; highest float32 (n,); best float32 and words int64, both (n, count), the most likely words with
+    their log-probabilities, the likeliest first, the lower id of equals first.
     """
     net = Network(weights, shape.heads, precision)
     table = weights.tensor(shape.target_table)
     scale = np.float32(1 / table.multiplier)
     names = (
-        net.constant("words", stored(table.values.T, scale, precision)),
+        net.constant("table", stored(table.values.T, scale, precision)),
         net.constant("scale", np.array(scale)),
         net.constant("bias", output_bias(weights)),
     )
@@ -126,8 +127,10 @@ def output_graph(weights: Weights, shape: Architecture, precision: str) -> bytes
     net.op("LogSoftmax", logits, axis=-1, name="logits")
     net.op("GatherElements", "logits", "token", axis=1, name="score")
     net.op("ReduceMax", "logits", axes=[-1], keepdims=0, name="highest")
-    inputs = [("hidden", _FLOAT if precision == "float32" else _UINT8, 2), ("token", _INT64, 2)]
-    return _model(net, inputs, [("logits", _FLOAT, 2), ("score", _FLOAT, 2), ("highest", _FLOAT, 1)])
+    net.top("logits", "count", ("best", "words"))
+    inputs = [("hidden", _FLOAT if precision == "float32" else _UINT8, 2), ("token", _INT64, 2), ("count", _INT64, 1)]
+    outputs = [("logits", _FLOAT, 2), ("score", _FLOAT, 2), ("highest", _FLOAT, 1), ("best", _FLOAT, 2)]
+    return _model(net, inputs, [*outputs, ("words", _INT64, 2)])
 
 
 def output_bias(weights: Weights) -> NDArray[np.float32]:

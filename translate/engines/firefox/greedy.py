@@ -18,7 +18,7 @@ from translate.engines.firefox.translator import State, Translator
 
 END = 0
 _OUTPUT_RATIO = 2.5  # output tokens a source token, as the models' own configuration has it
-_LIVE_SHARE = 0.75  # finished rows stay until a quarter are: taking rows out copies all that the decoder attends to
+LIVE_SHARE = 0.75  # finished rows stay until a quarter are: taking rows out copies all that the decoder attends to
 _SURE_MARGIN = 2.5  # natural log; of NTREX tokens 17 % are below, and 2 or 3 of 1,000 lines differ from a full search
 _VERIFIED_ROWS = 64  # steps asked about at once: 32 cost 84 µs each, 64 78, 128 74, 256 69 and four times the memory
 
@@ -124,7 +124,7 @@ def _draft(
         if not live.any():
             break
         keep = live[rows]
-        if keep.mean() <= _LIVE_SHARE:
+        if keep.mean() <= LIVE_SHARE:
             rows, previous = rows[keep], previous[keep]
             state = {name: values[keep] for name, values in state.items()}
     stacked = (np.stack(values, axis=1) for values in zip(*steps, strict=True))

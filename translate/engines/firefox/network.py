@@ -49,6 +49,12 @@ class Network:
         self.nodes.append(helper.make_node(kind, list(inputs), [named], domain=domain, **attributes))
         return named
 
+    def top(self, values: str, count: str, names: tuple[str, str]) -> None:
+        """The `count` highest along the last axis, the highest first, as two named outputs: values, and places."""
+        from onnx import helper
+
+        self.nodes.append(helper.make_node("TopK", [values, count], list(names), axis=-1))
+
     def constant(self, name: str, values: NDArray[Any]) -> str:
         """Name of a constant; the first values given to a name stay."""
         from onnx import numpy_helper

@@ -2,7 +2,6 @@
 
 import struct
 from collections.abc import Iterable
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,22 +54,21 @@ class Shortlist:
         return np.flatnonzero(wanted)
 
 
-def read_shortlist(path: Path, source_words: int, target_words: int, shared: bool) -> Shortlist:
+def read_shortlist(content: bytes, file: str, source_words: int, target_words: int, shared: bool) -> Shortlist:
     """The table in a file of Marian's binary shortlist format.
 
     Raises:
-        EngineError: The file can't be read, is cut short or doesn't fit the vocabularies.
+        EngineError: The file is cut short or doesn't fit the vocabularies.
     """
     try:
-        content = path.read_bytes()
         magic, _, frequent, _, count, length = _HEADER.unpack_from(content)
         offsets = np.frombuffer(content, "<u8", count, _HEADER.size)
         lists = np.frombuffer(content, "<u4", length, _HEADER.size + 8 * count)
-    except (OSError, struct.error, ValueError) as error:
+    except (struct.error, ValueError) as error:
         raise EngineError(
             say(
                 "The shortlist {file} cannot be read ({reason}). Install the model again.",
-                file=path.name,
+                file=file,
                 reason=str(error),
             )
         ) from error
@@ -79,14 +77,14 @@ def read_shortlist(path: Path, source_words: int, target_words: int, shared: boo
         raise EngineError(
             say(
                 "The shortlist {file} does not fit its model. Install the model again.",
-                file=path.name,
+                file=file,
             )
         )
     if length and int(lists.max()) >= target_words:
         raise EngineError(
             say(
                 "The shortlist {file} names words that its model has not. Install the model again.",
-                file=path.name,
+                file=file,
             )
         )
     return Shortlist(int(frequent), offsets, lists, target_words, shared)

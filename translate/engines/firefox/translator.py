@@ -17,13 +17,14 @@ from translate.engines.firefox.graphs import (
     output_graph,
     step_graph,
 )
-from translate.engines.firefox.sessions import forget, session
+from translate.engines.firefox.model import Model
+from translate.engines.firefox.sessions import forget, only_wanted, session
 from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
+from translate.engines.model_files import ModelFile
 from translate.errors import EngineError
 from translate.message import say
-from translate.models import Model
 
 State = dict[str, NDArray[Any]]
 """What the decoder carries from step to step, by the names of the step graph's inputs; axis 0 is the batch."""
@@ -44,7 +45,7 @@ class Translator:
         Raises:
             EngineError: A file is missing, damaged or of a kind that can't be run.
         """
-        weights = read_weights(model.checked_path(model.network))
+        weights = read_weights(model.checked_content(model.network), model.network.name)
         shape = architecture(weights.configuration)
         key = f"{model.network.sha256[:16]}-"
         sessions = [
@@ -55,14 +56,15 @@ class Translator:
         self.shape: Architecture = shape
         self.shortlist: Shortlist | None = None
         if model.shortlist:
-            path = model.checked_path(model.shortlist)
-            self.shortlist = read_shortlist(path, shape.source_words, shape.target_words, shape.shared)
+            content = model.checked_content(model.shortlist)
+            sizes = shape.source_words, shape.target_words
+            self.shortlist = read_shortlist(content, model.shortlist.name, *sizes, shape.shared)
         self._encoder, self._columns, self._step, self._output = sessions
         self._bias = output_bias(weights)
-        self.source = Vocabulary(model.checked_path(model.source_vocabulary))
+        self.source = _vocabulary(model, model.source_vocabulary)
         self.target = self.source
         if model.target_vocabulary != model.source_vocabulary:
-            self.target = Vocabulary(model.checked_path(model.target_vocabulary))
+            self.target = _vocabulary(model, model.target_vocabulary)
         self._check_vocabularies()
 
     def start(self, sentences: Sequence[Sequence[int]], length: int) -> State:
@@ -119,9 +121,13 @@ class Translator:
         cells = {f"cell{layer}": cell for layer, cell in zip(self._layers, found[len(wanted) :], strict=True)}
         return found[: len(wanted)], state | cells
 
-    def output(self, wanted: Sequence[str], hidden: NDArray[Any], tokens: NDArray[np.int64]) -> list[NDArray[Any]]:
-        """The wanted outputs of the output graph, over the whole vocabulary."""
-        found: list[NDArray[Any]] = self._output.run(wanted, {"hidden": hidden, "token": tokens[:, None]})
+    def output(
+        self, wanted: Sequence[str], hidden: NDArray[Any], tokens: NDArray[np.int64], count: int = 1
+    ) -> list[NDArray[Any]]:
+        """The wanted outputs of the output graph, over the whole vocabulary; `count` of the most likely words."""
+        most = np.array([min(count, self.shape.target_words)])
+        inputs = {"hidden": hidden, "token": tokens[:, None], "count": most}
+        found: list[NDArray[Any]] = self._output.run(wanted, inputs, only_wanted())
         return found
 
     def _check_vocabularies(self) -> None:
@@ -141,3 +147,8 @@ class Translator:
     @property
     def _layers(self) -> range:
         return range(1, self.shape.decoder_layers + 1)
+
+
+def _vocabulary(model: Model, file: ModelFile) -> Vocabulary:
+    """One of a model's vocabularies."""
+    return Vocabulary(model.checked_content(file), file.name)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from translate.engines.firefox.graphs import UNKNOWN
 from translate.errors import EngineError
@@ -47,8 +46,12 @@ class Spelling:
 class Vocabulary:
     """The SentencePiece model of one language, or of both."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, content: bytes, file: str) -> None:
         """Load a vocabulary.
+
+        Args:
+            content: A SentencePiece model.
+            file: Its file's name, for errors.
 
         Raises:
             EngineError: The file is no SentencePiece model.
@@ -56,15 +59,15 @@ class Vocabulary:
         from sentencepiece import SentencePieceProcessor
 
         try:
-            self._pieces = SentencePieceProcessor(model_file=str(path))
+            self._pieces = SentencePieceProcessor(model_proto=content)
+            unknown = {character for character in _SPELLINGS if UNKNOWN in self._pieces.encode(character)}
         except (OSError, RuntimeError) as error:
             raise EngineError(
                 say(
                     "The vocabulary {file} is damaged or of another kind. Install the model again.",
-                    file=path.name,
+                    file=file,
                 )
             ) from error
-        unknown = {character for character in _SPELLINGS if UNKNOWN in self._pieces.encode(character)}
         self._spellings = {character: _SPELLINGS[character] for character in unknown}
 
     def __len__(self) -> int:

@@ -4,7 +4,6 @@ import math
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -72,32 +71,23 @@ class Weights:
         return float(self.tensor(f"{name}_QuantMultA").values.reshape(-1)[0])
 
 
-def read_weights(path: Path) -> Weights:
+def read_weights(content: bytes, file: str) -> Weights:
     """The tensors of a model file.
 
     Args:
-        path: A file in Marian's binary format, version 1.
+        content: A file in Marian's binary format, version 1.
+        file: Its name, for errors.
 
     Raises:
-        EngineError: The file is missing, cut short or of another format.
+        EngineError: The file is cut short or of another format.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise EngineError(
-            say(
-                "The model file {file} cannot be read ({reason}). Install the model again.",
-                file=path.name,
-                reason=str(error.strerror),
-            )
-        ) from error
     try:
         return _parse(content)
     except (struct.error, ValueError, IndexError, KeyError) as error:
         raise EngineError(
             say(
                 "The model file {file} is damaged or not a Marian model ({reason}). Install the model again.",
-                file=path.name,
+                file=file,
                 reason=str(error),
             )
         ) from error

@@ -1,1 +1,1 @@
-"""Hugging Face encoder-decoder models: finding them, feeding them, running them on PyTorch."""
+"""Hugging Face encoder-decoder models on PyTorch."""

@@ -2,42 +2,18 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pickle import UnpicklingError
 from threading import Lock
 from typing import Any
 
-from translate.engines.engine import Decoding
-from translate.engines.seq2seq.checkpoint import Checkpoint
-from translate.engines.seq2seq.feeding import Feeder, quiet
+from translate.engines.checkpoints.batches import Output, length_batches, output_limit
+from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.tokens import Tokenization, quiet
+from translate.engines.protocol import Decoding
 from translate.engines.seq2seq.search import Chosen, EarliestEnd, led_scores, led_through
 from translate.errors import EngineError
 from translate.message import say
-
-_TOKENS_PER_OUTPUT = 2.5  # longest output, a share of the source's tokens; DESIGN has the same for every engine
-_SPARE_TOKENS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """What came of one sequence.
-
-    Attributes:
-        tokens: Without what was forced at the beginning, without the end mark.
-        score: Mean natural log-probability a token, the end mark included.
-        truncated: No end mark came before the limit.
-        attention: For each token, how much each input token went into it; empty unless asked for.
-    """
-
-    tokens: tuple[int, ...]
-    score: float
-    truncated: bool
-    attention: tuple[tuple[float, ...], ...] = ()
-
-
-def output_limit(inputs: Sequence[int]) -> int:
-    """Most tokens that an output may have."""
-    return int(_TOKENS_PER_OUTPUT * len(inputs)) + _SPARE_TOKENS
 
 
 class Network:
@@ -52,7 +28,7 @@ class Network:
     """
 
     def __init__(self, checkpoint: Checkpoint, batch_tokens: int = 1024) -> None:
-        self.feeder = Feeder(checkpoint)
+        self.tokenization = Tokenization(checkpoint)
         self._model, self.precision = _load(checkpoint)
         self._batch_tokens = batch_tokens
         self._lock = Lock()
@@ -62,7 +38,7 @@ class Network:
         outputs: dict[int, Output] = {}
         with self._lock:
             for batch in length_batches(sequences, self._batch_tokens):
-                found = self._generate([sequences[i] for i in batch], self.feeder.forced(target), decoding)
+                found = self._generate([sequences[i] for i in batch], self.tokenization.forced(target), decoding)
                 outputs.update(zip(batch, found, strict=True))
         return [outputs[i] for i in range(len(sequences))]
 
@@ -86,10 +62,10 @@ class Network:
                 max_new_tokens=max(limits) + len(forced),
                 length_penalty=1.0,
                 early_stopping=False,
-                logits_processor=[EarliestEnd(least, decoding.beam, self.feeder.eos, 1 + len(forced)), chosen],
+                logits_processor=[EarliestEnd(least, decoding.beam, self.tokenization.eos, 1 + len(forced)), chosen],
             )
         rows = found[:, 1 + len(forced) :].tolist()  # what every output begins with is left out
-        ends = [row.index(self.feeder.eos) if self.feeder.eos in row else len(row) for row in rows]
+        ends = [row.index(self.tokenization.eos) if self.tokenization.eos in row else len(row) for row in rows]
         scored = [row[: min(end + 1, limit)] for row, end, limit in zip(rows, ends, limits, strict=True)]
         if decoding.beam > 1:
             scores = led_scores(self._model, ids, mask, forced, scored)
@@ -106,36 +82,21 @@ class Network:
         import torch
 
         length = max(map(len, batch))
-        ids = [[*inputs, *[self.feeder.pad] * (length - len(inputs))] for inputs in batch]
+        ids = [[*inputs, *[self.tokenization.pad] * (length - len(inputs))] for inputs in batch]
         mask = [[1] * len(inputs) + [0] * (length - len(inputs)) for inputs in batch]
         device = self._model.device
         return torch.tensor(ids, device=device), torch.tensor(mask, device=device)
 
     def _with_attention(self, ids: Any, mask: Any, forced: list[int], outputs: list[Output]) -> list[Output]:
         """The outputs with the attention that the decoder pays to the input when it is led through them."""
-        weights = led_through(self._model, ids, mask, forced, [output.tokens for output in outputs], self.feeder.pad)
+        weights = led_through(
+            self._model, ids, mask, forced, [output.tokens for output in outputs], self.tokenization.pad
+        )
         found = []
         for row, (output, size) in enumerate(zip(outputs, mask.sum(1).tolist(), strict=True)):
             own = weights[row, len(forced) : len(forced) + len(output.tokens), :size].tolist()
             found.append(replace(output, attention=tuple(map(tuple, own))))
         return found
-
-
-def length_batches(sequences: Sequence[Sequence[int]], batch_tokens: int) -> list[list[int]]:
-    """Positions of sequences that go together: neighbours in length, the longest first.
-
-    Args:
-        sequences: Input tokens of each.
-        batch_tokens: Most tokens in a batch, padding included; a longer sequence is a batch by itself.
-    """
-    batches: list[list[int]] = []
-    longest = 0
-    for i in sorted(range(len(sequences)), key=lambda i: (-len(sequences[i]), i)):
-        if not batches or (len(batches[-1]) + 1) * longest > batch_tokens:
-            batches.append([])
-            longest = len(sequences[i])
-        batches[-1].append(i)
-    return batches
 
 
 def _load(checkpoint: Checkpoint) -> tuple[Any, str]:

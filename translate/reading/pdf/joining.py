@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from translate.text.words import UNSPACED
+
 _HYPHENS = "-\u2010"
 _END = re.compile(rf"([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)[{_HYPHENS}]$")
 _START = re.compile(rf"^([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)")
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
 # Scripts written without spaces: lines meet without one.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_UNSPACED = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 # "Ein- und Ausfuhr", "import- of exportvergunning": a hyphen before these stands for the rest of a word.
 _AND = frozenset(("und", "oder", "bzw", "sowie", "en", "of", "och", "eller", "og"))
 # First parts that keep their hyphen where the document itself doesn't show it; each is seldom a word's first syllable.

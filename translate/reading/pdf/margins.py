@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.labels import label
 from translate.reading.pdf.lines import Line, rows
+from translate.segmentation.labels import label
 
 _EDGE_ROWS = 3
 _NUMBER = re.compile(r"\d+")

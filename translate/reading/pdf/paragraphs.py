@@ -8,9 +8,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from translate.labels import label, label_end
 from translate.reading.pdf.lines import Line, SetLine
 from translate.reading.pdf.rulings import Rulings
+from translate.segmentation.labels import label, label_end
 
 Kind = Literal["text", "heading", "cell", "note"]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from translate.document import BlockKind
-from translate.labels import label_end
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
 from translate.reading.pdf.bidi import with_brackets
@@ -20,6 +19,7 @@ from translate.reading.pdf.paragraphs import LEADER, NOTE_MARK, Passage, is_fini
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.source import PdfSource, Sheet
 from translate.reading.pdf.tables import Table, parted
+from translate.segmentation.labels import label_end
 
 _KINDS: dict[str, BlockKind] = {
     "text": "paragraph",

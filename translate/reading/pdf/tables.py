@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translate.labels import label_end
 from translate.reading.pdf.lines import Cell, Line, merged
 from translate.reading.pdf.paragraphs import LEADER
 from translate.reading.pdf.rulings import Rulings
+from translate.segmentation.labels import label_end
 
 _CELL_GAP = 1.2  # of the font size
 _MARKER = re.compile(r"[(\[]?\w{1,4}[.):\]]|\d{1,3}|[^\w\s]{1,2}")

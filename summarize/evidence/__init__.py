@@ -1,0 +1,1 @@
+"""What a statement rests on, and whether the text says it."""

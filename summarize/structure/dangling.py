@@ -1,0 +1,87 @@
+"""Sentences that cannot stand alone: "This …", "(b) adopt …", and what they lean on."""
+
+import re
+from collections.abc import Sequence
+
+from summarize.structure.candidates import is_formula
+from translate.document import Document
+from translate.text.lexicon import pattern
+
+_LETTER = re.compile(r"[^\W\d_]")
+_INTRODUCES = re.compile(r"[:：—–-]\W*$")
+_COLON = re.compile(r"[:：]\W*$")
+_CONTINUES = re.compile(r"[:：;；,，—–-]\W*$")
+# A list's introduction is looked for no further up than this.
+_LIST_SEGMENTS = 40
+
+
+def leans(document: Document, segment: int) -> bool:
+    """Whether a segment starts with words that point back, or in the middle of a sentence.
+
+    "The said fee", "However, …", "这项规定 …" point back. A list item that starts in lower case goes on with the
+    sentence that introduces the list.
+    """
+    text = document.segment_text(segment)
+    first = _LETTER.search(text)
+    if first is None:
+        return False
+    language = document.segments[segment].language.partition("-")[0]
+    back, *itself = (pattern("summary", language, kind) for kind in ("dangling", "aim", "itself"))
+    # "This Act applies to …" points to the act itself
+    if any(found is not None and found.match(text, first.start()) for found in itself):
+        return False
+    return text[first.start()].islower() or (back is not None and back.match(text, first.start()) is not None)
+
+
+def antecedents(document: Document, segments: Sequence[int]) -> dict[int, int]:
+    """For each segment that leans on another, the one that it leans on, where one can be found.
+
+    The introduction of its list for a list item that starts in lower case or whose introduction ends in a colon, else
+    the sentence before it; never across a heading.
+
+    Args:
+        document: Where they stand.
+        segments: Their ids.
+
+    Returns:
+        Antecedent by segment id; segments that stand alone, or lean on nothing that is there, are missing.
+    """
+    found = {}
+    for segment in segments:
+        antecedent = _antecedent(document, segment) if leans(document, segment) else _introduction(document, segment)
+        if antecedent is not None:
+            found[segment] = antecedent
+    return found
+
+
+def _introduction(document: Document, segment: int) -> int | None:
+    """The sentence with a colon before the list that this segment begins an item of, or None."""
+    block = document.segments[segment].block
+    if document.blocks[block].kind != "list_item" or (segment and document.segments[segment - 1].block == block):
+        return None
+    for earlier in range(segment - 1, max(-1, segment - _LIST_SEGMENTS), -1):
+        if document.blocks[document.segments[earlier].block].kind != "list_item":
+            text = document.segment_text(earlier)
+            introduces = document.blocks[document.segments[earlier].block].kind == "paragraph" and _COLON.search(text)
+            return earlier if introduces else None
+    return None
+
+
+def _antecedent(document: Document, segment: int) -> int | None:
+    """The segment before that this one leans on, or None where a heading or the document's start stands before."""
+    text = document.segment_text(segment)
+    first = _LETTER.search(text)
+    goes_on = first is not None and text[first.start()].islower()
+    for earlier in range(segment - 1, max(-1, segment - _LIST_SEGMENTS), -1):
+        before = document.segment_text(earlier)
+        kind = document.blocks[document.segments[earlier].block].kind
+        if kind == "heading":
+            return None
+        if kind not in ("paragraph", "list_item") or not _LETTER.search(before) or len(before) < 10:
+            continue
+        if not goes_on or _INTRODUCES.search(before):
+            language = document.segments[earlier].language.partition("-")[0]
+            return None if is_formula(before, language) else earlier
+        if not _CONTINUES.search(before) and document.blocks[document.segments[earlier].block].kind == "paragraph":
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""Apertium, a rule-based translator, where the system has it."""

@@ -1,0 +1,1 @@
+"""Languages: what they are called, which one a text is in, what is said to a reader of each."""

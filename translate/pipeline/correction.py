@@ -1,0 +1,80 @@
+"""corrected(): a translation with one sentence as its reader put it, and what there is to check in it found anew."""
+
+from dataclasses import replace
+
+from translate.checks.registry import CHECKS, check
+from translate.hypothesis import Hypothesis
+from translate.issue import Issue, in_segment_order
+from translate.pipeline.opinions import agreement
+from translate.resources.glossary import Glossary
+from translate.translation import Translation
+
+_RENEWED = frozenset(CHECKS) | {"untranslated", "truncated", "disagreement"}
+
+
+def corrected(translation: Translation, segment: int, text: str, glossary: Glossary | None = None) -> Translation:
+    """The translation with one hypothesis replaced.
+
+    Args:
+        translation: Whole or partial.
+        segment: Position of the segment.
+        text: The reader's translation; white space around it is dropped.
+        glossary: The reader's terms, where the translation was made with any.
+
+    Returns:
+        An equal translation but for the target text, that hypothesis (origin "edited"), its issues and how far a
+        second opinion of it agrees.
+
+    Raises:
+        ValueError: There is no such segment, or the text is empty.
+    """
+    text = text.strip()
+    if not text or not 0 <= segment < len(translation.hypotheses):
+        raise ValueError(f"no translation of segment {segment} to correct, or nothing to put in its place")
+    hypothesis = replace(
+        translation.hypotheses[segment],
+        text=text,
+        score=None,
+        alignment=(),
+        token_scores=(),
+        origin="edited",
+        truncated=False,
+    )
+    kept = tuple(issue for issue in translation.issues if not is_renewed(issue, segment, glossary))
+    return _with(translation, segment, hypothesis, kept + _issues(translation, segment, hypothesis, glossary))
+
+
+def is_renewed(issue: Issue, segment: int, glossary: Glossary | None) -> bool:
+    """Whether correcting a segment settles an issue, or finds it anew; others stay."""
+    return issue.segment == segment and (issue.kind in _RENEWED or (issue.kind == "terms" and glossary is not None))
+
+
+def _with(translation: Translation, segment: int, hypothesis: Hypothesis, issues: tuple[Issue, ...]) -> Translation:
+    """The translation with one hypothesis replaced, compared anew with a second opinion of it, and its issues."""
+    hypotheses = (*translation.hypotheses[:segment], hypothesis, *translation.hypotheses[segment + 1 :])
+    languages = [s.language for s in translation.target.segments]
+    languages[segment] = translation.target.language
+    texts = [h.text for h in hypotheses]
+    return replace(
+        translation,
+        target=replace(
+            translation.source.with_texts(texts, languages, translation.target.language),
+            title=translation.target.title,
+        ),
+        hypotheses=hypotheses,
+        issues=in_segment_order(issues),
+        opinions=tuple(
+            replace(o, agreement=agreement(hypothesis.text, o.hypothesis.text)) if o.segment == segment else o
+            for o in translation.opinions
+        ),
+    )
+
+
+def _issues(
+    translation: Translation, segment: int, hypothesis: Hypothesis, glossary: Glossary | None
+) -> tuple[Issue, ...]:
+    """What there is to check in the corrected segment alone."""
+    source = translation.source
+    own = source.segment_language(segment)
+    found = check([source.segment_text(segment)], [hypothesis], [own], translation.target.language, glossary=glossary)
+    return tuple(replace(issue, segment=segment) for issue in found)

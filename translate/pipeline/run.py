@@ -1,0 +1,325 @@
+"""translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from translate.checks.confidence import without_sure_scores
+from translate.checks.registry import ON_REQUEST, check
+from translate.checks.terms import find_unused
+from translate.document import Document
+from translate.engines.pieces import join_hypotheses, pieces, unjoined
+from translate.engines.protocol import GREEDY, Decoding, Engine
+from translate.engines.registry import usable_engines
+from translate.errors import EngineError, LanguageError
+from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
+from translate.issue import Issue, in_segment_order
+from translate.languages.table import language, name_of
+from translate.message import joined, say
+from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
+from translate.pipeline.repair import repair
+from translate.reading.reader import read
+from translate.resources.glossary import Glossary, require_pair
+from translate.resources.memory import Memory
+from translate.resources.replacement import replace_terms
+from translate.route import Route
+from translate.routing.routes import find_route, open_route, other_engines, route_issues
+from translate.text.lines import joined_lines
+from translate.translation import BrokenOff, Cancelled, Translation
+from translate.version import VERSION
+
+
+def translate(
+    document: Document | str,
+    target: str,
+    *,
+    engine: str | None = None,
+    engines: Mapping[str, Engine] | None = None,
+    decoding: Decoding = GREEDY,
+    glossary: Glossary | None = None,
+    replacing: bool = False,
+    memory: Memory | None = None,
+    second: str | None = None,
+    thorough: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Translation:
+    """The document in another language, segment by segment: none lost, none merged.
+
+    Args:
+        document: What read() gave, or a text to read first.
+        target: Language wanted, as a BCP 47 code or a name.
+        engine: Key in ENGINES; the best installed route if None.
+        engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
+        decoding: How engines search.
+        glossary: The reader's terms; where the translation does not keep to them, an Issue says so.
+        replacing: Whether missed terms are replaced through word alignment; each becomes an Issue too.
+        memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
+        second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
+        thorough: Whether checks that take longer than the translation itself are made too.
+        progress: Called with (segments done, all segments) after each batch.
+        arrived: Called with the new hypotheses by segment id after each batch.
+        stop: Asked before each batch; true ends the run.
+
+    Returns:
+        The translation; segments already in the target language or without letters are copied.
+
+    Raises:
+        InputError: The glossary is for two other languages.
+        LanguageError: The source language is unknown, or no route leads to the target.
+        EngineError: A model is damaged or cannot run; if sentences were translated by then it is a BrokenOff, which
+            has them.
+        Cancelled: `stop` said so.
+
+    >>> translation = translate("The Parties shall meet in 2027.", "pt", engine="pseudo")
+    >>> translation.target.text
+    '[Thé Pártíés sháll méét ín 2027.~~~~~~~~~~]'
+    >>> translation.coverage
+    {'pseudo': 1}
+    """
+    document = read(document) if isinstance(document, str) else document
+    code = language(target).code
+    if glossary is not None and document.language != code:
+        require_pair((glossary.source_language, glossary.target_language), (document.language, code))
+    terms = _Terms(glossary, replacing and glossary is not None)
+    with usable_engines(engines) as known:
+        run = _Run(document, code, engine, known, decoding, terms, memory)
+        for batch in run.batches():
+            if stop is not None and stop():
+                raise Cancelled(run.translation())
+            try:
+                fresh = run.translate(batch)
+            except EngineError as error:
+                if not run.has_translated:
+                    raise
+                raise BrokenOff(error, run.translation()) from error
+            if arrived is not None:
+                arrived(fresh)
+            if progress is not None:
+                progress(len(run.hypotheses), len(document.segments))
+        translation = run.translation()
+        if thorough:
+            translation = check_thoroughly(translation)
+        return translation if second is None else with_opinions(translation, second, known)
+
+
+def check_thoroughly(translation: Translation) -> Translation:
+    """The same translation with what the checks ON_REQUEST find: similarity, about 40 ms a segment."""
+    document = translation.source
+    found = check(document.texts, translation.hypotheses, document.languages, translation.target.language, ON_REQUEST)
+    new = [issue for issue in found if issue.kind in ON_REQUEST]  # the rest is what translate() noticed already
+    return replace(translation, issues=in_segment_order((*translation.issues, *new)))
+
+
+def with_opinions(translation: Translation, second: str, engines: Mapping[str, Engine] | None = None) -> Translation:
+    """The same translation with what a second engine makes of its doubtful segments, and where the two disagree.
+
+    Args:
+        translation: With its issues, which say what is doubtful.
+        second: Key in ENGINES. Where no route of its leads to the target, or it fails, an Issue says so.
+        engines: Loaded engines to use again; new ones if None.
+    """
+    segments = doubtful(translation.issues)
+    if not segments:
+        return translation
+    part = part_of(translation.source, segments)
+    try:
+        other = translate(part, translation.target.language, engine=second, engines=engines)
+    except (LanguageError, EngineError) as error:
+        message = say("There is no second opinion. {reason}", reason=error.message)
+        unasked = Issue("disagreement", None, None, message, "notice")
+        return replace(translation, issues=in_segment_order((*translation.issues, unasked)))
+    found = opinions(segments, translation.hypotheses, other.hypotheses)
+    differing = disagreements(found, translation.source.texts, translation.hypotheses, translation.target.language)
+    return replace(translation, issues=in_segment_order((*translation.issues, *differing)), opinions=found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The reader's glossary, and whether missed terms are replaced."""
+
+    glossary: Glossary | None
+    replacing: bool
+
+
+class _Run:
+    """One document on its way: hypotheses by segment id, engines by source language."""
+
+    def __init__(
+        self,
+        document: Document,
+        target: str,
+        engine: str | None,
+        engines: Mapping[str, Engine],
+        decoding: Decoding,
+        terms: _Terms,
+        memory: Memory | None,
+    ) -> None:
+        """Find the main route first, so that a missing one ends the run before it starts."""
+        self.document, self.target = document, target
+        self.engine_name, self.engines = engine, engines
+        self.decoding = replace(decoding, alignment=decoding.alignment or terms.replacing, token_scores=True)
+        self.terms, self.memory = terms, memory
+        self.hypotheses: dict[int, Hypothesis] = {}
+        self.joiner = language(target).joiner
+        self.opened: dict[str, Engine | None] = {}
+        self.done: dict[tuple[str, str], Hypothesis] = {}
+        self.languages = document.languages
+        self.route = Route(document.language, target, ())
+        if document.language != target and document.segments:
+            self.route = self._main_route()
+
+    def _main_route(self) -> Route:
+        """Route of the document's language.
+
+        Raises:
+            LanguageError: The language is unknown, or nothing leads from it to the target.
+        """
+        if self.document.language == "und":
+            raise LanguageError(
+                say(
+                    "The language of the text could not be told. Choose it on the page, or name it: --from en on the "
+                    "command line, read(text, language='en') in Python."
+                )
+            )
+        route = find_route(self.document.language, self.target, engine=self.engine_name, engines=self.engines)
+        self.opened[self.document.language] = open_route(route, self.engines)
+        return route
+
+    def batches(self) -> list[list[int]]:
+        """Segment ids in document order, as many together as the main engine wants in one call."""
+        main = self.opened.get(self.document.language)
+        size = 128 if main is None else main.window
+        ids = range(len(self.document.segments))
+        return [list(ids[start : start + size]) for start in ids[::size]]
+
+    def translate(self, batch: list[int]) -> dict[int, Hypothesis]:
+        """Hypotheses of one batch, by segment id."""
+        lines = {i: joined_lines(self.document.segment_text(i), language(self.languages[i]).joiner) for i in batch}
+        wanted: dict[str, list[str]] = {}
+        for i, line in lines.items():
+            if not self._is_copied(i, line) and (self.languages[i], line) not in self.done:
+                wanted.setdefault(self.languages[i], []).append(line)
+        for source, texts in wanted.items():
+            self._send(source, self._unknown(source, list(dict.fromkeys(texts))))
+        fresh = {i: self._hypothesis(i, line) for i, line in lines.items()}
+        self.hypotheses.update(fresh)
+        return fresh
+
+    @property
+    def has_translated(self) -> bool:
+        """Whether a segment is done that an engine or the reader's memory translated."""
+        return any(found.origin not in NOT_TRANSLATED for found in self.hypotheses.values())
+
+    def _is_copied(self, segment: int, line: str) -> bool:
+        """Whether nothing is to be translated: already in the target language, or without a letter."""
+        return self.languages[segment] == self.target or not any(character.isalpha() for character in line)
+
+    def _unknown(self, source: str, texts: list[str]) -> list[str]:
+        """Lines that the reader's memory does not hold; what it holds is done."""
+        if self.memory is None:
+            return texts
+        known = {text: self.memory.hypothesis(text, source, self.target) for text in texts}
+        self.done.update({(source, text): kept for text, kept in known.items() if kept is not None})
+        return [text for text in texts if known[text] is None]
+
+    def _send(self, source: str, texts: list[str]) -> None:
+        """Translate lines of one language; longer ones in pieces. The same line is never translated twice."""
+        engine = self._engine(source) if texts else None
+        if engine is None:
+            return
+        parts = [
+            pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
+            for text in texts
+        ]
+        others = () if self.engine_name else other_engines(source, self.target, engine, self.engines)
+        outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
+        for text, its_pieces in zip(texts, parts, strict=True):
+            whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
+            found = repair(text, whole, engine, source, self.target, others, self.joiner)
+            self.done[source, text] = without_sure_scores(text, self._kept_to_terms(text, found))
+
+    def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
+        """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
+        if self.terms.glossary is None or not self.terms.replacing:
+            return found
+        changed = replace_terms(text, found, self.terms.glossary)
+        made = changed.repairs[len(found.repairs) :]
+        noted = tuple(
+            Issue("terms", None, None, joined([repair.reason, repair.action, say("Check the words around it.")]))
+            for repair in made
+        )
+        return replace(changed, issues=(*changed.issues, *noted))
+
+    def _engine(self, source: str) -> Engine | None:
+        """Engine of a language that occurs in the document; None where no route leads from it to the target."""
+        if source not in self.opened:
+            try:
+                route = find_route(source, self.target, engine=self.engine_name, engines=self.engines)
+                self.opened[source] = open_route(route, self.engines)
+            except LanguageError:
+                self.opened[source] = None
+        return self.opened[source]
+
+    def _joined(self, text: str, its_pieces: list[str], found: list[Hypothesis]) -> Hypothesis:
+        """One hypothesis of a line's pieces."""
+        if len(found) == 1:
+            return found[0]
+        record = Repair(
+            say("Longer than the engine takes at once."), say("Translated in {count} parts.", count=len(found))
+        )
+        return replace(join_hypotheses(found, its_pieces, text, self.joiner), repairs=(record,))
+
+    def _hypothesis(self, segment: int, line: str) -> Hypothesis:
+        """The hypothesis of one segment; the source's text, with the reason, where there is none."""
+        text = self.document.segment_text(segment)
+        if self._is_copied(segment, line):
+            return Hypothesis(text, origin="copied")
+        found = self.done.get((self.languages[segment], line))
+        if found is None:
+            own = name_of(self.languages[segment])
+            reason = say("It is in {language}, from which no installed model leads here.", language=own)
+            return Hypothesis(text, origin="untranslated", repairs=(Repair(reason, say("Left as it is.")),))
+        if found.origin == "untranslated":
+            return replace(found, text=text)
+        return replace(found, text=found.text.strip(), alignment=unjoined(found.alignment, line, text))
+
+    def translation(self) -> Translation:
+        """What is done so far; the rest is pending, with the source's text."""
+        document = self.document
+        hypotheses = tuple(
+            self.hypotheses.get(i) or Hypothesis(document.segment_text(i), origin="pending")
+            for i in range(len(document.segments))
+        )
+        unchanged = {"untranslated", "pending"}
+        languages = [
+            own if h.origin in unchanged else self.target for own, h in zip(self.languages, hypotheses, strict=True)
+        ]
+        return Translation(
+            source=document,
+            target=document.with_texts([h.text for h in hypotheses], languages, self.target),
+            hypotheses=hypotheses,
+            route=self.route,
+            issues=self._issues(hypotheses),
+            signature=self._signature(),
+        )
+
+    def _issues(self, hypotheses: tuple[Hypothesis, ...]) -> tuple[Issue, ...]:
+        """What reading noticed, then by segment what the engines noticed and the checks found."""
+        noticed = [replace(issue, segment=i) for i, h in enumerate(hypotheses) for issue in h.issues]
+        glossary = self.terms.glossary
+        found = [*check(self.document.texts, hypotheses, self.languages, self.target, glossary=glossary)]
+        if glossary is not None and self.route.steps:
+            found += find_unused(self.document.texts, glossary)
+        return (*self.document.issues, *route_issues(self.route), *in_segment_order((*noticed, *found)))
+
+    def _signature(self) -> str:
+        """Engines with their models, the search, the reader's terms and memory, and this version."""
+        used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
+        if self.terms.glossary is not None:
+            terms = sha256(repr(self.terms).encode()).hexdigest()[:16]
+            used.append(f"glossary {terms}")
+        if self.memory is not None:
+            used.append(f"memory of {len(self.memory)} units")
+        return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])

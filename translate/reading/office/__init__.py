@@ -1,0 +1,1 @@
+"""Files of office programs, which are archives of XML."""

@@ -1,0 +1,190 @@
+"""PowerPoint files (PPTX) to a Draft: slide by slide, with tables, diagrams and speaker notes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from translate.document import BlockKind
+from translate.issue import Issue
+from translate.message import say
+from translate.reading.archive import Archive, damaged, whole
+from translate.reading.characters import one_line, raised, visible
+from translate.reading.counters import numeral
+from translate.reading.draft import Draft, Part, assemble
+from translate.reading.office.graphics import DRAWING, GRAPHICS, RELATION, graphic_words
+
+_SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_MAIN = "ppt/presentation.xml"
+_TITLES = {"title": 1, "ctrTitle": 1, "subTitle": 2}
+_LISTS = frozenset(("body", "obj", ""))
+_MARGINS = frozenset(("ftr", "hdr", "dt"))
+_NUMERALS = {"alphaLc": "a", "alphaUc": "A", "romanLc": "i", "romanUc": "I", "arabic": "1"}
+
+
+def read_slides(content: bytes, name: str) -> Draft:
+    """Draft of a PPTX file.
+
+    A slide's number is its page. Words that stand on every slide (of the master, of footers) come once; speaker
+    notes follow their slide as footnotes; hidden slides are left out, with a notice.
+    """
+    archive = Archive(content)
+    root = archive.xml(_MAIN)
+    if root is None:
+        raise damaged()
+    reader = _Reader(archive)
+    relations = archive.relations(_MAIN)
+    parts: list[Part] = []
+    for number, slide in enumerate(root.iter(f"{_SLIDE}sldId"), start=1):
+        _, target = relations.get(slide.get(f"{RELATION}id", ""), ("", ""))
+        parts += reader.slide(target, number)
+    core = archive.xml("docProps/core.xml")
+    title = core.findtext("{http://purl.org/dc/elements/1.1/}title") if core is not None else ""
+    one, many = say("1 hidden slide was left out."), say("{count} hidden slides were left out.", count=reader.hidden)
+    notice = Issue("reading", None, None, one if reader.hidden == 1 else many, "notice", "source")
+    return assemble(parts, title or "", issues=(notice,) if reader.hidden else ())
+
+
+class _Reader:
+    """Reads slides, and remembers what stands on several of them.
+
+    Attributes:
+        hidden: How many slides were left out because they are not shown.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self.hidden = 0
+        self._archive = archive
+        self._margins: set[str] = set()
+        self._tables = 0
+
+    def slide(self, name: str, number: int) -> Iterator[Part]:
+        """Parts of one slide: what its master shows, its shapes, its notes."""
+        root = self._archive.xml(name)
+        if root is None:
+            return
+        if root.get("show") in ("0", "false"):
+            self.hidden += 1
+            return
+        relations = self._archive.relations(name)
+        for layout in (target for kind, target in relations.values() if kind == "slideLayout"):
+            for kind, target in [("slideLayout", layout), *self._archive.relations(layout).values()]:
+                if kind in ("slideLayout", "slideMaster"):
+                    yield from self._fixed(target, number)
+        yield from self._shapes(root, name, number, "paragraph")
+        for target in (target for kind, target in relations.values() if kind == "notesSlide"):
+            notes = self._archive.xml(target)
+            if notes is not None:
+                yield from self._shapes(notes, target, number, "footnote")
+
+    def _fixed(self, name: str, number: int) -> Iterator[Part]:
+        """Words that a master or layout shows on each of its slides; its placeholders are not shown."""
+        root = self._archive.xml(name)
+        for shape in root.iter(f"{_SLIDE}sp") if root is not None else ():
+            if shape.find(f".//{_SLIDE}nvPr/{_SLIDE}ph") is None:
+                yield from self._once(self._text(shape), "header", number)
+
+    def _once(self, text: str, kind: BlockKind, number: int) -> Iterator[Part]:
+        """A part of words that no slide before had in its margins."""
+        if text and text not in self._margins:
+            self._margins.add(text)
+            yield Part(text, kind, source_ref=f"slide {number}", pages=((0, number),))
+
+    def _shapes(self, root: Any, name: str, number: int, kind: BlockKind) -> Iterator[Part]:
+        """Parts of the shapes of a slide or of its notes, titles first."""
+        shapes = list(_drawn(root))
+        shapes.sort(key=lambda shape: _placeholder(shape) not in _TITLES)
+        for shape in shapes:
+            role = _placeholder(shape)
+            if shape.tag == f"{_SLIDE}sp":
+                if role in _MARGINS:
+                    yield from self._once(self._text(shape), "footer", number)
+                elif role not in ("sldNum", "sldImg"):
+                    yield from self._paragraphs(shape, role, number, kind)
+            else:
+                yield from self._graphic(shape, name, number)
+            description = shape.find(f".//{_SLIDE}cNvPr[@descr]")
+            if description is not None and kind == "paragraph":
+                text = one_line(description.get("descr"))
+                yield Part(text, source_ref=f"slide {number}, picture", pages=((0, number),))
+
+    def _graphic(self, shape: Any, name: str, number: int) -> Iterator[Part]:
+        """Parts of a table, diagram or chart."""
+        for table in shape.iter(f"{DRAWING}tbl"):
+            self._tables += 1
+            for row_number, row in enumerate(table.iter(f"{DRAWING}tr"), start=1):
+                for column, cell in enumerate(row.iter(f"{DRAWING}tc"), start=1):
+                    place = f"slide {number}, table {self._tables}, row {row_number}, column {column}"
+                    for paragraph in cell.iter(f"{DRAWING}p"):
+                        yield Part(_words(paragraph), "table_cell", source_ref=place, pages=((0, number),))
+        for element in shape.iter(*GRAPHICS):
+            for words in graphic_words(self._archive, name, element):
+                yield Part(one_line(words), source_ref=f"slide {number}, diagram", pages=((0, number),))
+
+    def _paragraphs(self, shape: Any, role: str | None, number: int, kind: BlockKind) -> Iterator[Part]:
+        """Parts of a shape with text."""
+        counts: dict[int, int] = {}
+        for paragraph in shape.iter(f"{DRAWING}p"):
+            text = _words(paragraph)
+            if not text:
+                continue
+            place = f"slide {number}"
+            if role in _TITLES and kind == "paragraph":
+                yield Part(text, "heading", source_ref=place, level=_TITLES[role], pages=((0, number),))
+                continue
+            marker, depth = _marker(paragraph, counts)
+            is_list = kind == "paragraph" and (marker or role in _LISTS)
+            label = marker.strip(".()") if marker != "•" else ""
+            shown: BlockKind = "list_item" if is_list else kind
+            yield Part(text, shown, label, marker, place, depth if is_list else 0, ((0, number),))
+
+    def _text(self, shape: Any) -> str:
+        """All words of a shape, a line for each paragraph."""
+        return "\n".join(filter(None, map(_words, shape.iter(f"{DRAWING}p"))))
+
+
+def _drawn(root: Any) -> Iterator[Any]:
+    """Shapes, pictures and graphics in the order of the file, those of groups too."""
+    wanted = {f"{_SLIDE}{name}" for name in ("sp", "pic", "graphicFrame", "cxnSp")}
+    for element in root.iter(*wanted):
+        if not any(above.tag in wanted for above in element.iterancestors()):
+            yield element
+
+
+def _placeholder(shape: Any) -> str | None:
+    """Role of a placeholder, "" for one of the text's, None for a shape of its own."""
+    found = shape.find(f".//{_SLIDE}nvPr/{_SLIDE}ph")
+    return None if found is None else str(found.get("type", ""))
+
+
+def _words(paragraph: Any) -> str:
+    """Words of a paragraph; fields with the slide's number are none."""
+    found: list[str] = []
+    for element in paragraph.iter(f"{DRAWING}t", f"{DRAWING}br"):
+        above = element.getparent()
+        if element.tag == f"{DRAWING}br":
+            found.append("\n")
+        elif not (above.tag == f"{DRAWING}fld" and above.get("type") == "slidenum"):
+            look = above.find(f"{DRAWING}rPr")
+            lifted = look is not None and (look.get("baseline") or "0").strip("%") not in ("0", "")
+            text = element.text or ""
+            found.append(raised(text) if lifted and not look.get("baseline").startswith("-") else text)
+    return "\n".join(map(one_line, visible("".join(found)).split("\n"))).strip()
+
+
+def _marker(paragraph: Any, counts: dict[int, int]) -> tuple[str, int]:
+    """A paragraph's bullet or number, and its depth from 1."""
+    properties = paragraph.find(f"{DRAWING}pPr")
+    if properties is None:
+        return "", 1
+    depth = whole(properties.get("lvl")) + 1
+    automatic = properties.find(f"{DRAWING}buAutoNum")
+    if automatic is None:
+        counts.pop(depth, None)
+        return ("•" if properties.find(f"{DRAWING}buChar") is not None else ""), depth
+    counts[depth] = counts[depth] + 1 if depth in counts else whole(automatic.get("startAt"), 1)
+    for deeper in [d for d in counts if d > depth]:
+        del counts[deeper]
+    kind = automatic.get("type", "arabicPeriod")
+    written = numeral(counts[depth], next((v for k, v in _NUMERALS.items() if kind.startswith(k)), "1"))
+    if kind.endswith("ParenBoth"):
+        return f"({written})", depth
+    return f"{written}{')' if kind.endswith('ParenR') else '.' if kind.endswith('Period') else ''}", depth

@@ -1,0 +1,1 @@
+"""What a reader brings: a glossary and a translation memory."""

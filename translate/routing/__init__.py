@@ -1,0 +1,1 @@
+"""Which engines lead from one language to another, and what would make a way where none does."""

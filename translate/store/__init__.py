@@ -1,0 +1,1 @@
+"""What this program keeps on disk: where it lies, and whether it is as it was written."""

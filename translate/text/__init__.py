@@ -1,0 +1,1 @@
+"""Words, numbers, dates and vectors of a text, whatever asks for them."""
