@@ -9,6 +9,8 @@ from page.choices import method_names, other_engines, second_engines, source_lan
 from page.kept_corrections import memory_file, memory_size
 from page.request import Request
 from summarize.choices import BriefChoices
+from page.plain import plain
+from page.request import Options
 from summarize.export.wording import language_name
 from summarize.structure.genre import GENRES
 from translate.choices import Choices
@@ -104,14 +106,14 @@ def _ticks(words: dict[str, str]) -> None:
         st.checkbox(words["thorough"], key="thorough", persist_state="page")
         st.caption(words["thorough_cost"])
         st.checkbox(words["remember"], key="remember", persist_state="page")
-        st.caption(f"{words['remember_where'].format(file=f'`{memory_file()}`')} {kept}")
+        st.caption(f"{words['remember_where'].format(file=plain(str(memory_file())))} {kept}")
 
 
 def _models(words: dict[str, str], reader: str) -> None:
     """Which models are here, and how another gets here."""
     st.markdown(f"**{words['models']}**")
     lines = [
-        f"{language_name(model.source, reader)} → {language_name(model.target, reader)} · {model.licence}"
+        f"{language_name(model.source, reader)} → {language_name(model.target, reader)} · {plain(model.licence)}"
         for model in installed_models()
     ]
     st.caption("  \n".join([*lines, words["models_add"]]))
