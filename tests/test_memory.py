@@ -135,6 +135,15 @@ def test_a_memory_cut_short_is_refused(tmp_path: Path, memory: Memory, size_byte
         Memory(tmp_path / "memory.sqlite")
 
 
+def test_a_memory_whose_description_is_damaged_is_refused(tmp_path: Path, memory: Memory) -> None:
+    memory.close()
+    content = (tmp_path / "memory.sqlite").read_bytes()
+    assert b"WITHOUT ROWID" in content
+    (tmp_path / "memory.sqlite").write_bytes(content.replace(b"WITHOUT ROWID", b"WITHOUT RO\xd7ID"))
+    with pytest.raises(InputError, match="is damaged, or no memory"):
+        Memory(tmp_path / "memory.sqlite")
+
+
 def test_a_row_that_changes_while_the_memory_is_open_is_not_used(tmp_path: Path, memory: Memory) -> None:
     with closing(sqlite3.connect(tmp_path / "memory.sqlite")) as database, database:
         database.execute("UPDATE unit SET target = 'por unanimidade'")
