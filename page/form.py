@@ -7,7 +7,6 @@ from page import frame, options, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
 from page.plain import plain
-from page.request import Request
 from page.run import Run
 from summarize.export.wording import language_name
 from translate import LANGUAGES, PolicyTextError, detect

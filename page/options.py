@@ -7,10 +7,9 @@ import streamlit as st
 from page import frame, term_form
 from page.choices import method_names, other_engines, second_engines, source_languages
 from page.kept_corrections import memory_file, memory_size
+from page.plain import plain
 from page.request import Request
 from summarize.choices import BriefChoices
-from page.plain import plain
-from page.request import Options
 from summarize.export.wording import language_name
 from summarize.structure.genre import GENRES
 from translate.choices import Choices

@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 
+from page.kept_corrections import memory_file, memory_size
 from page.request import Request
 from page.run import Run
 from summarize.choices import BriefChoices
@@ -154,6 +155,15 @@ def test_run_says_that_the_memory_cannot_be_opened(tmp_path: Path) -> None:
     run = Run(Request(TEXT, "pt", choices=ENGLISH, memory=file), {"fake": FakeEngine()})
     assert run.wait(LIMIT_S)
     assert isinstance(run.error, InputError)
+
+
+def test_a_damaged_memory_counts_as_empty_until_a_run_refuses_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    memory_file().parent.mkdir(parents=True)
+    memory_file().write_bytes(b"")
+    assert memory_size() == 0
 
 
 def test_run_keeps_nothing_unless_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

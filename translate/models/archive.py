@@ -89,11 +89,12 @@ def pack(installed: InstalledModel, path: Path) -> str:
                         _add(archive, f"{installed.engine}/{installed.name}/{file.name}", content)
         part.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise EngineError(
             f"The archive {path} cannot be written: {error.strerror}. Choose another place with --output."
         ) from error
+    finally:  # also where the reader stops it
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return sha256(path)
 
 
