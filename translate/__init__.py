@@ -1,5 +1,8 @@
 """Policy text in any language to a Document, and a Document to its Translation."""
 
+from translate import switches as _switches  # noqa: F401  # before what may import a dependency
+
+# isort: split
 from translate.detection import Detection, detect
 from translate.document import Block, Document, Segment
 from translate.engines.engine import Decoding, Engine

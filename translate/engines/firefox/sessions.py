@@ -108,6 +108,7 @@ def _open(graph: bytes | str) -> Any:
     """
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # Windows's log of events; what is sent, switches.py stops
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -13,6 +13,7 @@ from translate.errors import EngineError
 from translate.models import models_folder
 from translate.models.folders import locked, place
 from translate.models.model import sha256
+from translate.switches import fetching
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _SETTINGS = re.compile(r"(?:[\w.-]+\.json|[\w.-]+\.spm|[\w.-]+\.model|README\.md|LICENSE[\w.]*)")
@@ -84,11 +85,12 @@ def _fetched(repository: str, revision: str, endpoint: str | None, folder: Path)
 
     hub = HfApi(endpoint=endpoint, token=False)
     try:
-        listing = hub.model_info(repository, revision=revision, files_metadata=True, timeout=30)
-        siblings = {sibling.rfilename: sibling for sibling in listing.siblings or []}
-        wanted = wanted_files(siblings)
-        _require_room(repository, sum(siblings[name].size or 0 for name in wanted), folder.parent)
-        hub.snapshot_download(repository, revision=listing.sha, allow_patterns=list(wanted), local_dir=folder)
+        with fetching():
+            listing = hub.model_info(repository, revision=revision, files_metadata=True, timeout=30)
+            siblings = {sibling.rfilename: sibling for sibling in listing.siblings or []}
+            wanted = wanted_files(siblings)
+            _require_room(repository, sum(siblings[name].size or 0 for name in wanted), folder.parent)
+            hub.snapshot_download(repository, revision=listing.sha, allow_patterns=list(wanted), local_dir=folder)
     except (HTTPError, EntryNotFoundError, IncompleteSnapshotError, XetDownloadError, OSError) as error:
         raise EngineError(
             f"The model {repository} (revision {revision}) could not be downloaded: {_first_line(error)} "
