@@ -110,7 +110,7 @@ def embedder() -> Embedder:
     try:
         return E5Embedder()
     except (ImportError, OSError, RuntimeError) as error:
-        # On Windows this is as it should be, so a notice of the check that needs them says it, and not every run.
+        # Some systems have no such package: the check that needs it says so, and not every run.
         level = logging.INFO if isinstance(error, ModuleNotFoundError) else logging.WARNING
         _LOG.log(level, "No multilingual sentence vectors (%s): TF-IDF is used instead", error)
         return WordEmbedder()
