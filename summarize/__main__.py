@@ -13,7 +13,7 @@ from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
 from translate import __main__ as translate_command
 from translate.choices import Watch
-from translate.command import (
+from translate.command.arguments import (
     STOPPED,
     chosen,
     guarded,

@@ -13,7 +13,7 @@ import pytest
 from summarize.__main__ import entente
 from tests.policy import ENGLISH, PORTUGUESE
 from translate.__main__ import main as translate_command
-from translate.command import guarded, read_argument, until_interrupted
+from translate.command.arguments import guarded, read_argument, until_interrupted
 from translate.engines.pseudo import PseudoEngine
 from translate.errors import EngineError, InputError
 from translate.hypothesis import Hypothesis

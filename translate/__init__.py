@@ -1,5 +1,8 @@
 """Policy text in any language to a Document, and a Document to its Translation."""
 
+from translate import switches as _switches  # noqa: F401  # before what may import a dependency
+
+# isort: split
 from translate.document import Block, Document, Segment
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import ENGINES, EngineSet

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translate.choices import Watch
-from translate.command import (
+from translate.command.arguments import (
     STOPPED,
     chosen,
     guarded,

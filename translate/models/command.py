@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from translate.command import guarded, progress_line
+from translate.command.arguments import guarded, progress_line
 from translate.engines.firefox.installed import damaged_models
 from translate.engines.model_files import models_folder
 from translate.errors import EngineError, LanguageError
