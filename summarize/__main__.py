@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from summarize.briefing import Briefing, brief
 from summarize.export.formats import FORMATS, export
@@ -11,20 +12,13 @@ from summarize.genre import GENRES
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.writer import LocalWriter, Writer
 from translate import __main__ as translate_command
-from translate.command import (
-    STOPPED,
-    guarded,
-    progress_line,
-    read_argument,
-    readers_own,
-    require_writable,
-    text_parser,
-    until_interrupted,
-    write_output,
-)
+from translate.command import progress_line, read_argument, readers_own, require_outputs, text_parser
 from translate.errors import InputError
 from translate.languages import language
 from translate.message import say
+from translate.output import write_output
+from translate.program import guarded, run_program
+from translate.stopping import exit_code, until_interrupted
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
 
@@ -36,8 +30,9 @@ _EXAMPLES = """examples:
   python -m summarize report.pdf --to pt --words 250 --genre report
   cat note.txt | python -m summarize - --from en --to pt --format md
 
-Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use, 130 stopped.
-Ctrl-C stops the translation and keeps the sentences that are done."""
+Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
+141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
+Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
 
 _COMMANDS = """entente: read a policy text in a language you don't, on this machine
 
@@ -91,7 +86,7 @@ def entente(argv: Sequence[str] | None = None) -> int:
         case "models":
             return translate_command.main(["models", *rest], "entente")
         case "--help" | "-h":
-            print(_COMMANDS)
+            write_output(_COMMANDS)
             return 0
         case _:
             print(f"entente: there is no command {command!r}.\n\n{_COMMANDS}", file=sys.stderr)
@@ -101,9 +96,9 @@ def entente(argv: Sequence[str] | None = None) -> int:
 def _brief(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
-    document = read_argument(arguments.file, source)
     method, writer = _writing(arguments)
-    require_writable(arguments.output)
+    require_outputs(arguments, arguments.output, *((None,) if arguments.show else ()))
+    document = read_argument(arguments.file, source)
     with readers_own(arguments, document.language, target) as own, until_interrupted() as stop:
         briefing = brief(
             document,
@@ -120,9 +115,8 @@ def _brief(arguments: argparse.Namespace) -> int:
             stop=stop,
             **own,
         )
-        code = STOPPED if stop() else int(any(issue.kind == "failed" for issue in briefing.issues))
-    _write(briefing, arguments)
-    return code
+        _write(briefing, arguments)  # a first signal must not keep it from being written
+    return exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
 
 
 def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
@@ -148,8 +142,13 @@ def _write(briefing: Briefing, arguments: argparse.Namespace) -> None:
     form = arguments.format or (ending if ending in FORMATS else "txt")
     write_output(export(briefing, form), arguments.output)
     if arguments.output and arguments.show:
-        write_output(export(briefing, "txt"), None)
+        write_output(export(briefing, "txt"))
+
+
+def console() -> NoReturn:
+    """The installed command `entente` as a process."""
+    run_program(entente)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_program(main)

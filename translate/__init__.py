@@ -1,5 +1,8 @@
 """Policy text in any language to a Document, and a Document to its Translation."""
 
+from translate import starting  # noqa: F401  (before all else, so that Ctrl-C can end a command in any of the rest)
+
+# isort: split
 from translate.detection import Detection, detect
 from translate.document import Block, Document, Segment
 from translate.engines.engine import Decoding, Engine

@@ -11,14 +11,15 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from errno import EINVAL
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
 from translate.engines.seq2seq.checkpoint import NOTES, read_checkpoint
 from translate.errors import EngineError, FormatError
+from translate.files import replacing
 from translate.models.folders import free_bytes, locked, place, require_room
 from translate.models.holdings import ENGINES, Holding, checkpoint_holding, firefox_holding, verify
 from translate.models.installation import loads
@@ -74,10 +75,11 @@ def pack(holding: Holding, path: Path) -> str:
         "origin": holding.origin,
         "files": dict(sorted(hashes.items())),
     }
-    part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(part, "w") as archive:
+        if path.exists() and not path.is_file():
+            raise OSError(EINVAL, "it is no file")  # whose hash could be told
+        with replacing(path) as written, zipfile.ZipFile(written, "w") as archive:
             _add(archive, _LIST, BytesIO(json.dumps(listing, indent=1, ensure_ascii=False).encode()))
             _add(archive, _LICENCE, BytesIO(_licence_text(holding).encode()))
             for name, text in texts.items():
@@ -86,10 +88,7 @@ def pack(holding: Holding, path: Path) -> str:
                 if file.name not in texts:
                     with file.open("rb") as content:
                         _add(archive, f"{holding.engine}/{holding.name}/{file.name}", content)
-        part.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise EngineError(
             f"The archive {path} cannot be written: {error.strerror}. Choose another place with --output."
         ) from error

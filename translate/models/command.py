@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from translate.command import guarded, progress_line
+from translate.command import progress_line
 from translate.errors import EngineError, LanguageError
 from translate.languages import LANGUAGES, language
 from translate.models.archive import pack, unpack
@@ -15,6 +15,8 @@ from translate.models.holdings import Holding, find_holding, holdings, remove, v
 from translate.models.installation import install
 from translate.models.installed import damaged_models, models_folder
 from translate.models.listing import available_lines, installed_lines, online_lines
+from translate.output import require_writable, write_output
+from translate.program import guarded
 
 _DESCRIPTION = """The translation models on this machine: list, install, verify, remove, pack, unpack, convert.
 
@@ -33,7 +35,8 @@ _EXAMPLES = """examples:
   python -m translate models verify                are all files as they came?
   python -m translate models remove ru-en
 
-Exit codes: 0 done, 1 something is at fault (the message says what to do), 2 wrong use, 130 stopped."""
+Exit codes: 0 done, 1 something is at fault (the message says what to do), 2 wrong use, 130 stopped by
+Ctrl-C, 143 by SIGTERM."""
 
 _REGISTRY = "a list of models in Mozilla's form, on a server of your own; $ENTENTE_REGISTRY does the same"
 
@@ -132,7 +135,7 @@ def _list(arguments: argparse.Namespace) -> int:
         lines += online_lines(read_catalogue(registry_address(arguments.registry)), wanted)
     else:
         lines += available_lines(found, wanted)
-    print("\n".join(lines))
+    write_output("\n".join(lines))
     for _, problem in damaged_models():
         print(f"entente: {problem}", file=sys.stderr)
     return 0
@@ -192,7 +195,7 @@ def _told(holding: Holding) -> int:
     for problem in problems:
         _say(f"entente: {name}: {problem} Get it again: {_source(holding)}")
     if not problems:
-        print(f"{name}: {'intact' if holding.files else 'not checked, as no hashes were noted when it came'}")
+        write_output(f"{name}: {'intact' if holding.files else 'not checked, as no hashes were noted when it came'}")
     return int(bool(problems))
 
 
@@ -215,8 +218,8 @@ def _remove(arguments: argparse.Namespace) -> int:
 def _pack(arguments: argparse.Namespace) -> int:
     holding = find_holding(_as_held(arguments.name))
     path = arguments.output or Path(f"{holding.name}.entente.zip")
-    digest = pack(holding, path)
-    print(f"{digest}  {path}")
+    require_writable(str(path), map(str, holding.paths))
+    write_output(f"{pack(holding, path)}  {path}")
     _say(f"Unpack it elsewhere: python -m translate models unpack {path.name}")
     return 0
 
