@@ -18,7 +18,7 @@ HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
     "translate.errors translate.issue translate.message translate.registry translate.route translate.store "
-    "translate.tag translate.version",
+    "translate.switches translate.tag translate.version",
     "translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
     "translate.translation translate.engines translate.reading",
