@@ -231,6 +231,8 @@ def test_find_references_reports(source: str, target: str, pair: str) -> None:
         pytest.param("Chapter VII", "第七章", "en-zh", id="chinese numerals"),
         pytest.param("Chapter VIII", "الفصل الثامن", "en-ar", id="arabic words"),
         pytest.param("Resolution A/RES/70/1", "Resolução A/RES/70/1", "en-pt", id="symbol kept"),
+        pytest.param("Chapter seven applies.", "Aplica-se o capítulo 7.", "en-pt", id="words to digits"),
+        pytest.param("Part VII applies.", "Aplica-se a 7.ª parte.", "en-pt", id="roman to digits"),
         pytest.param("at any point I like", "quando eu quiser", "en-pt", id="a pronoun"),
         pytest.param("Cost (€ million a year)", "Custo (milhões de € por ano)", "en-pt", id="brackets of words"),
     ],
