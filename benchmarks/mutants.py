@@ -133,7 +133,7 @@ def _drawn(number: int, seed: int, names: set[str]) -> tuple[list[Mutation], int
         raise SystemExit(f"No module is named {', '.join(sorted(names - seen))}: name the core anew in {__file__}.")
     drawn = random.Random(seed).sample(found, min(number, len(found)))
     excuses = {(one["function"], one["old"], one["new"]) for one in json.loads(_EXCUSED.read_text("utf-8"))}
-    kept = [one for one in drawn if (one.function.rpartition(".")[2], one.old, one.new) not in excuses]
+    kept = [one for one in drawn if (one.function.rpartition(":")[2], one.old, one.new) not in excuses]
     print(f"{len(found)} changes are possible; {len(kept)} are tried.", flush=True)
     return kept, len(drawn) - len(kept)
 

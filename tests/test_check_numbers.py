@@ -239,3 +239,15 @@ def test_find_references_reports(source: str, target: str, pair: str) -> None:
 )
 def test_find_references_accepts(source: str, target: str, pair: str) -> None:
     assert messages("references", source, target, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"), [*zip("〇一二三四五六七八九十百千万亿", [*range(11), 100, 1000, 10**4, 10**8], strict=True)]
+)
+def test_word_values_knows_every_chinese_numeral(numeral: str, value: float) -> None:
+    assert value in word_values(f"第{numeral}章", "zh")
+
+
+def test_find_numbers_gives_the_first_of_two_numbers_the_unit_of_the_second() -> None:
+    source, target = "from 5 to 10 miles in 3 years", "de 8 a 16 quilómetros em 3 anos"  # 5 × 1.609 = 8.05
+    assert messages("numbers", source, target) == []
