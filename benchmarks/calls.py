@@ -51,7 +51,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         return (yield)
     finally:
         sys.settrace(None)
-        threading.settrace(None)  # type: ignore[arg-type]
+        threading.settrace(None)
         names = {_name(code, item.config.rootpath) for code in set(_called)} - {None}
         _found.setdefault(item.nodeid, {})["calls"] = sorted(map(str, names))
 
