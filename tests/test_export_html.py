@@ -223,3 +223,8 @@ def test_to_html_escapes_what_stands_around_sentences() -> None:
     page = _page(to_html(bare))
     assert page.xpath("//*[@class='text sides-1']//i | //b | //u") == []
     assert page.xpath("//span[@class='gap']/text()") == ["<b>(b)</b> ", " <u>&lt;</u>"]
+
+
+def test_to_html_numbers_each_sentence_with_a_link_to_itself() -> None:
+    numbers = _page(to_html(briefing())).xpath("//div[@class='margin']/a[@class='number']")
+    assert [(link.text_content(), link.get("href")) for link in numbers] == [(f"{n}", f"#s{n}") for n in range(1, 5)]
