@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from translate.checks.units import converts, names_unit, unit_at
+from translate.text.units import converts, names_unit, unit_at
 
 
 def unit(text: str) -> str:
