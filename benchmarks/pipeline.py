@@ -31,8 +31,8 @@ _STAGES = {
         "translate.segmentation.labels.label_end",
     ],
     _ENGINE: ["translate.engines.firefox.engine.FirefoxEngine.translate"],
-    "repair": ["translate.translation.repair"],
-    "check": ["translate.translation.check"],
+    "repair": ["translate.pipeline.run.repair"],
+    "check": ["translate.pipeline.run.check"],
     "summarise": ["summarize.briefing.summarize", "summarize.briefing.extract_facts"],
 }
 """The functions of each stage, where they are looked up."""
