@@ -11,7 +11,7 @@ import numpy as np
 from translate.engines.firefox.alignment import links
 from translate.engines.firefox.beam import beam
 from translate.engines.firefox.graphs import BUILDER
-from translate.engines.firefox.greedy import Output, greedy
+from translate.engines.firefox.greedy import Decoded, greedy
 from translate.engines.firefox.installed import damage, find_model
 from translate.engines.firefox.model import Model
 from translate.engines.firefox.parts import cut, joined
@@ -109,17 +109,17 @@ class FirefoxEngine:
             found.append(self._hypothesis(translator, text, tokens, output, len(its_parts), decoding))
         return found
 
-    def _search(self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding) -> list[Output]:
+    def _search(self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding) -> list[Decoded]:
         """One output a sentence; an empty one for a sentence without tokens."""
 
-        def run(batch: tuple[int, list[int]]) -> list[Output]:
+        def run(batch: tuple[int, list[int]]) -> list[Decoded]:
             length, positions = batch
             own = [sentences[position] for position in positions]
             if decoding.beam > 1 or decoding.no_repeat_ngram or decoding.min_length_ratio:
                 return beam(translator, own, length, decoding)
             return greedy(translator, own, length, decoding.alignment)
 
-        found = [Output((), (), False)] * len(sentences)
+        found = [Decoded((), (), False)] * len(sentences)
         batches = self._batches(sentences)
         with ThreadPoolExecutor(self._threads) as workers:
             for (_, positions), outputs in zip(batches, workers.map(run, batches), strict=True):
@@ -144,7 +144,7 @@ class FirefoxEngine:
         translator: Translator,
         text: str,
         tokens: Sequence[int],
-        output: Output,
+        output: Decoded,
         parts: int,
         decoding: Decoding,
     ) -> Hypothesis:
