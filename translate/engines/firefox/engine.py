@@ -16,6 +16,7 @@ from translate.engines.firefox.installed import damage, find_model
 from translate.engines.firefox.model import Model
 from translate.engines.firefox.parts import cut, joined
 from translate.engines.firefox.sessions import signed_products_are_exact
+from translate.engines.firefox.spelling import VERSION as SPELLING
 from translate.engines.firefox.translator import Translator
 from translate.engines.protocol import GREEDY, Decoding
 from translate.errors import EngineError, LanguageError
@@ -79,7 +80,9 @@ class FirefoxEngine:
         model = self._model(source, target)
         # Releases round otherwise: of 600 lines 1.28 translates 43, and 1.32 another 36, not as the one before did.
         runtime = f"onnxruntime {version('onnxruntime')}"
-        return f"firefox {model.network.sha256[:16]} builder {BUILDER} {self._precision()} {runtime}"
+        return (
+            f"firefox {model.network.sha256[:16]} builder {BUILDER} spelling {SPELLING} {self._precision()} {runtime}"
+        )
 
     def describe(self, source: str, target: str) -> str:
         """The kind of model: "Firefox tiny"."""
@@ -151,7 +154,7 @@ class FirefoxEngine:
         """What the engine says of one text; a text without tokens comes back as it is."""
         if not tokens:
             return Hypothesis(text, origin=self.name)
-        found = translator.target.decode(output.tokens)
+        found = translator.source.speller.restored(text, translator.target.decode(output.tokens))
         alignment: tuple[Link, ...] = ()
         token_scores: tuple[TokenScore, ...] = ()
         if decoding.alignment or decoding.token_scores:
