@@ -10,6 +10,7 @@ from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
 from translate.choices import Choices, Watch, require_none_left, with_keywords
 from translate.document import Document
+from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import usable_engines
@@ -138,7 +139,7 @@ class _Run:
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
-        self.opened: dict[str, Engine | None] = {}
+        self.opened: dict[str, AtomKeeper | None] = {}
         self.done: dict[tuple[str, str], Hypothesis] = {}
         self.languages = document.languages
         self.route = Route(document.language, target, ())
@@ -159,7 +160,7 @@ class _Run:
                 )
             )
         route = find_route(self.document.language, self.target, engine=self.choices.engine, engines=self.engines)
-        self.opened[self.document.language] = open_route(route, self.engines)
+        self.opened[self.document.language] = AtomKeeper(open_route(route, self.engines))
         return route
 
     def batches(self) -> list[list[int]]:
@@ -208,7 +209,8 @@ class _Run:
             pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
             for text in texts
         ]
-        others = () if self.choices.engine else other_engines(source, self.target, engine, self.engines)
+        usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
+        others = [AtomKeeper(other) for other in usable]
         outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
@@ -227,12 +229,12 @@ class _Run:
         )
         return replace(changed, issues=(*changed.issues, *noted))
 
-    def _engine(self, source: str) -> Engine | None:
+    def _engine(self, source: str) -> AtomKeeper | None:
         """Engine of a language that occurs in the document; None where no route leads from it to the target."""
         if source not in self.opened:
             try:
                 route = find_route(source, self.target, engine=self.choices.engine, engines=self.engines)
-                self.opened[source] = open_route(route, self.engines)
+                self.opened[source] = AtomKeeper(open_route(route, self.engines))
             except LanguageError:
                 self.opened[source] = None
         return self.opened[source]

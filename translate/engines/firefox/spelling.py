@@ -118,10 +118,12 @@ class Speller:
             translation = translation.replace("'", "’")
         if self._lacks_capital(text[:1]):
             translation = translation[:1].upper() + translation[1:]
-        for word in dict.fromkeys(_WORD.findall(text)):
-            if any(map(self._lacks, word)) and not any(map(self._lacks_capital, word)):
-                spelled = "".join(map(self._spelled, word))
-                if len(spelled) == len(word):
+        words = dict.fromkeys(_WORD.findall(text))
+        for word in words:
+            if not any(map(self._lacks_capital, word)):
+                # Vocabularies are normalised: km² is km2 to them, and 10⁶ is 106.
+                spelled = unicodedata.normalize("NFKC", "".join(map(self._spelled, word)))
+                if spelled not in words and len(spelled) == len(word):
                     translation = re.sub(rf"\b{re.escape(spelled)}\b", word, translation)
         return translation
 

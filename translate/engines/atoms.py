@@ -1,0 +1,212 @@
+"""AtomKeeper: note marks and addresses stay out of an engine's sight and come back where they stood.
+
+An atom is a sign in a sentence that is not to be translated: “¹” or “[2]” behind a word, an e-mail or web address. A
+note mark at the end of a sentence changed other words of the packaged model's translation in 43 of 100 sentences, and
+the model knows no “@”.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from translate.engines.protocol import GREEDY, Decoding, Engine
+from translate.hypothesis import Hypothesis, Link, TokenScore
+
+VERSION = 1
+"""Part of every signature; another one gives other translations of sentences with atoms."""
+
+# Raised figures behind a word of three letters or a stop (m² and 10⁶ are units and powers), and figures in brackets.
+_MARK = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”’\"»)\]]))[⁰¹²³⁴-⁹]+(?![^\W_])"
+    r"|\s?\[\d{1,3}\](?=[\s.,;:!?…”’\"»)\[]|$)"
+)
+_ADDRESS = re.compile(
+    r"(?<![\w@])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:https?://|www\.)[^\s<>“”«»\"]*[^\s<>“”«».,;:!?)\"'’])"
+)
+_PLACEHOLDER = "info{number}.eu"
+"""What engines copy: “info.eu” in eight of eight sentences, “Exemplo.com” in four."""
+_WORD = re.compile(r"\w+")
+_STOPS = re.compile(r"[.,;:!?…”’\"»)\]]+")
+
+
+class Mark(NamedTuple):
+    """A note mark: its place in the text without marks, and what stands there."""
+
+    place: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A text without its atoms.
+
+    Attributes:
+        text: What the engine gets: no marks, and placeholders for addresses.
+        marks: The marks that were taken out, in order.
+        addresses: Addresses by placeholder.
+        origins: For each character of `text` the stretch of the text that it was made of: an address for each of its
+            placeholder's.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    addresses: tuple[tuple[str, str], ...]
+    origins: tuple[tuple[int, int], ...]
+
+
+def bare(text: str) -> Bare:
+    """A text without its atoms.
+
+    >>> bare("See the annex.¹ Write to a@b.eu").text
+    'See the annex. Write to info1.eu'
+    """
+    parts: list[str] = []
+    origins: list[tuple[int, int]] = []
+    marks: list[Mark] = []
+    addresses: list[tuple[str, str]] = []
+    found = sorted([*_MARK.finditer(text), *_ADDRESS.finditer(text)], key=lambda match: match.start())
+    end = size = 0
+    for match in found:
+        if match.start() < end:  # a mark inside an address
+            continue
+        parts.append(text[end : match.start()])
+        origins += [(i, i + 1) for i in range(end, match.start())]
+        size += match.start() - end
+        if match.re is _MARK:
+            marks.append(Mark(size, match[0]))
+        else:
+            given = _PLACEHOLDER.format(number=len(addresses) + 1)
+            addresses.append((given, match[0]))
+            parts.append(given)
+            origins += [match.span()] * len(given)
+            size += len(given)
+        end = match.end()
+    parts.append(text[end:])
+    origins += [(i, i + 1) for i in range(end, len(text))]
+    return Bare("".join(parts), tuple(marks), tuple(addresses), tuple(origins))
+
+
+def restored(found: Hypothesis, source: Bare) -> Hypothesis | None:
+    """A bare text's hypothesis with its atoms; None where an address did not come through just once.
+
+    A mark stands behind the word that was made of the word it stood on, behind the stop where it stood behind one; at
+    the end where it stood there. Marks stay in their order.
+    """
+    if any(found.text.count(given) != 1 for given, _ in source.addresses):
+        return None
+    inserted = [(found.text.index(given), len(given), address) for given, address in source.addresses]
+    least = 0
+    for mark in source.marks:
+        least = max(least, _place(mark, source.text, found))
+        inserted.append((least, 0, mark.text))
+    return _with(found, sorted(inserted, key=lambda one: one[0]), source.origins)
+
+
+def _place(mark: Mark, text: str, found: Hypothesis) -> int:
+    """Where a mark belongs in a translation."""
+    before, behind_stop = text[: mark.place].rstrip(), bool(_STOPS.match(text[mark.place - 1 : mark.place]))
+    if not _WORD.search(text, mark.place):  # nothing but stops follows
+        stops = len(found.text.rstrip()) - len(found.text.rstrip().rstrip(".,;:!?…"))
+        return len(found.text.rstrip()) - (0 if behind_stop or not stops else stops)
+    for word in reversed(list(_WORD.finditer(before))):
+        ends = [link.target_end for link in found.alignment if link.source_start <= word.start() < link.source_end]
+        if ends:
+            return _beside_stop(found.text, max(ends), behind_stop)
+    share = round(mark.place / max(1, len(text)) * len(found.text))
+    near = _WORD.search(found.text, share)
+    return len(found.text) if near is None else near.start() and found.text.rfind(" ", 0, near.start() + 1)
+
+
+def _beside_stop(text: str, place: int, behind: bool) -> int:
+    """The end of a word, before or behind the stops that follow it."""
+    word = len(text[:place].rstrip(".,;:!?…"))
+    stop = _STOPS.match(text, word)
+    return stop.end() if behind and stop else word
+
+
+def _with(
+    found: Hypothesis, inserted: Sequence[tuple[int, int, str]], origins: Sequence[tuple[int, int]]
+) -> Hypothesis:
+    """The hypothesis with stretches of its text replaced (place, length, text), and everything that counts moved."""
+    text, end = "", 0
+    moved: list[tuple[int, int]] = []  # for each character of the former text its stretch in the new one
+    for place, length, new in inserted:
+        moved += [(i, i + 1) for i in range(len(text), len(text) + place - end)]
+        text += found.text[end:place] + new
+        moved += [(len(text) - len(new), len(text))] * length
+        end = place + length
+    moved += [(i, i + 1) for i in range(len(text), len(text) + len(found.text) - end)]
+    text += found.text[end:]
+    return replace(
+        found,
+        text=text,
+        alignment=tuple(
+            dict.fromkeys(Link(*_span(origins, a, b), *_span(moved, c, d)) for a, b, c, d in found.alignment)
+        ),
+        token_scores=tuple(TokenScore(*_span(moved, a, b), score) for a, b, score in found.token_scores),
+        issues=tuple(
+            replace(issue, span=_span(origins, *issue.span)) if issue.span and issue.side == "source" else issue
+            for issue in found.issues
+        ),
+    )
+
+
+def _span(stretches: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """A span's place, where each of its characters' is known; an empty one stays empty."""
+    if start == end:
+        at = stretches[start][0] if start < len(stretches) else (stretches[-1][1] if stretches else 0)
+        return at, at
+    return stretches[start][0], stretches[end - 1][1]
+
+
+class AtomKeeper:
+    """An engine that never sees an atom; otherwise the engine that it is made of.
+
+    Args:
+        engine: Translates what is left.
+
+    Attributes:
+        engine: The same.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.name, self.max_tokens, self.window = engine.name, engine.max_tokens, engine.window
+        self.supports: Callable[[str, str], bool] = engine.supports
+        self.describe: Callable[[str, str], str] = engine.describe
+
+    def count_tokens(self, text: str, source: str, target: str) -> int:
+        """Tokens of the text without its atoms."""
+        return self.engine.count_tokens(bare(text).text, source, target)
+
+    def signature(self, source: str, target: str) -> str:
+        """The engine's, and how atoms are kept."""
+        return f"{self.engine.signature(source, target)} atoms {VERSION}"
+
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
+    ) -> list[Hypothesis]:
+        """Translate each text without its atoms and put them back; see the Engine protocol.
+
+        A text whose address does not come through is translated as it stands. Word links are asked for where a
+        mark is to be placed.
+
+        Raises:
+            LanguageError: The pair is not supported.
+            EngineError: The model is missing, damaged or cannot run.
+        """
+        bares = [bare(text) for text in texts]
+        found: dict[int, Hypothesis] = {}
+        for marked, search in ((False, decoding), (True, replace(decoding, alignment=True))):
+            asked = [i for i, one in enumerate(bares) if bool(one.marks) == marked]
+            if asked:
+                given = self.engine.translate([bares[i].text for i in asked], source, target, search)
+                found.update(zip(asked, given, strict=True))
+        kept = {i: restored(found[i], one) for i, one in enumerate(bares) if one.marks or one.addresses}
+        lost = [i for i, hypothesis in kept.items() if hypothesis is None]
+        whole = self.engine.translate([texts[i] for i in lost], source, target, decoding) if lost else []
+        found |= {i: hypothesis for i, hypothesis in kept.items() if hypothesis is not None}
+        found.update(zip(lost, whole, strict=True))
+        return [found[i] for i in range(len(texts))]
