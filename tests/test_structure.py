@@ -24,8 +24,8 @@ FLOORS = (
     "translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
-    "translate.checks translate.command translate.formats translate.routing translate.engines.ctranslate2 "
-    "translate.engines.seq2seq",
+    "translate.checks translate.command translate.doubt translate.formats translate.routing "
+    "translate.engines.ctranslate2 translate.engines.seq2seq",
     "translate.models translate.pipeline",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",

@@ -9,6 +9,7 @@ import numpy as np
 
 from translate.engines.firefox.alignment import links
 from translate.engines.firefox.beam import beam
+from translate.engines.firefox.forced import forced
 from translate.engines.firefox.graphs import BUILDER
 from translate.engines.firefox.greedy import Output, greedy
 from translate.engines.firefox.installed import damage, find_model
@@ -17,6 +18,7 @@ from translate.engines.firefox.parts import cut, joined
 from translate.engines.firefox.sessions import signed_products_are_exact
 from translate.engines.firefox.translator import Translator
 from translate.engines.protocol import GREEDY, Decoding
+from translate.engines.scoring import Token
 from translate.errors import EngineError, LanguageError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
@@ -25,6 +27,7 @@ from translate.message import say
 PRECISIONS = ("int8", "uint8", "float32")
 _LENGTH_STEP = 8  # padding to multiples of 4 saves 6 % of the time when 500 sentences come at once, nothing at 128
 _BATCH = 32
+_MOST_SCORED = 512  # tokens of a text or its translation that are scored; translate() cuts far below
 _SCORE_DIGITS = 4  # the seventh may change with the batch: sums over other words run in another order
 
 
@@ -105,6 +108,46 @@ class FirefoxEngine:
             output = joined([next(outputs) for _ in its_parts], its_parts)
             found.append(self._hypothesis(translator, text, tokens, output, len(its_parts), decoding))
         return found
+
+    def score(
+        self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
+    ) -> list[tuple[Token, ...]]:
+        """How likely the model of a direction finds given translations; see the Scorer protocol.
+
+        Raises:
+            LanguageError: No model of the pair is installed.
+            EngineError: The model is damaged or can't be run.
+        """
+        translator = self._translator(source, target)
+        pairs = [
+            (translator.source.encode(text), translator.target.encode(given))
+            for text, given in zip(texts, translations, strict=True)
+        ]
+        usable = [tokens if given and max(len(tokens), len(given)) <= _MOST_SCORED else [] for tokens, given in pairs]
+
+        def run(batch: tuple[int, list[int]]) -> list[tuple[Token, ...]]:
+            length, positions = batch
+            outputs = forced(translator, [usable[i] for i in positions], [pairs[i][1] for i in positions], length)
+            spans = [translator.target.source_spans(translations[i]) for i in positions]
+            return [
+                tuple(
+                    Token(*span, round(score, _SCORE_DIGITS), round(margin, _SCORE_DIGITS))
+                    for span, score, margin in zip(its_spans, output.scores, output.margins, strict=False)
+                )
+                for its_spans, output in zip(spans, outputs, strict=True)
+            ]
+
+        found: list[tuple[Token, ...]] = [()] * len(texts)
+        batches = self._batches(usable)
+        with ThreadPoolExecutor(self._threads) as workers:
+            for (_, positions), scored in zip(batches, workers.map(run, batches), strict=True):
+                for position, tokens in zip(positions, scored, strict=True):
+                    found[position] = tokens
+        return found
+
+    def rarities(self, words: Sequence[str], source: str, target: str) -> list[float]:
+        """How rare words of the source language are; see the Scorer protocol."""
+        return self._translator(source, target).source.rarities(words)
 
     def _search(self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding) -> list[Output]:
         """One output a sentence; an empty one for a sentence without tokens."""

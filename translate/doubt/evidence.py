@@ -1,0 +1,103 @@
+"""Evidence: what two models, one each way, say about a sentence and its translation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from translate.engines.protocol import Decoding
+from translate.engines.scoring import Scorer, Token
+from translate.text.words import UNSPACED
+
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[-'’][^\W_{UNSPACED}]+)*")
+_SCORED = Decoding(token_scores=True)
+
+
+class Word(NamedTuple):
+    """A word of a text: half-open string indices, the word itself, and how rare it is by Scorer.rarities()."""
+
+    start: int
+    end: int
+    text: str
+    rarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What two models say about a sentence and its translation.
+
+    Attributes:
+        source: The sentence.
+        target: Its translation.
+        read_back: What the reverse model makes of the translation.
+        read_back_score: Its mean natural log-probability a token.
+        source_language: BCP 47 code of the source and the read-back.
+        forward: How likely the model finds the translation, given the source.
+        backward: How likely the reverse model finds the source, given the translation.
+        source_words: Words of the source.
+        target_words: Words of the translation.
+        back_words: Words of the read-back.
+    """
+
+    source: str
+    target: str
+    read_back: str
+    read_back_score: float
+    source_language: str
+    forward: tuple[Token, ...]
+    backward: tuple[Token, ...]
+    source_words: tuple[Word, ...]
+    target_words: tuple[Word, ...]
+    back_words: tuple[Word, ...]
+
+
+def gather(
+    scorer: Scorer, texts: Sequence[str], translations: Sequence[str], source: str, target: str
+) -> list[Evidence | None]:
+    """The evidence on each pair, which depends on no other pair.
+
+    It costs 2.4 times what translating costs: the read-back as much, the two scorings 0.7 each.
+
+    Args:
+        scorer: Knows both directions.
+        texts: Single sentences.
+        translations: One for each text.
+        source: BCP 47 code of the texts.
+        target: BCP 47 code of the translations.
+
+    Returns:
+        None where one of the two is empty or too long to be scored.
+    """
+    forward = scorer.score(texts, translations, source, target)
+    backward = scorer.score(translations, texts, target, source)
+    read_back = scorer.translate(translations, target, source, _SCORED)
+    source_words = _words(scorer, texts, source, target)
+    target_words = _words(scorer, translations, target, source)
+    back_words = _words(scorer, [found.text for found in read_back], source, target)
+    return [
+        Evidence(
+            source=text,
+            target=translation,
+            read_back=back.text,
+            read_back_score=back.score or 0.0,
+            source_language=source,
+            forward=ahead,
+            backward=behind,
+            source_words=own,
+            target_words=theirs,
+            back_words=again,
+        )
+        if ahead and behind
+        else None
+        for text, translation, ahead, behind, back, own, theirs, again in zip(
+            texts, translations, forward, backward, read_back, source_words, target_words, back_words, strict=True
+        )
+    ]
+
+
+def _words(scorer: Scorer, texts: Sequence[str], language: str, other: str) -> list[tuple[Word, ...]]:
+    """Words of each text with their rarity."""
+    matches = [list(_WORD.finditer(text)) for text in texts]
+    distinct = sorted({match[0] for found in matches for match in found})
+    rarity = dict(zip(distinct, scorer.rarities(distinct, language, other), strict=True))
+    return [tuple(Word(*match.span(), match[0], rarity[match[0]]) for match in found) for found in matches]
