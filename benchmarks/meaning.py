@@ -19,7 +19,7 @@ from translate.doubt.signals import signals
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.hypothesis import Hypothesis
 
-_RIDGE = 50.0
+_RIDGE = 50.0  # 10 gives the same area and 1 point less in each share
 _FOLDS, _SEEDS = 10, range(5)
 _SHARES = (0.05, 0.1, 0.2)
 _BARS = ("", " (bar 34)", " (bar 53)")

@@ -174,6 +174,7 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
                 memory=memory,
                 second=options.second,
                 thorough=options.thorough,
+                doubt=True,
                 progress=lambda stage, done, total: _enter(work, stage, done, total),
                 arrived=lambda hypotheses: _keep(work, hypotheses),
                 stop=work.stop.is_set,

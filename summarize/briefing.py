@@ -21,6 +21,7 @@ from translate.issue import Issue
 from translate.languages.detection import Detection, detect
 from translate.languages.table import language as known_language
 from translate.message import say
+from translate.pipeline.doubts import with_doubts
 from translate.pipeline.run import check_thoroughly, translate, with_opinions
 from translate.reading.reader import read
 from translate.resources.glossary import Glossary
@@ -72,6 +73,7 @@ def brief(
     memory: Memory | None = None,
     second: str | None = None,
     thorough: bool = False,
+    doubt: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -96,8 +98,10 @@ def brief(
         memory: The reader's approved translations, taken over where a sentence is the same.
         second: Key in ENGINES of an engine that gives a second opinion on doubtful sentences.
         thorough: Whether every sentence's meaning is compared with its source's too, about 40 ms each.
-        progress: Called with (stage, done, total); stages are "reading", "translating", "checking" where a second
-            opinion or thorough checks are wanted, and "summarising".
+        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes two and a
+            half times as long as translating.
+        progress: Called with (stage, done, total); stages are "reading", "translating", "checking" where doubts,
+            a second opinion or thorough checks are wanted, and "summarising".
         arrived: Called with new hypotheses by segment id as they come.
         stop: Asked before each batch of sentences; true ends the translation, and the briefing keeps what is done.
 
@@ -144,10 +148,11 @@ def brief(
         translation, broken_off = _translated(run)
         clock.lap("translating")
 
-        if translation is not None and not broken_off and (thorough or second):
+        if translation is not None and not broken_off and (thorough or second or doubt):
             report("checking", 0, 1)
             translation = check_thoroughly(translation) if thorough else translation
             translation = with_opinions(translation, second, known) if second else translation
+            translation = with_doubts(translation, known) if doubt else translation
             clock.lap("checking")
 
     report("summarising", 0, 1)

@@ -62,6 +62,9 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
+    arguments.add_argument(
+        "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
+    )
     return arguments
 
 
@@ -75,7 +78,8 @@ def readers_own(arguments: argparse.Namespace, source: str, target: str) -> Iter
     """
     glossary = read_glossary(arguments.glossary, source, target) if arguments.glossary else None
     with Memory(arguments.memory) if arguments.memory else nullcontext() as memory:
-        yield {"glossary": glossary, "memory": memory, "second": arguments.second, "thorough": arguments.thorough}
+        own = {name: getattr(arguments, name) for name in ("second", "thorough")}
+        yield {"glossary": glossary, "memory": memory, "doubt": not arguments.quick, **own}
 
 
 def _engine(name: str) -> str:

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from translate.doubt.evidence import Evidence, Word
 from translate.engines.scoring import Token
 from translate.tag import primary
@@ -10,62 +12,83 @@ from translate.text.stems import stem
 
 _LEAST_RARITY = 7.5
 """Rarity from which a word is one of content: "the" has 4, "also" 7.4, "government" 9.7."""
+_SHORT, _LEAST_RARITY_OF_SHORT = 2, 9.0
+"""Words of so few letters are particles unless they are rarer: a character of Chinese, an abbreviation."""
+_SAME_START, _LEAST_SIMILARITY = 3, 0.8
+"""Two stems are the same word's where they begin alike and are as similar: "excepto" and "exceto" (0.83), not
+"million" and "billion", "Slovakia" and "Slovenia" (0.75). On the judged set this brings 0.005 of area under the curve.
+"""
 
 
 def signals(evidence: Evidence) -> dict[str, float]:
-    """Every signal by name. Log-probabilities are natural and counted as surprise, so that more is more doubt."""
-    ahead = [-token.score for token in evidence.forward]
-    behind = [-token.score for token in evidence.backward]
-    by_target_word = _surprise(evidence.target_words, evidence.forward)
-    content = [word for word in evidence.source_words if is_content(word)]
-    by_source_word = _surprise(content, evidence.backward)
-    code = evidence.source_language
-    lost, added = (
-        unmatched(content, evidence.back_words, code),
-        unmatched([word for word in evidence.back_words if is_content(word)], evidence.source_words, code),
-    )
+    """Every signal by name, 0 or more; more is more doubt.
+
+    Returns:
+        two_words: How surprised the model is by the two words of the translation that surprise it most, given the
+            source: minus the natural log-probability of all their tokens.
+        not_returned: How surprised the reverse model is, given the translation, by the words of the source that the
+            read-back lacks, all together.
+        lost: Content words of the source that the read-back lacks, a rare one counting more.
+        added: Content words of the read-back that the source lacks, likewise.
+        pieces: Tokens of the word of the translation that has most, if it is neither in the source nor in capitals:
+            invented words are put together of pieces.
+    """
+    code = primary(evidence.source_language)
+    lettered = [word for word in evidence.source_words if word.text[0].isalpha()]
+    missing = unmatched(lettered, evidence.back_words, code)
+    returned = [word for word in evidence.back_words if is_content(word)]
     known = {_plain(word.text) for word in evidence.source_words}
-    new = [w for w in evidence.target_words if _plain(w.text) not in known and not _has_digit(w.text)]
-    pieces = [sum(_touches(word, token) for token in evidence.forward) for word in new]
-    surprise_lost = [s for word, s in zip(content, by_source_word, strict=True) if word in lost]
+    new = [word for word in evidence.target_words if word.text.isalpha() and _plain(word.text) not in known]
+    pieces = [sum(_touches(word, token) for token in evidence.forward) for word in new if not word.text.isupper()]
+    surprises = sorted(_surprises(evidence.target_words, evidence.forward), reverse=True)[:2]
     return {
-        "forward": sum(ahead),
-        "forward_worst_fifth": _worst_fifth(ahead),
-        "forward_two_words": _mean_of_most(by_target_word, 2),
-        "forward_three_words": _mean_of_most(by_target_word, 3),
-        "backward": sum(behind),
-        "backward_worst_fifth": _worst_fifth(behind),
-        "backward_three_words": _mean_of_most(by_source_word, 3),
-        "regret": sum(behind) + evidence.read_back_score * (len(behind)),
-        "lost": sum(word.rarity - _LEAST_RARITY + 1 for word in lost),
-        "added": sum(word.rarity - _LEAST_RARITY + 1 for word in added),
-        "lost_surprise": max(surprise_lost, default=0.0),
-        "rarest_new": max((word.rarity for word in new), default=_LEAST_RARITY),
-        "pieces_new": float(max(pieces, default=1)),
+        "two_words": sum(surprises) / max(len(surprises), 1),
+        "not_returned": sum(_surprises(missing, evidence.backward)),
+        "lost": _weight(word for word in missing if is_content(word)),
+        "added": _weight(unmatched(returned, evidence.source_words, code)),
+        "pieces": float(max(pieces, default=1)),
     }
 
 
 def is_content(word: Word) -> bool:
     """Whether a word says something by itself: no number, and not among the commonest."""
-    return word.rarity >= _LEAST_RARITY and word.text[0].isalpha() and (len(word.text) > 2 or word.rarity > 9)
+    least = _LEAST_RARITY if len(word.text) > _SHORT else _LEAST_RARITY_OF_SHORT
+    return word.rarity >= least and word.text[0].isalpha()
 
 
 def unmatched(words: Iterable[Word], others: Iterable[Word], language: str) -> list[Word]:
-    """Words of which no form is among the others, each once.
+    """Words of which no form or other spelling is among the others, each once.
 
     Args:
         words: Looked for.
         others: Looked among.
-        language: BCP 47 code of both.
+        language: Primary subtag of the language of both.
     """
-    code = primary(language)
-    there = {stem(word.text.casefold(), code) for word in others}
-    found = {key: word for word in words if (key := stem(word.text.casefold(), code)) not in there}
-    return list(found.values())
+    there = {key(word, language) for word in others}
+    found = {key(word, language): word for word in words}
+    return [word for own, word in found.items() if not any(is_same(own, other) for other in there)]
 
 
-def _surprise(words: Sequence[Word], tokens: Sequence[Token]) -> list[float]:
-    """Of each word, that of all its tokens."""
+def key(word: Word, language: str) -> str:
+    """What all forms of a word have in common, or nearly."""
+    return _plain(stem(word.text.casefold(), language))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two keys are those of one word."""
+    if one == other:
+        return True
+    alike = one[:_SAME_START] == other[:_SAME_START] and min(len(one), len(other)) > _SAME_START
+    return alike and not one[-1].isdigit() and Levenshtein.normalized_similarity(one, other) >= _LEAST_SIMILARITY
+
+
+def _weight(words: Iterable[Word]) -> float:
+    """Sum over content words of one and what each is rarer than the commonest of them."""
+    return sum(1 + max(word.rarity - _LEAST_RARITY, 0.0) for word in words)
+
+
+def _surprises(words: Iterable[Word], tokens: Sequence[Token]) -> list[float]:
+    """Of each word, minus the log-probability of all its tokens."""
     return [-sum(token.score for token in tokens if _touches(word, token)) for word in words]
 
 
@@ -74,23 +97,7 @@ def _touches(word: Word, token: Token) -> bool:
     return token.start < word.end and word.start < token.end
 
 
-def _worst_fifth(values: Sequence[float]) -> float:
-    """Mean of the highest fifth, of one value at least."""
-    return _mean_of_most(values, -(-len(values) // 5))
-
-
-def _mean_of_most(values: Sequence[float], count: int) -> float:
-    """Mean of the highest values; 0 where there are none."""
-    most = sorted(values, reverse=True)[:count]
-    return sum(most) / len(most) if most else 0.0
-
-
 def _plain(text: str) -> str:
     """Case-folded and without accents."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
-def _has_digit(text: str) -> bool:
-    """Whether a word is a number or holds one."""
-    return any(character.isdigit() for character in text)

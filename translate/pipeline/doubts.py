@@ -20,7 +20,7 @@ from translate.message import say
 from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
 
-_NOT_DOUBTED = NOT_TRANSLATED | {"memory", "edited"}
+_NOT_DOUBTED = NOT_TRANSLATED | BY_NAME_ONLY | {"memory", "edited"}
 """Origins of what is no translation, and of what a person approved."""
 
 

@@ -16,6 +16,7 @@ from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import joined, say
+from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
 from translate.pipeline.repair import repair
 from translate.reading.reader import read
@@ -41,6 +42,7 @@ def translate(
     memory: Memory | None = None,
     second: str | None = None,
     thorough: bool = False,
+    doubt: bool = False,
     progress: Callable[[int, int], None] | None = None,
     arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -58,6 +60,8 @@ def translate(
         memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
         second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
         thorough: Whether checks that take longer than the translation itself are made too.
+        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes two and a
+            half times as long as translating.
         progress: Called with (segments done, all segments) after each batch.
         arrived: Called with the new hypotheses by segment id after each batch.
         stop: Asked before each batch; true ends the run.
@@ -101,7 +105,9 @@ def translate(
         translation = run.translation()
         if thorough:
             translation = check_thoroughly(translation)
-        return translation if second is None else with_opinions(translation, second, known)
+        if second is not None:
+            translation = with_opinions(translation, second, known)
+        return with_doubts(translation, known) if doubt else translation
 
 
 def check_thoroughly(translation: Translation) -> Translation:
