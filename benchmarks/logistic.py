@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.doubt.model import Weight, Weights
+from translate.doubt.model import Weight, Weights, standing
 
 _STEPS = 50
 
@@ -19,7 +19,9 @@ def fit(names: list[str], values: NDArray[np.float64], wrong: NDArray[np.bool_],
     """
     logs = np.log1p(np.maximum(values, 0))
     mean, deviation = logs.mean(axis=0), np.maximum(logs.std(axis=0), 1e-9)
-    design = np.hstack([np.ones((len(logs), 1)), (logs - mean) / deviation])
+    places = [Weight(*numbers, 0.0) for numbers in zip(mean.tolist(), deviation.tolist(), strict=True)]
+    standings = [[standing(value, own) for value, own in zip(row, places, strict=True)] for row in values.tolist()]
+    design = np.hstack([np.ones((len(values), 1)), np.array(standings)])
     penalty = ridge * np.eye(design.shape[1])
     penalty[0, 0] = 0
     beta = np.zeros(design.shape[1])

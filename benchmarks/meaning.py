@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
 import numpy as np
@@ -31,8 +32,8 @@ Values = NDArray[np.float64]
 
 
 class Judged(NamedTuple):
-    """The set: its rows, what was measured of each, whether each is seriously wrong, the text it is from, and whether
-    the checks have an error or a warning on it.
+    """The set: its rows, what was measured of each, whether each is seriously wrong, the text it is from, whether
+    the checks have an error or a warning on it; and what the measuring cost, in times of translating.
     """
 
     rows: list[dict[str, str]]
@@ -41,12 +42,19 @@ class Judged(NamedTuple):
     wrong: NDArray[np.bool_]
     texts: NDArray[np.str_]
     listed: NDArray[np.bool_]
+    cost: float
 
     def part(self, wanted: NDArray[np.bool_]) -> "Judged":
         """Some of the rows."""
         rows = [row for row, own in zip(self.rows, wanted, strict=True) if own]
         return Judged(
-            rows, self.names, self.values[wanted], self.wrong[wanted], self.texts[wanted], self.listed[wanted]
+            rows,
+            self.names,
+            self.values[wanted],
+            self.wrong[wanted],
+            self.texts[wanted],
+            self.listed[wanted],
+            self.cost,
         )
 
 
@@ -106,6 +114,7 @@ def _show(judged: Judged, update: bool) -> None:
             f"Errors and warnings of the checks hold {judged.listed.mean():.1%} of the sentences and "
             f"{found:.0%} of the serious errors.",
             *_calibration(judged, crossed),
+            f"Doubt takes {judged.cost:.1f} times as much processor time as translating.",
         ),
         packages=("onnxruntime", "numpy"),
         update=update,
@@ -116,23 +125,29 @@ def _judged(name: str) -> Judged:
     """The set with the signals of every row."""
     lines = (data_folder("meaning") / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    evidence = _evidence(rows)
+    evidence, cost = _evidence(rows)
     found = [signals(own) for own in evidence]
     values = np.array([list(own.values()) for own in found])
     wrong = np.array([row["severity"] == _SERIOUS for row in rows])
-    return Judged(rows, list(found[0]), values, wrong, np.array(list(_texts(rows))), _listed(rows, evidence))
+    return Judged(rows, list(found[0]), values, wrong, np.array(list(_texts(rows))), _listed(rows, evidence), cost)
 
 
-def _evidence(rows: Sequence[dict[str, str]]) -> list[Evidence]:
-    """The evidence on every row."""
+def _evidence(rows: Sequence[dict[str, str]]) -> tuple[list[Evidence], float]:
+    """The evidence on every row, and its processor time in times of translating."""
     engine = FirefoxEngine()
+    translating = gathering = 0.0
     found: dict[str, Evidence | None] = {}
     for pair in dict.fromkeys(row["pair"] for row in rows):
         own = [row for row in rows if row["pair"] == pair]
         texts, given = [row["source"] for row in own], [row["translation"] for row in own]
+        gather(engine, texts[:1], given[:1], *pair.split("-"))  # loads both models
+        start = process_time()
+        engine.translate(texts, *pair.split("-"))
+        half = process_time()
         evidence = gather(engine, texts, given, *pair.split("-"))
+        translating, gathering = translating + half - start, gathering + process_time() - half
         found |= {row["id"]: known for row, known in zip(own, evidence, strict=True)}
-    return [known for row in rows if (known := found[row["id"]]) is not None]
+    return [known for row in rows if (known := found[row["id"]]) is not None], gathering / translating
 
 
 def _texts(rows: Sequence[dict[str, str]]) -> Iterator[str]:

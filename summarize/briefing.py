@@ -152,7 +152,7 @@ def brief(
             report("checking", 0, 1)
             translation = check_thoroughly(translation) if thorough else translation
             translation = with_opinions(translation, second, known) if second else translation
-            translation = with_doubts(translation, known) if doubt else translation
+            translation = with_doubts(translation, known, stop) if doubt else translation
             clock.lap("checking")
 
     report("summarising", 0, 1)

@@ -68,6 +68,8 @@ def gather(
     Returns:
         None where one of the two is empty or too long to be scored.
     """
+    levelled = [level(text, translation) for text, translation in zip(texts, translations, strict=True)]
+    texts, translations = [text for text, _ in levelled], [translation for _, translation in levelled]
     forward = scorer.score(texts, translations, source, target)
     backward = scorer.score(translations, texts, target, source)
     read_back = scorer.translate(translations, target, source, _SCORED)
@@ -93,6 +95,28 @@ def gather(
             texts, translations, forward, backward, read_back, source_words, target_words, back_words, strict=True
         )
     ]
+
+
+def level(text: str, translation: str) -> tuple[str, str]:
+    """The pair with its capitals as a model expects them, which say nothing of the meaning; no index moves.
+
+    A text in capitals gets capital initials, and a translation begins with a capital where its text does: "Entrada em
+    vigor" and "entry into force" looked doubtful, as did every heading in capitals.
+    """
+    text, translation = (_if_as_long(own, own.title() if _is_in_capitals(own) else own) for own in (text, translation))
+    if text[:1].isupper() and translation[:1].islower():
+        translation = _if_as_long(translation, translation[0].upper() + translation[1:])
+    return text, translation
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether no letter is small; "º" and "ª" have no capital."""
+    return text.replace("º", "").replace("ª", "").isupper()
+
+
+def _if_as_long(text: str, other: str) -> str:
+    """The other text where it has as many characters: "ß" becomes two."""
+    return other if len(other) == len(text) else text
 
 
 def _words(scorer: Scorer, texts: Sequence[str], language: str, other: str) -> list[tuple[Word, ...]]:

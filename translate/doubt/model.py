@@ -10,6 +10,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _DIGITS = 3
+_MOST_DEVIATIONS = 3.0
+"""How far a signal can be from its mean: beyond, nothing was seen when the weights were fitted."""
 
 
 class Weight(NamedTuple):
@@ -41,11 +43,14 @@ def probability(signals: Mapping[str, float], weights: Weights | None = None) ->
         weights: Those of the package if None.
     """
     found = weights or fitted()
-    total = found.bias + sum(
-        own.weight * (math.log1p(max(signals[name], 0.0)) - own.mean) / own.deviation
-        for name, own in found.signals.items()
-    )
+    total = found.bias + sum(own.weight * standing(signals[name], own) for name, own in found.signals.items())
     return round(1 / (1 + math.exp(-total)), _DIGITS)
+
+
+def standing(value: float, own: Weight) -> float:
+    """A signal's deviations from its mean, at most three either way."""
+    deviations = (math.log1p(max(value, 0.0)) - own.mean) / own.deviation
+    return min(max(deviations, -_MOST_DEVIATIONS), _MOST_DEVIATIONS)
 
 
 @cache

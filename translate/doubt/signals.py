@@ -24,8 +24,8 @@ def signals(evidence: Evidence) -> dict[str, float]:
     """Every signal by name, 0 or more; more is more doubt.
 
     Returns:
-        two_words: How surprised the model is by the two words of the translation that surprise it most, given the
-            source: minus the natural log-probability of all their tokens.
+        least_sure: How surprised the model is by the word of the translation that surprises it most, given the source:
+            minus the natural log-probability of all its tokens.
         not_returned: How surprised the reverse model is, given the translation, by the words of the source that the
             read-back lacks, all together.
         lost: Content words of the source that the read-back lacks, a rare one counting more.
@@ -40,9 +40,8 @@ def signals(evidence: Evidence) -> dict[str, float]:
     known = {_plain(word.text) for word in evidence.source_words}
     new = [word for word in evidence.target_words if word.text.isalpha() and _plain(word.text) not in known]
     pieces = [sum(_touches(word, token) for token in evidence.forward) for word in new if not word.text.isupper()]
-    surprises = sorted(_surprises(evidence.target_words, evidence.forward), reverse=True)[:2]
     return {
-        "two_words": sum(surprises) / max(len(surprises), 1),
+        "least_sure": max(_surprises(evidence.target_words, evidence.forward), default=0.0),
         "not_returned": sum(_surprises(missing, evidence.backward)),
         "lost": _weight(word for word in missing if is_content(word)),
         "added": _weight(unmatched(returned, evidence.source_words, code)),
@@ -98,6 +97,6 @@ def _touches(word: Word, token: Token) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Case-folded and without accents."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    """Case-folded, without accents, raised figures as others."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,6 +1,6 @@
 """Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from translate.document import Document
@@ -20,11 +20,16 @@ from translate.message import say
 from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
 
+_WINDOW = 128  # segments between two chances to stop, as many as a translation has
 _NOT_DOUBTED = NOT_TRANSLATED | BY_NAME_ONLY | {"memory", "edited"}
 """Origins of what is no translation, and of what a person approved."""
 
 
-def with_doubts(translation: Translation, engines: Mapping[str, Engine] | None = None) -> Translation:
+def with_doubts(
+    translation: Translation,
+    engines: Mapping[str, Engine] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Translation:
     """The same translation with a doubt for each translated segment, in segment order.
 
     Where no model reads the target language back into a segment's, the segment has none, and an Issue says so once for
@@ -33,6 +38,7 @@ def with_doubts(translation: Translation, engines: Mapping[str, Engine] | None =
     Args:
         translation: What translate() gave.
         engines: Loaded engines to use again; new ones if None.
+        stop: Asked before each batch of segments; once it is true, the rest has no doubt.
 
     Raises:
         EngineError: A model is damaged.
@@ -47,7 +53,9 @@ def with_doubts(translation: Translation, engines: Mapping[str, Engine] | None =
             if scorer is None:
                 issues.append(_unread(source, target))
                 continue
-            found += _doubts(translation, segments, scorer, source, target)
+            for start in range(0, len(segments), _WINDOW):
+                if stop is None or not stop():
+                    found += _doubts(translation, segments[start : start + _WINDOW], scorer, source, target)
             models = [scorer.signature(source, target), scorer.signature(target, source)]
             signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
     return replace(

@@ -107,7 +107,7 @@ def translate(
             translation = check_thoroughly(translation)
         if second is not None:
             translation = with_opinions(translation, second, known)
-        return with_doubts(translation, known) if doubt else translation
+        return with_doubts(translation, known, stop) if doubt else translation
 
 
 def check_thoroughly(translation: Translation) -> Translation:
