@@ -98,8 +98,8 @@ def brief(
         memory: The reader's approved translations, taken over where a sentence is the same.
         second: Key in ENGINES of an engine that gives a second opinion on doubtful sentences.
         thorough: Whether every sentence's meaning is compared with its source's too, about 40 ms each.
-        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes two and a
-            half times as long as translating.
+        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes
+            three times as long as translating.
         progress: Called with (stage, done, total); stages are "reading", "translating", "checking" where doubts,
             a second opinion or thorough checks are wanted, and "summarising".
         arrived: Called with new hypotheses by segment id as they come.

@@ -60,8 +60,8 @@ def translate(
         memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
         second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
         thorough: Whether checks that take longer than the translation itself are made too.
-        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes two and a
-            half times as long as translating.
+        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes
+            three times as long as translating.
         progress: Called with (segments done, all segments) after each batch.
         arrived: Called with the new hypotheses by segment id after each batch.
         stop: Asked before each batch; true ends the run.
