@@ -9,6 +9,7 @@ from translate.doubt.evidence import gather
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.protocol import Engine
 from translate.engines.scoring import Scorer, Token
+from translate.errors import EngineError
 from translate.pipeline.correction import corrected
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.run import translate
@@ -35,6 +36,15 @@ class FakeScorer(FakeEngine):
 
     def rarities(self, words: Sequence[str], source: str, target: str) -> list[float]:
         return [10.0] * len(words)
+
+
+class FailingScorer(FakeScorer):
+    """Its model shows only when it scores that it is damaged."""
+
+    def score(
+        self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
+    ) -> list[tuple[Token, ...]]:
+        raise EngineError("The model is damaged.")
 
 
 def translated(text: str = TEXT, engine: Engine | None = None, memory: Memory | None = None) -> Translation:
@@ -68,6 +78,12 @@ def test_where_nothing_reads_back_a_notice_says_so(engine: Engine) -> None:
     found = translated(engine=engine)
     told = [(issue.segment, issue.severity) for issue in found.issues if issue.kind == "doubt"]
     assert (found.doubts, told) == ((), [(None, "notice")])
+
+
+def test_a_model_that_fails_ends_no_run() -> None:
+    found = translated(engine=FailingScorer(pairs=BOTH_WAYS))
+    told = [str(issue.message) for issue in found.issues if issue.kind == "doubt"]
+    assert told == ["How doubtful the sentences in English are could not be told. The model is damaged."]
 
 
 def test_what_the_reader_approved_is_not_doubted() -> None:

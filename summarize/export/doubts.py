@@ -25,7 +25,7 @@ def marked(text: str, spans: Sequence[tuple[int, int]], mark: str) -> str:
     return " ".join("".join(f"{mark}{part}{mark}" if own else part for own, part in parts).split())
 
 
-def doubtful(briefing: Briefing) -> tuple[Doubt, ...]:
+def most_doubtful(briefing: Briefing) -> tuple[Doubt, ...]:
     """The fifth of the sentences that is most doubtful, the most first; none without a translation or doubts."""
     return () if briefing.translation is None else briefing.translation.most_doubtful()
 
@@ -33,7 +33,7 @@ def doubtful(briefing: Briefing) -> tuple[Doubt, ...]:
 def explanation(briefing: Briefing, reader: str) -> str:
     """What the list of doubtful sentences is, in one sentence or two."""
     doubts = () if briefing.translation is None else briefing.translation.doubts
-    count, total = grouped(len(doubtful(briefing)), reader), grouped(len(doubts), reader)
+    count, total = grouped(len(most_doubtful(briefing)), reader), grouped(len(doubts), reader)
     return wording(reader)["doubtful_why"].format(count=count, total=total)
 
 
@@ -44,7 +44,7 @@ def doubt_share(doubt: Doubt, reader: str) -> str:
 
 def doubts_html(briefing: Briefing, reader: str) -> str:
     """The doubtful sentences in the original, what is lost marked, each above its read-back; empty without any."""
-    words, listed = wording(reader), [_entry_html(briefing, doubt, reader) for doubt in doubtful(briefing)]
+    words, listed = wording(reader), [_entry_html(briefing, doubt, reader) for doubt in most_doubtful(briefing)]
     if not listed:
         return ""
     first, rest = "\n".join(listed[:_FIRST_SENTENCES]), "\n".join(listed[_FIRST_SENTENCES:])
@@ -60,7 +60,7 @@ def doubts_html(briefing: Briefing, reader: str) -> str:
 
 def doubts_lines(briefing: Briefing, mark: str) -> Iterator[tuple[Doubt, str, str]]:
     """Each doubtful sentence with its original and its read-back, the words that differ between marks."""
-    for doubt in doubtful(briefing):
+    for doubt in most_doubtful(briefing):
         source = briefing.document.segment_text(doubt.segment)
         yield doubt, marked(source, doubt.lost, mark), marked(doubt.read_back, doubt.added, mark)
 

@@ -194,7 +194,7 @@ def _read_translation(document: Document, fields: dict[str, Any]) -> Translation
             Opinion(opinion["segment"], _hypothesis(_without(opinion, "agreement")), opinion["agreement"])
             for opinion in fields["opinions"]
         ),
-        doubts=tuple(_doubt(doubt) for doubt in fields["doubts"]),
+        doubts=tuple(_doubt(doubt) for doubt in fields.get("doubts", ())),  # files of version 1 from before it,
     )
 
 

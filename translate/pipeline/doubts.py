@@ -32,16 +32,13 @@ def with_doubts(
 ) -> Translation:
     """The same translation with a doubt for each translated segment, in segment order.
 
-    Where no model reads the target language back into a segment's, the segment has none, and an Issue says so once for
-    each language.
+    Where no model reads the target language back into a segment's, or it fails, the segment has none, and an Issue
+    says so once for each language.
 
     Args:
         translation: What translate() gave.
         engines: Loaded engines to use again; new ones if None.
         stop: Asked before each batch of segments; once it is true, the rest has no doubt.
-
-    Raises:
-        EngineError: A model is damaged.
     """
     target = translation.target.language
     found: list[Doubt] = []
@@ -53,11 +50,15 @@ def with_doubts(
             if scorer is None:
                 issues.append(_unread(source, target))
                 continue
-            for start in range(0, len(segments), _WINDOW):
-                if stop is None or not stop():
-                    found += _doubts(translation, segments[start : start + _WINDOW], scorer, source, target)
-            models = [scorer.signature(source, target), scorer.signature(target, source)]
-            signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
+            windows = [segments[start : start + _WINDOW] for start in range(0, len(segments), _WINDOW)]
+            try:
+                for window in windows:
+                    if stop is None or not stop():
+                        found += _doubts(translation, window, scorer, source, target)
+                models = [scorer.signature(source, target), scorer.signature(target, source)]
+                signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
+            except EngineError as error:
+                issues.append(_failed(source, error))
     return replace(
         translation,
         doubts=tuple(sorted(found, key=lambda doubt: doubt.segment)),
@@ -98,6 +99,16 @@ def _unread(source: str, target: str) -> Issue:
         target=name_of(target),
         target_code=target,
         source_code=source,
+    )
+    return Issue("doubt", None, None, message, "notice")
+
+
+def _failed(source: str, error: EngineError) -> Issue:
+    """That the models failed on segments of a language."""
+    message = say(
+        "How doubtful the sentences in {source} are could not be told. {reason}",
+        source=name_of(source),
+        reason=error.message,
     )
     return Issue("doubt", None, None, message, "notice")
 
