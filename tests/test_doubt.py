@@ -8,7 +8,7 @@ from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, Word, level
 from translate.doubt.model import Weight, Weights, fitted, probability
 from translate.doubt.signals import is_content, is_same, signals, unmatched
-from translate.engines.scoring import Token
+from translate.hypothesis import TokenScore
 
 COMMON, RARE = 5.0, 11.5
 
@@ -23,17 +23,17 @@ def words(text: str, *common: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def tokens(text: str, **scores: float) -> tuple[Token, ...]:
+def tokens(text: str, **scores: float) -> tuple[TokenScore, ...]:
     """A token a word; surprise 0 but where a score is named."""
-    return tuple(Token(word.start, word.end, scores.get(word.text, 0.0), 0.0) for word in words(text))
+    return tuple(TokenScore(word.start, word.end, scores.get(word.text, 0.0)) for word in words(text))
 
 
 def evidence(
     source: str = "They strike an alliance.",
     target: str = "Eles atacam uma aliança.",
     read_back: str = "They attack an alliance.",
-    forward: tuple[Token, ...] | None = None,
-    backward: tuple[Token, ...] | None = None,
+    forward: tuple[TokenScore, ...] | None = None,
+    backward: tuple[TokenScore, ...] | None = None,
 ) -> Evidence:
     return Evidence(
         source=source,
@@ -65,7 +65,7 @@ def test_signals_of_a_translation_that_reads_back_the_same() -> None:
 
 
 def test_a_word_has_the_surprise_of_all_its_tokens() -> None:
-    forward = (Token(0, 3, -1.0, 0.0), Token(3, 6, -0.5, 0.0), Token(7, 8, -1.2, 0.0))
+    forward = (TokenScore(0, 3, -1.0), TokenScore(3, 6, -0.5), TokenScore(7, 8, -1.2))
     assert signals(evidence(target="azuoce x", forward=forward))["least_sure"] == 1.5
 
 
@@ -75,7 +75,7 @@ def test_a_word_has_the_surprise_of_all_its_tokens() -> None:
     ids=["invented", "also in the source", "in capitals"],
 )
 def test_pieces_are_counted_in_new_words_only(target: str, pieces: float) -> None:
-    forward = (Token(0, 3, 0.0, 0.0), Token(3, len(target), 0.0, 0.0))
+    forward = (TokenScore(0, 3, 0.0), TokenScore(3, len(target), 0.0))
     assert signals(evidence(target=target, forward=forward))["pieces"] == pieces
 
 

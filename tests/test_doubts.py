@@ -8,8 +8,9 @@ from tests.fakes import FakeEngine, cipher
 from translate.doubt.evidence import gather
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.protocol import Engine
-from translate.engines.scoring import Scorer, Token
+from translate.engines.scoring import Scorer
 from translate.errors import EngineError
+from translate.hypothesis import TokenScore
 from translate.pipeline.correction import corrected
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.run import translate
@@ -31,8 +32,8 @@ class FakeScorer(FakeEngine):
 
     def score(
         self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
-    ) -> list[tuple[Token, ...]]:
-        return [(Token(0, len(given), -0.1 * len(text), 0.0),) for text, given in zip(texts, translations, strict=True)]
+    ) -> list[tuple[TokenScore, ...]]:
+        return [(TokenScore(0, len(given), -0.1 * len(text)),) for text, given in zip(texts, translations, strict=True)]
 
     def rarities(self, words: Sequence[str], source: str, target: str) -> list[float]:
         return [10.0] * len(words)
@@ -43,7 +44,7 @@ class FailingScorer(FakeScorer):
 
     def score(
         self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
-    ) -> list[tuple[Token, ...]]:
+    ) -> list[tuple[TokenScore, ...]]:
         raise EngineError("The model is damaged.")
 
 

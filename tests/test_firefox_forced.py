@@ -38,12 +38,6 @@ def test_another_sentences_translation_is_unlikely(engine: FirefoxEngine) -> Non
     assert sum(token.score for token in wrong) < sum(token.score for token in right) - 10
 
 
-def test_the_likeliest_token_has_no_margin(engine: FirefoxEngine) -> None:
-    made = engine.translate(LINES[:1], "en", "pt")[0].text
-    (tokens,) = engine.score(LINES[:1], [made], "en", "pt")
-    assert [token.margin for token in tokens] == [0.0] * len(tokens)
-
-
 @pytest.mark.parametrize(
     ("text", "translation"), [("", "Sim."), ("Yes.", ""), ("word " * 600, "Sim.")], ids=["text", "translation", "long"]
 )

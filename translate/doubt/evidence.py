@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from translate.engines.protocol import GREEDY
-from translate.engines.scoring import Scorer, Token
+from translate.engines.scoring import Scorer
+from translate.hypothesis import TokenScore
 from translate.text.words import UNSPACED
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[-'’][^\W_{UNSPACED}]+)*")
@@ -41,8 +42,8 @@ class Evidence:
     target: str
     read_back: str
     source_language: str
-    forward: tuple[Token, ...]
-    backward: tuple[Token, ...]
+    forward: tuple[TokenScore, ...]
+    backward: tuple[TokenScore, ...]
     source_words: tuple[Word, ...]
     target_words: tuple[Word, ...]
     back_words: tuple[Word, ...]

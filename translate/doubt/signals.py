@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from translate.doubt.evidence import Evidence, Word
-from translate.engines.scoring import Token
+from translate.hypothesis import TokenScore
 from translate.tag import primary
 from translate.text.stems import stem
 
@@ -86,12 +86,12 @@ def _weight(words: Iterable[Word]) -> float:
     return sum(1 + max(word.rarity - _LEAST_RARITY, 0.0) for word in words)
 
 
-def _surprises(words: Iterable[Word], tokens: Sequence[Token]) -> list[float]:
+def _surprises(words: Iterable[Word], tokens: Sequence[TokenScore]) -> list[float]:
     """Of each word, minus the log-probability of all its tokens."""
     return [-sum(token.score for token in tokens if _touches(word, token)) for word in words]
 
 
-def _touches(word: Word, token: Token) -> bool:
+def _touches(word: Word, token: TokenScore) -> bool:
     """Whether a token has characters of a word."""
     return token.start < word.end and word.start < token.end
 

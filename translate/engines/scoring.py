@@ -1,22 +1,10 @@
 """The Scorer protocol: engines that can say how likely they find a translation that somebody else made."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from translate.engines.protocol import Decoding
-from translate.hypothesis import Hypothesis
-
-
-class Token(NamedTuple):
-    """How likely a model finds one token of a given translation, after all that stands before it.
-
-    Half-open string indices in the translation; natural log-probability; what the likeliest token has more than that.
-    """
-
-    start: int
-    end: int
-    score: float
-    margin: float
+from translate.hypothesis import Hypothesis, TokenScore
 
 
 @runtime_checkable
@@ -36,7 +24,7 @@ class Scorer(Protocol):
 
     def score(
         self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
-    ) -> list[tuple[Token, ...]]:
+    ) -> list[tuple[TokenScore, ...]]:
         """How likely each translation is, token by token.
 
         Args:
@@ -46,8 +34,8 @@ class Scorer(Protocol):
             target: BCP 47 code of the translations.
 
         Returns:
-            The tokens of each translation in order; none where a text or its translation is empty or much longer than
-            the engine takes at once.
+            The tokens of each translation in order, each scored after all that stands before it; none where a text
+            or its translation is empty or much longer than the engine takes at once.
         """
 
     def rarities(self, words: Sequence[str], source: str, target: str) -> list[float]:

@@ -18,7 +18,6 @@ from translate.engines.firefox.parts import cut, joined
 from translate.engines.firefox.sessions import signed_products_are_exact
 from translate.engines.firefox.translator import Translator
 from translate.engines.protocol import GREEDY, Decoding
-from translate.engines.scoring import Token
 from translate.errors import EngineError, LanguageError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
@@ -111,7 +110,7 @@ class FirefoxEngine:
 
     def score(
         self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
-    ) -> list[tuple[Token, ...]]:
+    ) -> list[tuple[TokenScore, ...]]:
         """How likely the model of a direction finds given translations; see the Scorer protocol.
 
         Raises:
@@ -125,19 +124,16 @@ class FirefoxEngine:
         ]
         usable = [tokens if given and max(len(tokens), len(given)) <= _MOST_SCORED else [] for tokens, given in pairs]
 
-        def run(batch: tuple[int, list[int]]) -> list[tuple[Token, ...]]:
+        def run(batch: tuple[int, list[int]]) -> list[tuple[TokenScore, ...]]:
             length, positions = batch
             outputs = forced(translator, [usable[i] for i in positions], [pairs[i][1] for i in positions], length)
             spans = [translator.target.source_spans(translations[i]) for i in positions]
             return [
-                tuple(
-                    Token(*span, round(score, _SCORE_DIGITS), round(margin, _SCORE_DIGITS))
-                    for span, score, margin in zip(its_spans, output.scores, output.margins, strict=False)
-                )
-                for its_spans, output in zip(spans, outputs, strict=True)
+                tuple(TokenScore(*span, round(score, _SCORE_DIGITS)) for span, score in zip(*own, strict=False))
+                for own in zip(spans, outputs, strict=True)
             ]
 
-        found: list[tuple[Token, ...]] = [()] * len(texts)
+        found: list[tuple[TokenScore, ...]] = [()] * len(texts)
         batches = self._batches(usable)
         with ThreadPoolExecutor(self._threads) as workers:
             for (_, positions), scored in zip(batches, workers.map(run, batches), strict=True):

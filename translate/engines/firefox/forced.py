@@ -1,7 +1,6 @@
 """How likely a model finds a given translation: every token of it asked for in turn, whatever the model would say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,22 +13,9 @@ from translate.engines.firefox.translator import Translator
 _ASKED_ROWS = 64  # steps that the output layer is asked about at once, as in greedy.py
 
 
-@dataclass(frozen=True, slots=True)
-class Forced:
-    """What a model makes of a given translation, a value for each token and one for the end mark.
-
-    Attributes:
-        scores: Natural log-probability of the token, over the whole vocabulary.
-        margins: Natural log-probability of the likeliest token minus that of the given one; 0 where it is that one.
-    """
-
-    scores: tuple[float, ...]
-    margins: tuple[float, ...]
-
-
 def forced(
     translator: Translator, sentences: Sequence[Sequence[int]], targets: Sequence[Sequence[int]], length: int
-) -> list[Forced]:
+) -> list[tuple[float, ...]]:
     """Score given translations of a batch of sentences.
 
     Args:
@@ -38,6 +24,9 @@ def forced(
         targets: Target tokens without the end mark, one sequence a sentence; a token that the model does not know
             counts as unlikely as the model finds the unknown word.
         length: What the batch is padded to; the result depends on it in the last digits, and on no other sentence.
+
+    Returns:
+        Natural log-probabilities over the whole vocabulary, of each token and then of the end mark.
     """
     state = translator.start(sentences, length)
     _, columns, bias = translator.choice([np.array([END, UNKNOWN])] * len(sentences))  # the step's choice goes unused
@@ -58,23 +47,15 @@ def forced(
         for row, values in zip(rows, inner, strict=True):
             hidden[row].append(values)
     asked = np.concatenate([np.stack(values) for values in hidden])
-    scores, highest = _asked(
-        translator, asked, np.concatenate([wanted[row, :count] for row, count in enumerate(counts)])
-    )
-    ends = np.cumsum(counts)
-    return [
-        Forced(tuple(scores[end - count : end].tolist()), tuple((highest - scores)[end - count : end].tolist()))
-        for end, count in zip(ends, counts, strict=True)
-    ]
+    scores = _asked(translator, asked, np.concatenate([wanted[row, :count] for row, count in enumerate(counts)]))
+    return [tuple(own.tolist()) for own in np.split(scores, np.cumsum(counts)[:-1])]
 
 
-def _asked(
-    translator: Translator, hidden: NDArray[Any], tokens: NDArray[np.int64]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Log-probability of each token, and of the likeliest in its place."""
-    scores, highest = np.empty(len(tokens), np.float32), np.empty(len(tokens), np.float32)
+def _asked(translator: Translator, hidden: NDArray[Any], tokens: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Log-probability of each token."""
+    scores = np.empty(len(tokens), np.float32)
     for start in range(0, len(tokens), _ASKED_ROWS):
         part = slice(start, start + _ASKED_ROWS)
-        score, best = translator.output(("score", "highest"), hidden[part], tokens[part])
-        scores[part], highest[part] = score[:, 0], best
-    return scores, highest
+        (score,) = translator.output(("score",), hidden[part], tokens[part])
+        scores[part] = score[:, 0]
+    return scores
