@@ -12,7 +12,7 @@ from translate.checks.ranking import Line
 from translate.languages.wording import in_language
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
-_MARK = "\ue000"  # a character for private use, which no text that is read has
+_MARK = "\ue000"  # for private use: a text that has it, as some PDFs do, gets two stars there
 _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
 
 
