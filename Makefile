@@ -2,13 +2,14 @@
 # make app         set up, then open the page on this machine
 # make test        set up (PyTorch too, 0.9 GB), then lint, types and every test
 # make test-core   the same without PyTorch and what needs it
+# make mutants     how many small wrong changes of the core the tests see; some minutes, Ctrl+C gives the figure so far
 # make clean       remove what these made
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --requirement
 
-.PHONY: demo app test test-core lint programs clean
+.PHONY: demo app test test-core lint mutants programs clean
 
 demo: .venv/installed
 	@$(BIN)/python -m summarize examples/energy-storage.en.md --to pt --output demo/briefing.html --show
@@ -27,6 +28,9 @@ lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+mutants: .venv/installed-dev
+	$(BIN)/python -m benchmarks.mutants
 
 .venv/installed: requirements.txt
 	@$(PYTHON) -m venv .venv || { \

@@ -32,7 +32,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = (data_folder("ntrex") / "en.txt").read_text(encoding="utf-8").splitlines()
     with tempfile.TemporaryDirectory() as models:
-        os.environ |= {"ENTENTE_MODELS": models, "HF_HUB_CACHE": f"{models}/none", "OMP_WAIT_POLICY": "passive"}
+        os.environ |= {"ENTENTE_MODELS": models, "HF_HUB_CACHE": f"{models}/none"}
         _write_random(Path(models) / "seq2seq" / _NAME, texts)
         rows = _speed(texts[: options.sentences], options.runs)
     with tempfile.TemporaryDirectory() as models:

@@ -21,7 +21,7 @@ from translate.engines.firefox.manifest import MANIFEST, manifest_text
 from translate.engines.firefox.packaged import packaged_models
 from translate.resources.memory import Memory
 
-_TRIALS, _SLOW_TRIALS, _CONTROLS = 1000, 100, 60
+_TRIALS, _SLOW_TRIALS, _CONTROLS = 1000, 100, 40
 _HANGS_S = 30
 _BLOCK_BYTES = 4096
 _OUTCOMES = ("same", "refused in words", "different", "another error", "crash", "hung")

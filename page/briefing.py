@@ -44,7 +44,7 @@ def _language(run: Run, words: dict[str, str]) -> None:
     found = briefing.document.language
     name = language_name(found, reader)
     with st.popover(words["detected_short"].format(language=name), icon=":material/translate:"):
-        if run.request.options.language is not None:
+        if run.request.choices.language is not None:
             st.write(words["detected_given"])
         elif found == UNDETERMINED:
             st.write(words["detected_unsure"])
@@ -62,8 +62,8 @@ def _language(run: Run, words: dict[str, str]) -> None:
         )
     if chosen is not None and chosen != found:
         target = briefing.target
-        options = replace(run.request.options, language=chosen)
-        _start(replace(run.request, target=target, options=options))
+        choices = replace(run.request.choices, language=chosen)
+        _start(replace(run.request, target=target, choices=choices))
         st.rerun()
 
 

@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from page import frame, options, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
-from page.request import Request
+from page.plain import plain
 from page.run import Run
 from summarize.export.wording import language_name
 from translate import LANGUAGES, PolicyTextError, detect
@@ -47,7 +47,7 @@ def show(error: Exception | None = None) -> None:
             source, name, language = {"paste": _paste, "file": _file, "example": _example}[way or "paste"](words)
             place = st.empty()
         if isinstance(error, PolicyTextError):
-            place.error(in_language(error.message, frame.language()), icon=":material/error:")
+            place.error(plain(in_language(error.message, frame.language())), icon=":material/error:")
         above = st.container(key="ask", horizontal=True, vertical_alignment="bottom")
         cure = st.container()
         language = st.session_state.get("source_language") or language
@@ -74,7 +74,7 @@ def show(error: Exception | None = None) -> None:
 def _start(source: str | bytes, name: str, target: str) -> None:
     """Start a run and turn to its screen."""
     otherwise = None if target == st.session_state["chosen_target"] else default_target(target, None)
-    request = Request(source, target, otherwise, name, options.chosen())
+    request = options.request(source, target, otherwise, name)
     st.session_state["run"] = Run(request, frame.engines())
     st.rerun()
 
@@ -101,7 +101,7 @@ def _file(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
         kept = (uploaded.name, uploaded.getvalue())
         st.session_state["file"] = kept
     elif kept is not None:
-        st.caption(words["file_kept"].format(name=_plain(kept[0]), size=_size(len(kept[1]))))
+        st.caption(words["file_kept"].format(name=plain(kept[0]), size=_size(len(kept[1]))))
     return (None, "", None) if kept is None else (kept[1], kept[0], None)
 
 
@@ -156,7 +156,7 @@ def _target(source: str | None, offered: list[str], words: dict[str, str], cure:
         cure.markdown(words["target_cure"].format(source=names[0], target=names[1]))
         for remedy in remedies(source, target)[:_MOST_REMEDIES]:
             cure.code(remedy.command, language=None, wrap_lines=True)
-            cure.caption(in_language(remedy.gives, frame.language()))
+            cure.caption(plain(in_language(remedy.gives, frame.language())))
     return target
 
 
@@ -171,11 +171,6 @@ def _privacy(words: dict[str, str]) -> None:
         st.caption(words["private"], width="content")
         with st.popover(words["private_how"], type="tertiary", width="content"):
             st.markdown(words["private_why"])
-
-
-def _plain(name: str) -> str:
-    """A file name in which nothing means anything to Markdown."""
-    return "".join(f"\\{character}" if character in "\\`*_{}[]<>#$:~|" else character for character in name)
 
 
 def _size(size_bytes: int) -> str:

@@ -7,9 +7,12 @@ import streamlit as st
 from page import frame, term_form
 from page.choices import method_names, other_engines, second_engines, source_languages
 from page.kept_corrections import memory_file, memory_size
-from page.request import Options
+from page.plain import plain
+from page.request import Request
+from summarize.choices import BriefChoices
 from summarize.export.wording import language_name
 from summarize.structure.genre import GENRES
+from translate.choices import Choices
 from translate.engines.firefox.installed import installed_models
 
 _MOST_POINTS = 30
@@ -52,20 +55,23 @@ def show(words: dict[str, str], source: str | None, target: str) -> None:
         _models(words, reader)
 
 
-def chosen() -> Options:
-    """The reader's choices, whether they are on the screen now or not."""
+def request(source: str | bytes, target: str, otherwise: str | None, name: str) -> Request:
+    """What the reader asks for, with the choices made here, whether they are on the screen now or not."""
     state = st.session_state
-    return Options(
-        language=state.get("source_language") or None,
+    translation = Choices(
         engine=state.get("engine") or None,
+        second=state.get("second") or None,
+        thorough=bool(state.get("thorough")),
+    )
+    choices = BriefChoices(
+        language=state.get("source_language") or None,
         method=state.get("method") or None,
         points=state.get("points"),
         genre=state.get("genre") or None,
-        second=state.get("second") or None,
-        thorough=bool(state.get("thorough")),
-        memory=memory_file() if state.get("remember") else None,
-        terms=state.get("glossary") or "",
+        translation=translation,
     )
+    memory = memory_file() if state.get("remember") else None
+    return Request(source, target, otherwise, name, choices, state.get("glossary") or "", memory)
 
 
 def _names(of: str, keys: Iterable[str], words: dict[str, str]) -> dict[str, str]:
@@ -99,14 +105,14 @@ def _ticks(words: dict[str, str]) -> None:
         st.checkbox(words["thorough"], key="thorough", persist_state="page")
         st.caption(words["thorough_cost"])
         st.checkbox(words["remember"], key="remember", persist_state="page")
-        st.caption(f"{words['remember_where'].format(file=f'`{memory_file()}`')} {kept}")
+        st.caption(f"{words['remember_where'].format(file=plain(str(memory_file())))} {kept}")
 
 
 def _models(words: dict[str, str], reader: str) -> None:
     """Which models are here, and how another gets here."""
     st.markdown(f"**{words['models']}**")
     lines = [
-        f"{language_name(model.source, reader)} → {language_name(model.target, reader)} · {model.licence}"
+        f"{language_name(model.source, reader)} → {language_name(model.target, reader)} · {plain(model.licence)}"
         for model in installed_models()
     ]
     st.caption("  \n".join([*lines, words["models_add"]]))

@@ -14,6 +14,7 @@ from page.request import Request
 from summarize import Briefing, brief
 from summarize.correction import corrected
 from translate import Document, Engine, Hypothesis, read
+from translate.choices import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,14 @@ class Run:
 
     def correct(self, segment: int, text: str) -> None:
         """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted."""
-        briefing, options = self._work.briefing, self.request.options
+        briefing, request = self._work.briefing, self.request
         if briefing is None:
             return
-        glossary = options.glossary(briefing.document.language, briefing.target)
+        glossary = request.glossary(briefing.document.language, briefing.target)
         self._work.briefing = corrected(briefing, segment, text, glossary)
         self.revision += 1
-        if options.memory is not None:
-            remember(options.memory, self._work.briefing, segment)
+        if request.memory is not None:
+            remember(request.memory, self._work.briefing, segment)
 
     def tick(self, issue: str, checked: bool) -> None:
         """Note that the reader has checked an issue, or not."""
@@ -149,36 +150,24 @@ class Run:
 
 def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
     """Make the briefing; the thread's whole life."""
-    options = request.options
+    language = request.choices.language
     try:
         _enter(work, "reading", 0, 0)
         if isinstance(request.source, str):
-            document = read_pasted(request.source, options.language)
+            document = read_pasted(request.source, language)
         else:
-            document = read(request.source, name=request.name, language=options.language)
+            document = read(request.source, name=request.name, language=language)
         with work.lock:
             work.document = document
         target = _target(request, document)
-        with nullcontext() if options.memory is None else opened(options.memory) as memory:
-            work.briefing = brief(
-                document,
-                target,
-                language=options.language,
-                engine=options.engine,
-                engines=engines,
-                method=options.method,
-                points=options.points,
-                genre=options.genre,
-                alignment=True,
-                glossary=options.glossary(document.language, target),
-                memory=memory,
-                second=options.second,
-                thorough=options.thorough,
-                doubt=True,
+        with nullcontext() if request.memory is None else opened(request.memory) as memory:
+            choices = request.all_choices(document.language, target, memory)
+            watch = Watch(
                 progress=lambda stage, done, total: _enter(work, stage, done, total),
                 arrived=lambda hypotheses: _keep(work, hypotheses),
                 stop=work.stop.is_set,
             )
+            work.briefing = brief(document, target, choices=choices, watch=watch, engines=engines)
     except Exception as error:  # handed to the page, which shows it or raises it again
         work.error = error
     finally:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from page import frame
+from page.plain import plain
 from page.run import Run
 from summarize import Briefing
 from translate import InputError, PolicyTextError
@@ -31,7 +32,7 @@ def ask(words: dict[str, str]) -> None:
     )
     wrong = fault()
     if wrong:
-        st.error(wrong, icon=":material/error:")
+        st.error(plain(wrong), icon=":material/error:")
 
 
 def fault() -> str:
@@ -94,7 +95,7 @@ def _table(run: Run, briefing: Briefing) -> None:
     try:
         found = parse_glossary(text, briefing.document.language, briefing.target)
     except PolicyTextError as error:
-        st.error(in_language(error.message, frame.language()))
+        st.error(plain(in_language(error.message, frame.language())))
         return
     if found.terms:
         _report(found, run.briefing or briefing, words)
@@ -121,10 +122,13 @@ def rows(entries: Sequence[Adherence], words: dict[str, str]) -> dict[str, list[
     Args:
         entries: What the translation did with each term.
         words: The page's words.
+
+    Returns:
+        Markdown, as st.table takes it; the terms are escaped.
     """
     return {
-        words["glossary_source"]: [entry.term.source for entry in entries],
-        words["glossary_target"]: [entry.term.target for entry in entries],
+        words["glossary_source"]: [plain(entry.term.source) for entry in entries],
+        words["glossary_target"]: [plain(entry.term.target) for entry in entries],
         words["glossary_kept"]: [f"{len(e.used)} / {len(e.used) + len(e.missed)}" for e in entries],
         words["glossary_missed"]: [_places(entry.missed) for entry in entries],
     }

@@ -4,24 +4,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from summarize.briefing import Briefing, brief
+from summarize.choices import BriefChoices
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
 from translate import __main__ as translate_command
-from translate.command import (
-    STOPPED,
-    guarded,
-    progress_line,
-    read_argument,
-    readers_own,
-    require_writable,
-    text_parser,
-    until_interrupted,
-    write_output,
-)
+from translate.choices import Watch
+from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
+from translate.command.output import write_output
+from translate.command.program import guarded, run_program
+from translate.command.stopping import exit_code, until_interrupted
 from translate.errors import InputError
 from translate.languages.table import language
 from translate.message import say
@@ -36,8 +32,9 @@ _EXAMPLES = """examples:
   python -m summarize report.pdf --to pt --words 250 --genre report
   cat note.txt | python -m summarize - --from en --to pt --format md
 
-Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use, 130 stopped.
-Ctrl-C stops the translation and keeps the sentences that are done."""
+Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
+141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
+Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
 
 _COMMANDS = """entente: read a policy text in a language you don't, on this machine
 
@@ -91,7 +88,7 @@ def entente(argv: Sequence[str] | None = None) -> int:
         case "models":
             return translate_command.main(["models", *rest], "entente")
         case "--help" | "-h":
-            print(_COMMANDS)
+            write_output(_COMMANDS)
             return 0
         case _:
             print(f"entente: there is no command {command!r}.\n\n{_COMMANDS}", file=sys.stderr)
@@ -101,28 +98,23 @@ def entente(argv: Sequence[str] | None = None) -> int:
 def _brief(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
-    document = read_argument(arguments.file, source)
     method, writer = _writing(arguments)
-    require_writable(arguments.output)
-    with readers_own(arguments, document.language, target) as own, until_interrupted() as stop:
-        briefing = brief(
-            document,
-            target,
+    require_outputs(arguments, arguments.output, *((None,) if arguments.show else ()))
+    document = read_argument(arguments.file, source)
+    with chosen(arguments, document.language, target) as translation, until_interrupted() as stop:
+        choices = BriefChoices(
             language=source,
-            engine=arguments.engine,
             method=method,
             points=arguments.points,
             words=arguments.words,
             share=arguments.share,
             genre=arguments.genre,
             writer=writer,
-            progress=progress_line,
-            stop=stop,
-            **own,
+            translation=translation,
         )
-        code = STOPPED if stop() else int(any(issue.kind == "failed" for issue in briefing.issues))
-    _write(briefing, arguments)
-    return code
+        briefing = brief(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
+        _write(briefing, arguments)  # a first signal must not keep it from being written
+    return exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
 
 
 def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
@@ -148,8 +140,13 @@ def _write(briefing: Briefing, arguments: argparse.Namespace) -> None:
     form = arguments.format or (ending if ending in FORMATS else "txt")
     write_output(export(briefing, form), arguments.output)
     if arguments.output and arguments.show:
-        write_output(export(briefing, "txt"), None)
+        write_output(export(briefing, "txt"))
+
+
+def console() -> NoReturn:
+    """The installed command `entente` as a process."""
+    run_program(entente)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_program(main)

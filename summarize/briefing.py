@@ -1,31 +1,28 @@
 """brief(): read, detect, translate, summarise, check: everything a reader gets, in one value."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
+from summarize.choices import BriefChoices
 from summarize.facts import Fact, extract_facts
-from summarize.length import Length
 from summarize.summarization import summarize
 from summarize.summary import Summary
-from summarize.writer import Writer
 from translate.checks.ranking import ranked
+from translate.choices import Watch, require_none_left, with_keywords
 from translate.document import Document
-from translate.engines.protocol import Decoding, Engine
+from translate.engines.protocol import Engine
 from translate.engines.registry import usable_engines
 from translate.errors import LanguageError
-from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.languages.detection import Detection, detect
 from translate.languages.table import language as known_language
 from translate.message import say
-from translate.pipeline.doubts import with_doubts
-from translate.pipeline.run import check_thoroughly, translate, with_opinions
+from translate.pipeline.run import checked_further, translate
 from translate.reading.reader import read
-from translate.resources.glossary import Glossary
-from translate.resources.memory import Memory
 from translate.translation import BrokenOff, Cancelled, Translation
 
 
@@ -59,24 +56,10 @@ def brief(
     target: str,
     *,
     name: str = "",
-    language: str | None = None,
-    engine: str | None = None,
+    choices: BriefChoices = BriefChoices(),
+    watch: Watch = Watch(),
     engines: Mapping[str, Engine] | None = None,
-    method: str | None = None,
-    points: int | None = None,
-    words: int | None = None,
-    share: float | None = None,
-    genre: str | None = None,
-    writer: Writer | None = None,
-    alignment: bool = False,
-    glossary: Glossary | None = None,
-    memory: Memory | None = None,
-    second: str | None = None,
-    thorough: bool = False,
-    doubt: bool = False,
-    progress: Callable[[str, int, int], None] | None = None,
-    arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
-    stop: Callable[[], bool] | None = None,
+    **keywords: Any,
 ) -> Briefing:
     """A text in a language you don't read, as a briefing you can check.
 
@@ -84,26 +67,10 @@ def brief(
         source: The text itself, a file's path, a file's content (then `name` tells its kind), or a Document.
         target: Language wanted, as a BCP 47 code or a name.
         name: The file's name, for its kind and for display.
-        language: The source's language, where the reader knows better than detection.
-        engine: Key in ENGINES; the best installed route if None.
+        choices: What else decides it.
+        watch: How the caller follows it. After a stop the briefing keeps what is done.
         engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
-        method: Key in METHODS; the summary's default if None.
-        points: Number of summary points; chosen by length if None.
-        words: Most words of all points together, instead of their number.
-        share: Most words as a share of the document's, 0 to 1, instead of either.
-        genre: Key in GENRES where the reader knows what kind of text it is; the summary guesses if None.
-        writer: The model that the method abstractive asks.
-        alignment: Whether word links are wanted, from engines that give any.
-        glossary: The reader's terms; an Issue says where the translation does not keep to them.
-        memory: The reader's approved translations, taken over where a sentence is the same.
-        second: Key in ENGINES of an engine that gives a second opinion on doubtful sentences.
-        thorough: Whether every sentence's meaning is compared with its source's too, about 40 ms each.
-        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes
-            three times as long as translating.
-        progress: Called with (stage, done, total); stages are "reading", "translating", "checking" where doubts,
-            a second opinion or thorough checks are wanted, and "summarising".
-        arrived: Called with new hypotheses by segment id as they come.
-        stop: Asked before each batch of sentences; true ends the translation, and the briefing keeps what is done.
+        **keywords: Any field of BriefChoices, its Choices and Watch by its name: `words=250`, `engine="apertium"`.
 
     Returns:
         The briefing. With no route to the target its translation is None, and an Issue says what would make one.
@@ -120,43 +87,43 @@ def brief(
     >>> briefing.summary.points[0].citations[0].segment
     0
     """
+    choices, watch = with_keywords(choices, keywords), with_keywords(watch, keywords)
+    require_none_left("brief", keywords)
     target = known_language(target).code
-    language = None if language is None else known_language(language).code
-    Length(points, words, share)  # says what is wrong with a length before the text is translated
-    report = progress or (lambda stage, done, total: None)
+    language = None if choices.language is None else known_language(choices.language).code
+    length = choices.length  # says what is wrong with it before the text is translated
     clock = _Clock()
 
-    report("reading", 0, 1)
+    watch.progress("reading", 0, 1)
     document = source if isinstance(source, Document) else read(source, name=name, language=language)
     detection = Detection(language, 1.0) if language else detect(document.text)
     clock.lap("reading")
 
     with usable_engines(engines) as known:
-        run = partial(
-            translate,
-            document,
-            target,
-            engine=engine,
-            engines=known,
-            decoding=Decoding(alignment=alignment),
-            glossary=glossary,
-            memory=memory,
-            progress=lambda done, total: report("translating", done, total),
-            arrived=arrived,
-            stop=stop,
+        first = replace(
+            choices.translation, thorough=False, second=None, doubt=False
+        )  # what they ask for is a stage of its own
+        translation, broken_off = _translated(
+            partial(translate, document, target, choices=first, watch=watch, engines=known)
         )
-        translation, broken_off = _translated(run)
         clock.lap("translating")
 
-        if translation is not None and not broken_off and (thorough or second or doubt):
-            report("checking", 0, 1)
-            translation = check_thoroughly(translation) if thorough else translation
-            translation = with_opinions(translation, second, known) if second else translation
-            translation = with_doubts(translation, known, stop) if doubt else translation
+        wanted = choices.translation
+        if translation is not None and not broken_off and (wanted.thorough or wanted.second or wanted.doubt):
+            watch.progress("checking", 0, 1)
+            translation = checked_further(translation, wanted, known, watch.stop)
             clock.lap("checking")
 
-    report("summarising", 0, 1)
-    summary = summarize(document, method=method, points=points, words=words, share=share, genre=genre, writer=writer)
+    watch.progress("summarising", 0, 1)
+    summary = summarize(
+        document,
+        method=choices.method,
+        points=length.points,
+        words=length.words,
+        share=length.share,
+        genre=choices.genre,
+        writer=choices.writer,
+    )
     facts = extract_facts(document)
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from page import frame
 from page.choices import method_names
 from page.kept_corrections import memory_size
+from page.plain import plain
 from page.run import Run
 from tests.fakes import FakeEngine, failing_at
 
@@ -209,6 +210,13 @@ def test_page_says_what_is_wrong_with_a_glossary_and_starts_nothing() -> None:
     assert "run" not in app.session_state
 
 
+def test_page_shows_a_faulty_glossary_as_it_is() -> None:
+    app = _with_options()
+    entry = "![x](http://picture.example/a.png)"
+    app.text_area(key="glossary").set_value(f"{entry},a\n{entry},b").run()
+    assert [plain(entry) in error.value and entry not in error.value for error in app.error] == [True]
+
+
 def test_page_takes_a_glossary_from_a_file() -> None:
     app = _with_options()
     app.file_uploader(key="glossary_file").set_value([("terms.csv", "fees;quotas".encode("utf-16"), "")]).run()
@@ -243,18 +251,18 @@ def test_page_keeps_choices_while_the_options_are_closed() -> None:
     app.checkbox(key="thorough").check().run()
     app.number_input(key="points").set_value(3).run()
     app.session_state["options"] = False
-    options = _briefed(app).session_state["run"].request.options
-    assert (options.thorough, options.points, options.memory) == (True, 3, None)
+    request = _briefed(app).session_state["run"].request
+    assert (request.choices.translation.thorough, request.choices.points, request.memory) == (True, 3, None)
 
 
 def test_page_says_where_corrections_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     app = _with_options()
     app.checkbox(key="remember").check().run()
-    assert str(tmp_path) in " ".join(caption.value for caption in app.caption)
+    assert plain(str(tmp_path)) in " ".join(caption.value for caption in app.caption)
     run = _briefed(app).session_state["run"]
     run.correct(1, "As Partes informam todos os anos.")
-    assert run.request.options.memory.is_relative_to(tmp_path)
+    assert run.request.memory.is_relative_to(tmp_path)
     assert memory_size() == 1
 
 

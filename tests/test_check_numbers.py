@@ -231,9 +231,23 @@ def test_find_references_reports(source: str, target: str, pair: str) -> None:
         pytest.param("Chapter VII", "第七章", "en-zh", id="chinese numerals"),
         pytest.param("Chapter VIII", "الفصل الثامن", "en-ar", id="arabic words"),
         pytest.param("Resolution A/RES/70/1", "Resolução A/RES/70/1", "en-pt", id="symbol kept"),
+        pytest.param("Chapter seven applies.", "Aplica-se o capítulo 7.", "en-pt", id="words to digits"),
+        pytest.param("Part VII applies.", "Aplica-se a 7.ª parte.", "en-pt", id="roman to digits"),
         pytest.param("at any point I like", "quando eu quiser", "en-pt", id="a pronoun"),
         pytest.param("Cost (€ million a year)", "Custo (milhões de € por ano)", "en-pt", id="brackets of words"),
     ],
 )
 def test_find_references_accepts(source: str, target: str, pair: str) -> None:
     assert messages("references", source, target, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"), [*zip("〇一二三四五六七八九十百千万亿", [*range(11), 100, 1000, 10**4, 10**8], strict=True)]
+)
+def test_word_values_knows_every_chinese_numeral(numeral: str, value: float) -> None:
+    assert value in word_values(f"第{numeral}章", "zh")
+
+
+def test_find_numbers_gives_the_first_of_two_numbers_the_unit_of_the_second() -> None:
+    source, target = "from 5 to 10 miles in 3 years", "de 8 a 16 quilómetros em 3 anos"  # 5 × 1.609 = 8.05
+    assert messages("numbers", source, target) == []

@@ -267,3 +267,31 @@ def test_describe_rate_gives_the_measured_figures() -> None:
 def test_rank_puts_the_whole_document_first_among_lines_of_its_severity() -> None:
     issues = [Issue("copied", 0, None, "", "error"), Issue("stopped", None, None, "", "error")]
     assert [line.segment for line in rank(issues)] == [None, 0]
+
+
+_WORDS = "um barco azul parte cedo para norte com redes novas e volta tarde sem peixe nem gelo mas ninguém reclama"
+_FURTHER = "até outra gente chegar aqui"
+
+
+@pytest.mark.parametrize(
+    ("run", "times", "found"),
+    [
+        pytest.param("sol lua mar céu", 2, 1, id="four words twice"),
+        pytest.param("sol lua mar", 2, 0, id="three words twice"),
+        pytest.param("sol lua mar", 3, 1, id="three words three times"),
+        pytest.param("sol lua", 3, 0, id="two words three times"),
+        pytest.param("sol lua", 4, 1, id="two words four times"),
+    ],
+)
+def test_find_repetition_wants_shorter_runs_more_often(run: str, times: int, found: int) -> None:
+    """The runs stand apart, in a text that is too long for a word that is said again to count."""
+    between = [" ".join(_WORDS.split()[start : start + 5]) for start in (0, 5, 10, 15)]
+    text = " ".join([*(f"{run} {words}" for words in between[:times]), *between[times:], _FURTHER])
+    assert len(messages("repetition", SENTENCE, f"{text}.")) == found
+
+
+def test_find_repetition_points_at_the_first_of_the_runs() -> None:
+    target = f"{_WORDS[:40]} sol lua mar céu {_WORDS[40:]} sol lua mar céu {_FURTHER}."
+    (issue,) = issues("repetition", SENTENCE, target)
+    assert issue.span is not None
+    assert (issue.span[0], target[slice(*issue.span)]) == (41, "sol lua mar céu")

@@ -13,7 +13,9 @@ import pytest
 from summarize.__main__ import entente
 from tests.policy import ENGLISH, PORTUGUESE
 from translate.__main__ import main as translate_command
-from translate.command import guarded, read_argument, until_interrupted
+from translate.command.arguments import read_argument
+from translate.command.program import guarded
+from translate.command.stopping import Stop
 from translate.engines.pseudo import PseudoEngine
 from translate.errors import EngineError, InputError
 from translate.hypothesis import Hypothesis
@@ -172,6 +174,17 @@ def test_translate_names_a_glossary_that_is_not_there() -> None:
     assert "missing.csv" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["translate", "summarize"])
+@pytest.mark.parametrize("read", ["law.txt", "terms.csv", "memory.sqlite"])
+def test_what_a_command_reads_is_never_overwritten(tmp_path: Path, command: str, read: str) -> None:
+    for name in ("law.txt", "terms.csv", "memory.sqlite"):
+        (tmp_path / name).write_text("aviso de cheia,flood warning\n", "utf-8")
+    options = ["--glossary", "terms.csv", "--memory", "memory.sqlite", "--engine", "pseudo"]
+    done = run(command, "law.txt", "--to", "en", *options, "--output", read, cwd=tmp_path)
+    assert (done.returncode, f"The output {read} is {read}" in done.stderr) == (1, True)
+    assert (tmp_path / read).read_text("utf-8") == "aviso de cheia,flood warning\n"
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [("translate", "Meanings were not compared"), ("summarize", "Os sentidos não foram comparados")],
@@ -198,15 +211,6 @@ def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch)
     assert endless.tell() == MAX_BYTES + 1
 
 
-def test_until_interrupted_notes_the_first_ctrl_c_and_lets_the_second_end_the_run() -> None:
-    with until_interrupted() as stop:
-        assert not stop()
-        signal.raise_signal(signal.SIGINT)
-        assert stop()
-        with pytest.raises(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGINT)
-
-
 def test_translate_keeps_what_was_done_when_it_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -225,7 +229,9 @@ def test_translate_keeps_what_was_done_when_it_is_stopped(
 def test_summarize_briefs_all_the_same_when_it_is_stopped(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("summarize.__main__.until_interrupted", lambda: nullcontext(lambda: True))
+    stop = Stop()
+    stop.signum = signal.SIGINT
+    monkeypatch.setattr("summarize.__main__.until_interrupted", lambda: nullcontext(stop))
     assert entente(["brief", _LAW, "--to", "pt", "--from", "en", "--engine", "pseudo"]) == 130
     assert "• " in capsys.readouterr().out  # what is not translated stands in the source's language
 

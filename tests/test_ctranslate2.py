@@ -127,6 +127,14 @@ def test_a_folder_that_was_converted_elsewhere_runs(models: Path, tmp_path: Path
 def test_a_damaged_model_says_what_to_do(models: Path, tmp_path: Path) -> None:
     shutil.copytree(models / "ctranslate2" / RU_EN, tmp_path / "ctranslate2" / RU_EN)
     (tmp_path / "ctranslate2" / RU_EN / "model.bin").write_bytes(b"\x00" * 64)
+    with only_models(tmp_path), pytest.raises(EngineError, match=r"model\.bin .* is damaged: .* models verify"):
+        CTranslate2Engine().translate(["Суд."], "ru", "en")
+
+
+def test_a_damaged_model_without_notes_says_what_to_do(models: Path, tmp_path: Path) -> None:
+    shutil.copytree(models / "ctranslate2" / RU_EN, tmp_path / "ctranslate2" / RU_EN)
+    (tmp_path / "ctranslate2" / RU_EN / "entente.json").unlink()
+    (tmp_path / "ctranslate2" / RU_EN / "model.bin").write_bytes(b"\x00" * 64)
     with only_models(tmp_path), pytest.raises(EngineError, match="models convert"):
         CTranslate2Engine().translate(["Суд."], "ru", "en")
 

@@ -93,3 +93,21 @@ def test_segment_languages_asks_the_detectors_once_about_a_line_that_comes_again
     monkeypatch.setattr("translate.languages.detection.scores", lambda prose: asked.append(prose) or scores(prose))
     segment_languages([_REPORT, _FLOW] * 4, "pt")
     assert sorted(asked) == sorted([_REPORT, _FLOW])
+
+
+_SIGNATURES = (
+    "For regeringen for Kongeriget Danmark og for Færøerne",
+    "Udfærdiget i to eksemplarer på de to sprog, som begge har samme gyldighed.",
+    "Für die Regierung des Landes und für seine Gemeinden",
+    "Geschehen in zwei Urschriften, die beide in gleicher Weise verbindlich sind.",
+)
+
+
+@pytest.mark.parametrize("line", ["Article 7", "ARTICLE 7", "Sir,"])
+def test_segment_languages_keeps_a_heading_that_says_nothing_before_signatures_in_others(line: str) -> None:
+    assert segment_languages([_NOTICE, line, _REFUSAL, *_SIGNATURES], "en")[1] == "en"
+
+
+def test_segment_languages_gives_a_heading_that_says_nothing_that_of_its_neighbours() -> None:
+    texts = [_NOTICE, _REFUSAL, _REPORT, "Article 7", _FLOW, *_SIGNATURES]
+    assert segment_languages(texts, "en")[3] == "pt"

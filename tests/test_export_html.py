@@ -12,7 +12,7 @@ from summarize.export.markup import line_html, point_html, text_html
 from summarize.facts import Fact
 from summarize.summary import Point, Summary
 from tests.briefings import FACTS, briefing, untranslated
-from translate.checks.ranking import Line
+from translate.checks.ranking import CheckLine
 from translate.document import Block, Document, Segment
 from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
@@ -128,7 +128,7 @@ def test_to_html_shows_the_beginning_of_a_sentence_to_check() -> None:
 )
 def test_to_html_cuts_a_long_sentence_to_check(text: str, shown: str) -> None:
     document = Document(text, "en", (Block(0, len(text)),), (Segment(0, len(text), 0, "en"),))
-    assert f">{shown}<" in line_html(Line(0, "notice", ()), document, "en")
+    assert f">{shown}<" in line_html(CheckLine(0, "notice", ()), document, "en")
 
 
 def test_to_html_says_at_the_top_why_there_is_no_translation() -> None:
@@ -223,3 +223,8 @@ def test_to_html_escapes_what_stands_around_sentences() -> None:
     page = _page(to_html(bare))
     assert page.xpath("//*[@class='text sides-1']//i | //b | //u") == []
     assert page.xpath("//span[@class='gap']/text()") == ["<b>(b)</b> ", " <u>&lt;</u>"]
+
+
+def test_to_html_numbers_each_sentence_with_a_link_to_itself() -> None:
+    numbers = _page(to_html(briefing())).xpath("//div[@class='margin']/a[@class='number']")
+    assert [(link.text_content(), link.get("href")) for link in numbers] == [(f"{n}", f"#s{n}") for n in range(1, 5)]

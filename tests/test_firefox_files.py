@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.firefox_models import TINY, shortlist_file, write_model
+from tests.firefox_models import SHAPES, TINY, shortlist_file, write_model
 from translate.engines.firefox.architecture import architecture
 from translate.engines.firefox.shortlist import read_shortlist
 from translate.engines.firefox.translator import Translator
@@ -87,11 +87,12 @@ def test_architecture_names_the_field_that_it_cannot_run(tmp_path: Path, field: 
         architecture(configuration)
 
 
-def test_translator_refuses_a_changed_file(tmp_path: Path) -> None:
-    model = write_model(tmp_path, TINY)
-    path = model.path(model.network)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
-    with pytest.raises(EngineError, match="SHA-256"):
+@pytest.mark.parametrize("name", ["model.bin", "vocab.spm", "lex.bin"])
+def test_translator_refuses_a_changed_file(tmp_path: Path, name: str) -> None:
+    model = write_model(tmp_path, SHAPES["shortlist"])
+    content = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    with pytest.raises(EngineError, match=rf"{name} .* SHA-256"):
         Translator(model, "int8")
 
 

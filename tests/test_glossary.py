@@ -164,3 +164,18 @@ def test_replace_terms_leaves_a_term_that_was_kept_in_another_form() -> None:
     glossary = parse_glossary("controller,controlador", "en", "pt")
     first = Hypothesis("Os controladores decidem.", alignment=(Link(4, 15, 3, 16),))
     assert replace_terms("The controllers decide.", first, glossary) is first
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "used"),
+    [
+        pytest.param("controller,x\ndata controller,y", "The data controller.", ["data controller"], id="inside"),
+        pytest.param("data,x\ndata controller,y", "The data controller.", ["data controller"], id="at its start"),
+        pytest.param("joint register,x\ndata controller,y", "A joint data controller register.", ["data controller"],
+                     id="around it"),
+        pytest.param("controller,x\ndata controller,y", "A data controller and a controller.",
+                     ["controller", "data controller"], id="beside it"),
+    ],
+)  # fmt: skip
+def test_uses_counts_a_term_only_where_it_stands_by_itself(terms: str, text: str, used: list[str]) -> None:
+    assert [term.source for term in parse_glossary(terms, "en", "pt").uses(text)] == used

@@ -100,7 +100,7 @@ def test_readers_never_see_a_half_file(path: Path) -> None:
     assert seen == {CONTENT}
 
 
-@pytest.mark.parametrize("name", ["entente-abcdefg1.part", "tmpa_cdefg1.part"])
+@pytest.mark.parametrize("name", [".0123456789abcdef.part", "tmpa_cdefg1.part"])
 def test_remove_unfinished_removes_what_is_old(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"half")
     os.utime(tmp_path / name, (0, 0))
@@ -109,13 +109,13 @@ def test_remove_unfinished_removes_what_is_old(tmp_path: Path, name: str) -> Non
 
 
 def test_remove_unfinished_leaves_what_is_being_written(tmp_path: Path) -> None:
-    (tmp_path / "entente-abcdefg1.part").write_bytes(b"half")
-    os.utime(tmp_path / "entente-abcdefg1.part", (time.time() + 9e6,) * 2)
+    (tmp_path / ".0123456789abcdef.part").write_bytes(b"half")
+    os.utime(tmp_path / ".0123456789abcdef.part", (time.time() + 9e6,) * 2)
     remove_unfinished(tmp_path)
     assert os.listdir(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["film.part", "a.graph", "entente-abcdefg1.part.zip"])
+@pytest.mark.parametrize("name", ["film.part", "a.graph", ".0123456789abcdef.part.zip"])
 def test_remove_unfinished_leaves_the_files_of_others(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"")
     os.utime(tmp_path / name, (0, 0))

@@ -72,3 +72,9 @@ def test_common_words_stand_once_a_language() -> None:
 def test_common_words_have_one_row_a_language() -> None:
     codes = [code for code, _, _ in _rows()]
     assert sorted(codes) == sorted(set(codes))
+
+
+@pytest.mark.parametrize("text", ["Article", "Artigo", "Sir"])
+def test_scores_of_a_text_without_known_letters_differ_by_common_words_alone(text: str) -> None:
+    found = scores(text).values()
+    assert max(map(abs, found)) < 4

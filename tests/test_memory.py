@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate.errors import FormatError, InputError
 from translate.resources.memory import Memory
@@ -135,6 +137,15 @@ def test_a_memory_cut_short_is_refused(tmp_path: Path, memory: Memory, size_byte
         Memory(tmp_path / "memory.sqlite")
 
 
+def test_a_memory_whose_description_is_damaged_is_refused(tmp_path: Path, memory: Memory) -> None:
+    memory.close()
+    content = (tmp_path / "memory.sqlite").read_bytes()
+    assert b"WITHOUT ROWID" in content
+    (tmp_path / "memory.sqlite").write_bytes(content.replace(b"WITHOUT ROWID", b"WITHOUT RO\xd7ID"))
+    with pytest.raises(InputError, match="is damaged, or no memory"):
+        Memory(tmp_path / "memory.sqlite")
+
+
 def test_a_row_that_changes_while_the_memory_is_open_is_not_used(tmp_path: Path, memory: Memory) -> None:
     with closing(sqlite3.connect(tmp_path / "memory.sqlite")) as database, database:
         database.execute("UPDATE unit SET target = 'por unanimidade'")
@@ -161,3 +172,38 @@ def test_two_that_add_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
         list(writers.map(add, range(4)))
     with Memory(tmp_path / "shared.sqlite") as shared:
         assert len(shared) == 4 * 5
+
+
+UNITS = [(f"sentence {number} of the act", f"frase {number} do ato") for number in range(60)]
+
+
+@pytest.fixture(scope="module")
+def intact(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A memory's file of several pages."""
+    path = tmp_path_factory.mktemp("memory") / "memory.sqlite"
+    with Memory(path) as made:
+        made.add(UNITS, "en", "pt")
+    return path.read_bytes()
+
+
+def answers(path: Path) -> list[str] | None:
+    """What a memory has for each unit's source; None where it refuses to be used."""
+    try:
+        with Memory(path) as opened:
+            found = [opened.hypothesis(source, "en", "pt") for source, _ in UNITS]
+            return [hypothesis.text if hypothesis else "" for hypothesis in found]
+    except InputError:
+        return None
+
+
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), size=st.sampled_from([1, 64, 4096]))
+def test_a_damaged_memory_gives_the_same_or_nothing(
+    tmp_path_factory: pytest.TempPathFactory, intact: bytes, place: float, bit: int, size: int
+) -> None:
+    damaged = bytearray(intact)
+    start = int(place * len(damaged))
+    for at in range(start, min(start + size, len(damaged))):
+        damaged[at] ^= 1 << bit
+    path = tmp_path_factory.mktemp("damaged") / "memory.sqlite"
+    path.write_bytes(damaged)
+    assert answers(path) in (None, [target for _, target in UNITS])

@@ -239,3 +239,14 @@ def test_a_firefox_model_that_cannot_be_run_is_not_installed(tmp_path: Path, mod
     with pytest.raises(EngineError, match="cannot be run"):
         unpack(tmp_path / "en-pt.zip", check=refusing)
     assert [path.name for path in (models / "firefox").iterdir()] == [".downloads"]
+
+
+def test_pack_leaves_nothing_where_it_is_stopped(tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    checkpoint(models)
+    monkeypatch.setattr("translate.models.archive._add", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        pack(find_installed("opus-mt-ru-en"), tmp_path / "packed" / "model.zip")
+    assert not list((tmp_path / "packed").iterdir())

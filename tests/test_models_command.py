@@ -148,6 +148,27 @@ def test_verify_fails_where_a_folder_cannot_be_read(tmp_path: Path) -> None:
     assert run("verify") == 1
 
 
+def test_pack_onto_a_file_of_the_model_is_refused(tmp_path: Path, capsys: Output) -> None:
+    run("install", "en-pt")
+    file = tmp_path / "models" / "firefox" / "en-pt" / NETWORK
+    before = file.read_bytes()
+    assert run("pack", "en-pt", "--output", str(file)) == 1
+    assert "which this command reads" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_pack_keeps_the_archive_that_a_link_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "link.zip").symlink_to("real.zip")
+    assert run("pack", "en-pt", "--output", str(tmp_path / "link.zip")) == 0
+    assert (tmp_path / "real.zip").read_bytes()[:2] == b"PK"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["link.zip", "real.zip"]
+
+
+def test_pack_into_what_is_no_file_is_refused(capsys: Output) -> None:
+    assert run("pack", "en-pt", "--output", "/dev/null") == 1
+    assert "/dev/null cannot be written: it is no file" in capsys.readouterr().err
+
+
 def test_a_model_is_carried_from_one_folder_to_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:

@@ -193,3 +193,22 @@ def test_install_refuses_a_name_of_another_shape(name: str) -> None:
 def test_wanted_files_take_older_weights_where_there_are_no_safe_ones() -> None:
     names = ["config.json", "pytorch_model.bin", "tf_model.h5", "run.py", "source.spm"]
     assert wanted_files(names) == ("config.json", "source.spm", "pytorch_model.bin")
+
+
+def test_an_installed_checkpoint_is_intact(hub: Hub) -> None:
+    install_checkpoint(REPOSITORY, endpoint=hub.address).require_intact()
+
+
+@pytest.mark.parametrize("name", [LARGE, "source.spm", "entente.json"])
+def test_a_checkpoint_with_a_changed_file_is_refused(hub: Hub, name: str) -> None:
+    found = install_checkpoint(REPOSITORY, endpoint=hub.address)
+    (found.folder / name).write_bytes(b"\0" * (found.folder / name).stat().st_size)
+    with pytest.raises(EngineError, match=rf"{name} .* is damaged: .* models verify"):
+        found.require_intact()
+
+
+def test_a_checkpoint_with_a_file_less_is_refused(hub: Hub) -> None:
+    found = install_checkpoint(REPOSITORY, endpoint=hub.address)
+    (found.folder / LARGE).unlink()
+    with pytest.raises(EngineError, match="is damaged"):
+        found.require_intact()

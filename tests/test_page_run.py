@@ -8,14 +8,17 @@ from threading import Event
 
 import pytest
 
-from page.request import Options, Request
+from page.kept_corrections import memory_file, memory_size
+from page.request import Request
 from page.run import Run
+from summarize.choices import BriefChoices
 from tests.fakes import FakeEngine, failing_at
 from translate import InputError
+from translate.choices import Choices
 from translate.engines.protocol import Engine
 
 TEXT = "The Council met in Lisbon today. The Parties shall report each year. Members pay the fees in March."
-ENGLISH = Options("en")
+ENGLISH = BriefChoices("en")
 LIMIT_S = 30
 
 
@@ -46,7 +49,7 @@ def _engines(gate: _Gate) -> dict[str, Engine]:
 
 
 def test_run_makes_a_briefing() -> None:
-    run = Run(Request(TEXT, "pt", options=ENGLISH), {"fake": FakeEngine()})
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), {"fake": FakeEngine()})
     assert run.wait(LIMIT_S)
     assert run.error is None
     assert run.briefing is not None
@@ -55,7 +58,7 @@ def test_run_makes_a_briefing() -> None:
 
 
 def test_run_hands_sentences_over_as_they_come(gate: _Gate) -> None:
-    run = Run(Request(TEXT, "pt", options=ENGLISH), _engines(gate))
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), _engines(gate))
     assert gate.reached.wait(LIMIT_S)
     assert [(segment, found.text) for segment, found in run.arrivals(0)] == [(0, "Gur Pbhapvy zrg va Yvfoba gbqnl.")]
     assert (run.progress().stage, run.progress().done, run.progress().total) == ("translating", 1, 3)
@@ -63,7 +66,7 @@ def test_run_hands_sentences_over_as_they_come(gate: _Gate) -> None:
 
 
 def test_run_stopped_keeps_what_is_done(gate: _Gate) -> None:
-    run = Run(Request(TEXT, "pt", options=ENGLISH), _engines(gate))
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), _engines(gate))
     assert gate.reached.wait(LIMIT_S)
     run.stop()
     gate.opened.set()
@@ -74,7 +77,7 @@ def test_run_stopped_keeps_what_is_done(gate: _Gate) -> None:
 
 
 def test_run_stops_when_nobody_holds_it(gate: _Gate) -> None:
-    run = Run(Request(TEXT, "pt", options=ENGLISH), _engines(gate))
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), _engines(gate))
     assert gate.reached.wait(LIMIT_S)
     work = run._work
     del run
@@ -93,7 +96,7 @@ def test_run_keeps_a_bug_as_it_is() -> None:
     def broken(text: str) -> str:
         raise ZeroDivisionError
 
-    run = Run(Request(TEXT, "pt", options=ENGLISH), {"fake": FakeEngine(broken)})
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), {"fake": FakeEngine(broken)})
     assert run.wait(LIMIT_S)
     assert isinstance(run.error, ZeroDivisionError)
 
@@ -104,14 +107,14 @@ def test_run_keeps_a_bug_as_it_is() -> None:
     ids=["source is the target", "as chosen", "no need"],
 )
 def test_run_turns_to_the_other_target(target: str, otherwise: str | None, expected: str) -> None:
-    run = Run(Request(TEXT, target, otherwise, options=ENGLISH), {"fake": FakeEngine()})
+    run = Run(Request(TEXT, target, otherwise, choices=ENGLISH), {"fake": FakeEngine()})
     assert run.wait(LIMIT_S)
     assert run.briefing is not None
     assert run.briefing.target == expected
 
 
 def test_run_correct_reaches_the_briefing() -> None:
-    run = Run(Request(TEXT, "pt", options=ENGLISH), {"fake": FakeEngine()})
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), {"fake": FakeEngine()})
     assert run.wait(LIMIT_S)
     run.correct(1, "As Partes informam todos os anos.")
     assert run.briefing is not None
@@ -121,11 +124,11 @@ def test_run_correct_reaches_the_briefing() -> None:
 
 
 def test_run_keeps_a_correction_for_the_next_one(tmp_path: Path) -> None:
-    options = Options("en", memory=tmp_path / "new" / "corrections.sqlite")
-    first = Run(Request(TEXT, "pt", options=options), {"fake": FakeEngine()})
+    memory = tmp_path / "new" / "corrections.sqlite"
+    first = Run(Request(TEXT, "pt", choices=ENGLISH, memory=memory), {"fake": FakeEngine()})
     assert first.wait(LIMIT_S)
     first.correct(1, "As Partes informam todos os anos.")
-    again = Run(Request(TEXT, "pt", options=options), {"fake": FakeEngine()})
+    again = Run(Request(TEXT, "pt", choices=ENGLISH, memory=memory), {"fake": FakeEngine()})
     assert again.wait(LIMIT_S)
     assert again.briefing is not None
     assert again.briefing.translation is not None
@@ -135,11 +138,11 @@ def test_run_keeps_a_correction_for_the_next_one(tmp_path: Path) -> None:
 
 def test_run_takes_a_correction_over_however_its_lines_break(tmp_path: Path) -> None:
     text = "The harbour authority shall collect from each of the ships that enter the port a\nfee."
-    options = Options("en", memory=tmp_path / "corrections.sqlite")
-    first = Run(Request(text, "pt", options=options), {"fake": FakeEngine()})
+    memory = tmp_path / "corrections.sqlite"
+    first = Run(Request(text, "pt", choices=ENGLISH, memory=memory), {"fake": FakeEngine()})
     assert first.wait(LIMIT_S)
     first.correct(0, "Cobra taxas.")
-    again = Run(Request(text.replace("\n", " "), "pt", options=options), {"fake": FakeEngine()})
+    again = Run(Request(text.replace("\n", " "), "pt", choices=ENGLISH, memory=memory), {"fake": FakeEngine()})
     assert again.wait(LIMIT_S)
     assert again.briefing is not None
     assert again.briefing.translation is not None
@@ -149,28 +152,39 @@ def test_run_takes_a_correction_over_however_its_lines_break(tmp_path: Path) -> 
 def test_run_says_that_the_memory_cannot_be_opened(tmp_path: Path) -> None:
     file = tmp_path / "corrections.sqlite"
     file.write_text("no database, but long enough to be taken for one" * 20)
-    run = Run(Request(TEXT, "pt", options=Options("en", memory=file)), {"fake": FakeEngine()})
+    run = Run(Request(TEXT, "pt", choices=ENGLISH, memory=file), {"fake": FakeEngine()})
     assert run.wait(LIMIT_S)
     assert isinstance(run.error, InputError)
 
 
+def test_a_damaged_memory_counts_as_empty_until_a_run_refuses_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    memory_file().parent.mkdir(parents=True)
+    memory_file().write_bytes(b"")
+    assert memory_size() == 0
+
+
 def test_run_keeps_nothing_unless_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    run = Run(Request(TEXT, "pt", options=ENGLISH), {"fake": FakeEngine()})
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), {"fake": FakeEngine()})
     assert run.wait(LIMIT_S)
     run.correct(1, "As Partes informam todos os anos.")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_run_compares_meanings_when_asked() -> None:
-    run = Run(Request(TEXT, "pt", options=Options("en", thorough=True)), {"fake": FakeEngine()})
+    run = Run(
+        Request(TEXT, "pt", choices=BriefChoices("en", translation=Choices(thorough=True))), {"fake": FakeEngine()}
+    )
     assert run.wait(LIMIT_S)
     assert run.briefing is not None
     assert "similarity" in {issue.kind for issue in run.briefing.issues}
 
 
 def test_run_whose_engine_fails_halfway_is_not_complete() -> None:
-    run = Run(Request(TEXT, "pt", options=ENGLISH), {"fake": FakeEngine(failing_at("Members"), window=1)})
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), {"fake": FakeEngine(failing_at("Members"), window=1)})
     assert run.wait(LIMIT_S)
     assert run.error is None
     assert run.briefing is not None
@@ -178,7 +192,7 @@ def test_run_whose_engine_fails_halfway_is_not_complete() -> None:
 
 
 def test_run_tick_keeps_what_is_checked() -> None:
-    run = Run(Request(TEXT, "pt", options=ENGLISH), {"fake": FakeEngine()})
+    run = Run(Request(TEXT, "pt", choices=ENGLISH), {"fake": FakeEngine()})
     run.tick("a", True)
     run.tick("b", True)
     run.tick("a", False)
@@ -186,7 +200,7 @@ def test_run_tick_keeps_what_is_checked() -> None:
 
 
 def test_run_checks_the_readers_terms() -> None:
-    run = Run(Request(TEXT, "pt", options=Options("en", terms="fees, quotas")), {"fake": FakeEngine()})
+    run = Run(Request(TEXT, "pt", choices=ENGLISH, terms="fees, quotas"), {"fake": FakeEngine()})
     assert run.wait(LIMIT_S)
     assert run.briefing is not None
     assert [issue.segment for issue in run.briefing.issues if issue.kind == "terms"] == [2]
@@ -196,7 +210,7 @@ def test_run_checks_the_readers_terms() -> None:
 
 def test_run_asks_a_second_engine_about_doubtful_sentences() -> None:
     engines = {"fake": FakeEngine(lambda text: "Hm."), "other": FakeEngine(name="other")}
-    run = Run(Request(TEXT, "pt", options=Options("en", "fake", second="other")), engines)
+    run = Run(Request(TEXT, "pt", choices=BriefChoices("en", translation=Choices("fake", second="other"))), engines)
     assert run.wait(LIMIT_S)
     assert run.briefing is not None
     assert run.briefing.translation is not None
@@ -205,7 +219,7 @@ def test_run_asks_a_second_engine_about_doubtful_sentences() -> None:
 
 def test_run_keeps_the_translation_where_the_second_engine_has_no_way() -> None:
     engines = {"fake": FakeEngine(lambda text: "Hm."), "other": FakeEngine(name="other", pairs=())}
-    run = Run(Request(TEXT, "pt", options=Options("en", second="other")), engines)
+    run = Run(Request(TEXT, "pt", choices=BriefChoices("en", translation=Choices(second="other"))), engines)
     assert run.wait(LIMIT_S)
     assert run.briefing is not None
     assert run.briefing.translation is not None

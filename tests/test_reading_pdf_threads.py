@@ -10,8 +10,9 @@ from typing import Any
 import pypdfium2.raw
 import pytest
 
-from page.request import Options, Request
+from page.request import Request
 from page.run import Run
+from summarize.choices import BriefChoices
 from tests.fakes import FakeEngine
 from tests.pdf_files import column, pdf_file
 from translate.errors import InputError
@@ -94,7 +95,7 @@ def test_read_pdf_gives_threads_the_text_that_one_alone_gets() -> None:
 
 def test_run_reads_several_uploads_at_once() -> None:
     files = [_act(f"act {number}", 6) for number in range(4)]
-    requests = [Request(content, "pt", name="act.pdf", options=Options("en")) for content in files]
+    requests = [Request(content, "pt", name="act.pdf", choices=BriefChoices("en")) for content in files]
     runs = [Run(request, {"fake": FakeEngine()}) for request in requests]
     assert [run.wait(LIMIT_S) for run in runs] == [True] * 4
     assert [run.error for run in runs] == [None] * 4

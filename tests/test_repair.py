@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from tests.fakes import FakeEngine
 from translate.checks.registry import check
 from translate.engines.pieces import join_hypotheses
 from translate.engines.protocol import GREEDY, Decoding
@@ -184,3 +185,9 @@ def test_join_hypotheses_weighs_scores_by_length() -> None:
 def test_join_hypotheses_has_no_score_where_a_part_has_none() -> None:
     parts = [Hypothesis("um", -0.9), Hypothesis("dois", None)]
     assert join_hypotheses(parts, ["one;", "two"], "one; two", " ").score is None
+
+
+def test_repair_does_not_take_a_surer_translation_with_the_same_mistake() -> None:
+    first = Hypothesis("Havia membros ontem.", score=-2.0, origin="fake")
+    engine = FakeEngine(lambda text: "Houve membros ontem.")  # it is sure: -0.5
+    assert repair("There were 27 members yesterday.", first, engine, "en", "pt") is first

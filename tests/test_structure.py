@@ -18,17 +18,19 @@ HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
     "translate.errors translate.issue translate.message translate.registry translate.route translate.store "
-    "translate.tag translate.version",
+    "translate.switches translate.tag translate.version",
     "translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
     "translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
-    "translate.checks translate.command translate.doubt translate.formats translate.routing "
+    "translate.checks translate.choices translate.doubt translate.formats translate.routing "
     "translate.engines.ctranslate2 translate.engines.seq2seq",
+    "translate.command",
     "translate.models translate.pipeline",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",
+    "summarize.choices",
     "summarize.summary",
     "summarize.evidence",
     "summarize.methods",

@@ -111,3 +111,12 @@ def test_costs_count_the_words_of_what_a_sentence_leans_on() -> None:
     document = Document(text, "en", (Block(0, 27), Block(29, 61)), (Segment(0, 27, 0, "en"), Segment(29, 61, 1, "en")))
     found = costs(document, [0, 1])
     assert (found.own.tolist(), found.brought.tolist(), found.antecedent.tolist()) == ([5, 6], [0, 5], [-1, 0])
+
+
+def test_coverage_values_are_shares_of_what_the_best_three_say() -> None:
+    said = coverage("a1 b1 c1 d1 e1", "f1 g1 h1 i1", "j1 k1 l1", "m1 n1")  # 4, 3, 2 and 1 pairs; (4 + 3 + 2) / 3 = 3
+    assert said.values().tolist() == pytest.approx([4 / 3, 1, 2 / 3, 1 / 3])
+
+
+def test_coverage_of_sentences_that_say_nothing_is_nothing() -> None:
+    assert coverage("boats", "nets").values().tolist() == [0, 0]

@@ -112,7 +112,7 @@ def test_translate_works_in_windows_and_reports_each() -> None:
     def keep(fresh: Mapping[int, Hypothesis]) -> None:
         arrived.append(list(fresh))
 
-    run(text, engine, progress=lambda done, total: seen.append((done, total)), arrived=keep)
+    run(text, engine, progress=lambda stage, done, total: seen.append((done, total)), arrived=keep)
     assert seen == [(2, 5), (4, 5), (5, 5)]
     assert arrived == [[0, 1], [2, 3], [4]]
 

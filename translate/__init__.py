@@ -1,5 +1,11 @@
 """Policy text in any language to a Document, and a Document to its Translation."""
 
+from translate.command import starting as _starting  # noqa: F401  # so that Ctrl-C can end a command in all the rest
+
+# isort: split
+from translate import switches as _switches  # noqa: F401  # before what may import a dependency
+
+# isort: split
 from translate.document import Block, Document, Segment
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import ENGINES, EngineSet

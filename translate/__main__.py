@@ -5,17 +5,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.command import (
-    STOPPED,
-    guarded,
-    progress_line,
-    read_argument,
-    readers_own,
-    require_writable,
-    text_parser,
-    until_interrupted,
-    write_output,
-)
+from translate.choices import Watch
+from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
+from translate.command.output import write_output
+from translate.command.program import guarded, run_program
+from translate.command.stopping import exit_code, until_interrupted
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages.table import language
 from translate.pipeline.run import translate
@@ -33,8 +27,9 @@ _EXAMPLES = """examples:
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
   python -m translate models list
 
-Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use, 130 stopped.
-Ctrl-C stops the translation and keeps the sentences that are done."""
+Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
+141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
+Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -59,30 +54,21 @@ def main(argv: Sequence[str] | None = None, program: str = "python -m translate"
 def _translate(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
+    require_outputs(arguments, arguments.output)
     document = read_argument(arguments.file, source)
-    require_writable(arguments.output)
-    stopped = False
-    with readers_own(arguments, document.language, target) as own, until_interrupted() as stop:
+    with chosen(arguments, document.language, target) as choices, until_interrupted() as stop:
         try:
-            translation = translate(
-                document,
-                target,
-                engine=arguments.engine,
-                progress=lambda done, total: progress_line("translating", done, total),
-                stop=stop,
-                **own,
-            )
+            translation = translate(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
         except Cancelled as cancelled:
-            translation, stopped = cancelled.translation, True
+            translation = cancelled.translation
         except BrokenOff as broken:
             _write(broken.translation, arguments)
             raise
-    _write(translation, arguments)
-    if stopped:
+        _write(translation, arguments)  # a first signal must not keep it from being written
+    if stop():
         left, total = translation.coverage["pending"], len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)
-        return STOPPED
-    return 0
+    return exit_code(stop.signum)
 
 
 def _write(translation: Translation, arguments: argparse.Namespace) -> None:
@@ -101,4 +87,4 @@ def _write(translation: Translation, arguments: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_program(main)

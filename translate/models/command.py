@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from translate.command import guarded, progress_line
+from translate.command.arguments import progress_line
+from translate.command.output import require_writable, write_output
+from translate.command.program import guarded
 from translate.engines.firefox.installed import damaged_models
 from translate.engines.model_files import models_folder
 from translate.errors import EngineError, LanguageError
@@ -34,7 +36,8 @@ _EXAMPLES = """examples:
   python -m translate models verify                are all files as they came?
   python -m translate models remove ru-en
 
-Exit codes: 0 done, 1 something is at fault (the message says what to do), 2 wrong use, 130 stopped."""
+Exit codes: 0 done, 1 something is at fault (the message says what to do), 2 wrong use, 130 stopped by
+Ctrl-C, 143 by SIGTERM."""
 
 _REGISTRY = "a list of models in Mozilla's form, on a server of your own; $ENTENTE_REGISTRY does the same"
 
@@ -133,7 +136,7 @@ def _list(arguments: argparse.Namespace) -> int:
         lines += online_lines(read_catalogue(registry_address(arguments.registry)), wanted)
     else:
         lines += available_lines(found, wanted)
-    print("\n".join(lines))
+    write_output("\n".join(lines))
     for _, problem in damaged_models():
         print(f"entente: {problem}", file=sys.stderr)
     return 0
@@ -193,7 +196,7 @@ def _told(installed: InstalledModel) -> int:
     for problem in problems:
         _say(f"entente: {name}: {problem} Get it again: {_source(installed)}")
     if not problems:
-        print(f"{name}: {'intact' if installed.files else 'not checked, as no hashes were noted when it came'}")
+        write_output(f"{name}: {'intact' if installed.files else 'not checked, as no hashes were noted when it came'}")
     return int(bool(problems))
 
 
@@ -220,8 +223,8 @@ def _remove(arguments: argparse.Namespace) -> int:
 def _pack(arguments: argparse.Namespace) -> int:
     installed = find_installed(_as_held(arguments.name))
     path = arguments.output or Path(f"{installed.name}.entente.zip")
-    digest = pack(installed, path)
-    print(f"{digest}  {path}")
+    require_writable(str(path), map(str, installed.paths))
+    write_output(f"{pack(installed, path)}  {path}")
     _say(f"Unpack it elsewhere: python -m translate models unpack {path.name}")
     return 0
 

@@ -12,6 +12,7 @@ from translate.engines.checkpoints.checkpoint import NOTES, Checkpoint, read_che
 from translate.engines.model_files import models_folder, sha256
 from translate.errors import EngineError
 from translate.models.folders import locked, place
+from translate.switches import fetching
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _SETTINGS = re.compile(r"(?:[\w.-]+\.json|[\w.-]+\.spm|[\w.-]+\.model|README\.md|LICENSE[\w.]*)")
@@ -83,11 +84,12 @@ def _fetched(repository: str, revision: str, endpoint: str | None, folder: Path)
 
     hub = HfApi(endpoint=endpoint, token=False)
     try:
-        listing = hub.model_info(repository, revision=revision, files_metadata=True, timeout=30)
-        siblings = {sibling.rfilename: sibling for sibling in listing.siblings or []}
-        wanted = wanted_files(siblings)
-        _require_room(repository, sum(siblings[name].size or 0 for name in wanted), folder.parent)
-        hub.snapshot_download(repository, revision=listing.sha, allow_patterns=list(wanted), local_dir=folder)
+        with fetching():
+            listing = hub.model_info(repository, revision=revision, files_metadata=True, timeout=30)
+            siblings = {sibling.rfilename: sibling for sibling in listing.siblings or []}
+            wanted = wanted_files(siblings)
+            _require_room(repository, sum(siblings[name].size or 0 for name in wanted), folder.parent)
+            hub.snapshot_download(repository, revision=listing.sha, allow_patterns=list(wanted), local_dir=folder)
     except (HTTPError, EntryNotFoundError, IncompleteSnapshotError, XetDownloadError, OSError) as error:
         raise EngineError(
             f"The model {repository} (revision {revision}) could not be downloaded: {_first_line(error)} "

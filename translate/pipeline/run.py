@@ -1,15 +1,17 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 from translate.checks.confidence import without_sure_scores
 from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
+from translate.choices import Choices, Watch, require_none_left, with_keywords
 from translate.document import Document
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
-from translate.engines.protocol import GREEDY, Decoding, Engine
+from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import usable_engines
 from translate.errors import EngineError, LanguageError
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
@@ -20,8 +22,7 @@ from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
 from translate.pipeline.repair import repair
 from translate.reading.reader import read
-from translate.resources.glossary import Glossary, require_pair
-from translate.resources.memory import Memory
+from translate.resources.glossary import require_pair
 from translate.resources.replacement import replace_terms
 from translate.route import Route
 from translate.routing.routes import find_route, open_route, other_engines, route_issues
@@ -34,37 +35,20 @@ def translate(
     document: Document | str,
     target: str,
     *,
-    engine: str | None = None,
+    choices: Choices = Choices(),
+    watch: Watch = Watch(),
     engines: Mapping[str, Engine] | None = None,
-    decoding: Decoding = GREEDY,
-    glossary: Glossary | None = None,
-    replacing: bool = False,
-    memory: Memory | None = None,
-    second: str | None = None,
-    thorough: bool = False,
-    doubt: bool = False,
-    progress: Callable[[int, int], None] | None = None,
-    arrived: Callable[[Mapping[int, Hypothesis]], None] | None = None,
-    stop: Callable[[], bool] | None = None,
+    **keywords: Any,
 ) -> Translation:
     """The document in another language, segment by segment: none lost, none merged.
 
     Args:
         document: What read() gave, or a text to read first.
         target: Language wanted, as a BCP 47 code or a name.
-        engine: Key in ENGINES; the best installed route if None.
+        choices: What else decides it.
+        watch: How the caller follows it.
         engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
-        decoding: How engines search.
-        glossary: The reader's terms; where the translation does not keep to them, an Issue says so.
-        replacing: Whether missed terms are replaced through word alignment; each becomes an Issue too.
-        memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
-        second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
-        thorough: Whether checks that take longer than the translation itself are made too.
-        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes
-            three times as long as translating.
-        progress: Called with (segments done, all segments) after each batch.
-        arrived: Called with the new hypotheses by segment id after each batch.
-        stop: Asked before each batch; true ends the run.
+        **keywords: Any field of Choices and Watch by its name: `engine="apertium"`, `thorough=True`.
 
     Returns:
         The translation; segments already in the target language or without letters are copied.
@@ -82,15 +66,16 @@ def translate(
     >>> translation.coverage
     {'pseudo': 1}
     """
+    choices, watch = with_keywords(choices, keywords), with_keywords(watch, keywords)
+    require_none_left("translate", keywords)
     document = read(document) if isinstance(document, str) else document
-    code = language(target).code
+    code, glossary = language(target).code, choices.glossary
     if glossary is not None and document.language != code:
         require_pair((glossary.source_language, glossary.target_language), (document.language, code))
-    terms = _Terms(glossary, replacing and glossary is not None)
     with usable_engines(engines) as known:
-        run = _Run(document, code, engine, known, decoding, terms, memory)
+        run = _Run(document, code, known, choices)
         for batch in run.batches():
-            if stop is not None and stop():
+            if watch.stop():
                 raise Cancelled(run.translation())
             try:
                 fresh = run.translate(batch)
@@ -98,16 +83,23 @@ def translate(
                 if not run.has_translated:
                     raise
                 raise BrokenOff(error, run.translation()) from error
-            if arrived is not None:
-                arrived(fresh)
-            if progress is not None:
-                progress(len(run.hypotheses), len(document.segments))
-        translation = run.translation()
-        if thorough:
-            translation = check_thoroughly(translation)
-        if second is not None:
-            translation = with_opinions(translation, second, known)
-        return with_doubts(translation, known, stop) if doubt else translation
+            watch.arrived(fresh)
+            watch.progress("translating", len(run.hypotheses), len(document.segments))
+        return checked_further(run.translation(), choices, known, watch.stop)
+
+
+def checked_further(
+    translation: Translation,
+    choices: Choices,
+    engines: Mapping[str, Engine] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Translation:
+    """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
+    if choices.thorough:
+        translation = check_thoroughly(translation)
+    if choices.second is not None:
+        translation = with_opinions(translation, choices.second, engines)
+    return with_doubts(translation, engines, stop) if choices.doubt else translation
 
 
 def check_thoroughly(translation: Translation) -> Translation:
@@ -141,32 +133,15 @@ def with_opinions(translation: Translation, second: str, engines: Mapping[str, E
     return replace(translation, issues=in_segment_order((*translation.issues, *differing)), opinions=found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """The reader's glossary, and whether missed terms are replaced."""
-
-    glossary: Glossary | None
-    replacing: bool
-
-
 class _Run:
     """One document on its way: hypotheses by segment id, engines by source language."""
 
-    def __init__(
-        self,
-        document: Document,
-        target: str,
-        engine: str | None,
-        engines: Mapping[str, Engine],
-        decoding: Decoding,
-        terms: _Terms,
-        memory: Memory | None,
-    ) -> None:
+    def __init__(self, document: Document, target: str, engines: Mapping[str, Engine], choices: Choices) -> None:
         """Find the main route first, so that a missing one ends the run before it starts."""
         self.document, self.target = document, target
-        self.engine_name, self.engines = engine, engines
-        self.decoding = replace(decoding, alignment=decoding.alignment or terms.replacing, token_scores=True)
-        self.terms, self.memory = terms, memory
+        self.engines, self.choices = engines, choices
+        self.replacing = choices.replacing and choices.glossary is not None
+        self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
         self.opened: dict[str, Engine | None] = {}
@@ -189,7 +164,7 @@ class _Run:
                     "command line, read(text, language='en') in Python."
                 )
             )
-        route = find_route(self.document.language, self.target, engine=self.engine_name, engines=self.engines)
+        route = find_route(self.document.language, self.target, engine=self.choices.engine, engines=self.engines)
         self.opened[self.document.language] = open_route(route, self.engines)
         return route
 
@@ -224,9 +199,9 @@ class _Run:
 
     def _unknown(self, source: str, texts: list[str]) -> list[str]:
         """Lines that the reader's memory does not hold; what it holds is done."""
-        if self.memory is None:
+        if self.choices.memory is None:
             return texts
-        known = {text: self.memory.hypothesis(text, source, self.target) for text in texts}
+        known = {text: self.choices.memory.hypothesis(text, source, self.target) for text in texts}
         self.done.update({(source, text): kept for text, kept in known.items() if kept is not None})
         return [text for text in texts if known[text] is None]
 
@@ -239,7 +214,7 @@ class _Run:
             pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
             for text in texts
         ]
-        others = () if self.engine_name else other_engines(source, self.target, engine, self.engines)
+        others = () if self.choices.engine else other_engines(source, self.target, engine, self.engines)
         outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
@@ -248,9 +223,9 @@ class _Run:
 
     def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
         """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
-        if self.terms.glossary is None or not self.terms.replacing:
+        if self.choices.glossary is None or not self.replacing:
             return found
-        changed = replace_terms(text, found, self.terms.glossary)
+        changed = replace_terms(text, found, self.choices.glossary)
         made = changed.repairs[len(found.repairs) :]
         noted = tuple(
             Issue("terms", None, None, joined([repair.reason, repair.action, say("Check the words around it.")]))
@@ -262,7 +237,7 @@ class _Run:
         """Engine of a language that occurs in the document; None where no route leads from it to the target."""
         if source not in self.opened:
             try:
-                route = find_route(source, self.target, engine=self.engine_name, engines=self.engines)
+                route = find_route(source, self.target, engine=self.choices.engine, engines=self.engines)
                 self.opened[source] = open_route(route, self.engines)
             except LanguageError:
                 self.opened[source] = None
@@ -314,7 +289,7 @@ class _Run:
     def _issues(self, hypotheses: tuple[Hypothesis, ...]) -> tuple[Issue, ...]:
         """What reading noticed, then by segment what the engines noticed and the checks found."""
         noticed = [replace(issue, segment=i) for i, h in enumerate(hypotheses) for issue in h.issues]
-        glossary = self.terms.glossary
+        glossary = self.choices.glossary
         found = [*check(self.document.texts, hypotheses, self.languages, self.target, glossary=glossary)]
         if glossary is not None and self.route.steps:
             found += find_unused(self.document.texts, glossary)
@@ -323,9 +298,9 @@ class _Run:
     def _signature(self) -> str:
         """Engines with their models, the search, the reader's terms and memory, and this version."""
         used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
-        if self.terms.glossary is not None:
-            terms = sha256(repr(self.terms).encode()).hexdigest()[:16]
+        if self.choices.glossary is not None:
+            terms = sha256(repr((self.choices.glossary, self.replacing)).encode()).hexdigest()[:16]
             used.append(f"glossary {terms}")
-        if self.memory is not None:
-            used.append(f"memory of {len(self.memory)} units")
+        if self.choices.memory is not None:
+            used.append(f"memory of {len(self.choices.memory)} units")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])

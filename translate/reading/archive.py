@@ -63,7 +63,10 @@ class Archive:
         try:
             # Entities that the part itself declares are words of it; libxml2 ends those that grow to harm.
             parser = etree.XMLParser(
-                resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True
+                resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know only whether, not which
+                no_network=True,
+                remove_comments=True,
+                remove_pis=True,
             )
             return etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:

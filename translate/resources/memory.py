@@ -176,7 +176,7 @@ class Memory:
                     reason=str(error),
                 )
             ) from error
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the second where SQLite quotes what is damaged
             raise InputError(
                 say(
                     "The translation memory {name!r} is damaged, or no memory ({reason}), and nothing of it is used. "

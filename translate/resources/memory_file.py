@@ -33,6 +33,7 @@ def open_units(path: Path | str) -> sqlite3.Connection:
 
     Raises:
         sqlite3.Error: The file cannot be opened, holds something else, or is damaged.
+        UnicodeDecodeError: It is damaged where it describes itself.
     """
     existed = os.path.isfile(path)
     database = sqlite3.connect(path, check_same_thread=False)
@@ -112,4 +113,4 @@ def _require_structure(database: sqlite3.Connection) -> None:
     """Raise sqlite3.DatabaseError where SQLite finds its own structures broken."""
     ((found, *_), *_) = database.execute("PRAGMA quick_check(1)")
     if found != "ok":
-        raise sqlite3.DatabaseError(str(found).splitlines()[0])
+        raise sqlite3.DatabaseError("its structure is broken")

@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from translate.errors import FormatError
 from translate.hypothesis import NOT_TRANSLATED
 from translate.message import say
 from translate.tag import primary
+from translate.translation import Translation
 from translate.version import VERSION
-
-if TYPE_CHECKING:  # translate() may take from a memory, which reads this file
-    from translate.translation import Translation
 
 _LONGEST = 50 * 1024 * 1024
 _XML_LANG = ("xml:lang", "lang")
@@ -25,7 +22,7 @@ _INLINE = frozenset({"bpt", "ept", "it", "ph", "ut"})
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TmxUnit:
     """One text in several languages.
 
     Attributes:
@@ -65,7 +62,7 @@ def write_tmx(pairs: Iterable[tuple[str, str]], source_language: str, target_lan
     return f'{declaration}\n<tmx version="1.4">\n  {header}\n  <body>\n{units}  </body>\n</tmx>\n'
 
 
-def write_translation(translation: "Translation") -> str:
+def write_translation(translation: Translation) -> str:
     """A translation as TMX: each pair once, without segments that were copied, left untranslated or not reached."""
     pairs = zip(translation.source.texts, translation.hypotheses, strict=True)
     kept = {text: hypothesis.text for text, hypothesis in pairs if hypothesis.origin not in NOT_TRANSLATED}
@@ -82,7 +79,7 @@ def xml_text(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def read_tmx(content: bytes) -> tuple[Unit, ...]:
+def read_tmx(content: bytes) -> tuple[TmxUnit, ...]:
     """The units of a TMX file, in order; formatting codes of other tools are left out.
 
     Nothing outside the file is read, and a file that declares entities is refused: they can grow without bound.
@@ -121,7 +118,7 @@ class _Reader:
     """What is open while the parser runs."""
 
     def __init__(self) -> None:
-        self.units: list[Unit] = []
+        self.units: list[TmxUnit] = []
         self.is_tmx = False
         self._texts: list[tuple[str, str]] = []
         self._language = ""
@@ -163,7 +160,7 @@ class _Reader:
             self._texts.append((self._language, "".join(self._segment)))
             self._segment = None
         elif name == "tu" and self._texts:
-            self.units.append(Unit(tuple(self._texts)))
+            self.units.append(TmxUnit(tuple(self._texts)))
 
     def _characters(self, text: str) -> None:
         if self._segment is not None and not self._hidden:

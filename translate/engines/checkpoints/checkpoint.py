@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Literal
 
 from translate.engines.checkpoints.codes import languages, read_json
-from translate.engines.model_files import models_folder
+from translate.engines.model_files import models_folder, sha256
+from translate.errors import EngineError
+from translate.message import say
 
 Family = Literal["marian", "m2m100", "nllb", "mbart", "madlad"]
 
@@ -94,6 +96,36 @@ class Checkpoint:
                     file.seek(max(0, size_bytes - _END_BYTES))
                     digest.update(file.read())
         return digest.hexdigest()[:16]
+
+    def require_intact(self) -> None:
+        """Raise EngineError where a file is not the one whose hash was noted when the checkpoint came.
+
+        Takes 0.6 s a gigabyte where the processor helps with SHA-256, and four times that where it does not. What was
+        put into the folder by hand, or lies in Hugging Face's cache, has no notes and is not checked.
+        """
+        notes = self.folder / NOTES
+        noted = read_json(notes)
+        hashes = noted.get("files", {})
+        found = {name: self._sha256(name) for name in hashes} if isinstance(hashes, dict) else {}
+        wrong = [name for name in found if found[name] != hashes[name]]
+        if notes.exists() and not noted:
+            wrong.append(NOTES)
+        if wrong:
+            raise EngineError(
+                say(
+                    "The file {file} of the model {model} is damaged: it is no longer as it was installed. See how to "
+                    "get it again: python -m translate models verify",
+                    file=wrong[0],
+                    model=self.name,
+                )
+            )
+
+    def _sha256(self, name: str) -> str:
+        """Hash of one of its files; empty where it cannot be read."""
+        try:
+            return sha256(self.folder / name)
+        except OSError:
+            return ""
 
 
 def read_checkpoint(folder: Path, name: str = "") -> Checkpoint | None:

@@ -97,15 +97,20 @@ class Checkpoints(Generic[N]):
 
         Raises:
             LanguageError: There is no checkpoint for the pair.
-            EngineError: It cannot be loaded.
+            EngineError: It is damaged or cannot be loaded.
         """
         checkpoint = self.checkpoint(source, target)
         with self._lock:
-            network = self._networks.pop(checkpoint.name, None) or self._load(checkpoint)
+            network = self._networks.pop(checkpoint.name, None) or self._loaded(checkpoint)
             self._networks[checkpoint.name] = network  # the last used stands last
             while len(self._networks) > _KEPT:
                 del self._networks[next(iter(self._networks))]
             return network
+
+    def _loaded(self, checkpoint: Checkpoint) -> N:
+        """A checkpoint's network, once its files are found intact."""
+        checkpoint.require_intact()
+        return self._load(checkpoint)
 
 
 def _figure(checkpoint: Checkpoint, source: str, target: str) -> float:

@@ -79,6 +79,8 @@ def damage(source: str, target: str) -> str:
     Whoever translates the pair must say so: another model would give another translation, and nobody would know why.
     """
     problems = {folder.name: problem for folder, problem in damaged_models()}
+    if not problems:  # this is asked for with every pair that a route may take
+        return ""
     intact = {(model.source, model.target) for model in installed_models()}
     for pair in _served(source, target):
         if "-".join(pair) in problems:

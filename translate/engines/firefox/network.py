@@ -29,7 +29,7 @@ def stored(values: NDArray[np.int8], scales: NDArray[np.float32] | np.float32, p
     return values
 
 
-class Network:
+class GraphBuilder:
     """A graph under construction: each method adds nodes and returns the names of their outputs."""
 
     def __init__(self, weights: Weights, heads: int, precision: str) -> None:
@@ -124,7 +124,8 @@ class Network:
         """max(x, 0) as a product takes it; after rounding, where it costs a quarter."""
         if self._precision == "float32":
             return self.op("Relu", x)
-        return self.op("Max", self.rounded(x, alpha), self._zero())
+        # Clip, as ONNX Runtime has no Max of bytes before 1.24, the first release without wheels for Intel Macs.
+        return self.op("Clip", self.rounded(x, alpha), self._zero())
 
     def multiply(self, rounded: str, matrix: str, scale: str, bias: str, alpha: float) -> str:
         """What `rounded` gave, times a matrix of the same precision, plus bias ("" for none)."""

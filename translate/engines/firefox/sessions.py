@@ -105,6 +105,7 @@ def _open(graph: bytes) -> Any:
     """A session of one thread that may be run from several at once: one worker a core beats one session on all."""
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # Windows's log of events; what is sent, switches.py stops
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -1,6 +1,5 @@
 """A checkpoint's network on PyTorch: token sequences in, token sequences with their scores out."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pickle import UnpicklingError
@@ -101,7 +100,6 @@ class Network:
 
 def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
     """The model, on a GPU where there is one, and its precision."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # else its threads wait at full speed for a busy machine
     try:
         import torch
         from safetensors import SafetensorError

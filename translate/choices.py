@@ -1,0 +1,87 @@
+"""Choices and Watch: what a run may be told, and how its caller follows and ends it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from translate.hypothesis import Hypothesis
+from translate.resources.glossary import Glossary
+from translate.resources.memory import Memory
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What decides a translation besides its text and its two languages; nothing has to be chosen.
+
+    Attributes:
+        engine: Key in ENGINES; the best installed route if None.
+        alignment: Whether word links are wanted, from engines that give any.
+        glossary: The reader's terms; where the translation does not keep to them, an Issue says so.
+        replacing: Whether missed terms are replaced through word alignment; each becomes an Issue too.
+        memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
+        second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
+        thorough: Whether checks that take longer than the translation itself are made too, about 40 ms a sentence.
+        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes about three
+            times as long as translating.
+    """
+
+    engine: str | None = None
+    alignment: bool = False
+    glossary: Glossary | None = None
+    replacing: bool = False
+    memory: Memory | None = None
+    second: str | None = None
+    thorough: bool = False
+    doubt: bool = False
+
+
+def _unheard(*told: object) -> None:
+    """Nobody listens."""
+
+
+def _never() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a caller follows a run.
+
+    Attributes:
+        progress: Called with (stage, done, total). Stages are "translating", with segments; of a briefing also
+            "reading", "checking" where doubts, a second opinion or thorough checks are wanted, and "summarising".
+        arrived: Called with the new hypotheses by segment id after each batch.
+        stop: Asked before each batch; true ends the translation.
+    """
+
+    progress: Callable[[str, int, int], None] = _unheard
+    arrived: Callable[[Mapping[int, Hypothesis]], None] = _unheard
+    stop: Callable[[], bool] = _never
+
+
+def with_keywords(value: V, keywords: dict[str, Any]) -> V:
+    """A value with the fields that are named put in, also in values that stand inside it.
+
+    Args:
+        value: A dataclass.
+        keywords: Fields by name. Those that are taken are removed, so that what is left at the end is unknown.
+    """
+    own: Any = value
+    put: dict[str, Any] = {}
+    for field in fields(own):
+        inner = getattr(own, field.name)
+        if field.name in keywords:
+            put[field.name] = keywords.pop(field.name)
+        elif isinstance(inner, Choices):
+            put[field.name] = with_keywords(inner, keywords)
+    changed: V = replace(own, **put)
+    return changed
+
+
+def require_none_left(function: str, keywords: dict[str, Any]) -> None:
+    """Raise TypeError, as Python does, for keywords that no value has."""
+    if keywords:
+        raise TypeError(f"{function}() got unexpected keyword arguments: {', '.join(keywords)}")

@@ -1,0 +1,1 @@
+"""What the commands share: their arguments, their streams and signals, and where their output goes."""
