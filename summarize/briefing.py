@@ -100,9 +100,8 @@ def brief(
     clock.lap("reading")
 
     with usable_engines(engines) as known:
-        first = replace(
-            choices.translation, thorough=False, second=None, doubt=False
-        )  # what they ask for is a stage of its own
+        # What these three ask for is a stage of its own.
+        first = replace(choices.translation, thorough=False, second=None, doubt=False)
         translation, broken_off = _translated(
             partial(translate, document, target, choices=first, watch=watch, engines=known)
         )
