@@ -36,6 +36,8 @@ class Request:
         return parse_glossary(self.terms, source, target) if self.terms.strip() else None
 
     def all_choices(self, source: str, target: str, memory: Memory | None) -> BriefChoices:
-        """The choices with the reader's terms, the open memory, and the word links that the page lights up."""
-        own = replace(self.choices.translation, alignment=True, glossary=self.glossary(source, target), memory=memory)
+        """The choices with the reader's terms, the open memory, and what the page shows: word links and doubts."""
+        own = replace(
+            self.choices.translation, alignment=True, doubt=True, glossary=self.glossary(source, target), memory=memory
+        )
         return replace(self.choices, translation=own)

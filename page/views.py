@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from summarize import Briefing, Summary
+from summarize.export.doubts import doubts_html
 from summarize.export.html import check_html, facts_html, head_html, heads_html, summary_html
 from summarize.export.markup import row_html
 from summarize.export.rows import Row, rows
@@ -32,7 +33,7 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
     return {
         "reader": reader,
         "words": words,
-        "frame": f"{head}{parts['summary']}{parts['check']}{facts_html(briefing, reader)}"
+        "frame": f"{head}{parts['summary']}{parts['check']}{parts['doubts']}{facts_html(briefing, reader)}"
         f'<section class="text sides-{sides}"><h2>{heading}</h2>'
         f'<div class="bar">{_tools_html(words, sides)}{heads_html(codes, reader)}</div></section>{_return_html(words)}',
         "groups": _groups(rows(briefing), reader, sides),
@@ -41,11 +42,12 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
 
 
 def corrected_view(briefing: Briefing, reader: str) -> dict[str, Any]:
-    """What a correction changes: the summary, the list of what to check, and the corrected rows by segment id."""
+    """What a correction changes: summary, lists of what to check and of doubts, and corrected rows by segment id."""
     edited = [row for row in rows(briefing) if row.hypothesis and row.hypothesis.origin == "edited"]
     return {
         "summary": summary_html(briefing, reader),
         "check": check_html(briefing, reader),
+        "doubts": doubts_html(briefing, reader),
         "edited": {str(row.segment): row_html(row, reader) for row in edited},
     }
 

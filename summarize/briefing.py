@@ -100,15 +100,17 @@ def brief(
     clock.lap("reading")
 
     with usable_engines(engines) as known:
-        first = replace(choices.translation, thorough=False, second=None)  # what they ask for is a stage of its own
+        # What these three ask for is a stage of its own.
+        first = replace(choices.translation, thorough=False, second=None, doubt=False)
         translation, broken_off = _translated(
             partial(translate, document, target, choices=first, watch=watch, engines=known)
         )
         clock.lap("translating")
 
-        if translation is not None and not broken_off and (choices.translation.thorough or choices.translation.second):
+        wanted = choices.translation
+        if translation is not None and not broken_off and (wanted.thorough or wanted.second or wanted.doubt):
             watch.progress("checking", 0, 1)
-            translation = checked_further(translation, choices.translation, known)
+            translation = checked_further(translation, wanted, known, watch.stop)
             clock.lap("checking")
 
     watch.progress("summarising", 0, 1)

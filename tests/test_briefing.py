@@ -48,6 +48,10 @@ def test_brief_thoroughly_has_a_stage_of_its_own() -> None:
     assert [stage for stage, _ in briefing.timings] == ["reading", "translating", "checking", "summarising"]
 
 
+def test_brief_doubts_only_when_asked() -> None:
+    assert [run(doubt=asked).issues != run().issues for asked in (False, True)] == [False, True]
+
+
 def test_brief_compares_meanings_only_when_asked() -> None:
     assert "similarity" in {issue.kind for issue in run(thorough=True).issues}
     assert "similarity" not in {issue.kind for issue in run().issues}

@@ -194,6 +194,15 @@ def test_thorough_has_meanings_compared(command: str, said: str) -> None:
     assert said in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(("arguments", "listed"), [([], True), (["--quick"], False)], ids=["always", "not quickly"])
+@pytest.mark.parametrize("command", ["translate", "summarize"])
+def test_doubtful_sentences_are_listed_unless_it_has_to_be_quick(
+    command: str, arguments: list[str], listed: bool
+) -> None:
+    done = run(command, "-", "--to", "pt", "--from", "en", *arguments, text="We agree.\n")
+    assert ("We agree." in done.stdout + done.stderr) is listed
+
+
 def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     endless = io.BytesIO(b"We agree. " * (MAX_BYTES // 10 + 1000))
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(endless))

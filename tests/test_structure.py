@@ -24,8 +24,8 @@ FLOORS = (
     "translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
-    "translate.checks translate.choices translate.formats translate.routing translate.engines.ctranslate2 "
-    "translate.engines.seq2seq",
+    "translate.checks translate.choices translate.doubt translate.formats translate.routing "
+    "translate.engines.ctranslate2 translate.engines.seq2seq",
     "translate.command",
     "translate.models translate.pipeline",
     "translate translate.__main__",

@@ -80,6 +80,8 @@ def _write(translation: Translation, arguments: argparse.Namespace) -> None:
     for issue in translation.issues:
         where = "" if issue.segment is None else f"sentence {issue.segment + 1}: "
         print(f"{issue.severity}: {where}{issue.message}", file=sys.stderr)
+    for doubt in translation.most_doubtful():
+        print(f"doubtful: sentence {doubt.segment + 1} reads back as: {doubt.read_back}", file=sys.stderr)
     for opinion in translation.opinions:
         print(f"second opinion: sentence {opinion.segment + 1}: {opinion.hypothesis.text}", file=sys.stderr)
 

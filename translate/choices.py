@@ -23,6 +23,8 @@ class Choices:
         memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
         second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
         thorough: Whether checks that take longer than the translation itself are made too, about 40 ms a sentence.
+        doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes about three
+            times as long as translating.
     """
 
     engine: str | None = None
@@ -32,6 +34,7 @@ class Choices:
     memory: Memory | None = None
     second: str | None = None
     thorough: bool = False
+    doubt: bool = False
 
 
 def _unheard(*told: object) -> None:
@@ -49,7 +52,7 @@ class Watch:
 
     Attributes:
         progress: Called with (stage, done, total). Stages are "translating", with segments; of a briefing also
-            "reading", "checking" where a second opinion or thorough checks are wanted, and "summarising".
+            "reading", "checking" where doubts, a second opinion or thorough checks are wanted, and "summarising".
         arrived: Called with the new hypotheses by segment id after each batch.
         stop: Asked before each batch; true ends the translation.
     """

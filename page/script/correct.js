@@ -84,5 +84,7 @@ function renewCorrected(root, data, check) {
   const summary = root.querySelector("section.summary");
   if (summary) summary.outerHTML = data.summary;
   root.querySelector("section.check").outerHTML = data.check;
+  const doubts = root.querySelector("section.doubts");
+  if (doubts) doubts.outerHTML = data.doubts;
   check();
 }

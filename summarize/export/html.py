@@ -5,6 +5,7 @@ from html import escape
 from importlib.resources import files
 
 from summarize.briefing import Briefing
+from summarize.export.doubts import doubts_html
 from summarize.export.facts import Entry, fact_groups
 from summarize.export.glance import glance_html
 from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
@@ -31,7 +32,7 @@ def to_html(briefing: Briefing) -> str:
         A page whose citations link to their sentences; without scripts it shows and links the same.
     """
     reader = reader_language(briefing)
-    parts = [part(briefing, reader) for part in (head_html, summary_html, check_html, facts_html)]
+    parts = [part(briefing, reader) for part in (head_html, summary_html, check_html, doubts_html, facts_html)]
     title = escape(titles(briefing)[0] or wording(reader)["briefing"])
     return (
         f'<!doctype html>\n<html lang="{reader}">\n<head>\n<meta charset="utf-8">\n'

@@ -14,7 +14,7 @@ from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
 from translate.route import Route, Step
-from translate.translation import Opinion, Translation
+from translate.translation import Doubt, Opinion, Translation
 
 FORMAT, VERSION = "entente-briefing", 1
 """The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""
@@ -121,6 +121,7 @@ def _translation(translation: Translation) -> dict[str, Any]:
         "text": translation.target.text,
         "hypotheses": hypotheses,
         "opinions": opinions,
+        "doubts": [asdict(doubt) for doubt in translation.doubts],
         "issues": [asdict(issue) for issue in translation.issues],
     }
 
@@ -193,6 +194,7 @@ def _read_translation(document: Document, fields: dict[str, Any]) -> Translation
             Opinion(opinion["segment"], _hypothesis(_without(opinion, "agreement")), opinion["agreement"])
             for opinion in fields["opinions"]
         ),
+        doubts=tuple(_doubt(doubt) for doubt in fields.get("doubts", ())),  # files of version 1 from before it,
     )
 
 
@@ -203,6 +205,12 @@ def _hypothesis(fields: dict[str, Any]) -> Hypothesis:
     own["token_scores"] = tuple(TokenScore(*token) for token in own["token_scores"])
     repairs = tuple(Repair(**repair) for repair in own.pop("repairs"))
     return Hypothesis(**{**own, "issues": _issues(own["issues"]), "repairs": repairs})
+
+
+def _doubt(fields: dict[str, Any]) -> Doubt:
+    """One doubt of a parsed file; spans are pairs again."""
+    spans = {name: tuple(tuple(span) for span in fields[name]) for name in ("lost", "added")}
+    return Doubt(**{**fields, **spans})
 
 
 def _issues(listed: list[dict[str, Any]]) -> tuple[Issue, ...]:

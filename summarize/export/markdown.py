@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from summarize.briefing import Briefing
+from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import Entry, fact_groups
 from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
@@ -11,6 +12,7 @@ from translate.checks.ranking import CheckLine
 from translate.languages.wording import in_language
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
+_MARK = "\ue000"  # for private use: a text that has it, as some PDFs do, gets two stars there
 _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
 
 
@@ -33,6 +35,7 @@ def to_markdown(briefing: Briefing) -> str:
         *_summary(briefing, words),
         f"## {words['check_first']}",
         "\n".join(_to_check(line, reader) for line in lines_to_check(briefing)) or words["nothing_to_check"],
+        *_doubts(briefing, reader),
         *_facts(briefing, words),
         f"## {words['text'] if briefing.translation is not None else words['text_alone']}",
         _table(briefing, names, words),
@@ -100,6 +103,22 @@ def _to_check(line: CheckLine, reader: str) -> str:
         for issue in line.reasons
     ]
     return f"- **{words[f'severity_{line.severity}']}, {where}**: {' '.join(reasons)}"
+
+
+def _doubts(briefing: Briefing, reader: str) -> list[str]:
+    """Heading, and the doubtful sentences, each above its read-back; nothing where there are none."""
+    words = wording(reader)
+    lines = [
+        f"- {_places([doubt.segment])} {_emphasised(source)} *({escaped(doubt_share(doubt, reader))})*  \n"
+        f"  *{escaped(words['reads_back'])}* {_emphasised(read_back)}"
+        for doubt, source, read_back in doubts_lines(briefing, _MARK)
+    ]
+    return [f"## {words['doubtful']}", escaped(explanation(briefing, reader)), "\n".join(lines)] if lines else []
+
+
+def _emphasised(text: str) -> str:
+    """A text whose marked stretches are strong."""
+    return escaped(text).replace(_MARK, "**")
 
 
 def _table(briefing: Briefing, names: list[str], words: dict[str, str]) -> str:

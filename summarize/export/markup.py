@@ -12,6 +12,7 @@ from translate.document import Document
 from translate.issue import Issue, Side
 from translate.languages.wording import in_language
 from translate.message import Message, joined
+from translate.translation import Doubt
 
 _EXCERPT_CHARACTERS = 90
 """Of a sentence to check: about a line on a wide screen."""
@@ -62,7 +63,8 @@ def row_html(row: Row, reader: str, sides: int = 2) -> str:
         target = _side_html(row, "target", row.target)
         cells.append(
             f'<div class="target">{spoken(row.target, row.target_language, tag, "said", target)}'
-            f"{_notes_html(row, reader)}{_opinion_html(row, words)}</div>"
+            f"{_notes_html(row, reader)}{_opinion_html(row, words)}"
+            f"{_read_back_html(row, words)}</div>"
         )
     identity = "" if row.segment is None else f' id="s{row.segment + 1}" data-s="{row.segment}"'
     opening = f'<div class="{" ".join(classes)}"{identity}{_links_attribute(row)}>'
@@ -208,3 +210,22 @@ def _opinion_html(row: Row, words: dict[str, str]) -> str:
     name = words["opinion"].format(engine=row.opinion.hypothesis.origin, share=round(100 * row.opinion.agreement))
     said = spoken(row.opinion.hypothesis.text, row.opinion_language, "span", "other")
     return f'<p class="note opinion">{escape(name)} {said}</p>'
+
+
+def _read_back_html(row: Row, words: dict[str, str]) -> str:
+    """What a doubtful translation reads back as, with the words that its source lacks marked."""
+    if row.doubt is None:
+        return ""
+    return read_back_html(row.doubt, row.source_language, words)
+
+
+def read_back_html(doubt: Doubt, language: str, words: dict[str, str]) -> str:
+    """What a translation reads back as, with the words that its source lacks marked.
+
+    Args:
+        doubt: Of a segment.
+        language: BCP 47 code of the segment.
+        words: From wording().
+    """
+    said = spoken("", language, "span", "other", text_html(doubt.read_back, doubt.added))
+    return f'<p class="note opinion">{escape(words["reads_back"])} {said}</p>'

@@ -11,7 +11,7 @@ from translate.document import BlockKind, Document
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.languages.table import UNDETERMINED
-from translate.translation import Opinion
+from translate.translation import Doubt, Opinion
 
 _TITLE_SEGMENTS = 20
 """Segments among which the title is looked for: gazette lines and dates stand before it, seldom more."""
@@ -39,6 +39,7 @@ class Row:
         points: Positions in Summary.points of those that cite it.
         opinion: What a second engine makes of it, where one was asked.
         opinion_language: BCP 47 code of the second opinion.
+        doubt: How it reads back, where it is one of the most doubtful sentences.
     """
 
     segment: int | None
@@ -58,6 +59,7 @@ class Row:
     points: tuple[int, ...] = ()
     opinion: Opinion | None = None
     opinion_language: str = UNDETERMINED
+    doubt: Doubt | None = None
 
 
 def rows(briefing: Briefing) -> tuple[Row, ...]:
@@ -125,6 +127,7 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
     document, page = briefing.document, None
     issues, points = _issues_by_segment(briefing), _points_by_segment(briefing)
     opinions = {} if briefing.translation is None else {o.segment: o for o in briefing.translation.opinions}
+    doubts = {} if briefing.translation is None else {d.segment: d for d in briefing.translation.most_doubtful()}
     for position, segments in document.segments_by_block().items():
         block = document.blocks[position]
         edge = block.start
@@ -150,6 +153,7 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
                 points=tuple(points.get(segment, ())),
                 opinion=opinions.get(segment),
                 opinion_language=briefing.target,
+                doubt=doubts.get(segment),
             )
             edge, page = found.end, found.page
         text = document.text[block.start : block.end].strip()

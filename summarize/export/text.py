@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from summarize.briefing import Briefing
+from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.rows import point_pairs
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
@@ -31,6 +32,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
         yield f"{words['route']}: {in_language(describe(briefing.translation.route), reader)}"
     yield from _summary(briefing, words)
     yield from _checks(briefing, reader)
+    yield from _doubts(briefing, reader)
     if briefing.timings:
         yield ""
         yield ", ".join(f"{words[f'stage_{stage}']} {written(s, '.1f', reader)} s" for stage, s in briefing.timings)
@@ -59,6 +61,19 @@ def _checks(briefing: Briefing, reader: str) -> Iterator[str]:
         yield from wrap(words["nothing_to_check"], _WIDTH)
     if notices:
         yield f"{words['severity_notice']}: {notices}"
+
+
+def _doubts(briefing: Briefing, reader: str) -> Iterator[str]:
+    """The doubtful sentences, each above its read-back; nothing where there are none."""
+    words, listed = wording(reader), list(doubts_lines(briefing, "*"))
+    if not listed:
+        return
+    yield ""
+    yield from _heading(words["doubtful"], "-")
+    yield from wrap(explanation(briefing, reader), _WIDTH)
+    for doubt, source, read_back in listed:
+        yield from _entry("• ", f"[{doubt.segment + 1}] {source} ({doubt_share(doubt, reader)})")
+        yield from _entry("  → ", f"{words['reads_back']} {read_back}")
 
 
 def _is_counted(issue: Issue) -> bool:

@@ -59,6 +59,9 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
+    arguments.add_argument(
+        "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
+    )
     return arguments
 
 
@@ -84,6 +87,7 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             memory=memory,
             second=arguments.second,
             thorough=arguments.thorough,
+            doubt=not arguments.quick,
         )
 
 

@@ -22,8 +22,8 @@ def corrected(translation: Translation, segment: int, text: str, glossary: Gloss
         glossary: The reader's terms, where the translation was made with any.
 
     Returns:
-        An equal translation but for the target text, that hypothesis (origin "edited"), its issues and how far a
-        second opinion of it agrees.
+        An equal translation but for the target text, that hypothesis (origin "edited"), its issues, how far a
+        second opinion of it agrees, and its doubt, which goes.
 
     Raises:
         ValueError: There is no such segment, or the text is empty.
@@ -67,6 +67,7 @@ def _with(translation: Translation, segment: int, hypothesis: Hypothesis, issues
             replace(o, agreement=agreement(hypothesis.text, o.hypothesis.text)) if o.segment == segment else o
             for o in translation.opinions
         ),
+        doubts=tuple(doubt for doubt in translation.doubts if doubt.segment != segment),
     )
 
 

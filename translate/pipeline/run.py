@@ -1,6 +1,6 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -19,6 +19,7 @@ from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import joined, say
+from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
 from translate.pipeline.repair import repair
 from translate.reading.reader import read
@@ -85,16 +86,21 @@ def translate(
                 raise BrokenOff(error, run.translation()) from error
             watch.arrived(fresh)
             watch.progress("translating", len(run.hypotheses), len(document.segments))
-        return checked_further(run.translation(), choices, known)
+        return checked_further(run.translation(), choices, known, watch.stop)
 
 
 def checked_further(
-    translation: Translation, choices: Choices, engines: Mapping[str, Engine] | None = None
+    translation: Translation,
+    choices: Choices,
+    engines: Mapping[str, Engine] | None = None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Translation:
-    """The same translation with what thorough checks and a second engine say of it, where they are wanted."""
+    """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
     if choices.thorough:
         translation = check_thoroughly(translation)
-    return translation if choices.second is None else with_opinions(translation, choices.second, engines)
+    if choices.second is not None:
+        translation = with_opinions(translation, choices.second, engines)
+    return with_doubts(translation, engines, stop) if choices.doubt else translation
 
 
 def check_thoroughly(translation: Translation) -> Translation:

@@ -10,6 +10,7 @@ import numpy as np
 
 from translate.engines.firefox.alignment import links
 from translate.engines.firefox.beam import beam
+from translate.engines.firefox.forced import forced
 from translate.engines.firefox.graphs import BUILDER
 from translate.engines.firefox.greedy import Decoded, greedy
 from translate.engines.firefox.installed import damage, find_model
@@ -27,6 +28,7 @@ from translate.message import say
 PRECISIONS = ("int8", "uint8", "float32")
 _LENGTH_STEP = 8  # padding to multiples of 4 saves 6 % of the time when 500 sentences come at once, nothing at 128
 _BATCH = 32
+_MOST_SCORED = 512  # tokens of a text or its translation that are scored; translate() cuts far below
 _SCORE_DIGITS = 4  # the seventh may change with the batch: sums over other words run in another order
 
 
@@ -111,6 +113,43 @@ class FirefoxEngine:
             output = joined([next(outputs) for _ in its_parts], its_parts)
             found.append(self._hypothesis(translator, text, tokens, output, len(its_parts), decoding))
         return found
+
+    def score(
+        self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
+    ) -> list[tuple[TokenScore, ...]]:
+        """How likely the model of a direction finds given translations; see the Scorer protocol.
+
+        Raises:
+            LanguageError: No model of the pair is installed.
+            EngineError: The model is damaged or can't be run.
+        """
+        translator = self._translator(source, target)
+        pairs = [
+            (translator.source.encode(text), translator.target.encode(given))
+            for text, given in zip(texts, translations, strict=True)
+        ]
+        usable = [tokens if given and max(len(tokens), len(given)) <= _MOST_SCORED else [] for tokens, given in pairs]
+
+        def run(batch: tuple[int, list[int]]) -> list[tuple[TokenScore, ...]]:
+            length, positions = batch
+            outputs = forced(translator, [usable[i] for i in positions], [pairs[i][1] for i in positions], length)
+            spans = [translator.target.source_spans(translations[i]) for i in positions]
+            return [
+                tuple(TokenScore(*span, round(score, _SCORE_DIGITS)) for span, score in zip(*own, strict=False))
+                for own in zip(spans, outputs, strict=True)
+            ]
+
+        found: list[tuple[TokenScore, ...]] = [()] * len(texts)
+        batches = self._batches(usable)
+        with ThreadPoolExecutor(self._threads) as workers:
+            for (_, positions), scored in zip(batches, workers.map(run, batches), strict=True):
+                for position, tokens in zip(positions, scored, strict=True):
+                    found[position] = tokens
+        return found
+
+    def rarities(self, words: Sequence[str], source: str, target: str) -> list[float]:
+        """How rare words of the source language are; see the Scorer protocol."""
+        return self._translator(source, target).source.rarities(words)
 
     def _search(self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding) -> list[Decoded]:
         """One output a sentence; an empty one for a sentence without tokens."""

@@ -69,6 +69,11 @@ class Vocabulary:
         indices = _indices(found.text)
         return [(indices[piece.begin], indices[piece.end]) for piece in found.pieces]
 
+    def rarities(self, words: Sequence[str]) -> list[float]:
+        """Of each word, minus the natural log-probability of its tokens in the vocabulary's unigram model."""
+        pieces = self._pieces
+        return [-sum(float(pieces.get_score(token)) for token in self.encode(word)) for word in words]
+
     def unknown(self, text: str, tokens: Iterable[int]) -> list[Span]:
         """Stretches of `text` that are no token of the vocabulary; `tokens` is encode(text)."""
         if UNKNOWN not in tokens:

@@ -1,0 +1,78 @@
+"""The doubtful sentences of a briefing, each beside what its translation reads back as."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from summarize.briefing import Briefing
+from summarize.export.markup import read_back_html, spoken, text_html
+from summarize.export.wording import grouped, wording
+from translate.translation import Doubt
+
+_FIRST_SENTENCES = 6
+"""Sentences shown before "show all": each takes three lines."""
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]], mark: str) -> str:
+    """A text on one line with the same mark before and after each stretch.
+
+    >>> marked("They attack an alliance.", [(5, 11)], "*")
+    'They *attack* an alliance.'
+    """
+    inside = [any(start <= i < end for start, end in spans) for i in range(len(text))]
+    stretches = groupby(range(len(text)), key=inside.__getitem__)
+    parts = ((own, "".join(text[i] for i in places)) for own, places in stretches)
+    return " ".join("".join(f"{mark}{part}{mark}" if own else part for own, part in parts).split())
+
+
+def most_doubtful(briefing: Briefing) -> tuple[Doubt, ...]:
+    """The fifth of the sentences that is most doubtful, the most first; none without a translation or doubts."""
+    return () if briefing.translation is None else briefing.translation.most_doubtful()
+
+
+def explanation(briefing: Briefing, reader: str) -> str:
+    """What the list of doubtful sentences is, in one sentence or two."""
+    doubts = () if briefing.translation is None else briefing.translation.doubts
+    count, total = grouped(len(most_doubtful(briefing)), reader), grouped(len(doubts), reader)
+    return wording(reader)["doubtful_why"].format(count=count, total=total)
+
+
+def doubt_share(doubt: Doubt, reader: str) -> str:
+    """The score in words: "doubt 63 %"."""
+    return wording(reader)["doubt_share"].format(share=round(100 * doubt.score))
+
+
+def doubts_html(briefing: Briefing, reader: str) -> str:
+    """The doubtful sentences in the original, what is lost marked, each above its read-back; empty without any."""
+    words, listed = wording(reader), [_entry_html(briefing, doubt, reader) for doubt in most_doubtful(briefing)]
+    if not listed:
+        return ""
+    first, rest = "\n".join(listed[:_FIRST_SENTENCES]), "\n".join(listed[_FIRST_SENTENCES:])
+    body = f"<ul>\n{first}\n</ul>"
+    if rest:
+        more = escape(words["show_more"].format(count=len(listed) - _FIRST_SENTENCES))
+        body += f"\n<details><summary>{more}</summary>\n<ul>\n{rest}\n</ul>\n</details>"
+    return (
+        f'<section class="check doubts">\n<h2>{words["doubtful"]}</h2>\n'
+        f'<p class="nothing">{escape(explanation(briefing, reader))}</p>\n{body}\n</section>\n'
+    )
+
+
+def doubts_lines(briefing: Briefing, mark: str) -> Iterator[tuple[Doubt, str, str]]:
+    """Each doubtful sentence with its original and its read-back, the words that differ between marks."""
+    for doubt in most_doubtful(briefing):
+        source = briefing.document.segment_text(doubt.segment)
+        yield doubt, marked(source, doubt.lost, mark), marked(doubt.read_back, doubt.added, mark)
+
+
+def _entry_html(briefing: Briefing, doubt: Doubt, reader: str) -> str:
+    """One doubtful sentence."""
+    document, segment = briefing.document, doubt.segment
+    number = escape(wording(reader)["sentence_number"].format(number=segment + 1))
+    language = document.segment_language(segment)
+    source = spoken("", language, "p", "excerpt", text_html(document.segment_text(segment), doubt.lost))
+    return (
+        f'<li class="notice"><div class="where"><a href="#s{segment + 1}">{number}</a> '
+        f'<span class="share">{escape(doubt_share(doubt, reader))}</span></div>'
+        f'<div class="reasons">{source}{read_back_html(doubt, language, wording(reader))}</div></li>'
+    )

@@ -1,0 +1,61 @@
+"""Doubtful sentences in every form of a briefing."""
+
+from dataclasses import replace
+
+import pytest
+
+from summarize.briefing import Briefing
+from summarize.export.formats import export
+from summarize.export.json import from_json, to_json
+from tests.briefings import briefing
+from translate.translation import Doubt
+
+
+def doubted() -> Briefing:
+    """Of two doubts the second is in the most doubtful fifth."""
+    made = briefing()
+    assert made.translation is not None
+    doubts = (Doubt(0, 0.1, "Water & <law>"), Doubt(1, 0.634, "Rates are <2,200> euros.", ((0, 4),), ((0, 5),)))
+    return replace(made, translation=replace(made.translation, doubts=doubts))
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("txt", "• [2] *Fees* are 2,200 euros. (dúvida 63 %)\n  → traduzida de volta, diz: *Rates* are <2,200> euros."),
+        (
+            "md",
+            "- [[2]](#s2) **Fees** are 2,200 euros. *(dúvida 63 %)*  \n"
+            "  *traduzida de volta, diz:* **Rates** are \\<2,200\\> euros.",
+        ),
+        ("html", "<mark>Rates</mark> are &lt;2,200&gt; euros.</span></p></div></li>"),
+    ],
+)
+def test_a_doubtful_sentence_stands_over_its_read_back(form: str, shown: str) -> None:
+    assert shown in export(doubted(), form)
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html"])
+def test_only_the_most_doubtful_fifth_is_listed(form: str) -> None:
+    assert export(doubted(), form).count("dúvida ") == 1
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html"])
+def test_without_doubts_nothing_is_said_of_them(form: str) -> None:
+    assert "Frases duvidosas" not in export(briefing(), form)
+
+
+def test_html_shows_the_read_back_under_the_translation() -> None:
+    row = export(doubted(), "html").partition('id="s2"')[2].partition('id="s3"')[0]
+    assert '<span class="other" lang="en" dir="ltr"><mark>Rates</mark>' in row
+
+
+def test_html_folds_a_long_list() -> None:
+    made = briefing()
+    assert made.translation is not None
+    doubts = tuple(Doubt(1, 0.5, "x") for _ in range(35))  # a fifth is seven, six are shown
+    assert "Mostrar mais 1" in export(replace(made, translation=replace(made.translation, doubts=doubts)), "html")
+
+
+def test_json_gives_doubts_back() -> None:
+    assert from_json(to_json(doubted())) == doubted()

@@ -1,0 +1,102 @@
+"""Signals of doubt: numbers that tend to be higher where a translation is wrong."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from translate.doubt.evidence import Evidence, Word
+from translate.hypothesis import TokenScore
+from translate.tag import primary
+from translate.text.stems import stem
+
+_LEAST_RARITY = 7.5
+"""Rarity from which a word is one of content: "the" has 4, "also" 7.4, "government" 9.7."""
+_SHORT, _LEAST_RARITY_OF_SHORT = 2, 9.0
+"""Words of so few letters are particles unless they are rarer: a character of Chinese, an abbreviation."""
+_SAME_START, _LEAST_SIMILARITY = 3, 0.8
+"""Two stems are the same word's where they begin alike and are as similar: "excepto" and "exceto" (0.83), not
+"million" and "billion", "Slovakia" and "Slovenia" (0.75). On the judged set this brings 0.005 of area under the curve.
+"""
+
+
+def signals(evidence: Evidence) -> dict[str, float]:
+    """Every signal by name, 0 or more; more is more doubt.
+
+    Returns:
+        least_sure: How surprised the model is by the word of the translation that surprises it most, given the source:
+            minus the natural log-probability of all its tokens.
+        not_returned: How surprised the reverse model is, given the translation, by the words of the source that the
+            read-back lacks, all together.
+        lost: Content words of the source that the read-back lacks, a rare one counting more.
+        added: Content words of the read-back that the source lacks, likewise.
+        pieces: Tokens of the word of the translation that has most, if it is neither in the source nor in capitals:
+            invented words are put together of pieces.
+    """
+    code = primary(evidence.source_language)
+    lettered = [word for word in evidence.source_words if word.text[0].isalpha()]
+    missing = unmatched(lettered, evidence.back_words, code)
+    returned = [word for word in evidence.back_words if is_content(word)]
+    known = {_plain(word.text) for word in evidence.source_words}
+    new = [word for word in evidence.target_words if word.text.isalpha() and _plain(word.text) not in known]
+    pieces = [sum(_touches(word, token) for token in evidence.forward) for word in new if not word.text.isupper()]
+    return {
+        "least_sure": max(_surprises(evidence.target_words, evidence.forward), default=0.0),
+        "not_returned": sum(_surprises(missing, evidence.backward)),
+        "lost": _weight(word for word in missing if is_content(word)),
+        "added": _weight(unmatched(returned, evidence.source_words, code)),
+        "pieces": float(max(pieces, default=1)),
+    }
+
+
+def is_content(word: Word) -> bool:
+    """Whether a word says something by itself: no number, and not among the commonest."""
+    least = _LEAST_RARITY if len(word.text) > _SHORT else _LEAST_RARITY_OF_SHORT
+    return word.rarity >= least and word.text[0].isalpha()
+
+
+def unmatched(words: Iterable[Word], others: Iterable[Word], language: str) -> list[Word]:
+    """Words of which no form or other spelling is among the others, each once.
+
+    Args:
+        words: Looked for.
+        others: Looked among.
+        language: Primary subtag of the language of both.
+    """
+    there = {key(word, language) for word in others}
+    found = {key(word, language): word for word in words}
+    return [word for own, word in found.items() if not any(is_same(own, other) for other in there)]
+
+
+def key(word: Word, language: str) -> str:
+    """What all forms of a word have in common, or nearly."""
+    return _plain(stem(word.text.casefold(), language))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two keys are those of one word."""
+    if one == other:
+        return True
+    alike = one[:_SAME_START] == other[:_SAME_START] and min(len(one), len(other)) > _SAME_START
+    return alike and not one[-1].isdigit() and Levenshtein.normalized_similarity(one, other) >= _LEAST_SIMILARITY
+
+
+def _weight(words: Iterable[Word]) -> float:
+    """Sum over content words of one and what each is rarer than the commonest of them."""
+    return sum(1 + max(word.rarity - _LEAST_RARITY, 0.0) for word in words)
+
+
+def _surprises(words: Iterable[Word], tokens: Sequence[TokenScore]) -> list[float]:
+    """Of each word, minus the log-probability of all its tokens."""
+    return [-sum(token.score for token in tokens if _touches(word, token)) for word in words]
+
+
+def _touches(word: Word, token: TokenScore) -> bool:
+    """Whether a token has characters of a word."""
+    return token.start < word.end and word.start < token.end
+
+
+def _plain(text: str) -> str:
+    """Case-folded, without accents, raised figures as others."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,0 +1,137 @@
+"""Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from translate.document import Document
+from translate.doubt.differences import differences
+from translate.doubt.evidence import Evidence, gather
+from translate.doubt.model import fitted, probability
+from translate.doubt.signals import signals
+from translate.engines.pieces import unjoined
+from translate.engines.protocol import Engine
+from translate.engines.registry import BY_NAME_ONLY, usable_engines
+from translate.engines.scoring import Scorer
+from translate.errors import EngineError
+from translate.hypothesis import NOT_TRANSLATED, Link
+from translate.issue import Issue, in_segment_order
+from translate.languages.table import language, name_of
+from translate.message import say
+from translate.text.lines import joined_lines
+from translate.translation import Doubt, Translation
+
+_WINDOW = 128  # segments between two chances to stop, as many as a translation has
+_NOT_DOUBTED = NOT_TRANSLATED | BY_NAME_ONLY | {"memory", "edited"}
+"""Origins of what is no translation, and of what a person approved."""
+
+
+def with_doubts(
+    translation: Translation,
+    engines: Mapping[str, Engine] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Translation:
+    """The same translation with a doubt for each translated segment, in segment order.
+
+    Where no model reads the target language back into a segment's, or it fails, the segment has none, and an Issue
+    says so once for each language.
+
+    Args:
+        translation: What translate() gave.
+        engines: Loaded engines to use again; new ones if None.
+        stop: Asked before each batch of segments; once it is true, the rest has no doubt.
+    """
+    target = translation.target.language
+    found: list[Doubt] = []
+    issues: list[Issue] = []
+    signature = [translation.signature]
+    with usable_engines(engines) as known:
+        for source, segments in _segments_by_language(translation).items():
+            scorer = _scorer(source, target, known)
+            if scorer is None:
+                issues.append(_unread(source, target))
+                continue
+            windows = [segments[start : start + _WINDOW] for start in range(0, len(segments), _WINDOW)]
+            try:
+                for window in windows:
+                    if stop is None or not stop():
+                        found += _doubts(translation, window, scorer, source, target)
+                models = [scorer.signature(source, target), scorer.signature(target, source)]
+                signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
+            except EngineError as error:
+                issues.append(_failed(source, error))
+    return replace(
+        translation,
+        doubts=tuple(sorted(found, key=lambda doubt: doubt.segment)),
+        issues=in_segment_order((*translation.issues, *issues)),
+        signature="; ".join(signature),
+    )
+
+
+def _segments_by_language(translation: Translation) -> dict[str, list[int]]:
+    """Segments that an engine translated, by their language."""
+    found: dict[str, list[int]] = {}
+    for i, (own, hypothesis) in enumerate(zip(translation.source.languages, translation.hypotheses, strict=True)):
+        if hypothesis.origin not in _NOT_DOUBTED:
+            found.setdefault(own, []).append(i)
+    return found
+
+
+def _scorer(source: str, target: str, engines: Mapping[str, Engine]) -> Scorer | None:
+    """The first engine that scores and knows both directions."""
+    for name in engines:
+        if name in BY_NAME_ONLY:
+            continue
+        try:
+            engine = engines[name]
+        except EngineError:  # it cannot run here, and is not needed
+            continue
+        if isinstance(engine, Scorer) and engine.supports(source, target) and engine.supports(target, source):
+            return engine
+    return None
+
+
+def _unread(source: str, target: str) -> Issue:
+    """That segments of a language have no doubt."""
+    message = say(
+        "How doubtful the sentences in {source} are is not told: no installed model reads {target} back into "
+        "{source} and scores it. Where there is one: python -m translate models install {target_code}-{source_code}",
+        source=name_of(source),
+        target=name_of(target),
+        target_code=target,
+        source_code=source,
+    )
+    return Issue("doubt", None, None, message, "notice")
+
+
+def _failed(source: str, error: EngineError) -> Issue:
+    """That the models failed on segments of a language."""
+    message = say(
+        "How doubtful the sentences in {source} are could not be told. {reason}",
+        source=name_of(source),
+        reason=error.message,
+    )
+    return Issue("doubt", None, None, message, "notice")
+
+
+def _doubts(translation: Translation, segments: Iterable[int], scorer: Scorer, source: str, target: str) -> list[Doubt]:
+    """Doubts of segments of one language; the same pair of texts is looked at once."""
+    document = translation.source
+    lines = {i: joined_lines(document.segment_text(i), language(source).joiner) for i in segments}
+    pairs = {i: (line, translation.hypotheses[i].text) for i, line in lines.items()}
+    distinct = list(dict.fromkeys(pairs.values()))
+    gathered = gather(scorer, [text for text, _ in distinct], [given for _, given in distinct], source, target)
+    evidence = dict(zip(distinct, gathered, strict=True))
+    return [_doubt(document, i, lines[i], known) for i, pair in pairs.items() if (known := evidence[pair]) is not None]
+
+
+def _doubt(document: Document, segment: int, line: str, evidence: Evidence) -> Doubt:
+    """The doubt of one segment."""
+    lost, added = differences(evidence)
+    moved = unjoined([Link(*span, 0, 0) for span in lost], line, document.segment_text(segment))
+    return Doubt(
+        segment=segment,
+        score=probability(signals(evidence)),
+        read_back=evidence.read_back,
+        lost=tuple((link.source_start, link.source_end) for link in moved),
+        added=added,
+    )
