@@ -17,13 +17,24 @@ from translate.reading.reader import read
         ("The Council¹ met.²", "The Council met."),
         ("Fees rose [3], it says.", "Fees rose, it says."),
         ("He agreed (see note).³", "He agreed (see note)."),
-        ("40 km² and 10⁶ euros", "40 km² and 10⁶ euros"),
+        ("40 km² and 10⁶ euros, 5m³, x²", "40 km² and 10⁶ euros, 5m³, x²"),
+        ("in 2019¹ it³ was", "in 2019 it was"),
         ("the list [a] and [1999]", "the list [a] and [1999]"),
         ("Write to a.b@c-d.eu, now.", "Write to info1.eu, now."),
         ("(see https://x.eu/a?b=1).", "(see info1.eu)."),
         ("www.x.eu or y@x.eu", "info1.eu or info2.eu"),
     ],
-    ids=["raised", "brackets", "behind a bracket", "units and powers", "no marks", "e-mail", "web", "two"],
+    ids=[
+        "raised",
+        "brackets",
+        "behind a bracket",
+        "units and powers",
+        "short words and years",
+        "no marks",
+        "e-mail",
+        "web",
+        "two",
+    ],
 )
 def test_bare_has_no_atoms(text: str, given: str) -> None:
     assert bare(text).text == given

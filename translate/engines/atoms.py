@@ -16,11 +16,9 @@ from translate.hypothesis import Hypothesis, Link, TokenScore
 VERSION = 1
 """Part of every signature; another one gives other translations of sentences with atoms."""
 
-# Raised figures behind a word of three letters or a stop (m² and 10⁶ are units and powers), and figures in brackets.
-_MARK = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”’\"»)\]]))[⁰¹²³⁴-⁹]+(?![^\W_])"
-    r"|\s?\[\d{1,3}\](?=[\s.,;:!?…”’\"»)\[]|$)"
-)
+_MARK = re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+(?![^\W_])|\s?\[\d{1,3}\](?=[\s.,;:!?…”’\"»)\[]|$)")
+_UNIT = re.compile(r"(?:^|[^\w])(?:[\d,.]*\s?(?:[munckd]?m|ft|in|mi|yd|s|h|[b-df-zA-Z])|\d{1,3}|\d{5,}|10)$")
+"""What a raised figure behind it is a power of: metres, feet, single letters, numbers that are no year."""
 _ADDRESS = re.compile(
     r"(?<![\w@])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)[^\s<>“”«»\"]*[^\s<>“”«».,;:!?)\"'’])"
@@ -66,7 +64,8 @@ def bare(text: str) -> Bare:
     origins: list[tuple[int, int]] = []
     marks: list[Mark] = []
     addresses: list[tuple[str, str]] = []
-    found = sorted([*_MARK.finditer(text), *_ADDRESS.finditer(text)], key=lambda match: match.start())
+    marked = [match for match in _MARK.finditer(text) if not _UNIT.search(text, 0, match.start())]
+    found = sorted([*marked, *_ADDRESS.finditer(text)], key=lambda match: match.start())
     end = size = 0
     for match in found:
         if match.start() < end:  # a mark inside an address
