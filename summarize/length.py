@@ -8,6 +8,7 @@ from translate.message import say
 
 # A one-page briefing: seven points are what a reader takes in at a glance.
 _MOST_POINTS = 7
+_MOST_WORDS = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Length:
 
         Returns:
             Both at least 1. With nothing given the number of points grows with the square root of the text,
-            from one for a single sentence to seven from 43 sentences on, and words are not limited.
+            from one for a single sentence to seven from 43 sentences on, within 230 words.
         """
         if self.points is not None:
             return self.points, max(1, total)
@@ -72,4 +73,4 @@ class Length:
             return max(1, sentences), self.words
         if self.share is not None:
             return max(1, sentences), max(1, round(self.share * total))
-        return max(1, min(_MOST_POINTS, round(sqrt(sentences)))), max(1, total)
+        return max(1, min(_MOST_POINTS, round(sqrt(sentences)))), _MOST_WORDS
