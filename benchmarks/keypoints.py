@@ -19,7 +19,7 @@ from summarize.length import Length
 from summarize.methods.hybrid import KEYED, keyed, sentences
 from summarize.selection import choose, costs
 from summarize.summary import EMBEDDED, Request, summarize
-from summarize.worth import Weights
+from summarize.worth import Worth, kind_of
 from translate.embedding import Embedder, embedder
 from translate.words import words
 
@@ -64,7 +64,7 @@ def main() -> None:
 
 def _methods(texts: Sequence[KeyedText], model: Embedder, python: str | None) -> dict[str, Choice]:
     """Every method by its name in the table."""
-    weights = {number: fitted([t for i, t in enumerate(texts) if fold(i) != number]) for number in range(FOLDS)}
+    weights = {number: fitted([t for i, t in enumerate(texts) if fold(i) != number], model) for number in range(FOLDS)}
     own = {text.id: weights[fold(position)] for position, text in enumerate(texts)}
     ranks = _lexrank(texts, python) if python else {}
     methods: dict[str, Choice] = {
@@ -92,7 +92,7 @@ def _middles(text: KeyedText) -> list[int]:
     return _scored(text, scores)
 
 
-def _ours(text: KeyedText, weights: Weights, model: Embedder | None) -> list[int]:
+def _ours(text: KeyedText, weights: dict[str, Worth], model: Embedder | None) -> list[int]:
     """What summarize() chooses with weights from other texts."""
     genre = guess_genre(text.document)
     request = Request(Length(), genre, model, EMBEDDED, None)
@@ -100,7 +100,7 @@ def _ours(text: KeyedText, weights: Weights, model: Embedder | None) -> list[int
         method = "hybrid" if model else "centroid"
         return [c.segment for p in summarize(text.document, method=method, embedder=model).points for c in p.citations]
     known = sentences(text.document, genre)
-    return [known.segments[i] for i in keyed(text.document, known, request, model, weights)]
+    return [known.segments[i] for i in keyed(text.document, known, request, model, weights[kind_of(genre)])]
 
 
 def _oracle(text: KeyedText) -> list[int]:

@@ -20,27 +20,24 @@ _VOICE = 0.5
 _READ_CHARACTERS = 300
 
 
-def likeness(vectors: TfIdf, model: Embedder | None, texts: Sequence[str], read: Sequence[int]) -> Numbers:
-    """How much some sentences say the same, 0 to 1, shape (read, read).
+def centred(model: Embedder, texts: Sequence[str]) -> Numbers:
+    """What each sentence is about apart from what all of them are: vectors without their mean, shape (texts, n)."""
+    vectors = model.vectors([text[:_READ_CHARACTERS] for text in texts]).astype(np.float64)
+    return vectors - vectors.mean(axis=0) if len(vectors) else vectors
 
-    In meaning, apart from what all of them are about; in words where there is no model.
 
-    Args:
-        vectors: Of all sentences.
-        model: What gives vectors.
-        texts: All sentences.
-        read: Positions of those that are compared.
-    """
-    if model is None:
-        dense = np.zeros((len(texts), max(1, len(vectors.words))))
-        dense[vectors.row, vectors.word] = vectors.weight
-        found = dense[list(read)]
-    else:
-        found = model.vectors([texts[i][:_READ_CHARACTERS] for i in read]).astype(np.float64)
-        found -= found.mean(axis=0)
-    norms = np.linalg.norm(found, axis=1, keepdims=True)
-    found /= np.where(norms == 0, 1, norms)
-    alike: Numbers = np.maximum(found @ found.T, 0)
+def in_words(vectors: TfIdf, read: Sequence[int]) -> Numbers:
+    """The same in words, for want of a model: shape (read, words)."""
+    dense = np.zeros((len(vectors.lengths), max(1, len(vectors.words))))
+    dense[vectors.row, vectors.word] = vectors.weight
+    return dense[list(read)]
+
+
+def likeness(vectors: Numbers) -> Numbers:
+    """How much some sentences say the same, 0 to 1, shape (sentences, sentences): their cosine, none below 0."""
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit = vectors / np.where(norms == 0, 1, norms)
+    alike: Numbers = np.maximum(unit @ unit.T, 0)
     return alike
 
 

@@ -16,6 +16,7 @@ Numbers = NDArray[np.float64]
 CUES = (
     *("aim", "thesis", "contrast", "advice", "decision", "demand", "money", "deadline", "warning", "rejection"),
     *("support", "conclusion", "body", "duty", "right", "end", "ceremony", "procedure", "us", "me", "ordinal"),
+    *("platitude", "recital"),
 )
 """Kinds of translate/lexicons/cues.tsv."""
 

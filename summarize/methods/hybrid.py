@@ -8,14 +8,13 @@ from numpy.typing import NDArray
 
 from summarize.candidates import candidates
 from summarize.genre import Genre
-from summarize.keypoints import key_points, likeness
+from summarize.keypoints import centred, in_words, key_points, likeness
 from summarize.pairs import Numbers, Pairs, pairs
 from summarize.selection import Costs, Coverage, choose, costs
 from summarize.signs import signs
 from summarize.summary import Request, Summary, extract
 from summarize.weights import WEIGHTS, Weights
-from summarize.worth import Weights as Worths
-from summarize.worth import worth
+from summarize.worth import Worth, kind_of, worths
 from translate.checks.lexicon import pattern
 from translate.document import Document
 from translate.embedding import Embedder, embedder
@@ -74,7 +73,9 @@ def by_weights(document: Document, request: Request, weights: Weights, model: Em
     """A summary by some weights; with TF-IDF in the place of meaning where there is no model."""
     known = sentences(document, request.genre)
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
-    if request.genre in KEYED and min(most, budget / float(known.vectors.lengths.mean() or 1)) <= _LIST:
+    if not known.segments:
+        chosen = []
+    elif request.genre in KEYED and min(most, budget / known.vectors.lengths.mean()) <= _LIST:
         chosen = keyed(document, known, request, model)
     else:
         chosen = best(known, weights, most, budget, model, request.embedded)
@@ -82,7 +83,7 @@ def by_weights(document: Document, request: Request, weights: Weights, model: Em
 
 
 def keyed(
-    document: Document, known: Sentences, request: Request, model: Embedder | None, weights: Worths | None = None
+    document: Document, known: Sentences, request: Request, model: Embedder | None, worth: Worth | None = None
 ) -> list[int]:
     """Positions of the sentences that state the key points, ascending.
 
@@ -90,13 +91,16 @@ def keyed(
         document: Where they stand.
         known: What there is.
         request: How much, of what genre.
-        model: What tells which say the same; TF-IDF where there is none.
-        weights: Of the signs; those that come along if None.
+        model: What tells what they mean; their words do where there is none.
+        worth: The weights; those that come along if None.
     """
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
-    value = worth(request.genre, signs(document, known.segments, known.vectors), weights)
+    weights = worth or worths()[kind_of(request.genre)]
+    value = weights.by_signs(signs(document, known.segments, known.vectors))
     read = sorted(np.argsort(-value, kind="stable")[: request.embedded].tolist())
-    return key_points(value, known.cost, read, likeness(known.vectors, model, known.texts, read), most, budget)
+    vectors = centred(model, [known.texts[i] for i in read]) if model else in_words(known.vectors, read)
+    value[read] += weights.by_meaning(vectors, model.name if model else "")
+    return key_points(value, known.cost, read, likeness(vectors), most, budget)
 
 
 def sentences(document: Document, genre: Genre) -> Sentences:
