@@ -1,6 +1,7 @@
 """Key points: the set of sentences that a reader with a minute wants, wherever they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from translate.tfidf import TfIdf
 # Of what a sentence is worth so much is lost where one chosen before says just the same. On the key points 0.5 covers
 # 2 % less of those that any summary must have, 1.5 2 % less.
 _REPEATED = 1.0
+# So many points are a list, in which there is room for what each must have.
+_LIST = 5
 _VOICES = 3
 _VOICES_FROM = 20
 # A third of the text says nothing where its best sentence is worth less than so much of the text's best.
@@ -41,11 +44,20 @@ def likeness(vectors: Numbers) -> Numbers:
     return alike
 
 
-def key_points(worth: Numbers, cost: Costs, read: Sequence[int], alike: Numbers, most: int, budget: int) -> list[int]:
-    """Positions of the sentences chosen, ascending: each worth most beside what the others say (Carbonell and Goldstein
-    1998, maximal marginal relevance), within a number of words.
+def key_points(
+    worth: Numbers,
+    cost: Costs,
+    read: Sequence[int],
+    alike: Numbers,
+    most: int,
+    budget: int,
+    slots: Sequence[Sequence[int]] = (),
+) -> list[int]:
+    """Positions of the sentences chosen, ascending: a set that is worth most and says little twice.
 
-    In a text of more than 20 sentences each third has one, unless it says nothing.
+    One sentence after the other, each worth most less what those before have said of it (Carbonell and Goldstein 1998,
+    maximal marginal relevance, with a learned relevance). In a list of five or more each slot has a sentence, and in a
+    text of more than 20 sentences each third, unless it says nothing.
 
     Args:
         worth: Of all sentences, shape (sentences,).
@@ -54,19 +66,26 @@ def key_points(worth: Numbers, cost: Costs, read: Sequence[int], alike: Numbers,
         alike: How much these say the same, shape (read, read).
         most: Most sentences.
         budget: Most words; the shortest is there even where it has more.
+        slots: Positions of the sentences that could fill each.
     """
     chosen = _choose(worth, cost, read, alike, most, budget, ())
-    if len(worth) <= _VOICES_FROM or most < _VOICES:
+    if most < _LIST:
         return chosen
-    third = np.array(read) * _VOICES // len(worth)
-    heard = {int(i) * _VOICES // len(worth) for i in chosen}
-    voices = []
-    for silent in sorted(set(range(_VOICES)) - heard):
-        own = [place for place in range(len(read)) if third[place] == silent]
-        best = max(own, key=lambda place: worth[read[place]], default=None)
-        if best is not None and worth[read[best]] >= _VOICE * worth.max():
-            voices.append(best)
-    return _choose(worth, cost, read, alike, most, budget, voices) if voices else chosen
+    needed = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in slots]
+    if len(worth) > _VOICES_FROM:
+        edges = [part * len(worth) // _VOICES for part in range(_VOICES + 1)]
+        for start, end in pairwise(edges):
+            if not any(place is not None and start <= read[place] < end for place in needed):
+                place = _best(worth, read, set(range(start, end)) & set(chosen) or range(start, end))
+                needed += [place] if place is not None and worth[read[place]] >= _VOICE * worth.max() else []
+    first = list(dict.fromkeys(place for place in needed if place is not None))
+    return _choose(worth, cost, read, alike, most, budget, first)
+
+
+def _best(worth: Numbers, read: Sequence[int], among: Collection[int]) -> int | None:
+    """Place in `read` of the sentence that is worth most among some; None where none of them was read."""
+    places = [place for place, position in enumerate(read) if position in among]
+    return max(places, key=lambda place: worth[read[place]], default=None)
 
 
 def _choose(

@@ -22,9 +22,19 @@ from translate.tfidf import TfIdf, tfidf
 
 # What the signs of key points were fitted on. News say the main thing first, and of talk there was too little.
 KEYED: frozenset[Genre] = frozenset({"law", "report", "unknown"})
-# So many sentences of the usual length are a list of key points; a longer summary retells the text, and people retell
-# its opening: within 836 words key points alone are 6 ROUGE-2 behind the first sentences of EU acts.
-_LIST = 12
+# What a reader of such a text looks for wherever it stands. Of acts' points the end gains 0.5 %.
+_SLOTS: dict[Genre, tuple[tuple[str, str], ...]] = {
+    "law": (("summary", "penalty"), ("cues", "end")),
+    "report": (("summary", "advice"),),
+    "unknown": (),
+}
+# An author concludes in the last tenth: 1 % of the points more, in the last twentieth 0.7 less.
+_ENDING = 10
+# A number of words that fits more sentences of the usual length than this is no list of key points but retells the
+# text, and people retell its opening: within 836 words key points are 6 ROUGE-2 behind the first sentences of EU acts.
+_LIST = 8
+# So many sentences to choose from for each that is wanted are read for their meaning.
+_READ = 3
 # Of what a pair is worth so much is left when it has been said. On EU acts 0.5 and 0.85 give the same within 0.15
 # ROUGE-2, and 1 loses 0.2 in long summaries.
 _KEPT = 0.7
@@ -73,11 +83,14 @@ def by_weights(document: Document, request: Request, weights: Weights, model: Em
     """A summary by some weights; with TF-IDF in the place of meaning where there is no model."""
     known = sentences(document, request.genre)
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
-    if not known.segments:
-        chosen = []
-    elif request.genre in KEYED and min(most, budget / known.vectors.lengths.mean()) <= _LIST:
+    chosen: list[int] = []
+    if (
+        known.segments
+        and request.genre in KEYED
+        and (request.length.is_list or budget / float(known.vectors.lengths.mean()) <= _LIST)
+    ):
         chosen = keyed(document, known, request, model)
-    else:
+    elif known.segments:
         chosen = best(known, weights, most, budget, model, request.embedded)
     return extract(document, request, [known.segments[i] for i in chosen], known.segments, name)
 
@@ -97,10 +110,14 @@ def keyed(
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     weights = worth or worths()[kind_of(request.genre)]
     value = weights.by_signs(signs(document, known.segments, known.vectors))
-    read = sorted(np.argsort(-value, kind="stable")[: request.embedded].tolist())
+    value[[document.blocks[document.segments[s].block].kind == "heading" for s in known.segments]] -= _CERTAIN
+    read = sorted(np.argsort(-value, kind="stable")[: max(request.embedded, _READ * most)].tolist())
+    slots: list[Sequence[int]] = [_holding(document, known, lexicon, kind) for lexicon, kind in _SLOTS[request.genre]]
+    if request.genre != "law":
+        slots.append(range(len(known.segments) - len(known.segments) // _ENDING, len(known.segments)))
     vectors = centred(model, [known.texts[i] for i in read]) if model else in_words(known.vectors, read)
     value[read] += weights.by_meaning(vectors, model.name if model else "")
-    return key_points(value, known.cost, read, likeness(vectors), most, budget)
+    return key_points(value, known.cost, read, likeness(vectors), most, budget, [slot for slot in slots if slot])
 
 
 def sentences(document: Document, genre: Genre) -> Sentences:
@@ -161,6 +178,17 @@ def _aim(document: Document, found: Sequence[int]) -> tuple[int, ...]:
         if aim is not None and aim.match(document.segment_text(segment).strip()):
             return (position,)
     return ()
+
+
+def _holding(document: Document, known: Sentences, lexicon: str, kind: str) -> Sequence[int]:
+    """Positions of the sentences that have a word of a lexicon, or whose list is introduced with it."""
+    found = []
+    for position, segment in enumerate(known.segments):
+        sought = pattern(lexicon, _language(document, segment), kind)
+        before = int(known.cost.antecedent[position])
+        shown = [known.texts[position], *([document.segment_text(before)] if before >= 0 else [])]
+        found += [position] if sought and any(sought.search(text) for text in shown) else []
+    return found
 
 
 def _language(document: Document, segment: int) -> str:
