@@ -77,6 +77,15 @@ def known_genre(genre: str | None, document: Document) -> Genre:
     )
 
 
+def turns(document: Document) -> list[str]:
+    """Who speaks in each block, as the text names them: the last name before a colon; empty before the first."""
+    found = [""]
+    for block in document.blocks:
+        named = _TURN.match(document.text[block.start : block.start + 100])
+        found.append(re.split("[:：]", named.group(), maxsplit=1)[0] if named else found[-1])
+    return found[1:]
+
+
 def _enacts(document: Document) -> bool:
     """Whether an enacting formula of the document's language stands in it."""
     formula = pattern("summary", document.language.partition("-")[0], "enacts")

@@ -15,10 +15,11 @@ from translate.tfidf import TfIdf
 _REPEATED = 1.0
 # So many points are a list, in which there is room for what each must have.
 _LIST = 5
-_VOICES = 3
 _VOICES_FROM = 20
-# A third of the text says nothing where its best sentence is worth less than so much of the text's best.
+# A part of the text says nothing where its best sentence is worth less than so much of the text's best.
 _VOICE = 0.5
+PARTS = 3
+"""Parts of a text that are all heard."""
 # What a sentence is about stands in its beginning; twice as much takes twice as long.
 _READ_CHARACTERS = 300
 
@@ -44,6 +45,11 @@ def likeness(vectors: Numbers) -> Numbers:
     return alike
 
 
+def edges(sentences: int, parts: int) -> list[int]:
+    """Where parts of equal length begin, and where the last one ends."""
+    return [part * sentences // parts for part in range(parts + 1)]
+
+
 def key_points(
     worth: Numbers,
     cost: Costs,
@@ -52,12 +58,13 @@ def key_points(
     most: int,
     budget: int,
     slots: Sequence[Sequence[int]] = (),
+    parts: int = PARTS,
 ) -> list[int]:
     """Positions of the sentences chosen, ascending: a set that is worth most and says little twice.
 
     One sentence after the other, each worth most less what those before have said of it (Carbonell and Goldstein 1998,
     maximal marginal relevance, with a learned relevance). In a list of five or more each slot has a sentence, and in a
-    text of more than 20 sentences each third, unless it says nothing.
+    text of more than 20 sentences each part of equal length, unless it says nothing.
 
     Args:
         worth: Of all sentences, shape (sentences,).
@@ -67,14 +74,14 @@ def key_points(
         most: Most sentences.
         budget: Most words; the shortest is there even where it has more.
         slots: Positions of the sentences that could fill each.
+        parts: Number of parts.
     """
     chosen = _choose(worth, cost, read, alike, most, budget, ())
     if most < _LIST:
         return chosen
     needed = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in slots]
     if len(worth) > _VOICES_FROM:
-        edges = [part * len(worth) // _VOICES for part in range(_VOICES + 1)]
-        for start, end in pairwise(edges):
+        for start, end in pairwise(edges(len(worth), parts)):
             if not any(place is not None and start <= read[place] < end for place in needed):
                 place = _best(worth, read, set(range(start, end)) & set(chosen) or range(start, end))
                 needed += [place] if place is not None and worth[read[place]] >= _VOICE * worth.max() else []

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize.candidates import candidates
-from summarize.genre import Genre
-from summarize.keypoints import centred, in_words, key_points, likeness
+from summarize.genre import GENRES, Genre, turns
+from summarize.keypoints import PARTS, centred, edges, in_words, key_points, likeness
 from summarize.pairs import Numbers, Pairs, pairs
 from summarize.selection import Costs, Coverage, choose, costs
 from summarize.signs import signs
@@ -20,16 +21,17 @@ from translate.document import Document
 from translate.embedding import Embedder, embedder
 from translate.tfidf import TfIdf, tfidf
 
-# What the signs of key points were fitted on. News say the main thing first, and of talk there was too little.
-KEYED: frozenset[Genre] = frozenset({"law", "report", "unknown"})
+# News say the main thing first.
+KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
 # What a reader of such a text looks for wherever it stands. Of acts' points the end gains 0.5 %.
 _SLOTS: dict[Genre, tuple[tuple[str, str], ...]] = {
     "law": (("summary", "penalty"), ("cues", "end")),
     "report": (("summary", "advice"),),
-    "unknown": (),
 }
 # An author concludes in the last tenth: 1 % of the points more, in the last twentieth 0.7 less.
 _ENDING = 10
+# The chair opens, calls and thanks: a sentence of theirs must say so much more than another's.
+_CHAIRED = 0.3
 # A number of words that fits more sentences of the usual length than this is no list of key points but retells the
 # text, and people retell its opening: within 836 words key points are 6 ROUGE-2 behind the first sentences of EU acts.
 _LIST = 8
@@ -111,13 +113,38 @@ def keyed(
     weights = worth or worths()[kind_of(request.genre)]
     value = weights.by_signs(signs(document, known.segments, known.vectors))
     value[[document.blocks[document.segments[s].block].kind == "heading" for s in known.segments]] -= _CERTAIN
-    read = sorted(np.argsort(-value, kind="stable")[: max(request.embedded, _READ * most)].tolist())
-    slots: list[Sequence[int]] = [_holding(document, known, lexicon, kind) for lexicon, kind in _SLOTS[request.genre]]
+    if request.genre == "minutes":
+        value[_chaired(document, known)] -= _CHAIRED
+    parts = most if request.genre == "minutes" else PARTS
+    read = _read(value, max(request.embedded, _READ * most), parts)
+    slots: list[Sequence[int]] = [
+        _holding(document, known, lexicon, kind) for lexicon, kind in _SLOTS.get(request.genre, ())
+    ]
     if request.genre != "law":
         slots.append(range(len(known.segments) - len(known.segments) // _ENDING, len(known.segments)))
     vectors = centred(model, [known.texts[i] for i in read]) if model else in_words(known.vectors, read)
     value[read] += weights.by_meaning(vectors, model.name if model else "")
-    return key_points(value, known.cost, read, likeness(vectors), most, budget, [slot for slot in slots if slot])
+    return key_points(value, known.cost, read, likeness(vectors), most, budget, slots, parts)
+
+
+def _read(value: Numbers, most: int, parts: int) -> list[int]:
+    """Positions of the sentences worth most, and of the best of each part, ascending."""
+    best = np.argsort(-value, kind="stable")
+    found = set(best[:most].tolist())
+    for start, end in pairwise(edges(len(value), parts)):
+        found |= set(best[(best >= start) & (best < end)][:_READ].tolist())
+    return sorted(found)
+
+
+def _chaired(document: Document, known: Sentences) -> list[bool]:
+    """Whether the chair says each sentence."""
+    speakers = turns(document)
+    found = []
+    for segment in known.segments:
+        chair = pattern("summary", _language(document, segment), "chair")
+        speaker = speakers[document.segments[segment].block]
+        found.append(chair is not None and chair.search(speaker) is not None)
+    return found
 
 
 def sentences(document: Document, genre: Genre) -> Sentences:
