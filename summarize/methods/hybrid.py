@@ -33,7 +33,8 @@ _ENDING = 10
 # The chair opens, calls and thanks: a sentence of theirs must say so much more than another's.
 _CHAIRED = 0.3
 # A number of words that fits more sentences of the usual length than this is no list of key points but retells the
-# text, and people retell its opening: within 836 words key points are 6 ROUGE-2 behind the first sentences of EU acts.
+# text, and people retell its opening: within 836 words key points are 6 ROUGE-2 behind the first sentences of EU acts,
+# and within any number of words as far behind those of meetings.
 _LIST = 8
 # So many sentences to choose from for each that is wanted are read for their meaning.
 _READ = 3
@@ -85,12 +86,10 @@ def by_weights(document: Document, request: Request, weights: Weights, model: Em
     """A summary by some weights; with TF-IDF in the place of meaning where there is no model."""
     known = sentences(document, request.genre)
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
+    room = budget / float(known.vectors.lengths.mean()) if known.segments else 0.0
+    listed = request.length.is_list or (room <= _LIST and request.genre not in ("minutes", "transcript"))
     chosen: list[int] = []
-    if (
-        known.segments
-        and request.genre in KEYED
-        and (request.length.is_list or budget / float(known.vectors.lengths.mean()) <= _LIST)
-    ):
+    if known.segments and listed and request.genre in KEYED:
         chosen = keyed(document, known, request, model)
     elif known.segments:
         chosen = best(known, weights, most, budget, model, request.embedded)
