@@ -94,8 +94,8 @@ def choose(
     """Sentences one after the other: the one whose score and whose news are worth most, among those that still fit.
 
     What a sentence says counts as far as none chosen before has said it (Gillick and Favre 2009, word pairs as
-    concepts; here chosen greedily, and what has been said keeps a share of its worth). The first may be longer than
-    the budget, so that there always is one.
+    concepts; here chosen greedily, and what has been said keeps a share of its worth). Where none fits the shortest is
+    taken, so that there always is one.
 
     Args:
         scores: Shape (sentences,), higher is better, on a scale where the sentences that say most say 1.
@@ -113,9 +113,12 @@ def choose(
     brought = cost.brought.copy()
     left = budget
     while len(chosen) < most:
-        allowed = open_ & (cost.own + brought <= left) if chosen else open_
+        needed = cost.own + brought
+        allowed = open_ & (needed <= left)
         if not allowed.any():
-            break
+            if chosen or not len(needed):
+                break
+            allowed = needed == needed.min()
         best = int(np.argmax(np.where(allowed, scores + news.values if news else scores, -np.inf)))
         chosen.append(best)
         open_[best] = False
