@@ -8,6 +8,8 @@ from translate.message import say
 
 # A one-page briefing: seven points are what a reader takes in at a glance.
 _MOST_POINTS = 7
+_MOST_WORDS = 230
+_GROWTH = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Length:
         given = [f"{getattr(self, name)} {name}" for name in self.__slots__ if getattr(self, name) is not None]
         return given[0] if given else "usual length"
 
+    @property
+    def is_list(self) -> bool:
+        """Whether points are wanted, and not a text of so many words."""
+        return self.words is None and self.share is None
+
     def limits(self, sentences: int, total: int) -> tuple[int, int]:
         """Most points and most words for a text.
 
@@ -64,7 +71,7 @@ class Length:
 
         Returns:
             Both at least 1. With nothing given the number of points grows with the square root of the text,
-            from one for a single sentence to seven from 43 sentences on, and words are not limited.
+            from one for a single sentence to seven from 27 sentences on, within 230 words.
         """
         if self.points is not None:
             return self.points, max(1, total)
@@ -72,4 +79,4 @@ class Length:
             return max(1, sentences), self.words
         if self.share is not None:
             return max(1, sentences), max(1, round(self.share * total))
-        return max(1, min(_MOST_POINTS, round(sqrt(sentences)))), max(1, total)
+        return max(1, min(_MOST_POINTS, round(_GROWTH * sqrt(sentences)))), _MOST_WORDS

@@ -35,8 +35,9 @@ def summarize(
         method: Key in METHODS; the default if None.
         points: Number of points; fewer where the document has fewer sentences, or items of one list share a point.
         words: Most words of all points together (characters in scripts without spaces); never by cutting a sentence,
-            and the best point is always there.
-        share: Most words as a share of the document's, 0 to 1. With none of the three the text decides: up to 7 points.
+            and one point is always there, the shortest where none fits.
+        share: Most words as a share of the document's, 0 to 1. With none of the three the text decides: up to 7
+            points of together at most 230 words.
         genre: One of GENRES where the reader knows better than a guess; it says where main points stand.
         embedder: What gives sentences their vectors; the process's own if None.
         embedded: Most sentences that are embedded, the best by words and position; more takes longer.

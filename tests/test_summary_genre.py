@@ -4,6 +4,8 @@ import pytest
 
 from summarize.structure.genre import GENRES, guess_genre, known_genre
 from summarize.summarization import summarize
+from summarize.genre import GENRES, guess_genre, known_genre, turns
+from summarize.summary import summarize
 from translate.document import Document
 from translate.errors import InputError
 from translate.reading.reader import read
@@ -53,7 +55,7 @@ def test_guess_genre_knows_a_treaty_by_its_formula(language: str, text: str) -> 
 
 def test_guess_genre_of_a_quoted_speaker_is_no_talk() -> None:
     text = "The minister spoke. “I think you are right, I thank you, well, I will ask you,” he said. The state paid."
-    assert guess_genre(read(text, language="en")) == "news"
+    assert guess_genre(read(text, language="en")) == "unknown"
 
 
 def test_guess_genre_knows_talk_by_its_turns() -> None:
@@ -63,7 +65,30 @@ def test_guess_genre_knows_talk_by_its_turns() -> None:
 
 def test_guess_genre_of_one_article_cited_is_no_law() -> None:
     text = "The court relied on Article 4 of the treaty. It ruled for the state. The state was content with that."
-    assert guess_genre(read(text, language="en")) == "news"
+    assert guess_genre(read(text, language="en")) == "unknown"
+
+
+NEWS = [
+    pytest.param("en", "The state paid on Tuesday. It was late. The court said so.", id="weekday"),
+    pytest.param("pt", "O Estado pagou na terça-feira. Foi tarde. O tribunal disse-o.", id="pt weekday"),
+    pytest.param("fr", "PARIS (AFP) - L’État a payé. Il était tard. La cour l’a dit.", id="agency"),
+    pytest.param("zh", "新华社北京电 国家已付款。为时已晚。法院如是说。", id="zh agency"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NEWS)
+def test_guess_genre_knows_news_by_agency_or_weekday(language: str, text: str) -> None:
+    assert guess_genre(read(text, language=language)) == "news"
+
+
+def test_guess_genre_knows_a_bill_by_its_sections() -> None:
+    text = "\n\n".join(f"SEC. {number}. REGISTER.\n\nThe Agency keeps a register." for number in range(1, 5))
+    assert guess_genre(read(text, language="en")) == "law"
+
+
+def test_turns_carry_the_speaker_on() -> None:
+    document = read("Chair: The item is the budget.\n\nThe ministry has paid.\n\nMinister: It has.", language="en")
+    assert turns(document) == ["Chair", "Chair", "Minister"]
 
 
 def test_guess_genre_knows_a_report_by_its_headings() -> None:

@@ -38,16 +38,6 @@ def test_summarize_gives_fines_and_entry_into_force_a_place(language: str) -> No
     assert {20, 21} <= set(cited(summarize(law(language), genre="law", points=5)))
 
 
-def test_summarize_gives_no_places_among_few_points() -> None:
-    fees = (
-        "The harbour fee pays for piers.",
-        "The harbour fee pays for lights.",
-        "A harbour fee pays for pilots, too.",
-    )
-    act = document(*(("paragraph", text) for text in [*fees, *LAWS["en"][1:]]))
-    assert not {3, 4} & set(cited(summarize(act, genre="law", points=2)))
-
-
 def test_summarize_gives_what_a_report_asks_for_a_place() -> None:
     findings = [f"In harbour {number} the piers of the Isles are old, and the boats wait." for number in range(12)]
     report = document(

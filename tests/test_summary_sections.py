@@ -1,6 +1,7 @@
 """Sections and those that a summary says nothing about."""
 
 from summarize.structure.sections import parts, sections, unmentioned
+from summarize.sections import sections, unmentioned
 from translate.document import Block, BlockKind, Document, Segment
 
 
@@ -42,7 +43,3 @@ def test_unmentioned_names_a_section_without_a_point() -> None:
 
 def test_unmentioned_is_silent_about_a_section_that_has_nothing_to_say() -> None:
     assert unmentioned(REPORT, cited=[1, 5], worth=[1, 3, 5]) == ()
-
-
-def test_parts_number_the_sections() -> None:
-    assert parts(REPORT, [1, 3, 5, 8]).tolist() == [0, 1, 1, 2]

@@ -84,32 +84,18 @@ class Coverage:
         return float(np.sort(values)[-_BEST:].mean()) if values.any() else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How many sentences a part of the text may give.
-
-    Attributes:
-        part: Number of the part that each sentence stands in, from 0, shape (sentences,).
-        most: Most sentences of one part, as long as another has any.
-    """
-
-    part: NDArray[np.int64]
-    most: int
-
-
 def choose(
     scores: Numbers,
     cost: Costs,
     most: int,
     budget: int,
     coverage: Coverage | None = None,
-    spread: Spread | None = None,
 ) -> list[int]:
     """Sentences one after the other: the one whose score and whose news are worth most, among those that still fit.
 
     What a sentence says counts as far as none chosen before has said it (Gillick and Favre 2009, word pairs as
-    concepts; here chosen greedily, and what has been said keeps a share of its worth). The first may be longer than
-    the budget, so that there always is one.
+    concepts; here chosen greedily, and what has been said keeps a share of its worth). Where none fits the shortest is
+    taken, so that there always is one.
 
     Args:
         scores: Shape (sentences,), higher is better, on a scale where the sentences that say most say 1.
@@ -117,7 +103,6 @@ def choose(
         most: Most sentences to choose.
         budget: Most words that all have together.
         coverage: What they say; only the score counts if None.
-        spread: What each part of the text may give; anything if None.
 
     Returns:
         Positions in ascending order; of equals the earlier is taken. Empty where there is no sentence.
@@ -128,12 +113,12 @@ def choose(
     brought = cost.brought.copy()
     left = budget
     while len(chosen) < most:
-        allowed = open_ & (cost.own + brought <= left) if chosen else open_
+        needed = cost.own + brought
+        allowed = open_ & (needed <= left)
         if not allowed.any():
-            break
-        if spread:
-            full = np.bincount(spread.part[chosen], minlength=spread.part.max() + 1) >= spread.most
-            allowed = allowed & ~full[spread.part] if (allowed & ~full[spread.part]).any() else allowed
+            if chosen or not len(needed):
+                break
+            allowed = needed == needed.min()
         best = int(np.argmax(np.where(allowed, scores + news.values if news else scores, -np.inf)))
         chosen.append(best)
         open_[best] = False

@@ -16,7 +16,7 @@ GENRES: tuple[Genre, ...] = get_args(Genre)
 # "Article 5", "Art. 5", "§ 3", "第五条", "Статья 5", "المادة 5": the numbering that only acts and treaties have.
 _PROVISION = re.compile(
     r"(?:(?:Art(?:icle|icolo|igo|ículo|ikel)?|ART(?:ICLE|ICOLO|IGO|ÍCULO|IKEL)?|Стат(?:ья|тя)|المادة|مادة)\.?\s*\(?"
-    r"|§\s*|第\s*(?=[\d一二三四]+\s*条))([\d٠-٩]+|I{1,3}(?!\w)|IV(?!\w)|[一二三四](?!十))"
+    r"|§\s*|(?<!\w)(?:SEC(?:TION)?|Sec)\.?\s+(?=\d+\.)|第\s*(?=[\d一二三四]+\s*条))([\d٠-٩]+|I{1,3}(?!\w)|IV(?!\w)|[一二三四](?!十))"
 )
 _NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 # A text that has the first four is an act; one that speaks of an act seldom names them all.
@@ -27,6 +27,10 @@ _SPOKEN = 2.5
 # What others said, in quotation marks, makes no transcript of a news text.
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|「[^」]*」")
 _SPOKEN_IN_TURNS = 1.0
+# Names of news agencies in their own scripts.
+_AGENCY = re.compile(
+    r"\b(?:AFP|Reuters|AP|dpa|EFE|Lusa|ANSA|Xinhua|Associated Press)\b|ТАСС|Интерфакс|新华社|路透社|法新社|رويترز"
+)
 _REPORT_HEADINGS = 4
 _NEWS_SENTENCES = 60
 
@@ -40,7 +44,7 @@ def guess_genre(document: Document) -> Genre:
     Returns:
         "law" for numbered provisions, with an enacting formula be it only one, "minutes" for what was spoken with the
         speakers' names before it, "transcript" for speech without them, "report" for prose under headings, "news" for
-        short prose without any, "unknown" for the rest.
+        short prose without any that names an agency or days of the week, "unknown" for the rest.
     """
     starts = [document.text[block.start : block.start + 100] for block in document.blocks]
     numbers = {_NUMBERS.get(found) or int(found) for found in _PROVISION.findall(document.text)}
@@ -51,7 +55,7 @@ def guess_genre(document: Document) -> Genre:
         return "minutes" if turns else "transcript"
     if sum(block.kind == "heading" for block in document.blocks) >= _REPORT_HEADINGS:
         return "report"
-    return "news" if 3 <= len(document.segments) <= _NEWS_SENTENCES else "unknown"
+    return "news" if 3 <= len(document.segments) <= _NEWS_SENTENCES and _reports(document) else "unknown"
 
 
 def known_genre(genre: str | None, document: Document) -> Genre:
@@ -74,10 +78,26 @@ def known_genre(genre: str | None, document: Document) -> Genre:
     )
 
 
+def turns(document: Document) -> list[str]:
+    """Who speaks in each block, as the text names them: the last name before a colon; empty before the first."""
+    found = [""]
+    for block in document.blocks:
+        named = _TURN.match(document.text[block.start : block.start + 100])
+        found.append(re.split("[:：]", named.group(), maxsplit=1)[0] if named else found[-1])
+    return found[1:]
+
+
 def _enacts(document: Document) -> bool:
     """Whether an enacting formula of the document's language stands in it."""
     formula = pattern("summary", primary(document.language), "enacts")
     return formula is not None and formula.search(document.text) is not None
+
+
+def _reports(document: Document) -> bool:
+    """Whether a text has what news have and essays have not: an agency's name, a day of the week."""
+    language = document.language.partition("-")[0]
+    found = (pattern("summary", language, "weekday"), _AGENCY)
+    return any(sign is not None and sign.search(document.text) is not None for sign in found)
 
 
 def _spoken_share(document: Document) -> float:

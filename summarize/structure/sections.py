@@ -1,11 +1,8 @@
 """Sections of a document, and which of them a summary says nothing about."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 
 from translate.document import Document
 
@@ -37,14 +34,6 @@ def sections(document: Document) -> tuple[Section, ...]:
     tops = [run for run, level in zip(runs, levels, strict=True) if level == top]
     edges = [run[0] for run, level in zip(runs, levels, strict=True) if level <= top] + [len(document.segments)]
     return tuple(Section(run, range(run[-1] + 1, next(edge for edge in edges if edge > run[-1]))) for run in tops)
-
-
-def parts(document: Document, segments: Sequence[int]) -> NDArray[np.int64]:
-    """Number of the section that each of some segments stands in, shape (segments,); 0 for what is in none."""
-    found = np.zeros(len(segments), dtype=np.int64)
-    for number, section in enumerate(sections(document), 1):
-        found[[i for i, segment in enumerate(segments) if segment in section.segments]] = number
-    return found
 
 
 def unmentioned(document: Document, cited: Collection[int], worth: Collection[int]) -> tuple[tuple[int, ...], ...]:

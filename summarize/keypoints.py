@@ -1,0 +1,124 @@
+"""Key points: the set of sentences that a reader with a minute wants, wherever they stand."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from summarize.selection import Costs
+from summarize.signs import Numbers
+from translate.embedding import Embedder
+from translate.tfidf import TfIdf
+
+# Of what a sentence is worth so much is lost where one chosen before says just the same. On the key points 0.5 covers
+# 2 % less of those that any summary must have, 1.5 2 % less.
+_REPEATED = 1.0
+# So many points are a list, in which there is room for what each must have.
+_LIST = 5
+_VOICES_FROM = 20
+# A part of the text says nothing where its best sentence is worth less than so much of the text's best.
+_VOICE = 0.5
+PARTS = 3
+"""Parts of a text that are all heard."""
+# What a sentence is about stands in its beginning; twice as much takes twice as long.
+_READ_CHARACTERS = 300
+
+
+def centred(model: Embedder, texts: Sequence[str]) -> Numbers:
+    """What each sentence is about apart from what all of them are: vectors without their mean, shape (texts, n)."""
+    vectors = model.vectors([text[:_READ_CHARACTERS] for text in texts]).astype(np.float64)
+    return vectors - vectors.mean(axis=0) if len(vectors) else vectors
+
+
+def in_words(vectors: TfIdf, read: Sequence[int]) -> Numbers:
+    """The same in words, for want of a model: shape (read, words)."""
+    dense = np.zeros((len(vectors.lengths), max(1, len(vectors.words))))
+    dense[vectors.row, vectors.word] = vectors.weight
+    return dense[list(read)]
+
+
+def likeness(vectors: Numbers) -> Numbers:
+    """How much some sentences say the same, 0 to 1, shape (sentences, sentences): their cosine, none below 0."""
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit = vectors / np.where(norms == 0, 1, norms)
+    alike: Numbers = np.maximum(unit @ unit.T, 0)
+    return alike
+
+
+def edges(sentences: int, parts: int) -> list[int]:
+    """Where parts of equal length begin, and where the last one ends."""
+    return [part * sentences // parts for part in range(parts + 1)]
+
+
+def key_points(
+    worth: Numbers,
+    cost: Costs,
+    read: Sequence[int],
+    alike: Numbers,
+    most: int,
+    budget: int,
+    slots: Sequence[Sequence[int]] = (),
+    parts: int = PARTS,
+) -> list[int]:
+    """Positions of the sentences chosen, ascending: a set that is worth most and says little twice.
+
+    One sentence after the other, each worth most less what those before have said of it (Carbonell and Goldstein 1998,
+    maximal marginal relevance, with a learned relevance). In a list of five or more each slot has a sentence, and in a
+    text of more than 20 sentences each part of equal length, unless it says nothing.
+
+    Args:
+        worth: Of all sentences, shape (sentences,).
+        cost: Of all sentences.
+        read: Positions of those that may be chosen, ascending.
+        alike: How much these say the same, shape (read, read).
+        most: Most sentences.
+        budget: Most words; the shortest is there even where it has more.
+        slots: Positions of the sentences that could fill each.
+        parts: Number of parts.
+    """
+    chosen = _choose(worth, cost, read, alike, most, budget, ())
+    if most < _LIST:
+        return chosen
+    needed = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in slots]
+    if len(worth) > _VOICES_FROM:
+        for start, end in pairwise(edges(len(worth), parts)):
+            if not any(place is not None and start <= read[place] < end for place in needed):
+                place = _best(worth, read, set(range(start, end)) & set(chosen) or range(start, end))
+                needed += [place] if place is not None and worth[read[place]] >= _VOICE * worth.max() else []
+    first = list(dict.fromkeys(place for place in needed if place is not None))
+    return _choose(worth, cost, read, alike, most, budget, first)
+
+
+def _best(worth: Numbers, read: Sequence[int], among: Collection[int]) -> int | None:
+    """Place in `read` of the sentence that is worth most among some; None where none of them was read."""
+    places = [place for place, position in enumerate(read) if position in among]
+    return max(places, key=lambda place: worth[read[place]], default=None)
+
+
+def _choose(
+    worth: Numbers, cost: Costs, read: Sequence[int], alike: Numbers, most: int, budget: int, first: Sequence[int]
+) -> list[int]:
+    """The best set found one sentence after the other, beginning with some that are given (places in `read`)."""
+    places = np.array(read, dtype=np.int64)
+    own, brought, antecedent = cost.own[places], cost.brought[places].copy(), cost.antecedent[places]
+    left = budget
+    chosen: list[int] = []
+    open_ = np.ones(len(places), dtype=bool)
+    said = np.zeros(len(places))
+    wanted = list(first)
+    while len(chosen) < min(most, len(places)):
+        allowed = open_ & (own + brought <= left)
+        if not allowed.any():
+            break
+        best = wanted.pop(0) if wanted else None
+        if best is None or not allowed[best]:
+            best = int(np.argmax(np.where(allowed, worth[places] - _REPEATED * said, -np.inf)))
+        chosen.append(best)
+        open_[best] = False
+        left -= int(own[best] + brought[best])
+        said = np.maximum(said, alike[best])
+        shown = [cost.segments[places[best]], *([antecedent[best]] if antecedent[best] >= 0 else [])]
+        brought[np.isin(antecedent, shown)] = 0
+    if not chosen and len(places):
+        chosen = [int(np.argmin(own + brought))]
+    return sorted(int(places[place]) for place in chosen)

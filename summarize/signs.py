@@ -1,0 +1,92 @@
+"""Signs of a sentence that says what a text is about: its place, its form and the words that show what it does."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.dangling import leans
+from translate.checks.lexicon import pattern
+from translate.document import Document
+from translate.tfidf import TfIdf
+
+Numbers = NDArray[np.float64]
+
+CUES = (
+    *("aim", "thesis", "contrast", "advice", "decision", "demand", "money", "deadline", "warning", "rejection"),
+    *("support", "conclusion", "body", "duty", "right", "end", "ceremony", "procedure", "us", "me", "ordinal"),
+    *("platitude", "recital"),
+)
+"""Kinds of translate/lexicons/cues.tsv."""
+
+SIGNS = (
+    *("first", "early", "last", "late", "middle", "length", "short", "long", "opens_block", "ends_block", "item"),
+    *("under_heading", "leans", "central", "figure", "amount", "names", "asks"),
+    *CUES,
+)
+"""Columns of signs(), in order."""
+
+# What a sentence does shows in its beginning; legal ones can be pages long.
+_READ_CHARACTERS = 600
+_MOST_CUES = 2
+_MOST_NAMES = 4
+_FIGURE = re.compile(r"\d")
+_AMOUNT = re.compile(r"[%٪％€$£¥₽]")
+_NAME = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞА-Я][ ,;] )[A-ZÀ-ÞА-Я]\w+|(?<=[^\W\d_] )[A-ZÀ-ÞА-Я]\w+")
+_ASKS = re.compile(r"[?？؟][\"'”’»›)]*$")
+
+
+def signs(document: Document, segments: Sequence[int], vectors: TfIdf) -> Numbers:
+    """The signs of some sentences, shape (sentences, len(SIGNS)).
+
+    Args:
+        document: Where they stand.
+        segments: Their ids, ascending.
+        vectors: Their TF-IDF.
+    """
+    order = np.arange(len(segments))
+    back = order[::-1]
+    size = np.log1p(vectors.lengths)
+    kinds = [document.blocks[document.segments[segment].block].kind for segment in segments]
+    by_block = document.segments_by_block()
+    own = [by_block[document.segments[segment].block] for segment in segments]
+    texts = [document.segment_text(segment) for segment in segments]
+    form = [
+        np.exp(-order / 3),
+        np.exp(-order / 12),
+        np.exp(-back / 3),
+        np.exp(-back / 12),
+        1 - 4 * ((order + 0.5) / max(1, len(order)) - 0.5) ** 2,
+        size,
+        vectors.lengths < 10,
+        vectors.lengths > 45,
+        [block[0] == segment for block, segment in zip(own, segments, strict=True)],
+        [block[-1] == segment for block, segment in zip(own, segments, strict=True)],
+        [kind == "list_item" for kind in kinds],
+        _under_heading(document, segments),
+        [leans(document, segment) for segment in segments],
+        vectors.nearness(),
+        [_FIGURE.search(text) is not None for text in texts],
+        [_AMOUNT.search(text) is not None for text in texts],
+        [min(_MOST_NAMES, len(_NAME.findall(text[:_READ_CHARACTERS]))) for text in texts],
+        [_ASKS.search(text) is not None for text in texts],
+    ]
+    named = list(zip(segments, texts, strict=True))
+    cues = [[_count(document, segment, text, kind) for segment, text in named] for kind in CUES]
+    return np.array([*form, *cues], dtype=np.float64).T
+
+
+def _count(document: Document, segment: int, text: str, kind: str) -> int:
+    """How often a sentence has a cue of a kind; more than twice counts as twice."""
+    found = pattern("cues", document.segment_language(segment).partition("-")[0], kind)
+    return min(_MOST_CUES, len(found.findall(text[:_READ_CHARACTERS]))) if found else 0
+
+
+def _under_heading(document: Document, segments: Sequence[int]) -> list[float]:
+    """Nearness to the heading above: 1 for the first sentence under it, 1/2 for the second; 0 without one."""
+    since, distance = {}, 0
+    for segment, place in enumerate(document.segments):
+        distance = 1 if document.blocks[place.block].kind == "heading" else distance + (distance > 0)
+        since[segment] = distance
+    return [1 / (since[segment] - 1) if since[segment] > 1 else 0.0 for segment in segments]
