@@ -10,13 +10,13 @@ import summarize
 from benchmarks.kept_vectors import KeptVectors
 from benchmarks.key_points import KeyedText, keyed_texts
 from benchmarks.report import arguments
-from summarize.candidates import candidates
-from summarize.genre import guess_genre
-from summarize.keypoints import centred
-from summarize.signs import SIGNS, Numbers, signs
-from summarize.worth import KINDS, Worth, kind_of
-from translate.embedding import Embedder, embedder
-from translate.tfidf import tfidf
+from summarize.methods.keypoints import centred
+from summarize.methods.worth import KINDS, Worth, kind_of
+from summarize.structure.candidates import candidates
+from summarize.structure.genre import guess_genre
+from summarize.structure.signs import SIGNS, Numbers, signs
+from translate.text.embedding import Embedder, embedder
+from translate.text.tfidf import tfidf
 
 FOLDS = 9
 # What a sentence is worth that states a point of importance 3, 2, 1; more than one point counts up to the last.

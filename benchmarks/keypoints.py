@@ -12,16 +12,17 @@ from benchmarks.kept_vectors import KeptVectors
 from benchmarks.key_points import KeyedText, keyed_texts
 from benchmarks.keypoint_weights import FOLDS, fitted, fold
 from benchmarks.report import arguments, report
-from summarize.candidates import candidates
-from summarize.dangling import antecedents, leans
-from summarize.genre import guess_genre
 from summarize.length import Length
 from summarize.methods.hybrid import KEYED, keyed, sentences
-from summarize.selection import choose, costs
-from summarize.summary import EMBEDDED, Request, summarize
-from summarize.worth import Worth, kind_of
-from translate.embedding import Embedder, embedder
-from translate.words import words
+from summarize.methods.request import Request
+from summarize.methods.selection import choose, costs
+from summarize.methods.worth import Worth, kind_of
+from summarize.structure.candidates import candidates
+from summarize.structure.dangling import antecedents, leans
+from summarize.structure.genre import guess_genre
+from summarize.summarization import EMBEDDED, summarize
+from translate.text.embedding import Embedder, embedder
+from translate.text.words import words
 
 Choice = Callable[[KeyedText], Sequence[int]]
 """Ids of the segments that a method chooses of a text; those that they lean on come along."""

@@ -2,10 +2,8 @@
 
 import pytest
 
-from summarize.structure.genre import GENRES, guess_genre, known_genre
+from summarize.structure.genre import GENRES, guess_genre, known_genre, turns
 from summarize.summarization import summarize
-from summarize.genre import GENRES, guess_genre, known_genre, turns
-from summarize.summary import summarize
 from translate.document import Document
 from translate.errors import InputError
 from translate.reading.reader import read

@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from summarize.keypoints import key_points, likeness
-from summarize.selection import Costs
-from summarize.signs import CUES, SIGNS, signs
-from summarize.summary import summarize
-from summarize.worth import KINDS, worths
-from translate.checks.lexicon import pattern
+from summarize.methods.keypoints import key_points, likeness
+from summarize.methods.selection import Costs
+from summarize.methods.worth import KINDS, worths
+from summarize.structure.signs import CUES, SIGNS, signs
+from summarize.summarization import summarize
 from translate.reading.reader import read
-from translate.tfidf import tfidf
+from translate.text.lexicon import pattern
+from translate.text.tfidf import tfidf
 
 
 def costs(words: list[int], brought: dict[int, int] | None = None) -> Costs:

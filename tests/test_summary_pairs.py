@@ -7,9 +7,6 @@ from summarize.methods.pairs import pairs
 from summarize.methods.selection import Costs, Coverage, choose, costs
 from translate.document import Block, Document, Segment
 from translate.text.tfidf import tfidf
-from summarize.pairs import pairs
-from summarize.selection import Costs, Coverage, choose
-from translate.tfidf import tfidf
 
 
 def free(sentences: int) -> Costs:
@@ -70,11 +67,6 @@ def test_choose_without_coverage_goes_by_score() -> None:
 
 def test_choose_of_nothing_is_nothing() -> None:
     assert choose(np.zeros(0), free(0), 3, 9) == []
-
-
-def test_choose_takes_no_more_of_a_part_than_it_may_give() -> None:
-    spread = Spread(np.array([0, 0, 0, 1]), most=2)
-    assert choose(np.array([0.9, 0.8, 0.7, 0.1]), free(4), 3, 9, spread=spread) == [0, 1, 3]
 
 
 def leaning(brought: int) -> Costs:

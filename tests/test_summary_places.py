@@ -4,7 +4,7 @@ import pytest
 
 from summarize.summarization import summarize
 from tests.test_summary import cited, document
-from translate.document import BlockKind, Document
+from translate.document import Document
 
 LAWS = {
     "en": (
@@ -46,28 +46,3 @@ def test_summarize_gives_what_a_report_asks_for_a_place() -> None:
         ("list_item", "repair the pier of Skerra first."),
     )
     assert {12, 13} <= set(cited(summarize(report, genre="report", points=5)))
-
-
-def chapters(*sizes: int) -> Document:
-    """A report with so many sentences under each heading, those of the first chapter the best."""
-    blocks: list[tuple[BlockKind, str]] = []
-    for chapter, size in enumerate(sizes):
-        blocks.append(("heading", f"Chapter {chapter}"))
-        about = "The harbour fees of the Isles pay for new piers" if chapter == 0 else "Some gulls sat upon stone walls"
-        blocks += [("paragraph", f"{about} in bay {'abcdefghijkl'[line]}{chapter}.") for line in range(size)]
-    return document(*blocks)
-
-
-@pytest.mark.parametrize(
-    ("sizes", "points", "most"),
-    [
-        pytest.param((12, 3, 3, 3), 8, 2, id="a quarter of eight"),
-        pytest.param((12, 3, 3, 3), 5, 2, id="of five, rounded up"),
-        pytest.param((12, 6, 6), 8, 4, id="of fewer than four sections what they are worth"),
-    ],
-)
-def test_summarize_takes_no_more_than_a_quarter_of_its_points_from_a_section(
-    sizes: tuple[int, ...], points: int, most: int
-) -> None:
-    summary = summarize(chapters(*sizes), genre="report", points=points)
-    assert (len(summary.points), sum(segment <= sizes[0] for segment in cited(summary))) == (points, most)

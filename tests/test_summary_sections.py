@@ -1,7 +1,6 @@
 """Sections and those that a summary says nothing about."""
 
-from summarize.structure.sections import parts, sections, unmentioned
-from summarize.sections import sections, unmentioned
+from summarize.structure.sections import sections, unmentioned
 from translate.document import Block, BlockKind, Document, Segment
 
 

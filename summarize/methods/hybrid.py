@@ -7,24 +7,16 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.methods.keypoints import PARTS, centred, edges, in_words, key_points, likeness
 from summarize.methods.pairs import Numbers, Pairs, pairs
 from summarize.methods.request import Request, extract
-from summarize.methods.selection import Costs, Coverage, Spread, choose, costs
+from summarize.methods.selection import Costs, Coverage, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
+from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
-from summarize.structure.genre import Genre
-from summarize.structure.sections import parts
+from summarize.structure.genre import GENRES, Genre, turns
+from summarize.structure.signs import signs
 from summarize.summary import Summary
-from summarize.candidates import candidates
-from summarize.genre import GENRES, Genre, turns
-from summarize.keypoints import PARTS, centred, edges, in_words, key_points, likeness
-from summarize.pairs import Numbers, Pairs, pairs
-from summarize.selection import Costs, Coverage, choose, costs
-from summarize.signs import signs
-from summarize.summary import Request, Summary, extract
-from summarize.weights import WEIGHTS, Weights
-from summarize.worth import Worth, kind_of, worths
-from translate.checks.lexicon import pattern
 from translate.document import Document
 from translate.text.embedding import Embedder, embedder
 from translate.text.lexicon import pattern

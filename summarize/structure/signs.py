@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.dangling import leans
-from translate.checks.lexicon import pattern
+from summarize.structure.dangling import leans
 from translate.document import Document
-from translate.tfidf import TfIdf
+from translate.text.lexicon import pattern
+from translate.text.tfidf import TfIdf
 
 Numbers = NDArray[np.float64]
 

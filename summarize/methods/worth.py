@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from summarize.genre import Genre
-from summarize.signs import SIGNS, Numbers
+from summarize.structure.genre import Genre
+from summarize.structure.signs import SIGNS, Numbers
 
 KINDS = ("law", "prose")
 """What there are weights for: acts and treaties, and every other text."""
@@ -72,5 +72,5 @@ def worths() -> dict[str, Worth]:
 
 def _table(name: str) -> dict[str, list[str]]:
     """The rows of one of the files, by their first cell."""
-    lines = files("summarize").joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("summarize.methods").joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return {cells[0]: cells[1:] for cells in (line.split("\t") for line in lines if not line.startswith("#"))}

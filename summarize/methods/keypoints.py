@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from summarize.selection import Costs
-from summarize.signs import Numbers
-from translate.embedding import Embedder
-from translate.tfidf import TfIdf
+from summarize.methods.selection import Costs
+from summarize.structure.signs import Numbers
+from translate.text.embedding import Embedder
+from translate.text.tfidf import TfIdf
 
 # Of what a sentence is worth so much is lost where one chosen before says just the same. On the key points 0.5 covers
 # 2 % less of those that any summary must have, 1.5 2 % less.
