@@ -83,7 +83,7 @@ WANTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "¾": (r"¾|3/4|three.quarters|\.75",), "≤": (r"≤|at most|maximum|up to|no more than|not more than",),
         "≥": (r"≥|at least|minimum",), "‰": (r"‰|per thousand|per mil|thousand",),
         "~": (r"~|about|around|some|approximately",), "<": (r"<|less|under|fewer|below",), "µ": (r"µ|micro",),
-        "€": (r"€|euros|EUR",), "“”": (r"“[^”]+”",), "«»": (r"«[^»]+»",), "–": (r"–",),
+        "€": (r"€|euros|EUR",), "“”": (r"“[^”]+”",), "«»": (r"“[^”]+”",), "–": (r"–",),
         "Ã": ("not? ", "no agreement|not", "n[o']t|refuses"),
         "Ç": ("protection", "education", "education"),
         "Ú": ("last|latest|breaking", "only|single|sole", "only|single|sole|unique"),

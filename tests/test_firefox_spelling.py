@@ -72,9 +72,13 @@ def test_places_lead_back_to_the_text() -> None:
     ids=["quotes", "not as many", "dashes", "hyphens stay", "letter", "first letter", "the language's own letter"],
 )
 def test_restored_puts_back_what_came_through(text: str, translation: str, restored: str) -> None:
-    assert speller().restored(text, translation) == restored
+    assert speller().restored(text, translation, "pt") == restored
 
 
 def test_a_text_that_is_known_stays_as_it_is() -> None:
     assert speller().spell("It costs $5, 10 % more.").text == "It costs $5, 10 % more."
-    assert speller().restored("It is.", 'É "assim" - diz.') == 'É "assim" - diz.'
+    assert speller().restored("It is.", 'É "assim" - diz.', "pt") == 'É "assim" - diz.'
+
+
+def test_quotes_that_english_does_not_know_become_its_own() -> None:
+    assert speller().restored("O «navio» e a «rede»", 'The "ship" and the "net"', "en") == "The “ship” and the “net”"

@@ -193,7 +193,8 @@ class FirefoxEngine:
         """What the engine says of one text; a text without tokens comes back as it is."""
         if not tokens:
             return Hypothesis(text, origin=self.name)
-        found = translator.source.speller.restored(text, translator.target.decode(output.tokens))
+        decoded = translator.target.decode(output.tokens)
+        found = translator.source.speller.restored(text, decoded, translator.target_language)
         alignment: tuple[Link, ...] = ()
         token_scores: tuple[TokenScore, ...] = ()
         if decoding.alignment or decoding.token_scores:

@@ -104,16 +104,21 @@ class Speller:
         places = [index for index, part in enumerate(parts) for _ in part]
         return Spelling("".join(parts), (*places, len(text)))
 
-    def restored(self, text: str, translation: str) -> str:
+    def restored(self, text: str, translation: str, target: str) -> str:
         """The translation, as long as before, with the text's own quotes, dashes and letters where they came through.
 
         Quotes and dashes are put back where the translation has as many as the text; a word whose letters the model
         lacks ("Müller") where it came through as it was spelled ("Muller").
+
+        Args:
+            text: What was translated.
+            translation: As the model has it.
+            target: BCP 47 code of the translation.
         """
         for own, given in _PUT_BACK:
             signs = own.findall(text)
             if signs and all(map(self._lacks, signs)) and len(given.findall(translation)) == len(signs):
-                translation = given.sub(partial(_next, iter(signs)), translation)
+                translation = given.sub(partial(_next, iter(_usual(signs, target))), translation)
         if "’" in text and self._lacks("’"):
             translation = translation.replace("'", "’")
         if self._lacks_capital(text[:1]):
@@ -169,6 +174,13 @@ class Speller:
                 return found
         base = unicodedata.normalize("NFD", character)[0]
         return base if character.isalpha() and not self._lacks(base) else character
+
+
+def _usual(signs: list[str], target: str) -> list[str]:
+    """Quotes of a text as the language of its translation has them: English knows no «» and no „“."""
+    if primary(target) != "en" or not {"«", "„"} & set(signs) or len(signs) % 2:
+        return signs
+    return ["“", "”"] * (len(signs) // 2)
 
 
 def _next(signs: Iterator[str], found: re.Match[str]) -> str:

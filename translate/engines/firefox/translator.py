@@ -61,6 +61,7 @@ class Translator:
             self.shortlist = read_shortlist(content, model.shortlist.name, *sizes, shape.shared)
         self._encoder, self._columns, self._step, self._output = sessions
         self._bias = output_bias(weights)
+        self.target_language = model.target
         self.source = _vocabulary(model, model.source_vocabulary, model.source)
         self.target = self.source
         if model.target_vocabulary != model.source_vocabulary:
