@@ -16,7 +16,7 @@ demo: .venv/installed
 	@echo "Open demo/briefing.html in a browser."
 
 app: .venv/installed
-	$(BIN)/streamlit run app.py
+	$(BIN)/python -m page app
 
 test: .venv/installed-torch programs lint
 	$(BIN)/python -m pytest
