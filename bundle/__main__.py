@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         models.mkdir()
         download(wheel, wheels, systems, pythons, contents.extras)
         for model in models_to_bring(asked.models, extras):
-            pack(model, models / f"{model.name}.entente.zip")
+            pack(model, models / f"{model.engine}-{model.name}.entente.zip")
         write_bundle(bundle, contents, wheels, models)
     print(bundle)
     return 0

@@ -18,8 +18,8 @@ from typing import Any
 _INSTALLED = "installed"
 _DONE = "done.json"
 _SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
-_ROOM = 1.2
-"""What is installed takes about so much of what the wheels unpack to: pip unpacks one of them beside it."""
+_ROOM = 1.3
+"""Room that an installation takes for each byte in its wheels, compiled files included: measured 1.27."""
 
 
 class CannotStart(Exception):
@@ -104,10 +104,13 @@ def _install(folder: Path, home: Path, python: Path, told: dict[str, Any]) -> No
 
 def _require_room(folder: Path) -> None:
     """Raise OSError where the disk has no room for what the wheels unpack to."""
-    needed = 0
+    sizes: dict[str, int] = {}
     for wheel in (folder / "wheels").glob("*.whl"):
         with zipfile.ZipFile(str(wheel)) as file:
-            needed += sum(entry.file_size for entry in file.infolist())
+            size = sum(entry.file_size for entry in file.infolist())
+        package = wheel.name.partition("-")[0]  # which a bundle for several systems has several wheels of
+        sizes[package] = max(size, sizes.get(package, 0))
+    needed = sum(sizes.values())
     free = shutil.disk_usage(str(folder)).free
     if free < needed * _ROOM:
         raise OSError(f"it takes {needed * _ROOM / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free")
