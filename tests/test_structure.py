@@ -32,7 +32,7 @@ FLOORS = (
     "summarize.length summarize.writer summarize.structure summarize.facts",
     "summarize.choices",
     "summarize.summary",
-    "summarize.evidence",
+    "summarize.evidence summarize.overview",
     "summarize.methods",
     "summarize.summarization",
     "summarize.briefing",
