@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from benchmarks.report import arguments, data_folder, report
 from translate import read, translate
-from translate.checks.ranking import Line, rank
+from translate.checks.ranking import CheckLine, rank
 from translate.checks.registry import check
 from translate.translation import Translation
 
@@ -95,7 +95,7 @@ def _judgements() -> dict[str, Judgement]:
         return {entry["key"]: Judgement(entry["useful"] == "yes", entry["why"]) for entry in entries}
 
 
-def _key(translation: Translation, line: Line) -> str:
+def _key(translation: Translation, line: CheckLine) -> str:
     """Hash of a segment and its translation: a judgement holds as long as neither changes."""
     if line.segment is None:
         return "document"
@@ -103,7 +103,7 @@ def _key(translation: Translation, line: Line) -> str:
     return sha256("\n".join(texts).encode()).hexdigest()[:12]
 
 
-def _print_unjudged(name: str, translation: Translation, line: Line) -> None:
+def _print_unjudged(name: str, translation: Translation, line: CheckLine) -> None:
     """What a person has to judge."""
     print(f"{_key(translation, line)}\t{name}\t{line.segment}\t{line.reasons[0].kind}")
     for reason in line.reasons:

@@ -2,20 +2,20 @@
 
 import pytest
 
-from translate.segmentation.abbreviations import abbreviation_kind, is_starter, words
+from translate.segmentation.abbreviations import abbreviation_kind, is_starter, lexicon_words
 
 
 @pytest.mark.parametrize("language", ["en", "pt", "es", "fr", "de", "it", "ru", "nl", "pl", "uk", "cs", "el", "hi"])
 def test_words_hold_abbreviations_of_ten_languages_and_more(language: str) -> None:
-    assert words(language, "number") < words("und", "number")
+    assert lexicon_words(language, "number") < lexicon_words("und", "number")
 
 
 def test_words_of_an_unknown_language_are_those_of_all() -> None:
-    assert {"artigo", "artikel", "статья"} <= words("und", "provision")
+    assert {"artigo", "artikel", "статья"} <= lexicon_words("und", "provision")
 
 
 def test_words_of_a_known_language_are_its_own() -> None:
-    assert "artigo" not in words("de", "provision")
+    assert "artigo" not in lexicon_words("de", "provision")
 
 
 @pytest.mark.parametrize(

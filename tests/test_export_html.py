@@ -12,7 +12,7 @@ from summarize.export.markup import line_html, point_html, text_html
 from summarize.facts import Fact
 from summarize.summary import Point, Summary
 from tests.briefings import FACTS, briefing, untranslated
-from translate.checks.ranking import Line
+from translate.checks.ranking import CheckLine
 from translate.document import Block, Document, Segment
 from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
@@ -128,7 +128,7 @@ def test_to_html_shows_the_beginning_of_a_sentence_to_check() -> None:
 )
 def test_to_html_cuts_a_long_sentence_to_check(text: str, shown: str) -> None:
     document = Document(text, "en", (Block(0, len(text)),), (Segment(0, len(text), 0, "en"),))
-    assert f">{shown}<" in line_html(Line(0, "notice", ()), document, "en")
+    assert f">{shown}<" in line_html(CheckLine(0, "notice", ()), document, "en")
 
 
 def test_to_html_says_at_the_top_why_there_is_no_translation() -> None:

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from tests.firefox_models import SHAPES, TEXTS, write_model
 from translate.engines.firefox.beam import _advance, _Search
-from translate.engines.firefox.greedy import Output
+from translate.engines.firefox.greedy import Decoded
 from translate.engines.firefox.translator import Translator
 
 
 def _search(*tokens: tuple[int, ...]) -> _Search:
-    return _Search(9, 0, [Output(own, (-1.0,) * len(own), False) for own in tokens])
+    return _Search(9, 0, [Decoded(own, (-1.0,) * len(own), False) for own in tokens])
 
 
 def _next(search: _Search, words: list[list[int]], scores: list[list[float]], forbidden: list[set[int]]) -> list[int]:
@@ -30,7 +30,7 @@ def test_advance_takes_the_earlier_row_and_then_the_lower_word_among_equals() ->
 
 
 def test_advance_weighs_what_went_before() -> None:
-    search = _Search(9, 0, [Output((5,), (-3.0,), False), Output((6,), (-1.0,), False)])
+    search = _Search(9, 0, [Decoded((5,), (-3.0,), False), Decoded((6,), (-1.0,), False)])
     assert _next(search, [[8, 9], [2, 3]], [[-0.5, -4.0], [-1.0, -2.0]], [set(), set()]) == [1, 1]
 
 

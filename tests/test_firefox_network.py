@@ -8,7 +8,7 @@ import pytest
 from tests.firefox_models import SHAPES, TEXTS, write_model
 from tests.firefox_reference import Reference
 from translate.engines.firefox.beam import beam
-from translate.engines.firefox.greedy import Output, greedy, output_limit
+from translate.engines.firefox.greedy import Decoded, greedy, output_limit
 from translate.engines.firefox.translator import Translator
 from translate.engines.firefox.weights import read_weights
 from translate.engines.protocol import Decoding
@@ -25,7 +25,7 @@ def _translator(folder: Path, shape: str, precision: str) -> Translator:
     return Translator(write_model(folder / "model", SHAPES[shape]), precision)
 
 
-def _search(translator: Translator, attention: bool = False) -> list[Output]:
+def _search(translator: Translator, attention: bool = False) -> list[Decoded]:
     tokens = [translator.source.encode(text) for text in SENTENCES]
     return greedy(translator, tokens, 1 + max(map(len, tokens)), attention)
 

@@ -10,7 +10,7 @@ from translate.engines.firefox.vocabulary import Vocabulary
 def vocabulary() -> Vocabulary:
     model = find_model("en", "pt")
     assert model is not None
-    return Vocabulary(model.checked_content(model.source_vocabulary), "vocab.spm")
+    return Vocabulary(model.checked_content(model.source_vocabulary), "vocab.spm", "en")
 
 
 def _stretches(vocabulary: Vocabulary, text: str) -> list[str]:
@@ -66,8 +66,8 @@ def test_target_spans_rebuild_the_text(vocabulary: Vocabulary) -> None:
 
 @pytest.mark.parametrize(
     ("text", "unknown"),
-    [("A 😀 face", ["😀"]), ("see § 5", ["§"]), ("The Council", []), ("中文", ["中文"])],
-    ids=["emoji", "section sign", "none", "another script"],
+    [("A 😀 face", ["😀"]), ("the mark ® is", ["®"]), ("The Council", []), ("中文", ["中文"])],
+    ids=["emoji", "a sign without words", "none", "another script"],
 )
 def test_unknown_names_the_characters(vocabulary: Vocabulary, text: str, unknown: list[str]) -> None:
     spans = vocabulary.unknown(text, vocabulary.encode(text))

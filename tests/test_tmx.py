@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.errors import FormatError
-from translate.resources.tmx import Unit, read_tmx, write_tmx
+from translate.resources.tmx import TmxUnit, read_tmx, write_tmx
 
 _UNIT = '<tu><tuv xml:lang="{0}"><seg>{1}</seg></tuv><tuv xml:lang="pt-PT"><seg>Artigo 1.º</seg></tuv></tu>'
 
@@ -27,7 +27,7 @@ def test_write_tmx_escapes_markup() -> None:
 
 def test_read_tmx_keeps_every_language() -> None:
     assert read_tmx(_file(_UNIT.format("en-GB", "Article 1"))) == (
-        Unit((("en-GB", "Article 1"), ("pt-PT", "Artigo 1.º"))),
+        TmxUnit((("en-GB", "Article 1"), ("pt-PT", "Artigo 1.º"))),
     )
 
 
@@ -43,7 +43,7 @@ def test_read_tmx_keeps_highlighted_text() -> None:
 
 @pytest.mark.parametrize("language", [pytest.param("pt", id="primary subtag"), pytest.param("PT-pt", id="other case")])
 def test_unit_text_finds_the_nearest_language(language: str) -> None:
-    assert Unit((("en", "a"), ("pt-PT", "b"))).text(language) == "b"
+    assert TmxUnit((("en", "a"), ("pt-PT", "b"))).text(language) == "b"
 
 
 def test_read_tmx_accepts_the_usual_document_type() -> None:

@@ -26,7 +26,16 @@ from translate.routing.routes import describe
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(path for package in ("translate", "summarize", "page") for path in (ROOT / package).rglob("*.py"))
 PORTUGUESE: dict[str, str] = json.loads((ROOT / "translate" / "languages" / "messages.json").read_text("utf-8"))["pt"]
-ON_COMMAND = {"archive.py", "catalogue.py", "command.py", "conversion.py", "download.py", "folders.py", "inventory.py"}
+ON_COMMAND = {
+    "archive.py",
+    "arguments.py",
+    "catalogue.py",
+    "command.py",
+    "conversion.py",
+    "download.py",
+    "folders.py",
+    "inventory.py",
+}
 """Files whose errors only the command line shows, which is English; these are three more."""
 ON_COMMAND |= {"hub.py", "installation.py", "output.py"}
 ERRORS = {"EngineError", "FormatError", "InputError", "LanguageError", "PolicyTextError"}

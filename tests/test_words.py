@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.text.words import stem, words
+from translate.text.words import beginning, words
 
 CASES = [
     pytest.param("", [], id="empty"),
@@ -23,4 +23,4 @@ def test_words_splits(text: str, expected: list[str]) -> None:
 
 
 def test_stem_is_the_same_for_inflected_forms() -> None:
-    assert {stem("islands"), stem("island"), stem("islander")} == {"islan"}
+    assert {beginning("islands"), beginning("island"), beginning("islander")} == {"islan"}

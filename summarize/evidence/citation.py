@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarize.summary import Citation
 from translate.text.embedding import Embedder, embedder
-from translate.text.words import stem, words
+from translate.text.words import beginning, words
 
 Scores = NDArray[np.float64]
 
@@ -89,7 +89,7 @@ class Evidence:
         return cosines
 
     def rarity(self, part: str) -> float:
-        """Weight of a word's stem: 1 where one segment has it or none, near 0 where all have it."""
+        """Weight of a word's beginning: 1 where one segment has it or none, near 0 where all have it."""
         size, count = len(self._texts), max(1, self._stems[part])
         return log(1 + (size - count + 0.5) / (count + 0.5)) / log(1 + (size - 0.5) / 1.5)
 
@@ -99,8 +99,8 @@ class Evidence:
 
     @cached_property
     def _stems(self) -> Counter[str]:
-        """In how many segments each stem stands."""
-        return Counter(found for count in self._counts for found in {stem(word) for word in count})
+        """In how many segments each beginning stands."""
+        return Counter(found for count in self._counts for found in {beginning(word) for word in count})
 
     @cached_property
     def _pairs(self) -> frozenset[tuple[str, str]]:

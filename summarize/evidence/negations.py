@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from translate.text.lexicon import pattern
-from translate.text.words import stem, words
+from translate.text.words import beginning, words
 
 _MARKS = re.compile(r"[,;:.!?—–()\n،؛؟、，；：。！？]")
 # "isn't there?", "don't you?": a question that denies nothing.
@@ -40,12 +40,12 @@ def lost(sentence: str, sources: Sequence[str], language: str, rarity: Callable[
         sentence: A written sentence.
         sources: Texts of the segments it may rest on, best first.
         language: Primary subtag of all of them.
-        rarity: Weight of a stem, near 0 for one that stands everywhere and 1 for one that stands once.
+        rarity: Weight of a beginning, near 0 for one that stands everywhere and 1 for one that stands once.
     """
     claimed = _outside(sentence, language)
     if any(stated(claimed, _outside(source, language), rarity) >= STATED for source in sources):
         return ""
-    said = {stem(word) for word in words(claimed)}
+    said = {beginning(word) for word in words(claimed)}
     found = [
         (_share(negation, said, rarity) - _BY_RANK * rank, negation.text)
         for rank, source in enumerate(sources)
@@ -57,8 +57,8 @@ def lost(sentence: str, sources: Sequence[str], language: str, rarity: Callable[
 
 def stated(sentence: str, text: str, rarity: Callable[[str], float]) -> float:
     """Share of a sentence's words, by rarity, that stand in a text, 0 to 1."""
-    wanted = {stem(word) for word in words(sentence)}
-    known = {stem(word) for word in words(text)}
+    wanted = {beginning(word) for word in words(sentence)}
+    known = {beginning(word) for word in words(text)}
     return sum(rarity(word) for word in wanted & known) / (sum(rarity(word) for word in wanted) or 1.0)
 
 
@@ -81,8 +81,8 @@ def _negations(text: str, language: str) -> Iterator[_Negation]:
             continue
         yield _Negation(
             text[start:end],
-            tuple(stem(word) for word in words(before)[-_BEFORE:]),
-            tuple(stem(word) for word in words(text[end:last])[:_AFTER]),
+            tuple(beginning(word) for word in words(before)[-_BEFORE:]),
+            tuple(beginning(word) for word in words(text[end:last])[:_AFTER]),
         )
 
 

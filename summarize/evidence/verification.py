@@ -13,7 +13,7 @@ from translate.message import say
 from translate.tag import primary
 from translate.text.number_words import word_values
 from translate.text.numerals import numerals
-from translate.text.words import stem, words
+from translate.text.words import beginning, words
 
 _CITED = 3
 # Sources whose negations are compared: what denies a sentence often stands behind what it was made of.
@@ -80,7 +80,7 @@ def _numbers(sentence: str, evidence: str, language: str) -> list[str]:
         text = sentence[number.start : number.end]
         stands = known & {*number.values} or (number.parts and known.issuperset(number.parts))
         before = _NUMBERED.search(sentence[: number.start])
-        beside = numbered.get(stem(before[1].casefold())) if before and len(text) < _LONG_LABEL else None
+        beside = numbered.get(beginning(before[1].casefold())) if before and len(text) < _LONG_LABEL else None
         if not stands or (beside and text.isdigit() and text not in beside):
             found.append(text)
     labels = {match[0].casefold() for match in _MIXED.finditer(evidence)}
@@ -94,7 +94,7 @@ def _numbered(text: str) -> dict[str, set[str]]:
     for position, word in enumerate(every):
         if word.isdigit():
             for before in every[max(0, position - _REACH) : position]:
-                found.setdefault(stem(before), set()).add(word)
+                found.setdefault(beginning(before), set()).add(word)
     return found
 
 

@@ -7,7 +7,7 @@ from summarize.briefing import Briefing
 from summarize.export.facts import Entry, fact_groups
 from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
-from translate.checks.ranking import Line
+from translate.checks.ranking import CheckLine
 from translate.languages.wording import in_language
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
@@ -90,7 +90,7 @@ def _both(entry: Entry) -> str:
     return f"{entry.said} ({entry.text})" if entry.said and entry.said != entry.text else entry.text
 
 
-def _to_check(line: Line, reader: str) -> str:
+def _to_check(line: CheckLine, reader: str) -> str:
     """One sentence to check with its reasons, or one thing to know of the whole text."""
     words, where = wording(reader), wording(reader)["whole_document"]
     if line.segment is not None:

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from summarize.export.rows import Row
 from summarize.export.wording import direction, kind_name, wording
 from summarize.summary import Point
-from translate.checks.ranking import Line
+from translate.checks.ranking import CheckLine
 from translate.document import Document
 from translate.issue import Issue, Side
 from translate.languages.wording import in_language
@@ -97,7 +97,7 @@ def places_html(segments: Iterable[int], reader: str) -> str:
     )
 
 
-def line_html(line: Line, document: Document, reader: str) -> str:
+def line_html(line: CheckLine, document: Document, reader: str) -> str:
     """One sentence to check with its reasons, or one thing to know of the whole text.
 
     Args:

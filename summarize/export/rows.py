@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from summarize.briefing import Briefing
 from summarize.summary import Point, points_in_target
-from translate.checks.ranking import Line, rank
+from translate.checks.ranking import CheckLine, rank
 from translate.document import BlockKind, Document
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
@@ -104,12 +104,14 @@ def point_pairs(briefing: Briefing) -> tuple[tuple[Point, Point | None], ...]:
     return tuple(zip(points, points_in_target(briefing.summary, briefing.translation), strict=True))
 
 
-def lines_to_check(briefing: Briefing) -> tuple[Line, ...]:
+def lines_to_check(briefing: Briefing) -> tuple[CheckLine, ...]:
     """What to check, the gravest first: a line a sentence with all its reasons, for the whole text a line a reason."""
     return tuple(
         line
         for ranked in rank(briefing.issues, "notice")
-        for line in ([Line(None, i.severity, (i,)) for i in ranked.reasons] if ranked.segment is None else [ranked])
+        for line in (
+            [CheckLine(None, i.severity, (i,)) for i in ranked.reasons] if ranked.segment is None else [ranked]
+        )
     )
 
 

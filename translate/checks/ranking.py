@@ -21,7 +21,7 @@ _OTHER_GRAVITY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CheckLine:
     """One segment to check, with every reason.
 
     Attributes:
@@ -54,7 +54,7 @@ class Rate:
     segments: int
 
 
-def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[Line, ...]:
+def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[CheckLine, ...]:
     """One line a segment: by severity, then by how grave its reasons are together, then in document order.
 
     What concerns the whole document comes first among lines of its severity.
@@ -70,7 +70,7 @@ def rank(issues: Iterable[Issue], least: Severity = "warning") -> tuple[Line, ..
     lines = []
     for segment, found in by_segment.items():
         reasons = tuple(sorted(found, key=lambda issue: (SEVERITIES.index(issue.severity), -_gravity(issue.kind))))
-        lines.append(Line(segment, reasons[0].severity, reasons))
+        lines.append(CheckLine(segment, reasons[0].severity, reasons))
     return tuple(sorted(lines, key=_order))
 
 
@@ -79,7 +79,7 @@ def ranked(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(issue for line in rank(issues, "notice") for issue in line.reasons)
 
 
-def _order(line: Line) -> tuple[int, bool, int, int]:
+def _order(line: CheckLine) -> tuple[int, bool, int, int]:
     """Sort key: severity; the whole document before a segment; weight of all kinds together; place in the document."""
     weight = sum(_gravity(kind) for kind in {issue.kind for issue in line.reasons})
     return SEVERITIES.index(line.severity), line.segment is not None, -weight, line.segment or 0

@@ -1,6 +1,6 @@
 """Every engine by name. Adding one is one file here and one line below."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from types import TracebackType
@@ -30,6 +30,14 @@ OF_MANY_MODELS = frozenset({"ctranslate2", "seq2seq"})
 """Engines of which one model can be named: "seq2seq/opus-mt-ru-en"."""
 
 
+def unknown_engine(name: str, known: Iterable[str]) -> EngineError:
+    """What to say where nobody knows an engine of this name."""
+    names = ", ".join(dict.fromkeys(known))
+    return EngineError(
+        say("There is no engine {name!r}; known are {known}. Choose one of these.", name=name, known=names)
+    )
+
+
 def load_engine(name: str) -> Engine:
     """A new engine; the caller owns it and keeps it for as long as its loaded models are wanted.
 
@@ -41,14 +49,7 @@ def load_engine(name: str) -> Engine:
     """
     key, _, model = name.partition("/")
     if key not in ENGINES or (model and key not in OF_MANY_MODELS):
-        known = [*ENGINES, *(f"{key}/MODEL" for key in sorted(OF_MANY_MODELS & set(ENGINES)))]
-        raise EngineError(
-            say(
-                "There is no engine {name!r}; known are {known}. Choose one of these.",
-                name=name,
-                known=", ".join(known),
-            )
-        )
+        raise unknown_engine(name, [*ENGINES, *(f"{key}/MODEL" for key in sorted(OF_MANY_MODELS & set(ENGINES)))])
     try:
         make = resolve(ENGINES, key)
         engine: Engine = make(model) if model else make()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from translate.document import Block, BlockKind
 from translate.reading.draft import Draft
-from translate.segmentation.abbreviations import words
+from translate.segmentation.abbreviations import lexicon_words
 from translate.segmentation.labels import label, label_end, starts_with_marker
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -170,7 +170,7 @@ def _is_unfinished(tail: str) -> bool:
     last = _LAST_WORD.search(tail)
     if last is None or not (last.group().islower() or (tail.isupper() and len(last.group()) > 1)):
         return False  # "TITLE I" is whole
-    return last.group().rstrip("'’").lower() in words("und", "starter")
+    return last.group().rstrip("'’").lower() in lexicon_words("und", "starter")
 
 
 def _is_small(line: str) -> bool:

@@ -22,7 +22,7 @@ _INLINE = frozenset({"bpt", "ept", "it", "ph", "ut"})
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TmxUnit:
     """One text in several languages.
 
     Attributes:
@@ -79,7 +79,7 @@ def xml_text(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def read_tmx(content: bytes) -> tuple[Unit, ...]:
+def read_tmx(content: bytes) -> tuple[TmxUnit, ...]:
     """The units of a TMX file, in order; formatting codes of other tools are left out.
 
     Nothing outside the file is read, and a file that declares entities is refused: they can grow without bound.
@@ -118,7 +118,7 @@ class _Reader:
     """What is open while the parser runs."""
 
     def __init__(self) -> None:
-        self.units: list[Unit] = []
+        self.units: list[TmxUnit] = []
         self.is_tmx = False
         self._texts: list[tuple[str, str]] = []
         self._language = ""
@@ -160,7 +160,7 @@ class _Reader:
             self._texts.append((self._language, "".join(self._segment)))
             self._segment = None
         elif name == "tu" and self._texts:
-            self.units.append(Unit(tuple(self._texts)))
+            self.units.append(TmxUnit(tuple(self._texts)))
 
     def _characters(self, text: str) -> None:
         if self._segment is not None and not self._hidden:

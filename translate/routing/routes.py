@@ -7,7 +7,7 @@ from math import prod
 from translate.engines.figures import figure
 from translate.engines.pivot import PivotEngine
 from translate.engines.protocol import Engine
-from translate.engines.registry import BY_NAME_ONLY, ENGINES, GIST, EngineSet, usable_engines
+from translate.engines.registry import BY_NAME_ONLY, ENGINES, GIST, EngineSet, unknown_engine, usable_engines
 from translate.errors import EngineError, LanguageError
 from translate.issue import Issue
 from translate.languages.table import LANGUAGES, name_of
@@ -134,10 +134,7 @@ def _usable(known: Mapping[str, Engine], name: str | None) -> tuple[dict[str, En
         try:
             return {name: known[name]}, ()
         except KeyError as error:
-            names = ", ".join(dict.fromkeys([*known, *ENGINES]))
-            raise EngineError(
-                say("There is no engine {name!r}; known are {known}. Choose one of these.", name=name, known=names)
-            ) from error
+            raise unknown_engine(name, [*known, *ENGINES]) from error
     usable, missing = {}, []
     for candidate in known:
         if candidate not in BY_NAME_ONLY:

@@ -10,7 +10,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]++(?!\.)")
 
 
 @cache
-def words(language: str, kind: str) -> frozenset[str]:
+def lexicon_words(language: str, kind: str) -> frozenset[str]:
     """Words of one kind in translate/lexicons/segmentation.tsv.
 
     Args:
@@ -33,7 +33,7 @@ def abbreviation_kind(word: str, language: str) -> str:
 def is_starter(text: str, language: str) -> bool:
     """Whether a text begins with a capitalised word that opens sentences: "The", "However"; not "No. 5"."""
     match = _FIRST_WORD.match(text)
-    return match is not None and text[0].isupper() and match.group().lower() in words(language, "starter")
+    return match is not None and text[0].isupper() and match.group().lower() in lexicon_words(language, "starter")
 
 
 @cache
@@ -41,7 +41,7 @@ def _abbreviation_kinds(language: str) -> dict[str, str]:
     """Kind of every abbreviation of a language; where two claim a word, the more cautious one."""
     found: dict[str, str] = {}
     for kind in ("unit", "name", "number", "other"):
-        found |= dict.fromkeys(words(language, kind), kind)
+        found |= dict.fromkeys(lexicon_words(language, kind), kind)
     return found
 
 

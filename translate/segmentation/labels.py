@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from translate.segmentation.abbreviations import abbreviation_kind, is_starter, words
+from translate.segmentation.abbreviations import abbreviation_kind, is_starter, lexicon_words
 
 _ORDINAL = r"[ \u00a0]?(?:\.?[ºª°]|\.[oa](?!\w)|(?:bis|ter|quater|quinquies|sexies)(?!\w))"
 _NUMBER = (
@@ -142,7 +142,7 @@ def _paragraph_number(text: str, start: int, language: str) -> re.Match[str] | N
 def _provision(language: str) -> re.Pattern[str]:
     """Pattern of "Article 5(2)." and "PRIMERO.-" in a language; of all languages where the lexicon lacks it."""
     names, ordinals = (
-        "|".join(sorted(map(re.escape, words(language, kind)), key=len, reverse=True)) or "(?!)"
+        "|".join(sorted(map(re.escape, lexicon_words(language, kind)), key=len, reverse=True)) or "(?!)"
         for kind in ("provision", "ordinal")
     )
     return re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from translate.segmentation.abbreviations import abbreviation_kind, is_starter, words
+from translate.segmentation.abbreviations import abbreviation_kind, is_starter, lexicon_words
 from translate.segmentation.labels import label, label_end, label_extent, starts_with_marker
 from translate.tag import primary
 
@@ -118,7 +118,7 @@ def _is_aside(text: str, opened: int, start: int, end: int) -> bool:
 
 def _clause_ends(text: str, start: int, end: int, language: str) -> Iterator[int]:
     """Ends inside a stretch of Thai, which has no stops: at spaces, where a long enough clause is not linked on."""
-    linkers = tuple(words(language, "linker"))
+    linkers = tuple(lexicon_words(language, "linker"))
     for space in _THAI_SPACE.finditer(text, start, end):
         long_enough = space.start() - start >= _CLAUSE_CHARACTERS <= end - space.end()
         linked = text.startswith(linkers, space.end()) or text.endswith(linkers, start, space.start())
@@ -166,7 +166,10 @@ def _full_stop_ends(text: str, found: re.Match[str], after: str, language: str) 
         return False  # "z. B.", "J. R. Harlow"
     if text[max(0, found.start() - 1) : found.start()] in ("\n", "\r") and starts_with_marker(word + "."):
         return False
-    if word in words(language, "unit") and text[max(0, found.start() - 5) : found.start()].rstrip()[-1:].isdigit():
+    if (
+        word in lexicon_words(language, "unit")
+        and text[max(0, found.start() - 5) : found.start()].rstrip()[-1:].isdigit()
+    ):
         return after[0].isalpha()
     kind = (
         abbreviation_kind("".join(found.group().split()), language)

@@ -41,6 +41,6 @@ def words(text: str) -> list[str]:
     return found
 
 
-def stem(word: str) -> str:
+def beginning(word: str) -> str:
     """The first five characters of a word, by which its inflected forms are taken for the same."""
     return word[:_STEM]

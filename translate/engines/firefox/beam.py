@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.firefox.graphs import UNKNOWN
-from translate.engines.firefox.greedy import END, LIVE_SHARE, Output, output_limit
+from translate.engines.firefox.greedy import END, LIVE_SHARE, Decoded, output_limit
 from translate.engines.firefox.translator import Translator
 from translate.engines.protocol import Decoding
 
@@ -18,11 +18,11 @@ class _Search:
 
     limit: int
     least: int
-    live: list[Output] = field(default_factory=lambda: [Output((), (), False)])
-    finished: list[Output] = field(default_factory=list)
+    live: list[Decoded] = field(default_factory=lambda: [Decoded((), (), False)])
+    finished: list[Decoded] = field(default_factory=list)
 
 
-def beam(translator: Translator, sentences: Sequence[Sequence[int]], length: int, decoding: Decoding) -> list[Output]:
+def beam(translator: Translator, sentences: Sequence[Sequence[int]], length: int, decoding: Decoding) -> list[Decoded]:
     """The best of several hypotheses kept at each step, by mean log-probability a token.
 
     Args:
@@ -88,12 +88,12 @@ def _advance(
         for word, score in zip(words[row].tolist(), scores[row].tolist(), strict=True)
         if word not in forbidden[row]
     ]
-    live: list[Output] = []
+    live: list[Decoded] = []
     parents: list[int] = []
     for rank, (_, row, word, score) in enumerate(sorted(found)[: 2 * width]):  # enough where every second one ends
         before = search.live[row]
         tokens = before.tokens if word == END else (*before.tokens, word)
-        extended = Output(tokens, (*before.scores, score), False, (*before.attention, attention[row]))
+        extended = Decoded(tokens, (*before.scores, score), False, (*before.attention, attention[row]))
         if word == END and rank < width:
             search.finished.append(extended)
         elif word != END and len(live) < width:
@@ -114,6 +114,6 @@ def _repeating(tokens: tuple[int, ...], size: int) -> set[int]:
     return {tokens[i + size - 1] for i in range(len(tokens) - size + 1) if tokens[i : i + size - 1] == last}
 
 
-def _best(search: _Search) -> Output:
+def _best(search: _Search) -> Decoded:
     """The finished hypothesis of the highest mean; the first found among equals."""
     return max(search.finished, key=lambda output: sum(output.scores) / len(output.scores))

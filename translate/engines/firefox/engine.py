@@ -11,11 +11,12 @@ import numpy as np
 from translate.engines.firefox.alignment import links
 from translate.engines.firefox.beam import beam
 from translate.engines.firefox.graphs import BUILDER
-from translate.engines.firefox.greedy import Output, greedy
+from translate.engines.firefox.greedy import Decoded, greedy
 from translate.engines.firefox.installed import damage, find_model
 from translate.engines.firefox.model import Model
 from translate.engines.firefox.parts import cut, joined
 from translate.engines.firefox.sessions import signed_products_are_exact
+from translate.engines.firefox.spelling import VERSION as SPELLING
 from translate.engines.firefox.translator import Translator
 from translate.engines.protocol import GREEDY, Decoding
 from translate.errors import EngineError, LanguageError
@@ -79,7 +80,9 @@ class FirefoxEngine:
         model = self._model(source, target)
         # Releases round otherwise: of 600 lines 1.28 translates 43, and 1.32 another 36, not as the one before did.
         runtime = f"onnxruntime {version('onnxruntime')}"
-        return f"firefox {model.network.sha256[:16]} builder {BUILDER} {self._precision()} {runtime}"
+        return (
+            f"firefox {model.network.sha256[:16]} builder {BUILDER} spelling {SPELLING} {self._precision()} {runtime}"
+        )
 
     def describe(self, source: str, target: str) -> str:
         """The kind of model: "Firefox tiny"."""
@@ -109,17 +112,17 @@ class FirefoxEngine:
             found.append(self._hypothesis(translator, text, tokens, output, len(its_parts), decoding))
         return found
 
-    def _search(self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding) -> list[Output]:
+    def _search(self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding) -> list[Decoded]:
         """One output a sentence; an empty one for a sentence without tokens."""
 
-        def run(batch: tuple[int, list[int]]) -> list[Output]:
+        def run(batch: tuple[int, list[int]]) -> list[Decoded]:
             length, positions = batch
             own = [sentences[position] for position in positions]
             if decoding.beam > 1 or decoding.no_repeat_ngram or decoding.min_length_ratio:
                 return beam(translator, own, length, decoding)
             return greedy(translator, own, length, decoding.alignment)
 
-        found = [Output((), (), False)] * len(sentences)
+        found = [Decoded((), (), False)] * len(sentences)
         batches = self._batches(sentences)
         with ThreadPoolExecutor(self._threads) as workers:
             for (_, positions), outputs in zip(batches, workers.map(run, batches), strict=True):
@@ -144,14 +147,14 @@ class FirefoxEngine:
         translator: Translator,
         text: str,
         tokens: Sequence[int],
-        output: Output,
+        output: Decoded,
         parts: int,
         decoding: Decoding,
     ) -> Hypothesis:
         """What the engine says of one text; a text without tokens comes back as it is."""
         if not tokens:
             return Hypothesis(text, origin=self.name)
-        found = translator.target.decode(output.tokens)
+        found = translator.source.speller.restored(text, translator.target.decode(output.tokens))
         alignment: tuple[Link, ...] = ()
         token_scores: tuple[TokenScore, ...] = ()
         if decoding.alignment or decoding.token_scores:

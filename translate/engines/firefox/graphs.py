@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.firefox.architecture import Architecture
-from translate.engines.firefox.network import Network, stored
+from translate.engines.firefox.network import GraphBuilder, stored
 from translate.engines.firefox.weights import Weights
 
 BUILDER = "8"
@@ -31,7 +31,7 @@ def encoder_graph(weights: Weights, shape: Architecture, precision: str) -> byte
     Outputs, for every decoder layer from 1: keys1 (batch, heads, width / heads, length) and values1
     (batch, heads, length, width / heads), float32.
     """
-    net = Network(weights, shape.heads, precision)
+    net = GraphBuilder(weights, shape.heads, precision)
     x = net.embed(shape.source_table, "ids")
     x = net.op("Add", x, _positions(net, shape.width, _indices(net)))
     for layer in range(1, shape.encoder_layers + 1):
@@ -63,7 +63,7 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     words; hidden (batch, width), what the output layer gets, uint8 or float32; attention float32 (batch, length), the
     guided head's; for every layer next1, the new cell.
     """
-    net = Network(weights, shape.heads, precision)
+    net = GraphBuilder(weights, shape.heads, precision)
     started = net.op("Min", "position", net.scalar(1.0))  # the first input is a zero embedding
     x = net.op("Mul", net.embed(shape.target_table, net.op("Unsqueeze", "previous", net.shape(1))), started)
     x = net.op("Add", x, _positions(net, shape.width, net.op("Reshape", "position", net.shape(1, 1))))
@@ -100,7 +100,7 @@ def columns_graph(weights: Weights, shape: Architecture, precision: str) -> byte
     Inputs: ids int64 (n,).
     Outputs: columns (width, n), as the precision stores them.
     """
-    net = Network(weights, shape.heads, precision)
+    net = GraphBuilder(weights, shape.heads, precision)
     table = weights.tensor(shape.target_table)
     words = net.constant("words", stored(table.values, np.float32(1 / table.multiplier), precision))
     net.op("Transpose", net.op("Gather", words, "ids"), perm=[1, 0], name="columns")
@@ -115,7 +115,7 @@ def output_graph(weights: Weights, shape: Architecture, precision: str) -> bytes
     of the token; highest float32 (n,); best float32 and words int64, both (n, count), the most likely words with
     their log-probabilities, the likeliest first, the lower id of equals first.
     """
-    net = Network(weights, shape.heads, precision)
+    net = GraphBuilder(weights, shape.heads, precision)
     table = weights.tensor(shape.target_table)
     scale = np.float32(1 / table.multiplier)
     names = (
@@ -140,7 +140,7 @@ def output_bias(weights: Weights) -> NDArray[np.float32]:
     return bias
 
 
-def _recurrence(net: Network, x: str, layer: int) -> str:
+def _recurrence(net: GraphBuilder, x: str, layer: int) -> str:
     """The recurrent unit with its residual and norm; the new cell is the output next{layer}."""
     prefix = f"decoder_l{layer}_rnn"
     candidate = net.dense(x, f"{prefix}_W")
@@ -151,14 +151,14 @@ def _recurrence(net: Network, x: str, layer: int) -> str:
     return net.add_norm(net.op("Relu", cell), x, f"{prefix}_ffn")
 
 
-def _indices(net: Network) -> str:
+def _indices(net: GraphBuilder) -> str:
     """0, 1, 2 … for each column of ids, as float32 (length, 1)."""
     length = net.op("Squeeze", net.op("Shape", "ids", start=1, end=2), net.shape(0))
     zero, one = net.constant("zero", np.array(0, np.int64)), net.constant("one", np.array(1, np.int64))
     return net.op("Unsqueeze", net.op("Cast", net.op("Range", zero, length, one), to=1), net.shape(1))
 
 
-def _positions(net: Network, width: int, indices: str) -> str:
+def _positions(net: GraphBuilder, width: int, indices: str) -> str:
     """Sinusoidal positions (length, width): first half sine, second half cosine."""
     half = width // 2
     frequencies = np.exp(-np.arange(half) * np.log(10000.0) / (half - 1)).astype(np.float32)
@@ -166,7 +166,7 @@ def _positions(net: Network, width: int, indices: str) -> str:
     return net.op("Concat", net.op("Sin", angles), net.op("Cos", angles), axis=-1)
 
 
-def _model(net: Network, inputs: Sequence[tuple[str, int, int]], outputs: Sequence[tuple[str, int, int]]) -> bytes:
+def _model(net: GraphBuilder, inputs: Sequence[tuple[str, int, int]], outputs: Sequence[tuple[str, int, int]]) -> bytes:
     """A serialised model; inputs and outputs are (name, ONNX type, rank)."""
     from onnx import helper
 

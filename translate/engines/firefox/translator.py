@@ -61,10 +61,10 @@ class Translator:
             self.shortlist = read_shortlist(content, model.shortlist.name, *sizes, shape.shared)
         self._encoder, self._columns, self._step, self._output = sessions
         self._bias = output_bias(weights)
-        self.source = _vocabulary(model, model.source_vocabulary)
+        self.source = _vocabulary(model, model.source_vocabulary, model.source)
         self.target = self.source
         if model.target_vocabulary != model.source_vocabulary:
-            self.target = _vocabulary(model, model.target_vocabulary)
+            self.target = _vocabulary(model, model.target_vocabulary, model.target)
         self._check_vocabularies()
 
     def start(self, sentences: Sequence[Sequence[int]], length: int) -> State:
@@ -149,6 +149,6 @@ class Translator:
         return range(1, self.shape.decoder_layers + 1)
 
 
-def _vocabulary(model: Model, file: ModelFile) -> Vocabulary:
+def _vocabulary(model: Model, file: ModelFile, language: str) -> Vocabulary:
     """One of a model's vocabularies."""
-    return Vocabulary(model.checked_content(file), file.name)
+    return Vocabulary(model.checked_content(file), file.name, language)

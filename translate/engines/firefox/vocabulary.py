@@ -1,57 +1,26 @@
 """Text to tokens and back, with the place in the text that each token stands for."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from translate.engines.firefox.graphs import UNKNOWN
+from translate.engines.firefox.spelling import Speller
 from translate.errors import EngineError
 from translate.message import say
 
 Span = tuple[int, int]
 """Half-open string indices."""
 
-_SPELLINGS = {
-    **dict.fromkeys("’‘‛′´`", "'"),
-    **dict.fromkeys("“”„‟″«»", '"'),
-    **dict.fromkeys("‹›", "'"),
-    **dict.fromkeys("–—―‑‐−", "-"),
-    **dict.fromkeys("•·", "-"),
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
-    **{chr(code): "" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x20), 0x7F)},
-    **{"×": "x", "€": "EUR ", "£": "GBP ", "₹": "INR ", "₽": "RUB ", "₴": "UAH ", "₺": "TRY ", "₪": "ILS "},
-}
-"""What a character is given to the model as where its vocabulary lacks it.
-
-A character that a model doesn't know is guessed: "£250 million" became "250 milhões de euros" with a probability of
-99 %. The vocabularies of 2023 know no curly quotes, no dashes and no currency sign but the dollar's.
-"""
-
-_HALVES = re.compile("[\ud800-\udfff]")  # half characters, which broken files contain and UTF-8 can't hold
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A text as the model gets it.
-
-    Attributes:
-        text: With the characters that the model doesn't know spelled otherwise.
-        places: For each index of `text`, and its end, the index in the text it was made of.
-    """
-
-    text: str
-    places: tuple[int, ...]
-
 
 class Vocabulary:
     """The SentencePiece model of one language, or of both."""
 
-    def __init__(self, content: bytes, file: str) -> None:
+    def __init__(self, content: bytes, file: str, language: str) -> None:
         """Load a vocabulary.
 
         Args:
             content: A SentencePiece model.
             file: Its file's name, for errors.
+            language: BCP 47 code of the texts that it is to encode.
 
         Raises:
             EngineError: The file is no SentencePiece model.
@@ -60,7 +29,7 @@ class Vocabulary:
 
         try:
             self._pieces = SentencePieceProcessor(model_proto=content)
-            unknown = {character for character in _SPELLINGS if UNKNOWN in self._pieces.encode(character)}
+            self._pieces.encode("")
         except (OSError, RuntimeError) as error:
             raise EngineError(
                 say(
@@ -68,14 +37,14 @@ class Vocabulary:
                     file=file,
                 )
             ) from error
-        self._spellings = {character: _SPELLINGS[character] for character in unknown}
+        self.speller = Speller(language, lambda character: UNKNOWN not in self._pieces.encode(character))
 
     def __len__(self) -> int:
         return int(self._pieces.get_piece_size())
 
     def encode(self, text: str) -> list[int]:
         """Tokens of a text, without an end mark; empty for white space."""
-        found: list[int] = self._pieces.encode(self._spelled(text).text)
+        found: list[int] = self._pieces.encode(self.speller.spell(text).text)
         return found
 
     def decode(self, tokens: Sequence[int]) -> str:
@@ -89,7 +58,7 @@ class Vocabulary:
 
     def source_spans(self, text: str) -> list[Span]:
         """The stretch of `text` behind each token of encode(text); white space belongs to the token after it."""
-        spelled = self._spelled(text)
+        spelled = self.speller.spell(text)
         pieces = self._pieces.encode(spelled.text, return_type="proto").pieces
         indices = _indices(spelled.text)
         return [(spelled.places[indices[p.begin]], spelled.places[indices[p.end]]) for p in pieces]
@@ -106,15 +75,6 @@ class Vocabulary:
             return []
         spans = zip(self.source_spans(text), tokens, strict=True)
         return [span for span, token in spans if token == UNKNOWN and span[0] < span[1]]
-
-    def _spelled(self, text: str) -> Spelling:
-        """The text with what the model doesn't know spelled otherwise."""
-        text = _HALVES.sub("\ufffd", text)
-        if self._spellings.keys().isdisjoint(text):
-            return Spelling(text, tuple(range(len(text) + 1)))
-        parts = [self._spellings.get(character, character) for character in text]
-        places = [index for index, part in enumerate(parts) for _ in part]
-        return Spelling("".join(parts), (*places, len(text)))
 
 
 def _indices(text: str) -> list[int]:
