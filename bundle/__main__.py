@@ -18,6 +18,7 @@ from bundle.download import download, named
 from bundle.start import code_of
 from bundle.systems import PYTHONS, SYSTEMS
 from bundle.wheel import ROOT, build_wheel
+from translate.command.program import guarded
 from translate.models.archive import pack
 from translate.models.inventory import InstalledModel, find_installed, inventory
 from translate.version import VERSION
@@ -28,8 +29,8 @@ def parser() -> argparse.ArgumentParser:
     arguments = argparse.ArgumentParser(
         "python -m bundle", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    codes = ", ".join(system.code for system in SYSTEMS)
-    arguments.add_argument("--system", action="append", metavar="NAME", help=f"a system it is for: {codes}")
+    codes = [system.code for system in SYSTEMS]
+    arguments.add_argument("--system", action="append", choices=codes, help="a system it is for")
     arguments.add_argument("--python", action="append", choices=PYTHONS, help="a version of Python it is for")
     arguments.add_argument("--extra", action="append", metavar="NAME", help="an extra of the wheel to bring: models")
     arguments.add_argument(
@@ -56,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     systems = [named(code) for code in asked.system or [code_of(sys.platform, platform.machine())]]
     pythons = asked.python or [f"{sys.version_info.major}.{sys.version_info.minor}"]
     extras = asked.extra or []
+    brought = models_to_bring(asked.models, extras)
     contents = Contents(
         VERSION,
         f"[{','.join(extras)}]" if extras else "",
@@ -69,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         wheels, models = Path(work, "wheels"), Path(work, "models")
         models.mkdir()
         download(wheel, wheels, systems, pythons, contents.extras)
-        for model in models_to_bring(asked.models, extras):
+        for model in brought:
             pack(model, models / f"{model.engine}-{model.name}.entente.zip")
         write_bundle(bundle, contents, wheels, models)
     print(bundle)
@@ -78,6 +80,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        sys.exit(guarded(main))
     except subprocess.CalledProcessError as error:
         sys.exit(f"{error}\n{(error.stderr or b'').decode(errors='replace')}")
