@@ -3,20 +3,21 @@
 # make test        set up (PyTorch too, 0.9 GB), then lint, types and every test
 # make test-core   the same without PyTorch and what needs it
 # make mutants     how many small wrong changes of the core the tests see; some minutes, Ctrl+C gives the figure so far
+# make bundle      the wheel, and an archive for machines without a network, in dist/; BUNDLE=--help says for which
 # make clean       remove what these made
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --requirement
 
-.PHONY: demo app test test-core lint mutants programs clean
+.PHONY: demo app test test-core lint mutants bundle programs clean
 
 demo: .venv/installed
 	@$(BIN)/python -m summarize examples/energy-storage.en.md --to pt --output demo/briefing.html --show
 	@echo "Open demo/briefing.html in a browser."
 
 app: .venv/installed
-	$(BIN)/streamlit run app.py
+	$(BIN)/python -m page app
 
 test: .venv/installed-torch programs lint
 	$(BIN)/python -m pytest
@@ -48,6 +49,9 @@ mutants: .venv/installed-dev
 	@echo "Installing PyTorch and CTranslate2 for the tests (once; 0.9 GB, and 5 GB more where PyPI's build has CUDA)…"
 	@$(PIP) requirements-transformers.txt
 	@touch $@
+
+bundle: .venv/installed-dev
+	$(BIN)/python -m bundle $(BUNDLE)
 
 # Tests drive the system's Chromium and Apertium's Spanish pair. Root may install them; anybody else is told how to.
 programs:

@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
+from page.folder import app_folder
 from summarize.export.wording import language_name
 from translate.reading.reader import READERS
 
-_FOLDER = Path(__file__).resolve().parent.parent / "examples"
-
 
 def examples() -> dict[str, Path]:
-    """File name to path, in order; empty where the folder was not installed."""
-    return {path.name: path for path in sorted(_FOLDER.glob("*")) if path.suffix in READERS}
+    """File name to path, in order."""
+    return {path.name: path for path in sorted((app_folder() / "examples").glob("*")) if path.suffix in READERS}
 
 
 def language_of(path: Path) -> str:

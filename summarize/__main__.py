@@ -1,10 +1,8 @@
 """python -m summarize FILE --to pt: the briefing, in the terminal or as a file."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from summarize.briefing import Briefing, brief
 from summarize.choices import BriefChoices
@@ -12,7 +10,6 @@ from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
-from translate import __main__ as translate_command
 from translate.choices import Watch
 from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
 from translate.command.output import write_output
@@ -35,14 +32,6 @@ _EXAMPLES = """examples:
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
 141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
 Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
-
-_COMMANDS = """entente: read a policy text in a language you don't, on this machine
-
-  entente brief FILE --to LANGUAGE       summary, translation and what to check
-  entente translate FILE --to LANGUAGE   the translated text alone
-  entente models                         which languages are installed, and how to add more
-
-`entente COMMAND --help` says more."""
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -75,24 +64,6 @@ def main(argv: Sequence[str] | None = None, program: str = "python -m summarize"
     """Run the command; returns its exit code."""
     arguments = parser(program).parse_args(argv)
     return guarded(lambda: _brief(arguments))
-
-
-def entente(argv: Sequence[str] | None = None) -> int:
-    """The installed command `entente`: brief, translate or models."""
-    command, *rest = (sys.argv[1:] if argv is None else list(argv)) or ["--help"]
-    match command:
-        case "brief":
-            return main(rest, "entente brief")
-        case "translate":
-            return translate_command.main(rest, "entente translate")
-        case "models":
-            return translate_command.main(["models", *rest], "entente")
-        case "--help" | "-h":
-            write_output(_COMMANDS)
-            return 0
-        case _:
-            print(f"entente: there is no command {command!r}.\n\n{_COMMANDS}", file=sys.stderr)
-            return 2
 
 
 def _brief(arguments: argparse.Namespace) -> int:
@@ -141,11 +112,6 @@ def _write(briefing: Briefing, arguments: argparse.Namespace) -> None:
     write_output(export(briefing, form), arguments.output)
     if arguments.output and arguments.show:
         write_output(export(briefing, "txt"))
-
-
-def console() -> NoReturn:
-    """The installed command `entente` as a process."""
-    run_program(entente)
 
 
 if __name__ == "__main__":

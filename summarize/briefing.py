@@ -9,6 +9,7 @@ from typing import Any
 
 from summarize.choices import BriefChoices
 from summarize.facts import Fact, extract_facts
+from summarize.overview import overview_html
 from summarize.summarization import summarize
 from summarize.summary import Summary
 from translate.checks.ranking import ranked
@@ -26,7 +27,7 @@ from translate.reading.reader import read
 from translate.translation import BrokenOff, Cancelled, Translation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Briefing:
     """A document, its translation and its summary, tied together by segment ids.
 
@@ -49,6 +50,18 @@ class Briefing:
     target: str
     facts: tuple[Fact, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
+
+    def __repr__(self) -> str:
+        """What it is, in a line, without its texts."""
+        translated = f"to {self.target}, no translation" if self.translation is None else repr(self.translation)
+        return (
+            f"<Briefing of {self.document!r}: {translated}, {len(self.summary.points)} points, "
+            f"{len(self.issues):,} issues>"
+        )
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the points with their sources, what to check, the sentences side by side."""
+        return overview_html(self.summary, self.translation, self.issues)
 
 
 def brief(

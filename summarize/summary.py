@@ -39,7 +39,7 @@ class Point:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Summary:
     """The points, in source order.
 
@@ -59,6 +59,10 @@ class Summary:
     genre: Genre | Literal[""] = ""
     unmentioned: tuple[tuple[int, ...], ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    def __repr__(self) -> str:
+        """What it is, in a line, without its texts."""
+        return f"<Summary of {self.document!r}: {len(self.points)} points>"
 
 
 def points_in_target(summary: Summary, translation: Translation) -> tuple[Point, ...]:

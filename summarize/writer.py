@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from translate.errors import EngineError, InputError
+from translate.extras import models_command
 from translate.message import say
 
 _PLACE = "{text}"
@@ -88,8 +89,9 @@ class LocalWriter:
             raise EngineError(
                 say(
                     "Writing a summary needs the package {package!r}, which is not installed. The extractive "
-                    "methods need none. Install requirements-transformers.txt, or choose one of those.",
+                    "methods need none. Run {command}, or choose one of those.",
                     package=str(error.name),
+                    command=models_command(),
                 )
             ) from error
         options = {"local_files_only": True, "trust_remote_code": False}

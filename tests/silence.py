@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -26,6 +27,7 @@ from tests.policy import PORTUGUESE
 ROOT = Path(__file__).parent.parent
 _SIOCSIFFLAGS, _UP_AND_RUNNING = 0x8914, 0x41
 _PORT = 8599
+_START_S = 600
 _EXPECTED = "The Parties"
 _NO_SUCH_NAME = 0x8183
 
@@ -96,12 +98,28 @@ def benchmark(seconds: float) -> None:
 
 def page(seconds: float) -> None:
     """The page's server with a session that translates."""
+    options = ["--server.port", str(_PORT), "--server.headless", "true"]
+    _serve([sys.executable, "-m", "streamlit", "run", "app.py", *options], ROOT, dict(os.environ), seconds)
+
+
+def bundle(seconds: float) -> None:
+    """The page of an unpacked bundle, installed first, by a user whose home is empty."""
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(os.environ["ENTENTE_BUNDLE"]) as archive:
+        archive.extractall(folder)
+        home = Path(folder, "home")
+        home.mkdir()
+        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        command = ["sh", f"{folder}/entente/start-linux.sh", "--no-browser", "--port", str(_PORT)]
+        _serve(command, home, {**kept, "HOME": str(home)}, seconds)
+
+
+def _serve(command: list[str], folder: Path, environment: dict[str, str], seconds: float) -> None:
+    """Start the page, translate in a session, and stay for a while."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(_PORT), "--server.headless", "true"],
-        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
-        _wait_for_the_server()
+        _wait_for_the_server(server)
         with open_session(_PORT) as session:
             translate_on_page(session, PORTUGUESE, "en", _EXPECTED)
             time.sleep(seconds)
@@ -112,7 +130,8 @@ def page(seconds: float) -> None:
 
 
 KINDS: dict[str, Callable[[float], None]] = {
-    "loud": loud, "library": library, "command": command, "page": page, "benchmark": benchmark
+    "loud": loud, "library": library, "command": command, "page": page, "benchmark": benchmark,
+    "bundle": bundle,
 }  # fmt: skip
 
 
@@ -124,9 +143,10 @@ def _python(*arguments: str) -> str:
     return run.stdout.decode()
 
 
-def _wait_for_the_server() -> None:
-    """Return as soon as the page's server answers."""
-    for _ in range(600):
+def _wait_for_the_server(server: subprocess.Popen[bytes]) -> None:
+    """Return as soon as the page's server answers; a bundle is installed before it does."""
+    end = time.monotonic() + _START_S
+    while time.monotonic() < end and server.poll() is None:
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{_PORT}/_stcore/health", timeout=5).close()
             return

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.__main__ import entente
+from page.__main__ import entente
 from tests.policy import ENGLISH, PORTUGUESE
 from translate.__main__ import main as translate_command
 from translate.command.arguments import read_argument

@@ -52,3 +52,9 @@ def test_a_planted_look_up_is_heard_in_every_kind_of_process() -> None:
 @pytest.mark.timeout(400)
 def test_nothing_is_asked_or_reached_for_a_minute_and_a_half_after_a_translation() -> None:
     assert heard(KINDS, ALIVE_S) == {kind: {"packets": 0, "names": []} for kind in KINDS}
+
+
+@pytest.mark.skipif("ENTENTE_BUNDLE" not in os.environ, reason="set ENTENTE_BUNDLE to an archive of `make bundle`")
+@pytest.mark.timeout(900)
+def test_a_bundle_is_installed_and_translates_where_there_is_no_network() -> None:
+    assert heard(("bundle",), ALIVE_S) == {"bundle": {"packets": 0, "names": []}}

@@ -18,7 +18,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests
 sys.meta_path.insert(0, Interrupting())
 """
 """Run by Python before anything else: Ctrl-C is pressed when a module is about to be imported."""
-SCRIPT = "import sys\nfrom summarize.__main__ import console\nsys.exit(console())\n"
+SCRIPT = "import sys\nfrom page.__main__ import console\nsys.exit(console())\n"
 """What an installed `entente` is."""
 
 

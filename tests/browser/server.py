@@ -34,7 +34,7 @@ def served(app: Path) -> Iterator[str]:
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     server = subprocess.Popen([*command, *options], cwd=ROOT, env={**os.environ, "PYTHONPATH": paths})
     try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
+        wait(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()
@@ -56,7 +56,7 @@ def chromium(playwright: Playwright) -> Browser:
     )
 
 
-def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait(address: str, server: subprocess.Popen[bytes]) -> None:
     """Return when the server answers."""
     end = time.monotonic() + _START_S
     while time.monotonic() < end and server.poll() is None:

@@ -8,7 +8,7 @@ import os
 import sys
 from types import FrameType
 
-_MODULES = ("summarize", "translate")
+_MODULES = ("page", "summarize", "translate")
 _SCRIPTS = ("entente", "entente-script")
 _SIGINT = 2
 

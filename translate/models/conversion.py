@@ -10,6 +10,7 @@ from translate.engines.checkpoints.checkpoint import NOTES, Checkpoint, find_che
 from translate.engines.checkpoints.tokens import Tokenization, quiet
 from translate.engines.model_files import models_folder, sha256
 from translate.errors import EngineError
+from translate.extras import models_command
 from translate.models.folders import place
 
 _KEPT = ("*.spm", "*.model", "vocab.json", "tokenizer*.json", "special_tokens_map.json", "added_tokens.json", "*.md")
@@ -67,8 +68,7 @@ def _write(checkpoint: Checkpoint, folder: Path) -> None:
         from ctranslate2.converters import TransformersConverter
     except ImportError as error:
         raise EngineError(
-            f"Converting a model needs {error.name}, which is not installed. "
-            "Run: pip install -r requirements-transformers.txt"
+            f"Converting a model needs {error.name}, which is not installed. Run: {models_command()}"
         ) from error
     tokenizer = _as_expected(Tokenization(checkpoint).tokenizer)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from translate.engines.apertium.engine import DEBIAN_MODES, mode_pairs
 from translate.engines.figures import figure, pairs_with_figures
 from translate.engines.model_files import models_folder
+from translate.extras import models_command
 from translate.languages.table import name_of
 from translate.models.catalogue import LICENCE, Offer
 from translate.models.inventory import InstalledModel
@@ -99,7 +100,7 @@ def _hub_lines(wanted: Collection[str]) -> list[str]:
         ("hf:facebook/m2m100_418M", "100 languages, 1.9 GB", "MIT"),
         ("hf:ORGANISATION/NAME", "any OPUS-MT, M2M100, NLLB-200, mBART-50, MADLAD-400", "read its licence"),
     ]
-    head = "Models of Hugging Face, with requirements-transformers.txt: python -m translate models install NAME"
+    head = f"Models of Hugging Face, after {models_command()}: python -m translate models install NAME"
     return [head, *_table(rows), ""]
 
 

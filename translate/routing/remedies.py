@@ -8,6 +8,7 @@ from importlib.resources import files
 from translate.engines.apertium.engine import mode_pairs
 from translate.engines.checkpoints.codes import m2m100_languages
 from translate.engines.figures import pairs_with_figures
+from translate.extras import models_command
 from translate.languages.table import name_of
 from translate.message import say
 
@@ -75,10 +76,12 @@ def _opus(source: str, target: str, installed: Callable[[str, str], bool]) -> It
     """OPUS-MT: of the pair, else through English where Mozilla's models don't lead there."""
     known = pairs_with_figures("OPUS-MT")
     if (source, target) in known:
-        yield Remedy(f"{_INSTALL} {_opus_name(source, target)}", say("OPUS-MT; needs requirements-transformers.txt"))
+        yield Remedy(
+            f"{_INSTALL} {_opus_name(source, target)}", say("OPUS-MT; needs {command}", command=models_command())
+        )
     elif not any(_firefox(source, target, installed)) and (wanted := _halves(source, target, known, installed)):
         names = " ".join(_opus_name(*half) for half in wanted)
-        yield Remedy(f"{_INSTALL} {names}", say("OPUS-MT, through English; needs requirements-transformers.txt"))
+        yield Remedy(f"{_INSTALL} {names}", say("OPUS-MT, through English; needs {command}", command=models_command()))
 
 
 def _opus_name(source: str, target: str) -> str:
@@ -89,7 +92,9 @@ def _opus_name(source: str, target: str) -> str:
 def _m2m100(source: str, target: str) -> Iterator[Remedy]:
     """The model that knows most pairs and may be used by everyone."""
     if {source, target} <= m2m100_languages():
-        yield Remedy(f"{_INSTALL} hf:facebook/m2m100_418M", say("M2M100, 1.9 GB; needs requirements-transformers.txt"))
+        yield Remedy(
+            f"{_INSTALL} hf:facebook/m2m100_418M", say("M2M100, 1.9 GB; needs {command}", command=models_command())
+        )
 
 
 def _debian(source: str, target: str) -> Iterator[Remedy]:

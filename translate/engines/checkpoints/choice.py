@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from translate.engines.checkpoints.checkpoint import Checkpoint, find_checkpoints, folders_state
 from translate.engines.figures import figure
 from translate.errors import EngineError, LanguageError
+from translate.extras import models_command
 from translate.languages.table import name_of
 from translate.message import say
 
@@ -33,8 +34,8 @@ class Checkpoints(Generic[N]):
             if find_spec(package) is None:
                 raise EngineError(
                     say(
-                        "The engine {engine!r} needs {package}, which is not installed. Run: pip install -r "
-                        "requirements-transformers.txt",
+                        "The engine {engine!r} needs {package}, which is not installed. Run: {command}",
+                        command=models_command(),
                         engine=engine,
                         package=package,
                     )

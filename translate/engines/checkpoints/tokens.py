@@ -8,6 +8,7 @@ from typing import Any
 
 from translate.engines.checkpoints.checkpoint import Checkpoint
 from translate.errors import EngineError
+from translate.extras import models_command
 from translate.message import say
 
 _CLASSES = {
@@ -141,8 +142,8 @@ def _load(checkpoint: Checkpoint) -> Any:
     except ImportError as error:
         raise EngineError(
             say(
-                "Models of Hugging Face need {package}, which is not installed. Run: pip install -r "
-                "requirements-transformers.txt",
+                "Models of Hugging Face need {package}, which is not installed. Run: {command}",
+                command=models_command(),
                 package=error.name or "transformers",
             )
         ) from error

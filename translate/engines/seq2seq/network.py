@@ -12,6 +12,7 @@ from translate.engines.checkpoints.tokens import Tokenization, quiet
 from translate.engines.protocol import Decoding
 from translate.engines.seq2seq.search import Chosen, EarliestEnd, led_scores, led_through
 from translate.errors import EngineError
+from translate.extras import models_command
 from translate.message import say
 
 
@@ -107,8 +108,8 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
     except ImportError as error:
         raise EngineError(
             say(
-                "The engine 'seq2seq' needs {package}, which is not installed. Run: pip install -r "
-                "requirements-transformers.txt",
+                "The engine 'seq2seq' needs {package}, which is not installed. Run: {command}",
+                command=models_command(),
                 package=error.name or "PyTorch",
             )
         ) from error
