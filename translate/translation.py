@@ -2,8 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from math import ceil
 from html import escape
+from math import ceil
 
 from translate.document import Document
 from translate.errors import EngineError
