@@ -15,7 +15,8 @@ from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
 from translate.reading.pdf.lines import rows
 from translate.reading.pdf.margins import Margins, RunningLines
-from translate.reading.pdf.paragraphs import LEADER, NOTE_MARK, Passage, is_finished, passages, starts_new, would_fit
+from translate.reading.pdf.paragraphs import LEADER, NOTE_MARK, Passage, passages
+from translate.reading.pdf.pitch import is_finished, runs_on, starts_new, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.source import PdfSource, Sheet
 from translate.reading.pdf.tables import Table, parted
@@ -161,6 +162,8 @@ def _runs_on(before: Passage, after: Passage) -> bool:
     if not elsewhere or abs(last.size - first.size) > 0.06 * last.size:
         return False
     if last.text.endswith(("-", "\u2010")):
+        return True
+    if runs_on(last, first, before.edge):
         return True
     return not (is_finished(last.text) or starts_new(first.text) or would_fit(last, first, before.edge))
 
