@@ -22,7 +22,8 @@ from translate.segmentation.labels import label_end
 
 _ROOT = Path(__file__).resolve().parent.parent
 _BODY = ("paragraph", "list_item", "heading")
-_OPEN = re.compile(r"[\w,]\W?$")
+_OPEN = re.compile(r"[\w,][\"'’”»)\]]?$")
+_LETTER = re.compile(r"[a-z]\.? [^\W\d_]")  # "a. " before an item
 _JOINT = re.compile(r"(?<![.!?:;…] )\b([^\W\d_]{3,}) ([^\W\d_]{2,}) (?=[^\W\d_]+)")
 _LIMIT_S, _LIMIT_MB = 20, 1024
 _WALL_S = 240
@@ -202,7 +203,8 @@ def _counts(blocks: Sequence[Sequence[str]]) -> tuple[int, int, int]:
     """How many blocks of the body there are, are broken, are glued."""
     body = [text for kind, text in blocks if kind in _BODY and any(map(str.isalpha, text))]
     broken = sum(
-        bool(_OPEN.search(before)) and after[:1].islower() and not label_end(after) for before, after in pairwise(body)
+        bool(_OPEN.search(before)) and after[:1].islower() and not (label_end(after) or _LETTER.match(after))
+        for before, after in pairwise(body)
     )
     written = Counter(re.findall(r"[^\W\d_]+", " ".join(body)))
     small = {word for word in written if word.islower() and written[word] > 3 * written[word.capitalize()]}

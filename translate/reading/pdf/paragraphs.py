@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translate.reading.pdf.lines import Line, SetLine
-from translate.reading.pdf.pitch import SAME_SIZE, is_finished, pitches, runs_on, starts_with_bullet, would_fit
+from translate.reading.pdf.pitch import (
+    SAME_SIZE,
+    is_finished,
+    pitches,
+    runs_on,
+    starts_new,
+    starts_with_bullet,
+    would_fit,
+)
 from translate.reading.pdf.rulings import Rulings
 from translate.segmentation.labels import label, label_end
 
@@ -145,12 +153,12 @@ def _is_new(
         return label_end(line.text) > 0 or label(before.text) == before.text
     if _are_centred(before, line):  # a centred line has as much room again on its other side
         edge += edge - (before.left if before.is_rtl else before.right)
-    if runs_on(before, line, edge):
+    if runs_on(before, line, edge) or _is_left_over(group, line, edge):
         return False
     if _is_at(line, indent) and is_finished(before.text):
         return True
     fits = would_fit(before, line, edge)
-    if label_end(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
+    if starts_new(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
         return True
     if fits:
         return True
@@ -160,6 +168,13 @@ def _is_new(
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
         return is_finished(before.text)
     return len(group) > 1 and step < -_INDENT * line.size
+
+
+def _is_left_over(group: list[Line], line: Line, edge: float) -> bool:
+    """Whether the line before ends a full one that was broken again, its sentence going on with a small letter."""
+    if len(group) < 2 or is_finished(group[-1].text) or not line.text[:1].islower() or starts_new(line.text):
+        return False
+    return not would_fit(group[-2], group[-1], edge)
 
 
 def _ends_item(group: list[Line]) -> bool:

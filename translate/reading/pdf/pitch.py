@@ -13,6 +13,7 @@ _WIDE = 2.6  # of the font size; lines of double-spaced text stand up to that fa
 _NEAR = 3  # joints on each side that tell the distance
 _LONG = 0.6  # of the column's width
 _FINISHED = re.compile("[.!?:;。!?؟।…][\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
+_LETTER = re.compile(r"[a-z]\. +[^\W\d_]{2}|[¶§] ?\d+\s")  # "a. A lottery": a capital would be an initial
 _BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
 
 
@@ -90,7 +91,7 @@ def starts_with_bullet(text: str) -> bool:
 
 def starts_new(text: str) -> bool:
     """Whether a text begins with a bullet or a number, as list items do."""
-    return starts_with_bullet(text) or label_end(text) > 0
+    return starts_with_bullet(text) or label_end(text) > 0 or _LETTER.match(text) is not None
 
 
 def would_fit(before: Line | SetLine, after: Line | SetLine, edge: float) -> bool:

@@ -11,6 +11,7 @@ from translate.issue import Issue
 from translate.message import Message, joined, say
 from translate.reading.pdf.lines import Line, pieces
 from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.visible import seen
 from translate.reading.pdf.words import Page, read_page
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -70,7 +71,8 @@ class PdfSource:
             with _PDFIUM:
                 read = self._page(number)
             if read is not None:
-                yield Sheet(number, tuple(pieces(read.words, read.rulings)), read.turned, read.rulings)
+                words = seen(read.words, read.box)
+                yield Sheet(number, tuple(pieces(words, read.rulings)), read.turned, read.rulings)
         if not self._has_text:
             raise _without_text(self._count, bool(self._pictures))
 

@@ -49,12 +49,14 @@ class Page:
         words: Those of the direction that most of the page has, turned upright.
         turned: Words of other directions, such as a note up the margin.
         rulings: Its straight lines; none on a turned page.
+        box: Its left, bottom, right and top, turned as its words are.
     """
 
     number: int
     words: tuple[Word, ...]
     turned: tuple[str, ...] = ()
     rulings: Rulings = field(default_factory=Rulings)
+    box: tuple[float, float, float, float] = (-math.inf, -math.inf, math.inf, math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,18 @@ def read_page(page: Any, number: int) -> Page:
     main = counts.index(max(counts))
     words = tuple(word for word, look in runs if look.turn == main)
     turned = " ".join(word.text for word, look in runs if look.turn != main)
-    return Page(number, words, (turned,) if turned else (), Rulings() if main else read_rulings(page))
+    return Page(number, words, (turned,) if turned else (), Rulings() if main else read_rulings(page), _box(page, main))
+
+
+def _box(page: Any, turn: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a page, turned as its words are."""
+    left, bottom, right, top = page.get_mediabox()
+    return [
+        (left, bottom, right, top),
+        (-top, left, -bottom, right),
+        (-right, -top, -left, -bottom),
+        (bottom, -right, top, -left),
+    ][turn]
 
 
 class _Reader:
@@ -202,7 +215,8 @@ class _Reader:
         scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
         angle = pdfium.FPDFText_GetCharAngle(page, index)
         turn = round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0
-        return _Look(pdfium.FPDFText_GetFontSize(page, index) * scale, self._is_bold(index, text_object), turn)
+        size = abs(pdfium.FPDFText_GetFontSize(page, index)) * scale or 1.0  # negative where the text is mirrored twice
+        return _Look(size, self._is_bold(index, text_object), turn)
 
     def _is_bold(self, index: int, text_object: Any) -> bool:
         """Whether a character's font is a bold one; each font is asked once."""
