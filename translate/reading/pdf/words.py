@@ -215,8 +215,10 @@ class _Reader:
         scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
         angle = pdfium.FPDFText_GetCharAngle(page, index)
         turn = round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0
-        size = abs(pdfium.FPDFText_GetFontSize(page, index)) * scale or 1.0  # negative where the text is mirrored twice
-        return _Look(size, self._is_bold(index, text_object), turn)
+        size = pdfium.FPDFText_GetFontSize(page, index) * scale or 1.0
+        if size < 0:  # mirrored twice: it reads as other text does
+            turn = (turn + 2) % 4
+        return _Look(abs(size), self._is_bold(index, text_object), turn)
 
     def _is_bold(self, index: int, text_object: Any) -> bool:
         """Whether a character's font is a bold one; each font is asked once."""
