@@ -93,7 +93,7 @@ def _indent(lines: Sequence[Line]) -> float | None:
     after: Counter[int] = Counter(
         round(_start(line))
         for before, line, following in zip(lines, lines[1:], lines[2:], strict=False)
-        if abs(_start(following) - base) < 1.5 and is_finished(before.text)
+        if abs(_start(following) - base) < 1.5 and _may_begin(before, line)
     )
     indents = [
         start
@@ -101,6 +101,11 @@ def _indent(lines: Sequence[Line]) -> float | None:
         if _INDENT * lines[0].size < start - base < 5 * lines[0].size and count >= 3 and 2 * count > starts[start]
     ]
     return max(indents, key=lambda start: (after[start], -start), default=None)
+
+
+def _may_begin(before: Line, line: Line) -> bool:
+    """Whether a line may begin a paragraph: it is not in mid-sentence, as lines of a hanging list are."""
+    return is_finished(before.text) or not line.text[:1].islower()
 
 
 def _is_at(line: Line, indent: float | None) -> bool:
@@ -153,10 +158,10 @@ def _is_new(
         return label_end(line.text) > 0 or label(before.text) == before.text
     if _are_centred(before, line):  # a centred line has as much room again on its other side
         edge += edge - (before.left if before.is_rtl else before.right)
+    if _is_at(line, indent) and (_may_begin(before, line) or _ITEM_END.search(before.text)):
+        return True
     if runs_on(before, line, edge) or _is_left_over(group, line, edge):
         return False
-    if _is_at(line, indent) and is_finished(before.text):
-        return True
     fits = would_fit(before, line, edge)
     if starts_new(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
         return True

@@ -12,7 +12,9 @@ SAME_SIZE = 0.06  # of the font size
 _WIDE = 2.6  # of the font size; lines of double-spaced text stand up to that far apart
 _NEAR = 3  # joints on each side that tell the distance
 _LONG = 0.6  # of the column's width
-_FINISHED = re.compile("[.!?:;。!?؟।…][\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
+_MANY = 4  # words; a line of so many is no item of a list without numbers, nor an address
+# "…; and" ends an item.
+_FINISHED = re.compile("(?:[.!?:;。!?؟।…]|;\\s[^\\W\\d]{1,3})[\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
 _LETTER = re.compile(r"[a-z]\. +[^\W\d_]{2}|[¶§] ?\d+\s")  # "a. A lottery": a capital would be an initial
 _BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
 
@@ -62,7 +64,8 @@ def _smallest(steps: Sequence[tuple[float, float]]) -> float:
 def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
     """Whether a sentence plainly goes on: it breaks off on a fairly long line, and a small letter follows.
 
-    In a script without small letters it has to break off at the column's edge.
+    Text beside a picture and speeches have shorter lines; four words are enough. In a script without small letters it
+    has to break off at the column's edge.
 
     Args:
         before: A line.
@@ -75,7 +78,7 @@ def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
     if first.islower():
         start = before.right if before.is_rtl else before.left
         reach = before.left if before.is_rtl else before.right
-        return abs(reach - start) > _LONG * abs(edge - start)
+        return abs(reach - start) > _LONG * abs(edge - start) or before.text.count(" ") >= _MANY - 1
     return first.isalpha() and not would_fit(before, line, edge)
 
 
