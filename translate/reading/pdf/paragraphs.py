@@ -158,7 +158,7 @@ def _is_new(
         return label_end(line.text) > 0 or label(before.text) == before.text
     if _are_centred(before, line):  # a centred line has as much room again on its other side
         edge += edge - (before.left if before.is_rtl else before.right)
-    if _is_at(line, indent) and (_may_begin(before, line) or _ITEM_END.search(before.text)):
+    if _is_at(line, indent) and (_may_begin(before, line) or _ITEM_END.search(_tail(group))):
         return True
     if runs_on(before, line, edge) or _is_left_over(group, line, edge):
         return False
@@ -184,7 +184,12 @@ def _is_left_over(group: list[Line], line: Line, edge: float) -> bool:
 
 def _ends_item(group: list[Line]) -> bool:
     """Whether a paragraph that is a list item ends as items do: "…," or "…; and"."""
-    return label_end(group[0].text) > 0 and _ITEM_END.search(group[-1].text) is not None
+    return label_end(group[0].text) > 0 and _ITEM_END.search(_tail(group)) is not None
+
+
+def _tail(group: list[Line]) -> str:
+    """The last words of a paragraph so far; its last line may be but one."""
+    return " ".join(line.text for line in group[-2:])
 
 
 def _step(before: Line, line: Line) -> float:

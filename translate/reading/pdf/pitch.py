@@ -1,7 +1,7 @@
 """Pitch: how far apart the lines of a text stand, place by place, and what says that a sentence goes on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -10,6 +10,7 @@ from translate.segmentation.labels import label_end
 
 SAME_SIZE = 0.06  # of the font size
 _WIDE = 2.6  # of the font size; lines of double-spaced text stand up to that far apart
+_SINGLE = 1.2  # of the font size; what lines usually stand apart
 _NEAR = 3  # joints on each side that tell the distance
 _LONG = 0.6  # of the column's width
 _MANY = 4  # words; a line of so many is no item of a list without numbers, nor an address
@@ -30,35 +31,42 @@ def pitches(lines: Sequence[Line], edge: float) -> list[float]:
         lines: Of one column, from top to bottom.
         edge: Where the column ends.
     """
-    steps = [(a.baseline - b.baseline, max(a.size, b.size)) for a, b in pairwise(lines)]
+    steps = [(a.baseline - b.baseline, _common_size(a, b)) for a, b in pairwise(lines)]
     shown = [
         position
         for position, (before, line) in enumerate(pairwise(lines))
-        if 0 < steps[position][0] < _WIDE * steps[position][1]
-        and abs(before.size - line.size) <= SAME_SIZE * steps[position][1]
-        and runs_on(before, line, edge)
+        if 0 < steps[position][0] < _WIDE * steps[position][1] and runs_on(before, line, edge)
     ]
-    smallest = _smallest(steps)
-    return [_pitch(position, steps, shown, smallest) for position in range(len(steps))]
+    return [_pitch(position, steps, shown) for position in range(len(steps))]
 
 
-def _pitch(position: int, steps: Sequence[tuple[float, float]], shown: Sequence[int], smallest: float) -> float:
+def _common_size(before: Line, line: Line) -> float:
+    """Font size of two lines, in points; 0 where each has its own."""
+    larger = max(before.size, line.size)
+    return larger if abs(before.size - line.size) <= SAME_SIZE * larger else 0.0
+
+
+def _pitch(position: int, steps: Sequence[tuple[float, float]], shown: Sequence[int]) -> float:
     """The distance of lines around one joint."""
     size = steps[position][1]
     alike = [other for other in shown if abs(steps[other][1] - size) <= SAME_SIZE * size]
     above = [steps[other][0] for other in alike if other < position][-_NEAR:]
     below = [steps[other][0] for other in alike if other > position][:_NEAR]
     found = [median(side) for side in (above, below) if side]
-    return min(found) if found else min(max(smallest, size), 1.2 * size)
+    return (
+        min(found)
+        if found
+        else _smallest([step for step, other in steps if abs(other - size) <= SAME_SIZE * size], size)
+    )
 
 
-def _smallest(steps: Sequence[tuple[float, float]]) -> float:
-    """The smallest distance of two lines that is usual, in points; 0 where there is none."""
-    close = sorted(step for step, size in steps if 0.8 * size < step < 1.6 * size)
+def _smallest(steps: Iterable[float], size: float) -> float:
+    """The smallest usual distance of lines of one size, no wider than single spacing."""
+    close = sorted(step for step in steps if 0.8 * size < step < 1.6 * size)
     if not close:
-        return 0.0
+        return _SINGLE * size
     smallest = close[len(close) // 10]
-    return median(step for step in close if step < 1.15 * smallest)
+    return min(median(step for step in close if step < 1.15 * smallest), _SINGLE * size)
 
 
 def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
