@@ -239,7 +239,7 @@ def _unknown_and_lost(blocks: Sequence[Sequence[str]], others: dict[str, str]) -
 def _words(text: str) -> list[str]:
     """Words in small letters, without hyphens."""
     plain = re.sub("[-\u2010\u00ad\u200b\ufffe\x02]", "", unicodedata.normalize("NFKC", text)).casefold()
-    return re.findall(r"\w+", plain)
+    return re.findall(r"[^\W_]+", plain)
 
 
 def _trigrams(words: Sequence[str]) -> list[tuple[str, ...]]:

@@ -162,6 +162,7 @@ class _Reader:
         _, last_right, last_baseline, _ = self._place(end, look.turn)
         whole = (
             not is_rtl(text)
+            and not self._is_overprinted(start, text)
             and abs(last_baseline - baseline) < 0.05 * look.size
             and 0 < last_right - left < 1.5 * look.size * len(text)
             and self._look(end).size == look.size
@@ -178,6 +179,8 @@ class _Reader:
         for offset, character in enumerate(text):
             look = self._look(start + offset)
             glyph = _Glyph(character, *self._place(start + offset, look.turn))
+            if group and _is_again(group[-1], glyph, held.size):
+                continue
             if group and not (look.turn == held.turn and _follows(group[-1], glyph, held.size, look.size)):
                 yield _word(group, held, glued=len(group) < offset), held
                 group = []
@@ -185,6 +188,14 @@ class _Reader:
                 held = look
             group.append(glyph)
         yield _word(group, held, glued=len(group) < len(text)), held
+
+    def _is_overprinted(self, start: int, text: str) -> bool:
+        """Whether the first letter of a run stands twice at one place, as letters printed again to look bold do."""
+        if text[0] != text[1:2]:
+            return False
+        look = self._look(start)
+        first, second = (_Glyph(text[0], *self._place(start + offset, look.turn)) for offset in (0, 1))
+        return _is_again(first, second, look.size)
 
     def _place(self, index: int, turn: int) -> tuple[float, float, float, float]:
         """Left edge, right edge, baseline and origin of a character, its line turned upright."""
@@ -231,6 +242,15 @@ class _Reader:
             written = name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
             self._bold_by_font[key] = bool(_BOLD.search(written)) or bool(flags.value & _FORCED_BOLD)
         return self._bold_by_font[key]
+
+
+def _is_again(before: _Glyph, glyph: _Glyph, size: float) -> bool:
+    """Whether a character is the one before it, printed again at its place."""
+    return (
+        before.character == glyph.character
+        and abs(before.origin - glyph.origin) < 0.15 * size
+        and abs(before.baseline - glyph.baseline) < 0.15 * size
+    )
 
 
 def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bool:
