@@ -15,7 +15,7 @@ _SIGN = re.compile(r"[^\w\s]")
 _INSIDE = re.compile(r"[^\W\d_][^\w\s.,:;'’‘\-‐–—&/()·\u0300-\u036f\u200c\u200d]+[^\W\d_]")
 _DIGIT_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 _CASES = re.compile(r"[a-zà-ÿа-я][A-ZÀ-ÞА-Я]")
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}|[бвгджзйклмнпрстфхцчшщ]{7}", re.I)
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{7}|[бвгджзйклмнпрстфхцчшщ]{7}", re.I)
 
 
 def is_gibberish(words: Iterable[str]) -> bool:
