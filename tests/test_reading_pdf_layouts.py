@@ -91,6 +91,35 @@ def test_type_that_lies_over_a_line_is_not_shuffled_into_it() -> None:
     assert any(" ".join(_LEFT[:1]) in block for block in _blocks(_pdf(page)))
 
 
+@pytest.mark.parametrize(("size", "baseline"), [(34, 676), (22, 688)], ids=["three lines", "two lines"])
+def test_a_large_first_letter_goes_before_its_word(size: float, baseline: float) -> None:
+    beside = (
+        "he council shall meet twice a year and",
+        "shall elect its chair from among its own",
+        "members at the start",
+    )
+    page = [
+        Set(60, baseline, "T", size),
+        *column(84, 700, *beside),
+        *column(60, 664, "of the year; it shall do so in public."),
+    ]
+    assert _blocks(_pdf(page)) == [f"T{' '.join(beside)} of the year; it shall do so in public."]
+
+
+def test_a_first_letter_that_is_a_word_stays_apart() -> None:
+    beside = ("report is due each year, and a second", "report is due where the council asks for", "it in writing.")
+    assert _pdf([Set(60, 676, "A", 34), *column(88, 700, *beside)]).text.startswith("A report is due")
+
+
+def test_a_number_at_the_start_of_a_wrapped_small_line_is_no_footnote() -> None:
+    small = (
+        "The figures are those of the reports that the council made up to",
+        "12 May 2024 and of the year before that.",
+    )
+    document = _pdf(column(60, 700, *_LEFT * 3) + column(60, 560, *small, size=7))
+    assert (document.blocks[-1].kind, _blocks(document)[-1]) == ("paragraph", " ".join(small))
+
+
 def test_words_printed_twice_are_read_once() -> None:
     assert _drawn([(60, 700, "Scope of it"), (60.4, 699.6, "Scope of it")]).text == "Scope of it"
 

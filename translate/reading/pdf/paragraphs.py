@@ -29,7 +29,7 @@ _NOTE_SIZE = 0.94
 _NOTE_RULE = 0.6  # of the column's width: longer lines part other things too
 _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 200
-LEADER = re.compile(r"\s*(?:\.\s?){4,}|\s*…{2,}|\s*_{4,}")
+LEADER = re.compile(r"(?<!\s)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})")
 _ITEM_END = re.compile(r"[,;](?:\s\w{1,3})?$")
 NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
 
@@ -247,6 +247,7 @@ def _notes_start(lines: Sequence[Line], body_size: float, rulings: Rulings) -> i
         above = lines[position - 1].baseline if position else line.baseline + 3 * line.size
         over = [b - a for a, b, y in level if line.baseline < y < above and a < line.right and b > line.left]
         marked = line.starts_raised or NOTE_MARK.match(line.text) is not None
-        if (marked and (over or position)) or any(length < _NOTE_RULE * width for length in over):
+        begins = position == start or line.starts_raised or is_finished(lines[position - 1].text)
+        if (marked and (over or (position and begins))) or any(length < _NOTE_RULE * width for length in over):
             return position
     return len(lines)

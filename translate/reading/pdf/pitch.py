@@ -15,6 +15,7 @@ _NEAR = 3  # joints on each side that tell the distance
 _LONG = 0.6  # of the column's width
 _MANY = 4  # words; a line of so many is no item of a list without numbers, nor an address
 # "…; and" ends an item.
+_TAIL = 40  # characters; a line of a form may be thousands of full stops
 _FINISHED = re.compile("(?:[.!?:;。!?؟।…]|;\\s[^\\W\\d]{1,3})[\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
 _LETTER = re.compile(r"[a-z]\. +[^\W\d_]{2}|[¶§] ?\d+\s")  # "a. A lottery": a capital would be an initial
 _BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
@@ -92,7 +93,7 @@ def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
 
 def is_finished(text: str) -> bool:
     """Whether a text ends as a sentence does."""
-    return _FINISHED.search(text) is not None
+    return _FINISHED.search(text[-_TAIL:]) is not None
 
 
 def starts_with_bullet(text: str) -> bool:

@@ -10,6 +10,7 @@ from translate.errors import InputError
 from translate.issue import Issue
 from translate.message import Message, joined, say
 from translate.reading.pdf.gibberish import is_gibberish
+from translate.reading.pdf.initials import with_initials
 from translate.reading.pdf.lines import Line, pieces
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.visible import seen
@@ -76,7 +77,7 @@ class PdfSource:
                 words = tuple(seen(read.words, read.box))
                 if is_gibberish(word.text for word in words):
                     self._unreadable.append(number)
-                yield Sheet(number, tuple(pieces(words, read.rulings)), read.turned, read.rulings)
+                yield Sheet(number, tuple(with_initials(pieces(words, read.rulings))), read.turned, read.rulings)
         if not self._has_text:
             raise _without_text(self._count, bool(self._pictures))
 
