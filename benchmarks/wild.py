@@ -46,6 +46,7 @@ class Score:
         seconds: Processor time.
         megabytes: Most memory held.
         pages: Pages with text.
+        is_unreadable: Whether the reader was told that the text of some page is unreadable.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Score:
     seconds: float = 0.0
     megabytes: float = 0.0
     pages: int = 1
+    is_unreadable: bool = False
 
     @property
     def share(self) -> float:
@@ -92,6 +94,7 @@ def main() -> None:
             "read",
             "refused",
             "failed",
+            "called unreadable",
             "≥ 10 % broken %",
             "≥ 25 % broken %",
             "broken of all %",
@@ -145,6 +148,7 @@ def _rows(scores: Sequence[Score]) -> Iterator[list[object]]:
             len(read),
             sum(s.failure == "refused" for s in group),
             sum(s.failure not in ("", "refused") for s in group),
+            sum(s.is_unreadable for s in read),
             _per_cent([s.share >= 0.10 for s in read]),
             _per_cent([s.share >= 0.25 for s in read]),
             f"{100 * sum(s.broken for s in read) / blocks:.1f}",
@@ -169,7 +173,9 @@ def _score(path: Path, genres: dict[str, str], options: Namespace) -> Score:
         failure = "refused" if "refused" in found else found["crashed"]
         return Score(path.name, genre, failure, 0, 0, 0, 0.0, 0.0, *cost)
     others = {} if options.alone else _kept("others", path, options.keep / "others")
-    return Score(path.name, genre, "", *_counts(found["blocks"]), *_unknown_and_lost(found["blocks"], others), *cost)
+    warned = any("unreadable" in notice for notice in found["notices"])
+    counts, shares = _counts(found["blocks"]), _unknown_and_lost(found["blocks"], others)
+    return Score(path.name, genre, "", *counts, *shares, *cost, warned)
 
 
 def _code() -> str:

@@ -125,7 +125,7 @@ def _clusters(lines: Sequence[Line]) -> list[list[Line]]:
     edge = _edge(lines)
     found = [[lines[0]]]
     for before, line, pitch in zip(lines, lines[1:], pitches(lines, edge), strict=False):
-        if _belongs(before, line, pitch, runs_on(before, line, edge)):
+        if _belongs(before, line, pitch, line.text[:1].islower() and runs_on(before, line, edge)):
             found[-1].append(line)
         else:
             found.append([line])
