@@ -14,6 +14,8 @@ _PROSE_CHARACTERS = 22  # characters a line on average; lines of columns have mo
 _FULL = 0.75  # share of the column's width that a line of prose fills
 _FULL_SHARE = 0.4  # share of lines that must be that full
 _MIN_LINES = 3
+_MIN_ASIDE = 4  # lines of a column beside the text and of the text
+_SAME_LEVEL = 0.12  # of the font size; lines of two columns fall so near by chance at every fifth
 _GAP = 1.1  # of the font size; a wider empty stretch across both sides may end the columns
 _MAX_TRIES = 4  # gutters tried per region; pages with more candidates are tables
 _MAX_DEPTH = 4
@@ -104,13 +106,18 @@ class _Cutter:
         return bands
 
     def _columns(self, band: _Band, depth: int) -> list[list[Line]]:
-        """Regions on both sides of a gutter; none where they are cells, or markers with their text."""
-        if not (_is_wordy(band.left) and _is_wordy(band.right)):
+        """Regions on both sides of a gutter; none where they are cells, or markers with their text.
+
+        Both sides hold prose, or one does and the other keeps its own heights.
+        """
+        wordy = [_is_wordy(side) for side in (band.left, band.right)]
+        if not any(wordy) or max(len(rows(side)) for side in (band.left, band.right)) < _MIN_LINES:
             return []
-        if max(len(rows(side)) for side in (band.left, band.right)) < _MIN_LINES:
+        if not all(wordy) and not _is_aside(band.left, band.right):
             return []
         sides = [self.cut(side, depth - 1) for side in (band.left, band.right)]
-        if not all(map(_are_prose, sides)):
+        prose = [_are_prose(side) for side in sides]
+        if not all(prose) and not (any(prose) and _is_aside(band.left, band.right)):
             return []
         return [region for side in (reversed(sides) if self.rtl else sides) for region in side]
 
@@ -194,6 +201,16 @@ def _is_wordy(pieces: list[Line]) -> bool:
     """Whether most of the text is in long pieces; a cheap test that most tables fail."""
     lengths = [len(p.text) for p in pieces]
     return sum(n for n in lengths if n >= _LONG) > 0.6 * sum(lengths)
+
+
+def _is_aside(left: list[Line], right: list[Line]) -> bool:
+    """Whether one side is a narrow column beside the text: its lines stand on heights of their own, as no cells do."""
+    few, many = sorted((rows(left), rows(right)), key=lambda side: sum(_characters(row) for row in side))
+    if len(few) < _MIN_ASIDE or len(many) < _MIN_ASIDE:
+        return False
+    levels = [row[0].baseline for row in many]
+    level = sum(any(abs(row[0].baseline - y) < _SAME_LEVEL * row[0].size for y in levels) for row in few)
+    return level < 0.5 * len(few)
 
 
 def _are_prose(side: list[list[Line]]) -> bool:

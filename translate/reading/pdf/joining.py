@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from translate.text.words import UNSPACED
 
 _HYPHENS = "-\u2010"
-_END = re.compile(rf"([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)[{_HYPHENS}]$")
+_END = re.compile(rf"(?<![^\W\d_])([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)[{_HYPHENS}]$")
 _START = re.compile(rf"^([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)")
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
 # Scripts written without spaces: lines meet without one.

@@ -158,11 +158,14 @@ def pieces(words: Iterable[Word], rulings: Rulings) -> list[Line]:
 
 
 def rows(parts: Sequence[Line]) -> list[list[Line]]:
-    """Pieces by the line they stand on, from top to bottom, each row from left to right."""
+    """Pieces by the line they stand on, from top to bottom, each row from left to right.
+
+    What stands over or under a piece of a row is in another, however large its letters are.
+    """
     found: list[list[Line]] = []
     levels: list[tuple[float, float]] = []  # baseline and size of each row's largest piece
     for piece in sorted(parts, key=lambda piece: (-piece.baseline, piece.left)):
-        if levels and not piece.cells and not found[-1][0].cells and _same_row(levels[-1], piece):
+        if levels and _same_row(found[-1], levels[-1], piece):
             found[-1].append(piece)
             if piece.size > levels[-1][1]:
                 levels[-1] = (piece.baseline, piece.size)
@@ -177,14 +180,19 @@ def merged(row: Sequence[Line]) -> Line:
     return row[0] if len(row) == 1 else Line(tuple(word for piece in row for word in piece.words))
 
 
-def _same_row(level: tuple[float, float], piece: Line) -> bool:
+def _same_row(row: Sequence[Line], level: tuple[float, float], piece: Line) -> bool:
     """Whether a piece stands on a row's baseline, or is a raised or lowered sign beside it."""
+    if piece.cells or row[0].cells:
+        return False
     baseline, size = level
     smaller, larger = sorted((size, piece.size))
-    fall = baseline - piece.baseline
+    gap = min(max(piece.left - other.right, other.left - piece.right) for other in row)
+    if gap < -0.3 * smaller:
+        return False
+    fall = abs(baseline - piece.baseline)
     if smaller < _RAISED_SIZE * larger:
-        return abs(fall) < 0.55 * larger
-    return abs(fall) < 2 * _SAME_BASELINE * larger
+        return fall < (0.55 * larger if gap < 0.3 * larger else 2 * _SAME_BASELINE * smaller)
+    return fall < 2 * _SAME_BASELINE * larger
 
 
 def _continues(group: list[Word], word: Word, rulings: Rulings) -> bool:

@@ -13,6 +13,7 @@ _EDGE_ROWS = 3
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]+", re.I)
 _BARE_NUMBER = re.compile(r"[\W_]*(?:\w{1,8}\.?\s)?(\d{1,4})(?:\s?(?:/|\w{1,4})\s?\d{1,4})?[\W_]*")
+_PAGE_OF = re.compile(r"\w{1,8}\.? \d{1,4} \w{1,4} \d{1,4}")  # "Page 2 of 9"
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _SAME_PLACE = 4.0  # points
 _ZONE = 0.15  # of the height that text takes up: running lines stand in the outer parts
@@ -117,6 +118,8 @@ def _depth(edge: list[list[Line]], repeats: list[list[list[str] | None]]) -> int
             break
         depth += 1
     while depth and abs(edge[depth - 1][0].baseline - edge[depth][0].baseline) < _GAP * edge[depth][0].size:
+        if all(_BARE_NUMBER.fullmatch(piece.text) or _PAGE_OF.fullmatch(piece.text) for piece in edge[depth - 1]):
+            break  # a page number that repeats is one however near the text comes
         depth -= 1
     return depth
 

@@ -4,29 +4,33 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 from typing import Literal
 
 from translate.reading.pdf.lines import Line, SetLine
+from translate.reading.pdf.pitch import (
+    SAME_SIZE,
+    is_finished,
+    pitches,
+    runs_on,
+    starts_new,
+    starts_with_bullet,
+    would_fit,
+)
 from translate.reading.pdf.rulings import Rulings
 from translate.segmentation.labels import label, label_end
 
 Kind = Literal["text", "heading", "cell", "note"]
 
 _GAP = 1.2  # times the usual distance of two lines: a wider one parts paragraphs
-_OTHER_GAP = 1.45  # of the font size; the same for sizes whose usual distance is not known
+_WIDE_GAP = 2.6  # of the font size; the same where a sentence plainly goes on
 _INDENT = 0.8  # of the font size
-_SAME_SIZE = 0.06
 _HEADING_SIZE = 1.1
 _NOTE_SIZE = 0.94
 _NOTE_RULE = 0.6  # of the column's width: longer lines part other things too
 _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 200
-LEADER = re.compile(r"\s*(?:\.\s?){4,}|\s*…{2,}|\s*_{4,}")
-_FINISHED = re.compile("[.!?:;。!?؟।…][\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
+LEADER = re.compile(r"(?<!\s)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})")
 _ITEM_END = re.compile(r"[,;](?:\s\w{1,3})?$")
-_BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
 NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
 
 
@@ -62,39 +66,17 @@ def passages(lines: Sequence[Line], page: int, body_size: float, rulings: Ruling
     return found + [Passage([line.settled(page) for line in group], "note", edge=edge) for group in notes]
 
 
-def is_finished(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return _FINISHED.search(text) is not None
-
-
-def starts_new(text: str) -> bool:
-    """Whether a text begins with a bullet or a number, as list items do."""
-    return _BULLET.match(text) is not None or label_end(text) > 0
-
-
-def would_fit(before: Line | SetLine, after: Line | SetLine, edge: float) -> bool:
-    """Whether the first word of a line would have fitted on the line before it: then its end was meant.
-
-    Args:
-        before: A line.
-        after: The line that follows.
-        edge: Where the column ends.
-    """
-    room = before.left - edge if before.is_rtl else edge - before.right
-    return after.first_width + 0.35 * before.size < room
-
-
 def _grouped(lines: Sequence[Line], body_size: float, notes: bool = False) -> list[list[Line]]:
     """Lines by paragraph."""
     groups: list[list[Line]] = []
     indent = _indent(lines)
-    for cluster in _clusters(lines, _pitch(lines)):
+    for cluster in _clusters(lines):
         edge = _edge(lines, cluster)
         group: list[Line] = []
         for position, line in enumerate(cluster):
             following = cluster[position + 1] if position + 1 < len(cluster) else None
             large = line.size >= _HEADING_SIZE * body_size
-            if group and (_is_at(line, indent) or _is_new(group, line, following, edge, notes, large)):
+            if group and _is_new(group, line, following, edge, indent, notes, large):
                 groups.append(group)
                 group = []
             group.append(line)
@@ -109,7 +91,9 @@ def _indent(lines: Sequence[Line]) -> float | None:
     if base is None:
         return None
     after: Counter[int] = Counter(
-        round(_start(line)) for line, following in pairwise(lines) if abs(_start(following) - base) < 1.5
+        round(_start(line))
+        for before, line, following in zip(lines, lines[1:], lines[2:], strict=False)
+        if abs(_start(following) - base) < 1.5 and _may_begin(before, line)
     )
     indents = [
         start
@@ -117,6 +101,11 @@ def _indent(lines: Sequence[Line]) -> float | None:
         if _INDENT * lines[0].size < start - base < 5 * lines[0].size and count >= 3 and 2 * count > starts[start]
     ]
     return max(indents, key=lambda start: (after[start], -start), default=None)
+
+
+def _may_begin(before: Line, line: Line) -> bool:
+    """Whether a line may begin a paragraph: it is not in mid-sentence, as lines of a hanging list are."""
+    return is_finished(before.text) or not line.text[:1].islower()
 
 
 def _is_at(line: Line, indent: float | None) -> bool:
@@ -129,45 +118,39 @@ def _start(line: Line) -> float:
     return -line.right if line.is_rtl else line.left
 
 
-def _clusters(lines: Sequence[Line], pitch: float) -> list[list[Line]]:
+def _clusters(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that neither a gap nor a change of type parts."""
-    usual_size = _usual_size(lines)
-    found: list[list[Line]] = []
-    for line in lines:
-        before = found[-1][-1] if found else None
-        if before is not None and _belongs(before, line, pitch, usual_size):
+    if not lines:
+        return []
+    edge = _edge(lines)
+    found = [[lines[0]]]
+    for before, line, pitch in zip(lines, lines[1:], pitches(lines, edge), strict=False):
+        if _belongs(before, line, pitch, line.text[:1].islower() and runs_on(before, line, edge)):
             found[-1].append(line)
         else:
             found.append([line])
     return found
 
 
-def _belongs(before: Line, line: Line, pitch: float, usual_size: float) -> bool:
+def _belongs(before: Line, line: Line, pitch: float, goes_on: bool) -> bool:
     """Whether two lines are of one size and weight and no further apart than lines are.
 
     A small letter goes on in other weight too: a bold phrase may fill a line of a paragraph.
     """
     size = max(before.size, line.size)
-    if abs(before.size - line.size) > _SAME_SIZE * size or (before.bold != line.bold and not line.text[:1].islower()):
+    if abs(before.size - line.size) > SAME_SIZE * size or (before.bold != line.bold and not line.text[:1].islower()):
         return False
-    is_usual = abs(size - usual_size) <= _SAME_SIZE * size and pitch < 1.6 * size
-    return 0 < before.baseline - line.baseline <= (_GAP * max(pitch, size) if is_usual else _OTHER_GAP * size)
+    return 0 < before.baseline - line.baseline <= (_WIDE_GAP * size if goes_on else _GAP * pitch)
 
 
-def _usual_size(lines: Sequence[Line]) -> float:
-    """Font size of most characters of some lines, in points."""
-    counts: Counter[float] = Counter()
-    for line in lines:
-        counts[line.size] += len(line.text)
-    return max(counts, key=lambda size: (counts[size], size), default=0.0)
-
-
-def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, notes: bool, large: bool) -> bool:
+def _is_new(
+    group: list[Line], line: Line, following: Line | None, edge: float, indent: float | None, notes: bool, large: bool
+) -> bool:
     """Whether a line begins a paragraph; lines of large type make one heading, unless one is but a number."""
     before = group[-1]
     if LEADER.search(before.text):
         return True
-    if _BULLET.match(line.text) or (notes and (line.starts_raised or NOTE_MARK.match(line.text))):
+    if starts_with_bullet(line.text) or (notes and (line.starts_raised or NOTE_MARK.match(line.text))):
         return True
     if before.text.endswith(("-", "\u2010")):
         return False
@@ -175,8 +158,12 @@ def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, 
         return label_end(line.text) > 0 or label(before.text) == before.text
     if _are_centred(before, line):  # a centred line has as much room again on its other side
         edge += edge - (before.left if before.is_rtl else before.right)
-    fits = would_fit(before, line, edge) and not _plainly_runs_on(before, line, edge)
-    if label_end(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
+    if _is_at(line, indent) and (_may_begin(before, line) or _ITEM_END.search(_tail(group))):
+        return True
+    if runs_on(before, line, edge) or _is_left_over(group, line, edge):
+        return False
+    fits = would_fit(before, line, edge)
+    if starts_new(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
         return True
     if fits:
         return True
@@ -188,9 +175,21 @@ def _is_new(group: list[Line], line: Line, following: Line | None, edge: float, 
     return len(group) > 1 and step < -_INDENT * line.size
 
 
+def _is_left_over(group: list[Line], line: Line, edge: float) -> bool:
+    """Whether the line before ends a full one that was broken again, its sentence going on with a small letter."""
+    if len(group) < 2 or is_finished(group[-1].text) or not line.text[:1].islower() or starts_new(line.text):
+        return False
+    return not would_fit(group[-2], group[-1], edge)
+
+
 def _ends_item(group: list[Line]) -> bool:
     """Whether a paragraph that is a list item ends as items do: "…," or "…; and"."""
-    return label_end(group[0].text) > 0 and _ITEM_END.search(group[-1].text) is not None
+    return label_end(group[0].text) > 0 and _ITEM_END.search(_tail(group)) is not None
+
+
+def _tail(group: list[Line]) -> str:
+    """The last words of a paragraph so far; its last line may be but one."""
+    return " ".join(line.text for line in group[-2:])
 
 
 def _step(before: Line, line: Line) -> float:
@@ -202,22 +201,6 @@ def _are_centred(before: Line, line: Line) -> bool:
     """Whether two lines of different length have one middle."""
     apart = abs(before.left + before.right - line.left - line.right) / 2
     return apart < 0.3 * line.size and abs(before.left - line.left) > line.size
-
-
-def _plainly_runs_on(before: Line, line: Line, edge: float) -> bool:
-    """Whether a sentence breaks off at the end of a fairly long line and goes on with a small letter."""
-    long = before.is_rtl or before.right - before.left > 0.6 * (edge - before.left)
-    return long and line.text[:1].islower() and before.text[-1:].isalpha()
-
-
-def _pitch(lines: Sequence[Line]) -> float:
-    """The usual distance between two lines, in points."""
-    steps = [a.baseline - b.baseline for a, b in pairwise(lines)]
-    close = [step for line, step in zip(lines, steps, strict=False) if 0.8 * line.size < step < 2.2 * line.size]
-    if not close:
-        return 1.2 * lines[0].size if lines else 0.0
-    smallest = sorted(close)[len(close) // 10]
-    return median(step for step in close if step < 1.15 * smallest)
 
 
 def _edge(lines: Sequence[Line], cluster: Sequence[Line] = ()) -> float:
@@ -244,7 +227,7 @@ def _is_heading(lines: Sequence[Line], body_size: float) -> bool:
     text = " ".join(line.text for line in lines)
     if len(lines) > _MAX_HEADING_LINES or len(text) > _MAX_HEADING_CHARACTERS or not any(map(str.isalpha, text)):
         return False
-    if _BULLET.match(text):
+    if starts_with_bullet(text):
         return False
     if lines[0].size >= _HEADING_SIZE * body_size:
         return True
@@ -264,6 +247,7 @@ def _notes_start(lines: Sequence[Line], body_size: float, rulings: Rulings) -> i
         above = lines[position - 1].baseline if position else line.baseline + 3 * line.size
         over = [b - a for a, b, y in level if line.baseline < y < above and a < line.right and b > line.left]
         marked = line.starts_raised or NOTE_MARK.match(line.text) is not None
-        if (marked and (over or position)) or any(length < _NOTE_RULE * width for length in over):
+        begins = position == start or line.starts_raised or is_finished(lines[position - 1].text)
+        if (marked and (over or (position and begins))) or any(length < _NOTE_RULE * width for length in over):
             return position
     return len(lines)

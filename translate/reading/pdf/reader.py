@@ -13,9 +13,11 @@ from translate.reading.pdf.bidi import with_brackets
 from translate.reading.pdf.columns import regions
 from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
-from translate.reading.pdf.lines import rows
+from translate.reading.pdf.lines import SetLine, rows
 from translate.reading.pdf.margins import Margins, RunningLines
-from translate.reading.pdf.paragraphs import LEADER, NOTE_MARK, Passage, is_finished, passages, starts_new, would_fit
+from translate.reading.pdf.numbering import LineNumbers
+from translate.reading.pdf.paragraphs import LEADER, NOTE_MARK, Passage, passages
+from translate.reading.pdf.pitch import is_finished, runs_on, starts_new, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.source import PdfSource, Sheet
 from translate.reading.pdf.tables import Table, parted
@@ -68,6 +70,7 @@ class _Layout:
     def __init__(self) -> None:
         self.found: list[Passage | Part] = []
         self._running = RunningLines()
+        self._numbers = LineNumbers()
         self._waiting: deque[Sheet] = deque()
         self._sizes: Counter[float] = Counter()
         self._tables = 0
@@ -75,6 +78,7 @@ class _Layout:
     def add(self, sheet: Sheet) -> None:
         """Take in the next page."""
         self._running.add(sheet.number, sheet.pieces)
+        self._numbers.add(sheet.number, sheet.pieces)
         for piece in sheet.pieces:
             self._sizes[round(piece.size * 4) / 4] += len(piece.text)
         self._waiting.append(sheet)
@@ -89,6 +93,8 @@ class _Layout:
     def _lay_out(self, sheet: Sheet) -> None:
         """Add the blocks of a page: header, text, notes, footer."""
         body_size = max(self._sizes, key=lambda size: (self._sizes[size], size), default=10.0)
+        numbers = self._numbers.of_page(sheet.number, sheet.pieces)
+        sheet = replace(sheet, pieces=tuple(piece for piece in sheet.pieces if piece not in numbers))
         edge = self._running.of_page(sheet.number, sheet.pieces, body_size)
         page = ((0, sheet.number),)
         found = list(_page_passages(sheet, edge, body_size, self._tables))
@@ -162,7 +168,16 @@ def _runs_on(before: Passage, after: Passage) -> bool:
         return False
     if last.text.endswith(("-", "\u2010")):
         return True
+    if runs_on(last, first, before.edge) or _is_left_over(before, first):
+        return True
     return not (is_finished(last.text) or starts_new(first.text) or would_fit(last, first, before.edge))
+
+
+def _is_left_over(before: Passage, first: SetLine) -> bool:
+    """Whether a block of several lines breaks off in a sentence that goes on with a small letter."""
+    if len(before.lines) < 2 or is_finished(before.lines[-1].text) or starts_new(first.text):
+        return False
+    return first.text[:1].islower() and not would_fit(before.lines[-2], before.lines[-1], before.edge)
 
 
 def _heading_levels(headings: Sequence[Passage]) -> dict[tuple[float, bool], int]:

@@ -9,8 +9,11 @@ from typing import Any
 from translate.errors import InputError
 from translate.issue import Issue
 from translate.message import Message, joined, say
+from translate.reading.pdf.gibberish import is_gibberish
+from translate.reading.pdf.initials import with_initials
 from translate.reading.pdf.lines import Line, pieces
 from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.visible import seen
 from translate.reading.pdf.words import Page, read_page
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -51,6 +54,7 @@ class PdfSource:
             self._count = len(self._pdf)
         self._pictures: list[int] = []
         self._damaged: list[int] = []
+        self._unreadable: list[int] = []
         self._has_text = False
 
     @property
@@ -70,7 +74,10 @@ class PdfSource:
             with _PDFIUM:
                 read = self._page(number)
             if read is not None:
-                yield Sheet(number, tuple(pieces(read.words, read.rulings)), read.turned, read.rulings)
+                words = tuple(seen(read.words, read.box))
+                if is_gibberish(word.text for word in words):
+                    self._unreadable.append(number)
+                yield Sheet(number, tuple(with_initials(pieces(words, read.rulings))), read.turned, read.rulings)
         if not self._has_text:
             raise _without_text(self._count, bool(self._pictures))
 
@@ -95,6 +102,7 @@ class PdfSource:
         found = [
             *([_pictures(self._pictures, self._count)] if self._pictures else []),
             *([_damaged(self._damaged, self._count)] if self._damaged else []),
+            *([_unreadable(self._unreadable, self._count)] if self._unreadable else []),
         ]
         return tuple(Issue("reading", None, None, message, "warning", "source") for message in found)
 
@@ -187,6 +195,27 @@ def _damaged(numbers: Sequence[int], count: int) -> Message:
     if len(numbers) == 1:
         return say("Page {page} of {count} is damaged and could not be read.", page=numbers[0], count=count)
     return say("Pages {pages} of {count} are damaged and could not be read.", pages=_listed(numbers), count=count)
+
+
+def _unreadable(numbers: Sequence[int], count: int) -> Message:
+    """What to say of pages whose text is not what they show; `count` is that of all pages."""
+    if len(numbers) == 1:
+        what = say(
+            "The text of page {page} of {count} is unreadable, though the page may look right.",
+            page=numbers[0],
+            count=count,
+        )
+    else:
+        what = say(
+            "The text of pages {pages} of {count} is unreadable, though the pages may look right.",
+            pages=_listed(numbers),
+            count=count,
+        )
+    why = say(
+        "Their fonts do not say which letters they show, or the file's text recognition failed. Don't trust what "
+        "follows from them: run the file through text recognition (OCR) anew and give the result."
+    )
+    return joined([what, why])
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from translate.reading.pdf.lines import Cell, Line, merged
 from translate.reading.pdf.paragraphs import LEADER
+from translate.reading.pdf.pitch import runs_on
 from translate.reading.pdf.rulings import Rulings
 from translate.segmentation.labels import label_end
 
 _CELL_GAP = 1.2  # of the font size
 _MARKER = re.compile(r"[(\[]?\w{1,4}[.):\]]|\d{1,3}|[^\w\s]{1,2}")
+_LONE_GAP = 2.0  # of the font size
 _ROW_GAP = 1.25  # of the distance of two lines in a cell
 _SAME_EDGE = 2.5  # points
 _MAX_STEP = 2.6  # of the font size: the rows of a table stand closer than that, unless rules part them
@@ -40,6 +42,10 @@ def parted(region: Sequence[Sequence[Line]], rulings: Rulings) -> list[list[Line
             position += 1
             continue
         end = _table_end(cells, position)
+        if end == position and (lone := _lone_row(cells, position)):
+            found.append(Table(lone))
+            position += len(lone[0].lines)
+            continue
         if end > position:
             found.append(_table(cells[position:end], rulings))
             position = end
@@ -108,6 +114,27 @@ def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
     while end - 1 > last_split and cells[end - 1][0].left < strips[0][0]:
         end -= 1  # a line under the first column that no row follows is the next paragraph
     return end if len(split_rows) > 1 and _are_aligned(split_rows) else start
+
+
+def _lone_row(cells: Sequence[Sequence[Line]], start: int) -> tuple[Cell, ...]:
+    """Cells of a row that is a table of its own: its first cell's sentence goes on under it alone; none elsewhere.
+
+    So an answer beside a question of several lines doesn't get into it.
+    """
+    row = cells[start]
+    if not _is_split(row) or row[1].left - row[0].right < _LONE_GAP * row[0].size:
+        return ()
+    lines = [row[0]]
+    for below in cells[start + 1 :]:
+        line, before = below[0], lines[-1]
+        is_under = abs(line.left - before.left) < _SAME_EDGE and line.right < row[1].left
+        is_near = before.baseline - line.baseline < 1.6 * line.size
+        if len(below) > 1 or line.cells or not (is_under and is_near and runs_on(before, line, row[0].right)):
+            break
+        lines.append(line)
+    if len(lines) == 1:
+        return ()
+    return (Cell(1, 1, tuple(lines)), *(Cell(1, column, (cell,)) for column, cell in enumerate(row[1:], start=2)))
 
 
 def _gaps(row: Sequence[Line]) -> list[tuple[float, float]]:

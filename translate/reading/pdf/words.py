@@ -49,12 +49,14 @@ class Page:
         words: Those of the direction that most of the page has, turned upright.
         turned: Words of other directions, such as a note up the margin.
         rulings: Its straight lines; none on a turned page.
+        box: Its left, bottom, right and top, turned as its words are.
     """
 
     number: int
     words: tuple[Word, ...]
     turned: tuple[str, ...] = ()
     rulings: Rulings = field(default_factory=Rulings)
+    box: tuple[float, float, float, float] = (-math.inf, -math.inf, math.inf, math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,18 @@ def read_page(page: Any, number: int) -> Page:
     main = counts.index(max(counts))
     words = tuple(word for word, look in runs if look.turn == main)
     turned = " ".join(word.text for word, look in runs if look.turn != main)
-    return Page(number, words, (turned,) if turned else (), Rulings() if main else read_rulings(page))
+    return Page(number, words, (turned,) if turned else (), Rulings() if main else read_rulings(page), _box(page, main))
+
+
+def _box(page: Any, turn: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a page, turned as its words are."""
+    left, bottom, right, top = page.get_mediabox()
+    return [
+        (left, bottom, right, top),
+        (-top, left, -bottom, right),
+        (-right, -top, -left, -bottom),
+        (bottom, -right, top, -left),
+    ][turn]
 
 
 class _Reader:
@@ -149,6 +162,7 @@ class _Reader:
         _, last_right, last_baseline, _ = self._place(end, look.turn)
         whole = (
             not is_rtl(text)
+            and not self._is_overprinted(start, text)
             and abs(last_baseline - baseline) < 0.05 * look.size
             and 0 < last_right - left < 1.5 * look.size * len(text)
             and self._look(end).size == look.size
@@ -165,6 +179,8 @@ class _Reader:
         for offset, character in enumerate(text):
             look = self._look(start + offset)
             glyph = _Glyph(character, *self._place(start + offset, look.turn))
+            if group and _is_again(group[-1], glyph, held.size):
+                continue
             if group and not (look.turn == held.turn and _follows(group[-1], glyph, held.size, look.size)):
                 yield _word(group, held, glued=len(group) < offset), held
                 group = []
@@ -172,6 +188,14 @@ class _Reader:
                 held = look
             group.append(glyph)
         yield _word(group, held, glued=len(group) < len(text)), held
+
+    def _is_overprinted(self, start: int, text: str) -> bool:
+        """Whether the first letter of a run stands twice at one place, as letters printed again to look bold do."""
+        if text[0] != text[1:2]:
+            return False
+        look = self._look(start)
+        first, second = (_Glyph(text[0], *self._place(start + offset, look.turn)) for offset in (0, 1))
+        return _is_again(first, second, look.size)
 
     def _place(self, index: int, turn: int) -> tuple[float, float, float, float]:
         """Left edge, right edge, baseline and origin of a character, its line turned upright."""
@@ -202,7 +226,10 @@ class _Reader:
         scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
         angle = pdfium.FPDFText_GetCharAngle(page, index)
         turn = round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0
-        return _Look(pdfium.FPDFText_GetFontSize(page, index) * scale, self._is_bold(index, text_object), turn)
+        size = pdfium.FPDFText_GetFontSize(page, index) * scale or 1.0
+        if size < 0:  # mirrored twice: it reads as other text does
+            turn = (turn + 2) % 4
+        return _Look(abs(size), self._is_bold(index, text_object), turn)
 
     def _is_bold(self, index: int, text_object: Any) -> bool:
         """Whether a character's font is a bold one; each font is asked once."""
@@ -215,6 +242,15 @@ class _Reader:
             written = name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
             self._bold_by_font[key] = bool(_BOLD.search(written)) or bool(flags.value & _FORCED_BOLD)
         return self._bold_by_font[key]
+
+
+def _is_again(before: _Glyph, glyph: _Glyph, size: float) -> bool:
+    """Whether a character is the one before it, printed again at its place."""
+    return (
+        before.character == glyph.character
+        and abs(before.origin - glyph.origin) < 0.15 * size
+        and abs(before.baseline - glyph.baseline) < 0.15 * size
+    )
 
 
 def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bool:
