@@ -142,10 +142,21 @@ def _concerned_files(tree: Path) -> list[Path]:
     core = [path for path, parts in _modules(tree) if parts & _CORE]
     found = [path for path in core if ">>> " in (tree / path).read_text("utf-8")]
     for path in sorted((tree / "tests").rglob("test_*.py")):
-        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
-        names = {name for node in nodes if isinstance(node, ast.ImportFrom) for name in (node.module or "").split(".")}
+        names = _imported(path, tree)
         if names & _CORE and not names & _WHOLE:
             found.append(path.relative_to(tree))
+    return found
+
+
+def _imported(path: Path, tree: Path) -> set[str]:
+    """Names on the way of what a file of tests imports, and of what its own helpers import."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+        found |= {*module.split(".")}
+        helper = tree / f"{module.replace('.', '/')}.py"
+        if module.startswith("tests.") and helper.is_file():
+            found |= _imported(helper, tree)
     return found
 
 
