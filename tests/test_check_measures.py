@@ -163,3 +163,13 @@ def test_rank_goes_by_what_a_reader_loses_then_by_place() -> None:
     kinds = [kind for row in reversed(_BY_LOSS) for kind in row]
     lines = rank(Issue(kind, place, None, "x") for place, kind in enumerate(kinds))
     assert [line.reasons[0].kind for line in lines] == [kind for row in _BY_LOSS for kind in row]
+
+
+def test_rank_puts_one_grave_reason_before_two_light_ones() -> None:
+    lines = rank([Issue("consistency", 0, None, "x"), Issue("another", 0, None, "x"), Issue("numbers", 1, None, "x")])
+    assert [line.segment for line in lines] == [1, 0]
+
+
+def test_rank_counts_every_kind_once() -> None:
+    lines = rank([*[Issue("names", 0, None, "x")] * 2, Issue("numbers", 1, None, "x")])
+    assert [line.segment for line in lines] == [1, 0]
