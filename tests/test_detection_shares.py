@@ -99,7 +99,7 @@ def test_detect_names_candidates_of_what_it_leaves_open(monkeypatch: pytest.Monk
         pytest.param(
             "Совет принял решение о Smith Corporation и Lindholm Partners",
             "ru",
-            id="in a line a Cyrillic letter counts for three",
+            id="in a line Cyrillic counts thrice",
         ),
         pytest.param(
             "The minister of the interior met colleagues of Газпром in the capital on Monday and left on Tuesday.",
