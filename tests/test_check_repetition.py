@@ -197,3 +197,38 @@ def test_find_repetition_points_at_an_echo(target: str, words: str) -> None:
 )
 def test_find_repetition_quotes_no_more_than_sixty_characters(target: str, quoted: str) -> None:
     assert quoted in messages("repetition", QUIET, target)[0]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "more and more",
+        "less and less",
+        "again and again",
+        "over and over",
+        "mais e mais",
+        "menos e menos",
+        "más y más",
+        "plus en plus",
+        "moins en moins",
+        "mehr und mehr",
+        "immer und immer",
+        "wieder und wieder",
+        "più e più",
+        "больше и больше",
+    ],
+)
+def test_find_repetition_lets_be_what_is_said_twice_for_emphasis(target: str) -> None:
+    assert messages("repetition", QUIET, target) == []
+
+
+@pytest.mark.parametrize(
+    "link", ["and", "or", "e", "ou", "y", "o", "et", "und", "oder", "of", "en", "и", "или", "і", "або", "i", "lub"]
+)
+def test_find_repetition_hears_an_echo_over_every_and(link: str) -> None:
+    assert len(messages("repetition", QUIET, f"Gras {link} gras")) == 1
+
+
+@pytest.mark.parametrize("word", ["had", "that", "is", "so", "very", "no", "bye", "ha", "her", "do", "long", "many"])
+def test_find_repetition_knows_which_words_english_doubles(word: str) -> None:
+    assert messages("repetition", "O Conselho vota.", f"All he {word} {word} we know.", "pt-en") == []

@@ -331,3 +331,29 @@ def test_needs_repair_of_an_unsure_translation(text: str, target: str, reason: s
 )
 def test_split_clauses_leaves_no_crumbs(text: str, parts: list[str]) -> None:
     assert split_clauses(text, re.compile(r"(?<=;)\s*(?=\S)")) == parts
+
+
+def test_repair_splits_where_each_part_is_just_what_the_engine_takes() -> None:
+    parts = ["word " * 99 + "first;", "word " * 99 + "last."]
+    engine = ScriptedEngine({})
+    repair(" ".join(parts), Hypothesis("", origin="scripted"), engine, "en", "pt")
+    assert engine.asked == parts
+
+
+def test_repair_takes_the_one_of_which_the_engine_noticed_less() -> None:
+    noticed = Issue("unknown", None, None, "The model does not know “Í”.")
+    first = Hypothesis(_WRONG["nothing"], origin="scripted", issues=(noticed,))
+    engine = ScriptedEngine({_TEXT: _WRONG["number"]})  # a lost number weighs 3, what was noticed 2
+    assert repair(_TEXT, first, engine, "en", "pt") is first
+
+
+def test_repair_prefers_one_fault_to_two_things_noticed() -> None:
+    noticed = Issue("unknown", None, None, "The model does not know “Í”.")
+    first = Hypothesis(_WRONG["nothing"], origin="scripted", issues=(noticed, noticed))
+    engine = ScriptedEngine({_TEXT: _WRONG["number"]})
+    assert repair(_TEXT, first, engine, "en", "pt").text == _WRONG["number"]
+
+
+def test_repair_prefers_any_words_to_none() -> None:
+    engine = ScriptedEngine({_TEXT: _WRONG["loop and number"]})
+    assert repair(_TEXT, Hypothesis("", origin="scripted"), engine, "en", "pt").text == _WRONG["loop and number"]
