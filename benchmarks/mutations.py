@@ -202,7 +202,9 @@ def _statement(node: ast.AST) -> Made:
 def _other_values(value: ast.expr, returns: str) -> Iterator[ast.expr]:
     """What a function might return instead, of the type that it says it returns."""
     name = returns.partition("[")[0]
-    if "None" in returns.split(" | ") and ast.unparse(value) != "None":
+    if ast.unparse(value) == "None":
+        return
+    if "None" in returns.split(" | "):
         yield ast.Constant(None)
     elif name == "bool" and not isinstance(value, ast.Compare | ast.BoolOp | ast.Constant):
         yield ast.UnaryOp(ast.Not(), value)

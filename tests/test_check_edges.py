@@ -270,6 +270,7 @@ def test_find_references_points_at_it(source: str, target: str, pair: str, words
     ("text", "language", "spans"),
     [
         pytest.param("Then Article 5 and Annex IV apply.", "en", ["Article 5", "Annex IV"], id="two"),
+        pytest.param(f"{'All that is said ' * 6}in Article 5 applies.", "en", ["Article 5"], id="far down"),
         pytest.param("Regulation (EU) No 45 applies.", "en", ["Regulation (EU) No 45"], id="with what stands between"),
         pytest.param("依第七章和第12条办理", "zh", ["第七章", "第12条"], id="Chinese"),
         pytest.param("The 5 boats of 1990 sail.", "en", [], id="numbers alone"),

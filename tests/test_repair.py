@@ -205,6 +205,8 @@ _WRONG = {
     "loop": "Os 27 membros não publicaram o relatório, o relatório.",
     "length and number": "Os não.",
     "loop and number": "Os membros não publicaram o relatório o relatório.",
+    "copied words and negation": "The 27 members did not publish o relatório.",
+    "loop, number and negation": "Os membros publicaram o relatório o relatório.",
 }
 """Translations by what is wrong with them."""
 
@@ -219,7 +221,9 @@ _WRONG = {
         pytest.param("length", "negation and number", id="two faults before what may be missing"),
         pytest.param("negation and number", "loop", id="a loop before two faults"),
         pytest.param("loop", "length and number", id="what may be missing and a number before a loop"),
-        pytest.param("length and number", "loop and number", id="a loop and a number before all"),
+        pytest.param("length and number", "loop and number", id="a loop and a number before both"),
+        pytest.param("loop and number", "copied words and negation", id="copied words before a loop and a number"),
+        pytest.param("copied words and negation", "loop, number and negation", id="three faults before copied words"),
     ],
 )
 def test_repair_takes_the_lesser_evil(better: str, worse: str) -> None:
