@@ -54,7 +54,7 @@ class Runs:
                 how, failed = self._run(mutation, left)
                 if how == "passed":
                     break
-                if how == "failed" and not self._passes(failed):
+                if how == "failed" and not self._sees(mutation, failed):
                     left = [test for test in left if test.name != failed]
                     continue
                 if how == "cannot run" and self._cold(None, left)[0] == "cannot run":
@@ -67,12 +67,13 @@ class Runs:
         self._asked.send(None)
         self._process.join()
 
-    def _passes(self, name: str) -> bool:
-        """Whether a test passes as the code stands: any other would see every change."""
+    def _sees(self, mutation: Mutation, name: str) -> bool:
+        """Whether a test passes as the code stands and fails a second time on the change: neither that fails anyway nor
+        one that fails by chance sees anything."""
+        test = next(test for test in self._tests if test.name == name)
         if name not in self._sound:
-            test = next(test for test in self._tests if test.name == name)
             self._sound[name] = self._warm(None, [test])[0] == "passed"
-        return self._sound[name]
+        return self._sound[name] and self._run(mutation, [test])[0] != "passed"
 
     def _run(self, mutation: Mutation, tests: list[Test]) -> Ended:
         """Run tests on a change until one fails."""

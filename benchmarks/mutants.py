@@ -1,9 +1,9 @@
 """How many small wrong changes of the core do the tests see? `make mutants`; benchmarks/mutations.py makes them.
 
 The tests that call the changed function run, quickest first, until one fails; if none does, some of the whole module.
-The one that fails runs again without the change, so that a test that fails anyway sees nothing. Which tests call what
-is written down once in .mutants/calls.json, and again for the test files that have changed since. Changes that nobody
-could see stand in benchmarks/mutants_excused.json, each with its reason.
+The one that fails runs again without the change and with it: a test that fails anyway, or by chance, sees nothing.
+Which tests call what is written down once in .mutants/calls.json, and again for the test files that have changed since.
+Changes that nobody could see stand in benchmarks/mutants_excused.json, each with its reason.
 """
 
 import ast
@@ -87,7 +87,7 @@ def _report(counts: Counter[tuple[str, str]], seed: int, update: bool) -> None:
     rows.append(["all", *totals.values()])
     notes = [
         f"{totals['killed']} of {tried} tried changes killed: {100 * totals['killed'] / tried:.1f} %; seed {seed}.",
-        "Killed: a test fails that passes without the change. Timed out, as endless loops do, counts as not killed. "
+        "Killed: a test fails twice that passes without the change. Timed out, as endless loops do, counts as not killed. "
         "Excused: no reader and no test could tell, each with its reason in benchmarks/mutants_excused.json.",
     ]
     report("mutants", "How many small wrong changes of the core do the tests see?", ["room", *_OUTCOMES], rows, notes,
