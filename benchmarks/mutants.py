@@ -87,7 +87,7 @@ def _report(counts: Counter[tuple[str, str]], seed: int, update: bool) -> None:
     rows.append(["all", *totals.values()])
     notes = [
         f"{totals['killed']} of {tried} tried changes killed: {100 * totals['killed'] / tried:.1f} %; seed {seed}.",
-        "Killed: a test fails twice that passes without the change. Timed out, as endless loops do, counts as not killed. "
+        "Killed: a test fails twice that passes without the change. Timed out, as endless loops do, is not killed. "
         "Excused: no reader and no test could tell, each with its reason in benchmarks/mutants_excused.json.",
     ]
     report("mutants", "How many small wrong changes of the core do the tests see?", ["room", *_OUTCOMES], rows, notes,

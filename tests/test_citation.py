@@ -106,3 +106,9 @@ def test_cite_gives_part_of_the_support_for_part_of_the_words() -> None:
     # "twelve" and "exempt" stand in one of four segments, "boats" in none: it weighs as much as the rarest.
     evidence = Evidence(SEGMENTS, range(4), WordEmbedder())
     assert evidence.cite("Twelve exempt boats.")[0].score == pytest.approx(2 / 3, abs=1e-4)
+
+
+def test_cite_compares_the_vectors_of_sixty_segments() -> None:
+    texts = [f"The committee of town {number} is in Lisbon." for number in range(70)]
+    found = Evidence(texts, range(70), Directions(*[0.8] * 70)).cite("The committee is in Lisbon.", most=70)
+    assert len(found) == 60
