@@ -108,6 +108,12 @@ def test_detect_names_candidates_of_what_it_leaves_open(monkeypatch: pytest.Monk
         ),
         pytest.param("权利和义务由国会决定 and so on", "zh-Hans", id="a Chinese line with English in it"),
         pytest.param("国会は法律を公表する", "ja", id="syllables among characters"),
+        pytest.param(
+            "权利和义务由国会决定并由政府执行的法律规定其他事项应当在年底之前办理 Lindholm Partners International and "
+            "Marlow Brothers Incorporated",
+            "zh-Hans",
+            id="in a passage a Chinese character counts for two",
+        ),
         pytest.param("国会は Lindholm AB 法律を公表する", "ja", id="characters and syllables are one script"),
         pytest.param("权利和义务由国会决定并由政府执行的法律规定の其他事项办理手续", "zh-Hans", id="one syllable"),
         pytest.param("発電所", "ja", id="a character that only Japan writes so"),
