@@ -220,6 +220,12 @@ def test_find_obligation_points_at_the_word(source: str, target: str, words: str
             id="another kind",
         ),
         pytest.param(
+            "Annex 5 applies.",
+            "O artigo 5 e o capítulo 5 aplicam-se.",
+            "The source refers to Annex 5, the translation to artigo 5.",
+            id="the first of two other kinds",
+        ),
+        pytest.param(
             "Article 5(b) applies",
             "aplica-se o artigo 5.º, alínea c)",
             "The source refers to (b), the translation to (c).",

@@ -125,6 +125,8 @@ def alone(text: str) -> bool:
         pytest.param("The following holds for every boat at sea:", False, id="a colon"),
         pytest.param("Boat 1 234 567 890 123 and so 45 on.", False, id="more figures than letters"),
         pytest.param("Boat 1 234 567 89 and so for ever on.", True, id="as many letters as figures"),
+        pytest.param("Register of boats …… of all boats and owners in it.", False, id="leaders of another kind"),
+        pytest.param("Register of boats . . . . of all boats and owners in it.", False, id="leaders with spaces"),
         pytest.param("Register of boats ____ 14 and owners 15 in it.", False, id="a line of leaders"),
         pytest.param("Lisardo Monday · Document 5 of the old Secretariat at sea", False, id="a reference"),
         pytest.param("Lisardo Monday · Document of the old Secretariat at sea", True, id="no number in it"),
