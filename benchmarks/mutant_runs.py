@@ -21,7 +21,7 @@ from types import CodeType, FunctionType
 
 import pytest
 
-from benchmarks.mutant_tests import ROOT, Test, concerned
+from benchmarks.mutant_tests import ROOT, KnownTest, concerned
 from benchmarks.mutations import Mutation
 
 _OURS = ("translate", "summarize", "page", "app", "benchmarks", "tests")
@@ -36,7 +36,7 @@ Ended = tuple[str, str]
 class Runs:
     """Runs of tests in one copy of the tree; one at a time."""
 
-    def __init__(self, tree: Path, tests: list[Test]) -> None:
+    def __init__(self, tree: Path, tests: list[KnownTest]) -> None:
         """Collect the tests; they are loaded, ours among what they import, in a process of its own."""
         self._tree, self._tests, self._sound = tree, tests, dict[str, bool]()
         (tree / "all.txt").write_text("\n".join(test.name for test in tests), "utf-8")
@@ -75,12 +75,12 @@ class Runs:
             self._sound[name] = self._warm(None, [test])[0] == "passed"
         return self._sound[name] and self._run(mutation, [test])[0] != "passed"
 
-    def _run(self, mutation: Mutation, tests: list[Test]) -> Ended:
+    def _run(self, mutation: Mutation, tests: list[KnownTest]) -> Ended:
         """Run tests on a change until one fails."""
         ended = self._warm(mutation, tests) if not mutation.function.endswith(":") else ("cold", "")
         return self._cold(mutation, tests) if ended[0] == "cold" else ended
 
-    def _warm(self, mutation: Mutation | None, tests: list[Test]) -> Ended:
+    def _warm(self, mutation: Mutation | None, tests: list[KnownTest]) -> Ended:
         """In a fork of the process that has collected them; "cold" where the change cannot be put into a function."""
         text = _changed(self._tree, mutation) if mutation else ""
         function = mutation.function if mutation else ""
@@ -88,7 +88,7 @@ class Runs:
         ended: Ended = self._asked.recv()
         return ended
 
-    def _cold(self, mutation: Mutation | None, tests: list[Test]) -> Ended:
+    def _cold(self, mutation: Mutation | None, tests: list[KnownTest]) -> Ended:
         """In a process that imports everything anew."""
         (self._tree / "chosen.txt").write_text("\n".join(test.name for test in tests), "utf-8")
         ours, theirs = _FORK.Pipe()
@@ -176,7 +176,7 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(constant)
 
 
-def _limit_s(tests: list[Test]) -> float:
+def _limit_s(tests: list[KnownTest]) -> float:
     """When to give a run up."""
     return _PATIENCE_S + _PATIENCE * sum(test.seconds for test in tests)
 

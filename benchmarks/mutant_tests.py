@@ -19,7 +19,7 @@ _FIRST_S, _MOST_S, _OTHERS_S = 3.0, 15.0, 5.0
 module, which seldom see more: what is kept from call to call, as lexicons are, is made in the first test alone."""
 
 
-class Test(NamedTuple):
+class KnownTest(NamedTuple):
     """A test that passes, how long it takes, and the functions it calls, named as function_name() does."""
 
     name: str
@@ -36,7 +36,7 @@ def copy_tree(tree: Path) -> None:
             shutil.copyfile(ROOT / name, tree / name)
 
 
-def quick_tests(tree: Path, files: Iterable[Path]) -> list[Test]:
+def quick_tests(tree: Path, files: Iterable[Path]) -> list[KnownTest]:
     """The quick tests of some files, in the order of their time; files that changed run again to see what they call."""
     kept = json.loads(_KEPT.read_text("utf-8")) if _KEPT.is_file() else {}
     marks = {str(path): sha256((tree / path).read_bytes()).hexdigest() for path in files}
@@ -65,11 +65,11 @@ def quick_tests(tree: Path, files: Iterable[Path]) -> list[Test]:
         _KEPT.parent.mkdir(exist_ok=True)
         _KEPT.write_text(json.dumps(kept, indent=0), "utf-8")
     found = [(test, what) for name in marks for test, what in kept[name]["tests"].items()]
-    tests = [Test(test, what["seconds"], frozenset(what["calls"])) for test, what in found if what.get("calls")]
+    tests = [KnownTest(test, what["seconds"], frozenset(what["calls"])) for test, what in found if what.get("calls")]
     return sorted((test for test in tests if test.seconds < _SLOWEST_S), key=lambda test: (test.seconds, test.name))
 
 
-def concerned(function: str, tests: list[Test]) -> Iterator[list[Test]]:
+def concerned(function: str, tests: list[KnownTest]) -> Iterator[list[KnownTest]]:
     """Tests that call the function, the quickest of them first, then its module's others; some seconds of each."""
     module = function.partition(":")[0] + ":"
     own = [test for test in tests if function in test.calls]
@@ -80,7 +80,7 @@ def concerned(function: str, tests: list[Test]) -> Iterator[list[Test]]:
     yield list(_for_seconds(others, _OTHERS_S if own else _MOST_S))
 
 
-def _for_seconds(tests: list[Test], most_s: float) -> Iterator[Test]:
+def _for_seconds(tests: list[KnownTest], most_s: float) -> Iterator[KnownTest]:
     """Tests until together they take too long."""
     total = 0.0
     for test in tests:

@@ -23,7 +23,7 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 
 from benchmarks.mutant_runs import Runs
-from benchmarks.mutant_tests import ROOT, Test, concerned, copy_tree, quick_tests
+from benchmarks.mutant_tests import ROOT, KnownTest, concerned, copy_tree, quick_tests
 from benchmarks.mutations import Mutation, mutations
 from benchmarks.report import arguments, report
 
@@ -70,7 +70,7 @@ def main() -> None:
     _report(counts, options.seed, options.update)
 
 
-def _tests(tree: Path, tried: list[Mutation]) -> list[Test]:
+def _tests(tree: Path, tried: list[Mutation]) -> list[KnownTest]:
     """Tests of what is to be changed, the quickest first."""
     tests = quick_tests(tree, _concerned_files(tree))
     chosen = {test for one in tried for part in concerned(one.function, tests) for test in part}
@@ -100,7 +100,7 @@ def _room(mutation: Mutation) -> str:
 
 
 def _drawn(number: int, seed: int, names: set[str]) -> list[Mutation]:
-    """So many changes of the modules named, by chance; the same again after changes of the code elsewhere."""
+    """So many changes of the modules named; see in_order()."""
     found: list[Mutation] = []
     seen: set[str] = set()
     for path, parts in _modules(ROOT):
@@ -110,13 +110,18 @@ def _drawn(number: int, seed: int, names: set[str]) -> list[Mutation]:
     if seen != names:
         raise SystemExit(f"No module is named {', '.join(sorted(names - seen))}: name the core anew in {__file__}.")
     print(f"{len(found)} changes are possible.", flush=True)
+    return in_order(found, seed)[:number]
+
+
+def in_order(found: list[Mutation], seed: int) -> list[Mutation]:
+    """Changes in an order of chance that goes by what each is, not by where it stands or what else there is."""
     same: Counter[tuple[str, ...]] = Counter()
     ranks = {}
     for one in found:
         key = (*_key(one), one.kind)
         same[key] += 1
         ranks[one] = sha256("\n".join((str(seed), *key, str(same[key]))).encode()).hexdigest()
-    return sorted(found, key=lambda one: ranks[one])[:number]
+    return sorted(found, key=lambda one: ranks[one])
 
 
 def _key(mutation: Mutation) -> tuple[str, str, str]:
@@ -160,7 +165,7 @@ def _imported(path: Path, tree: Path) -> set[str]:
     return found
 
 
-def _outcomes(tried: list[Mutation], tree: Path, tests: list[Test], jobs: int) -> Iterator[tuple[Mutation, str]]:
+def _outcomes(tried: list[Mutation], tree: Path, tests: list[KnownTest], jobs: int) -> Iterator[tuple[Mutation, str]]:
     """Each change and how it ended, as they end. Ctrl+C leaves the rest out: the order is one of chance, so that any
     beginning is a sample."""
     context = multiprocessing.get_context("fork")
@@ -176,7 +181,7 @@ def _outcomes(tried: list[Mutation], tree: Path, tests: list[Test], jobs: int) -
             workers.shutdown(cancel_futures=True)
 
 
-def _start(tree: Path, tests: list[Test]) -> None:
+def _start(tree: Path, tests: list[KnownTest]) -> None:
     """Make this process a copy of the tree of its own, with everything collected."""
     global _runs
     signal.signal(signal.SIGINT, signal.SIG_IGN)
