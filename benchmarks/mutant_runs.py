@@ -18,6 +18,7 @@ from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import Any
 
 import pytest
 
@@ -159,7 +160,14 @@ def _swap(name: str, text: str) -> bool:
     code = code.replace(co_filename=found.__code__.co_filename)
     same = _plain(code) == _plain(found.__code__)
     found.__code__ = code
+    for kept in [value for name in list(sys.modules) if name.partition(".")[0] in _OURS for value in _kept(name)]:
+        kept.cache_clear()  # collecting tests has filled some
     return not same
+
+
+def _kept(module: str) -> list[Any]:
+    """Functions of a module that keep what they returned."""
+    return [value for value in vars(sys.modules[module]).values() if hasattr(value, "cache_clear")]
 
 
 def _plain(code: CodeType) -> tuple[object, ...]:
