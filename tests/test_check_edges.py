@@ -121,6 +121,7 @@ def test_find_language_wants_enough_to_tell(target: str, pair: str, found: int) 
         pytest.param("Neuvosto päättää.", "The Council may decide.", "fi-en", 0, id="from an unknown language"),
         pytest.param("The Council may decide.", "Neuvosto päättää.", "en-fi", 0, id="into one"),
         pytest.param("It can act.", "Pode agir.", "en-pt", 0, id="can"),
+        pytest.param("Damage may arise.", "Deve haver danos.", "en-pt", 0, id="a possibility is no permission"),
         pytest.param("It may act.", "Age e deve votar.", "en-pt", 1, id="permission gone, obligation new"),
         pytest.param("It may act.", "Age.", "en-pt", 0, id="permission gone"),
         pytest.param("It may act.", "Deve permitir agir.", "en-pt", 1, id="obligation instead, whatever else is said"),

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from translate.checks.confidence import without_sure_scores
+from translate.checks.consistency import find_consistency
 from translate.checks.length import find_length, length_deviation, letters
 from translate.checks.pair import Pair
-from translate.checks.ranking import rank
+from translate.checks.ranking import Rate, describe_rate, rank
 from translate.checks.similarity import margin
 from translate.hypothesis import Hypothesis, TokenScore
 from translate.issue import Issue
@@ -146,6 +147,59 @@ def test_margin_compares_with_sixty_sentences_before(position: int, seen: bool) 
     assert (margin(np.eye(70, dtype=np.float32), target, 65) < 0) is seen
 
 
+def _terms(sources: list[str], targets: list[str]) -> list[tuple[int | None, str]]:
+    """Segments with another translation of a term, and what is said of it."""
+    pairs = [
+        Pair(i, source, target, "en", "pt") for i, (source, target) in enumerate(zip(sources, targets, strict=True))
+    ]
+    return [(issue.segment, str(issue.message)) for issue in find_consistency(pairs)]
+
+
+_VERBS = ("verifica", "vigiava", "visitava", "valoriza", "zelava", "votava", "viajava", "vendia", "voltava")
+
+
+@pytest.mark.parametrize(
+    ("usual", "other", "found"),
+    [
+        pytest.param(4, 1, 1, id="four fifths"),
+        pytest.param(7, 2, 0, id="seven of nine"),
+        pytest.param(3, 1, 0, id="three of four"),
+        pytest.param(5, 0, 0, id="always"),
+    ],
+)
+def test_find_consistency_takes_what_four_fifths_say_for_usual(usual: int, other: int, found: int) -> None:
+    verbs = _VERBS[: usual + other]
+    sources = [f"The controller does {i}." for i, _ in enumerate(verbs)]
+    targets = [f"O {'responsável' if i < usual else 'gestor'} {verb}." for i, verb in enumerate(verbs)]
+    assert len(_terms(sources, targets)) == found
+
+
+def test_find_consistency_says_which_word_is_usual_and_how_often() -> None:
+    sources = [f"The controller does {i}." for i in range(5)]
+    targets = [f"O {'responsável' if i < 4 else 'gestor'} {verb}." for i, verb in enumerate(_VERBS[:5])]
+    said = "“controller” is translated with “responsável” in 4 other sentences, and not here."
+    assert _terms(sources, targets) == [(4, said)]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "found"),
+    [pytest.param(0, 1, id="the term's own word"), pytest.param(1, 0, id="a word that stands elsewhere too")],
+)
+def test_find_consistency_wants_a_word_that_hardly_stands_elsewhere(elsewhere: int, found: int) -> None:
+    sources = [*(f"The controller does {i}." for i in range(5)), "The guardian sleeps."]
+    targets = [f"O {'responsável' if i < 4 else 'gestor'} {verb}." for i, verb in enumerate(_VERBS[:5])]
+    assert len(_terms(sources, [*targets, ("O guarda dorme.", "O responsável dorme.")[elsewhere]])) == found
+
+
+@pytest.mark.parametrize(
+    ("term", "found"), [pytest.param("tenant", 1, id="six letters"), pytest.param("owner", 0, id="five letters")]
+)
+def test_find_consistency_takes_long_words_for_terms(term: str, found: int) -> None:
+    sources = [f"The {term} does {i}." for i in range(5)]
+    targets = [f"O {'responsável' if i < 4 else 'gestor'} {verb}." for i, verb in enumerate(_VERBS[:5])]
+    assert len(_terms(sources, targets)) == found
+
+
 _BY_LOSS = (
     ("untranslated", "copied"),
     ("repetition", "numbers", "dates", "references", "negation", "similarity", "language"),
@@ -173,3 +227,16 @@ def test_rank_puts_one_grave_reason_before_two_light_ones() -> None:
 def test_rank_counts_every_kind_once() -> None:
     lines = rank([*[Issue("names", 0, None, "x")] * 2, Issue("numbers", 1, None, "x")])
     assert [line.segment for line in lines] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        pytest.param(0.5, "finds 50 in 100 of “lost number”; 10.0 false alarms in 100 good sentences", id="both"),
+        pytest.param(None, "10.0 false alarms in 100 good sentences", id="no errors were made"),
+    ],
+)
+def test_describe_rate_counts_in_a_hundred(monkeypatch: pytest.MonkeyPatch, found: float | None, said: str) -> None:
+    rate = Rate("lost number", found, 20, 0.1, 100)
+    monkeypatch.setattr("translate.checks.ranking._rates", lambda: {"numbers": {"en-pt": rate}})
+    assert describe_rate("numbers", "en", "pt-BR") == said
