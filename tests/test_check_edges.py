@@ -84,6 +84,7 @@ def test_find_copied_is_a_warning_where_a_few_words_are_new() -> None:
         pytest.param("the “home” service", "o serviço «de origem", 1, id="one left open"),
         pytest.param("the “home service", "o serviço «de origem", 0, id="left open in the source too"),
         pytest.param("the service (opened)", "o serviço aberto", 1, id="brackets gone"),
+        pytest.param("the service (opened)", "o serviço (alargado)", 0, id="brackets kept"),
         pytest.param("the service (opened)", "o serviço (alargado", 1, id="a bracket left open"),
         pytest.param("the service (opened", "o serviço aberto", 0, id="left open in the source as well"),
         pytest.param("the service", "o serviço (alargado)", 0, id="brackets added"),
@@ -143,6 +144,12 @@ def test_find_obligation_counts(source: str, target: str, pair: str, found: int)
             "Pode agir.",
             "The source obliges (“shall”), the translation permits (“Pode”).",
             id="weaker",
+        ),
+        pytest.param(
+            "It shall act and must vote.",
+            "Pode agir.",
+            "The source obliges (“shall”), the translation permits (“Pode”).",
+            id="the first of two words of the source",
         ),
         pytest.param("It acts.", "Pode agir.", "The translation permits (“Pode”), the source does not.", id="new"),
         pytest.param(

@@ -78,6 +78,8 @@ def test_find_references_says_what_became_of_it(source: str, target: str, said: 
     [
         pytest.param("Then under Chapter VII", "nos termos do Capítulo VI", "en-pt", "Capítulo VI", id="changed"),
         pytest.param("Then under Chapter VII", "nos termos disto", "en-pt", "Chapter VII", id="lost"),
+        pytest.param("Under Chapter VII and Part IV", "nos termos disto", "en-pt", "Chapter VII", id="the first lost"),
+        pytest.param("Under this", "pelo Capítulo VI e pelo Anexo IV", "en-pt", "Capítulo VI", id="the first new"),
         pytest.param("Then see A/RES/70/1 of May", "ver maio", "en-pt", "A/RES/70/1", id="symbol"),
         pytest.param("Then Article 5(3) applies", "aplica-se o artigo 5.º", "en-pt", "3", id="paragraph"),
         pytest.param("Then Annex 5 applies.", "O artigo 5 aplica-se.", "en-pt", "Annex 5", id="kind"),
@@ -174,6 +176,8 @@ def test_misread(source: str, target: str, language: str, found: tuple[int, int]
     [
         pytest.param("Then on 3 May", "em 3 de março", "março", id="another"),
         pytest.param("Then on 3 May", "no dia 3", "May", id="lost"),
+        pytest.param("Then on 3 May and 4 June", "nos dias 3 e 4", "May", id="the first of two lost"),
+        pytest.param("on day 3 and 4", "em 3 de maio e 4 de junho", "maio", id="the first of two new"),
         pytest.param("on day 3", "em 3 de maio", "maio", id="new"),
     ],
 )
@@ -245,6 +249,9 @@ def test_find_numbers_says_what_became_of_it(source: str, target: str, pair: str
     ("source", "target", "words"),
     [
         pytest.param("Then the 27 met.", "Reuniram-se os 72.", "72", id="changed"),
+        pytest.param("Then the 27 and the 28 met.", "Reuniram-se os 72 e os 82.", "72", id="the first of two changed"),
+        pytest.param("Then the 27 and the 28 met.", "Reuniram-se.", "27", id="the first of two lost"),
+        pytest.param("They met.", "Os 27 e os 28 reuniram-se.", "27", id="the first of two new"),
         pytest.param("Then the 27 met.", "Reuniram-se.", "27", id="lost"),
         pytest.param("They met.", "Então os 27 reuniram-se.", "27", id="new"),
         pytest.param("with five boats", "com seis barcos", "seis", id="in words"),

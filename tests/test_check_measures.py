@@ -182,6 +182,20 @@ def test_find_consistency_says_which_word_is_usual_and_how_often() -> None:
 
 
 @pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        pytest.param("politicamente", 0, id="without its accent"),
+        pytest.param("polícia", 0, id="four letters alike"),
+        pytest.param("polaina", 1, id="three letters alike"),
+    ],
+)
+def test_find_consistency_lets_other_forms_of_the_word_stand(other: str, found: int) -> None:
+    sources = [f"The policies do {i}." for i in range(5)]
+    targets = [f"A {'política' if i < 4 else other} {verb}." for i, verb in enumerate(_VERBS[:5])]
+    assert len(_terms(sources, targets)) == found
+
+
+@pytest.mark.parametrize(
     ("elsewhere", "found"),
     [pytest.param(0, 1, id="the term's own word"), pytest.param(1, 0, id="a word that stands elsewhere too")],
 )

@@ -69,6 +69,11 @@ def test_detect_gives_the_prior_three_ahead(monkeypatch: pytest.MonkeyPatch, beh
     assert detect(PORTUGUESE, prior="en").language == found
 
 
+def test_detect_asks_a_second_detector_before_a_line_overrules_the_prior(monkeypatch: pytest.MonkeyPatch) -> None:
+    fitting(monkeypatch, pt=0.85, xa=0.15, en=1e-6)
+    assert detect(SPANISH, prior="en").language == "en"
+
+
 def test_detect_gives_the_prior_its_own_share(monkeypatch: pytest.MonkeyPatch) -> None:
     fitting(monkeypatch, pt=0.5, en=0.5 * math.exp(-3))
     assert detect(PORTUGUESE, prior="en").confidence == pytest.approx(0.5)

@@ -242,3 +242,13 @@ def test_places_html_says_where_a_mark_leads() -> None:
         "Go to sentence 2",
         "2",
     )
+
+
+def test_to_html_says_first_that_a_sentence_was_edited() -> None:
+    made = briefing()
+    assert made.translation is not None
+    edited = (dataclasses.replace(one, origin="edited") for one in made.translation.hypotheses)
+    translation = dataclasses.replace(made.translation, hypotheses=tuple(edited))
+    page = _page(to_html(dataclasses.replace(made, translation=translation)))
+    notes = page.xpath("//div[@id='s2']//p[starts-with(@class, 'note ')]/@class")
+    assert notes[:2] == ["note origin", "note error"]
