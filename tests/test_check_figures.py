@@ -82,6 +82,9 @@ def test_find_references_says_what_became_of_it(source: str, target: str, said: 
         pytest.param("Under this", "pelo Capítulo VI e pelo Anexo IV", "en-pt", "Capítulo VI", id="the first new"),
         pytest.param("Then see A/RES/70/1 of May", "ver maio", "en-pt", "A/RES/70/1", id="symbol"),
         pytest.param("Then Article 5(3) applies", "aplica-se o artigo 5.º", "en-pt", "3", id="paragraph"),
+        pytest.param(
+            "Article 5(b) and (d)", "artigo 5.º, alíneas c) e e)", "en-pt", "c)", id="the first of two letters"
+        ),
         pytest.param("Then Annex 5 applies.", "O artigo 5 aplica-se.", "en-pt", "Annex 5", id="kind"),
         pytest.param("依第七章办理", "under Chapter VI", "zh-en", "Chapter VI", id="from Chinese"),
     ],
