@@ -186,6 +186,9 @@ def test_find_obligation_names_both_words(source: str, target: str, said: str) -
         pytest.param("It votes. Then it acts.", "Vota. Depois pode agir.", "pode", id="in the translation"),
         pytest.param("It votes. Then it may act.", "Vota. Depois deve agir.", "may", id="in the source"),
         pytest.param("It votes. Then it should act.", "Vota. Depois deve agir.", "should", id="a recommendation"),
+        pytest.param("It may vote and may act.", "Deve votar e deve agir.", "may", id="the first of two"),
+        pytest.param("It shall act.", "Pode agir e pode votar.", "Pode", id="the first of two in the translation"),
+        pytest.param("It should act and should vote.", "Deve agir e deve votar.", "should", id="the first advice"),
         pytest.param("It votes. Then it shall act.", "Vota. Depois convém agir.", "convém", id="recommended instead"),
     ],
 )
@@ -226,3 +229,9 @@ def test_find_negation_says_how_much_is_lost(source: str, target: str, said: str
 )
 def test_find_negation_in_chinese(source: str, target: str, found: int) -> None:
     assert len(messages("negation", source, target, "en-zh")) == found
+
+
+@pytest.mark.parametrize(("others", "found"), [(18, 1), (19, 0)], ids=["twenty sentences", "twenty-one"])
+def test_find_obligation_compares_up_to_twenty_sentences_one_by_one(others: int, found: int) -> None:
+    source = "It votes. " * others + "It shall act. It may vote."
+    assert len(messages("obligation", source, "Vota. " * others + "Pode agir. Deve votar.")) == found

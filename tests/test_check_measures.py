@@ -87,6 +87,10 @@ def test_find_length_learns_what_is_usual_in_the_document(segments: int, found: 
     assert len(find_length([_lengths(100, 190)] * segments)) == found
 
 
+def test_find_length_takes_the_languages_own_mean_where_the_document_shows_nothing() -> None:
+    assert len(find_length([_lengths(5, 30)])) == 1
+
+
 def test_find_length_learns_nothing_from_headings() -> None:
     assert len(find_length([*[_lengths(11, 30)] * 200, _lengths(100, 190)])) == 1
 
