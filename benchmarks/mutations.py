@@ -23,6 +23,8 @@ _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
 }
 _EMPTY = {"str": "''", "tuple": "()", "list": "[]", "dict": "{}", "set": "set()", "frozenset": "frozenset()"}
 """What a function returns that forgot its work, by the type that it says it returns."""
+_SAME_EITHER_WAY = {"isinstance", "max", "min", "math.hypot", "Levenshtein.normalized_similarity"}
+"""What takes its arguments in any order, or fails in any other at once."""
 _Node = TypeVar("_Node", bound=ast.AST)
 Made = Iterator[tuple[ast.AST, str]]
 """Nodes to stand in place of one, and what kind of change that is."""
@@ -100,6 +102,8 @@ def _is_left_alone(node: ast.AST) -> bool:
         return any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)  # a docstring
+    if isinstance(node, ast.Subscript):
+        return ast.unparse(node.value) == "Literal"
     return isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr)
 
 
@@ -175,11 +179,7 @@ def _arguments(node: ast.AST) -> Made:
     if isinstance(node, ast.Call) and len(node.args) > 1:
         first, second, *rest = node.args
         plain = not isinstance(first, ast.Starred) and not isinstance(second, ast.Starred)
-        if (
-            plain
-            and ast.dump(first) != ast.dump(second)
-            and not (isinstance(node.func, ast.Name) and node.func.id == "isinstance")
-        ):
+        if plain and ast.dump(first) != ast.dump(second) and ast.unparse(node.func) not in _SAME_EITHER_WAY:
             yield ast.Call(node.func, [second, first, *rest], node.keywords), "arguments exchanged"
 
 
@@ -204,7 +204,9 @@ def _statement(node: ast.AST) -> Made:
 def _other_values(value: ast.expr, returns: str) -> Iterator[ast.expr]:
     """What a function might return instead, of the type that it says it returns."""
     name = returns.partition("[")[0]
-    if "None" in returns.split(" | ") and ast.unparse(value) != "None":
+    if ast.unparse(value) == "None":
+        return
+    if "None" in returns.split(" | "):
         yield ast.Constant(None)
     elif name == "bool" and not isinstance(value, ast.Compare | ast.BoolOp | ast.Constant):
         yield ast.UnaryOp(ast.Not(), value)

@@ -9,7 +9,7 @@ def issues(kind: str, source: str, target: str, pair: str = "en-pt", notices: bo
     """Issues of one kind for one segment; notices only where they are asked for."""
     before, _, after = pair.partition("-")
     found = check([source], [Hypothesis(target, origin="fake")], [before], after, [kind])
-    return [issue for issue in found if notices or issue.severity != "notice"]
+    return [issue for issue in found if issue.kind == kind and (notices or issue.severity != "notice")]
 
 
 def messages(kind: str, source: str, target: str, pair: str = "en-pt") -> list[str]:

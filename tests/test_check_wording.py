@@ -15,6 +15,7 @@ from translate.resources.glossary import parse_glossary
         pytest.param("I strongly disagree, and they will never agree.", "Ich stimme stark zu.", "en-de", id="german"),
         pytest.param("Os Estados não podem intervir.", "States can intervene.", "pt-en", id="to english"),
         pytest.param("Он не согласен.", "He agrees.", "ru-en", id="from russian"),
+        pytest.param("Он не согласен, и это невозможно.", "He agrees, and so be it.", "ru-en", id="adjective"),
         pytest.param("Members shall not vote.", "会员国应投票。", "en-zh", id="chinese"),
         pytest.param("لا يجوز التصويت.", "Voting is permitted.", "ar-en", id="from arabic"),
         pytest.param(

@@ -1,7 +1,10 @@
 """Evidence: the segments that support a written sentence."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from summarize.evidence.citation import Evidence
 from translate.text.embedding import WordEmbedder
@@ -60,3 +63,52 @@ def test_rarity_is_1_for_what_stands_once_and_less_for_what_stands_often(evidenc
 def test_beside_knows_what_stands_right_behind_or_one_word_on(evidence: Evidence) -> None:
     found = [evidence.beside("member", word) for word in ("states", "shall", "pay")]
     assert found == [True, True, False]
+
+
+class Directions:
+    """Vectors by text: the cosine of each with the first is given."""
+
+    multilingual = True
+
+    def __init__(self, *cosines: float) -> None:
+        self.cosines = cosines
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        found = [(cosine, (1 - cosine**2) ** 0.5) for cosine in (1.0, *self.cosines)]
+        return np.array(found[: len(texts)], dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("cosine", "support"),
+    [
+        pytest.param(1.0, 0.5, id="the same"),
+        pytest.param(0.875, 0.25, id="half way"),
+        pytest.param(0.75, 0.0, id="unrelated"),
+        pytest.param(0.5, 0.0, id="opposed"),
+    ],
+)
+def test_cite_spreads_the_cosine_over_what_is_above_unrelated(cosine: float, support: float) -> None:
+    (citation,) = Evidence(SEGMENTS[:1], (7,), Directions(cosine)).cite("Bananas ripen quickly.")
+    assert (citation.segment, citation.score) == (7, pytest.approx(support, abs=1e-3))
+
+
+def test_cite_weighs_words_and_vectors_alike() -> None:
+    found = Evidence(SEGMENTS, range(4), Directions(0.8, 0.9, 0.8, 0.8)).cite("The committee is in Lisbon.")
+    assert [citation.segment for citation in found][:2] == [3, 1]
+
+
+def test_cite_compares_the_vectors_of_the_best_by_words_only() -> None:
+    found = Evidence(SEGMENTS, range(4), Directions(0.9), embedded=1).cite("The committee is in Lisbon.")
+    assert [citation.segment for citation in found] == [3]
+
+
+def test_cite_gives_part_of_the_support_for_part_of_the_words() -> None:
+    # "twelve" and "exempt" stand in one of four segments, "boats" in none: it weighs as much as the rarest.
+    evidence = Evidence(SEGMENTS, range(4), WordEmbedder())
+    assert evidence.cite("Twelve exempt boats.")[0].score == pytest.approx(2 / 3, abs=1e-4)
+
+
+def test_cite_compares_the_vectors_of_sixty_segments() -> None:
+    texts = [f"The committee of town {number} is in Lisbon." for number in range(70)]
+    found = Evidence(texts, range(70), Directions(*[0.8] * 70)).cite("The committee is in Lisbon.", most=70)
+    assert len(found) == 60

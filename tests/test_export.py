@@ -1,6 +1,7 @@
 """Exports: every format over every briefing, file names, rows and the coverage sentence."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -12,11 +13,20 @@ from tests.briefings import briefing, document, untranslated
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis
+from translate.issue import Issue
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_export_is_the_same_twice(name: str) -> None:
     assert export(briefing(), name) == export(briefing(), name)
+
+
+@pytest.mark.parametrize("name", ["txt", "md"])
+def test_export_is_what_a_reader_knows(name: str) -> None:
+    expected = Path(__file__).parent / "golden" / f"briefing.{name}"
+    notice = Issue("quotes", 2, None, "The quotation marks of the source are gone.", "notice")
+    made = briefing()
+    assert export(dataclasses.replace(made, issues=(*made.issues, notice)), name) == expected.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -8,7 +8,7 @@ from lxml import html
 
 from summarize.export.facts import Entry
 from summarize.export.html import fact_html, to_html
-from summarize.export.markup import line_html, point_html, text_html
+from summarize.export.markup import line_html, places_html, point_html, text_html
 from summarize.facts import Fact
 from summarize.summary import Point, Summary
 from tests.briefings import FACTS, briefing, untranslated
@@ -228,3 +228,27 @@ def test_to_html_escapes_what_stands_around_sentences() -> None:
 def test_to_html_numbers_each_sentence_with_a_link_to_itself() -> None:
     numbers = _page(to_html(briefing())).xpath("//div[@class='margin']/a[@class='number']")
     assert [(link.text_content(), link.get("href")) for link in numbers] == [(f"{n}", f"#s{n}") for n in range(1, 5)]
+
+
+def test_text_html_marks_what_leaves_the_text_as_far_as_it_goes() -> None:
+    assert text_html("abcdef", [(-5, 2), (4, 9)]) == "<mark>ab</mark>cd<mark>ef</mark>"
+
+
+def test_places_html_says_where_a_mark_leads() -> None:
+    (link,) = _page(places_html([1], "en")).xpath("//a")
+    assert (link.get("href"), link.get("title"), link.get("aria-label"), link.text) == (
+        "#s2",
+        "Go to sentence 2",
+        "Go to sentence 2",
+        "2",
+    )
+
+
+def test_to_html_says_first_that_a_sentence_was_edited() -> None:
+    made = briefing()
+    assert made.translation is not None
+    edited = (dataclasses.replace(one, origin="edited") for one in made.translation.hypotheses)
+    translation = dataclasses.replace(made.translation, hypotheses=tuple(edited))
+    page = _page(to_html(dataclasses.replace(made, translation=translation)))
+    notes = page.xpath("//div[@id='s2']//p[starts-with(@class, 'note ')]/@class")
+    assert notes[:2] == ["note origin", "note error"]

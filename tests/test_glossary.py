@@ -179,3 +179,7 @@ def test_replace_terms_leaves_a_term_that_was_kept_in_another_form() -> None:
 )  # fmt: skip
 def test_uses_counts_a_term_only_where_it_stands_by_itself(terms: str, text: str, used: list[str]) -> None:
     assert [term.source for term in parse_glossary(terms, "en", "pt").uses(text)] == used
+
+
+def test_uses_finds_no_term_without_a_word() -> None:
+    assert Glossary((Term("—", "x"),), "en", "pt").uses("A text — with a dash.") == ()

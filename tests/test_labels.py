@@ -103,3 +103,12 @@ def test_starts_with_marker(line: str) -> None:
 @pytest.mark.parametrize("line", ["Article 5", "1,5 million", "-5 degrees", "fish"])
 def test_starts_with_marker_denies(line: str) -> None:
     assert not starts_with_marker(line)
+
+
+@pytest.mark.parametrize(
+    ("label", "letter", "longest"),
+    [pytest.param("Section 2.", "S", 160, id="English"), pytest.param("第五条", "会", 40, id="Chinese")],
+)
+def test_label_end_takes_what_is_long_for_no_title(label: str, letter: str, longest: int) -> None:
+    ends = [label_end(f"{label} {letter * length}") for length in (longest, longest + 1)]
+    assert ends == [0, len(label)]

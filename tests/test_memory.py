@@ -207,3 +207,30 @@ def test_a_damaged_memory_gives_the_same_or_nothing(
     path = tmp_path_factory.mktemp("damaged") / "memory.sqlite"
     path.write_bytes(damaged)
     assert answers(path) in (None, [target for _, target in UNITS])
+
+
+def test_find_never_takes_another_text_for_the_same(memory: Memory) -> None:
+    memory.add([("word " * 200 + "a", "palavra")], "en", "pt")
+    match = memory.find("word " * 200 + "b", "en", "pt")
+    assert match is not None
+    assert match.score == 0.99
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param("abcde", True, id="half as long"),  # 2 · 5 / 15 = 0.67
+        pytest.param("abcd", False, id="shorter"),  # 2 · 4 / 14 = 0.57
+        pytest.param("abcdefghij" + "k" * 13, True, id="more than twice as long"),  # 2 · 10 / 33 = 0.61
+        pytest.param("abcdefghij" + "k" * 14, False, id="longer"),  # 2 · 10 / 34 = 0.59
+    ],
+)
+def test_find_takes_what_is_near_enough_whatever_its_length(memory: Memory, source: str, found: bool) -> None:
+    memory.add([(source, "x")], "en", "pt")
+    assert (memory.find("abcdefghij", "en", "pt", least=0.6) is not None) is found
+
+
+@pytest.mark.parametrize(("source", "found"), [("abcdef", True), ("abcde", False)], ids=["0.75", "0.67"])
+def test_find_wants_three_quarters(memory: Memory, source: str, found: bool) -> None:
+    memory.add([(source, "x")], "en", "pt")
+    assert (memory.find("abcdefghij", "en", "pt") is not None) is found

@@ -48,11 +48,14 @@ def test_mutations_return_another_value_of_the_same_type(returns: str, value: st
     "text",
     [
         "import a\n",
+        "x = max(a, b)\n",
+        "X = Literal['a', 'b']\n",
         '"""A docstring."""\n',
         "__all__ = ['a', 'b']\n",
         "def f(x: tuple[int, str]) -> dict[str, int]: ...\n",
+        "def f() -> tuple[int, int] | None:\n    return None\n",
     ],
-    ids=["imports", "docstrings", "names of a module", "types"],
+    ids=["imports", "arguments in any order", "literals", "docstrings", "names of a module", "types", "None"],
 )
 def test_mutations_leave_what_no_test_should_see(text: str) -> None:
     assert changed(text) == []

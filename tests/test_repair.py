@@ -1,5 +1,6 @@
 """repair(): what is tried, what is kept, what is recorded."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -10,7 +11,7 @@ from translate.engines.pieces import join_hypotheses
 from translate.engines.protocol import GREEDY, Decoding
 from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
-from translate.pipeline.repair import needs_repair, repair
+from translate.pipeline.repair import needs_repair, repair, split_clauses
 
 LOOP = "o relatório o relatório o relatório o relatório o relatório"
 
@@ -191,3 +192,172 @@ def test_repair_does_not_take_a_surer_translation_with_the_same_mistake() -> Non
     first = Hypothesis("Havia membros ontem.", score=-2.0, origin="fake")
     engine = FakeEngine(lambda text: "Houve membros ontem.")  # it is sure: -0.5
     assert repair("There were 27 members yesterday.", first, engine, "en", "pt") is first
+
+
+_TEXT = "The 27 members did not publish the report."
+_WRONG = {
+    "nothing": "Os 27 membros não publicaram o relatório.",
+    "negation": "Os 27 membros publicaram o relatório.",
+    "number": "Os membros não publicaram o relatório.",
+    "reference": "Os 27 membros do artigo V não publicaram o relatório.",
+    "length": "Os 27 não.",
+    "negation and number": "Os membros publicaram o relatório.",
+    "loop": "Os 27 membros não publicaram o relatório, o relatório.",
+    "length and number": "Os não.",
+    "loop and number": "Os membros não publicaram o relatório o relatório.",
+    "copied words and negation": "The 27 members did not publish o relatório.",
+    "loop, number and negation": "Os membros publicaram o relatório o relatório.",
+}
+"""Translations by what is wrong with them."""
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        pytest.param("nothing", "negation", id="a negation"),
+        pytest.param("negation", "number", id="a number before a negation"),
+        pytest.param("negation", "reference", id="a reference before a negation"),
+        pytest.param("number", "length", id="what may be missing before a number"),
+        pytest.param("length", "negation and number", id="two faults before what may be missing"),
+        pytest.param("negation and number", "loop", id="a loop before two faults"),
+        pytest.param("loop", "length and number", id="what may be missing and a number before a loop"),
+        pytest.param("length and number", "loop and number", id="a loop and a number before both"),
+        pytest.param("loop and number", "copied words and negation", id="copied words before a loop and a number"),
+        pytest.param("copied words and negation", "loop, number and negation", id="three faults before copied words"),
+    ],
+)
+def test_repair_takes_the_lesser_evil(better: str, worse: str) -> None:
+    engine = ScriptedEngine({_TEXT: _WRONG[better]})
+    assert repair(_TEXT, Hypothesis(_WRONG[worse], origin="scripted"), engine, "en", "pt").text == _WRONG[better]
+    engine = ScriptedEngine({_TEXT: _WRONG[worse]})
+    assert repair(_TEXT, Hypothesis(_WRONG[better], origin="scripted"), engine, "en", "pt").text == _WRONG[better]
+
+
+def test_repair_ends_with_the_first_that_has_no_fault() -> None:
+    engine = ScriptedEngine({_TEXT: _WRONG["nothing"]})
+    repair(_TEXT, Hypothesis(_WRONG["number"], origin="scripted"), engine, "en", "pt", [engine])
+    assert engine.asked == [_TEXT]
+
+
+def test_repair_goes_on_where_a_fault_is_left() -> None:
+    engine, other = ScriptedEngine({_TEXT: _WRONG["negation"]}), ScriptedEngine({_TEXT: _WRONG["nothing"]})
+    found = repair(_TEXT, Hypothesis(_WRONG["number"], origin="scripted"), engine, "en", "pt", [other])
+    assert found.text == _WRONG["nothing"]
+
+
+def test_repair_splits_at_commas_where_semicolons_do_not_help() -> None:
+    text = "When the committee met, it adopted the report."
+    parts = {
+        "When the committee met,": "Quando a comissão reuniu,",
+        "it adopted the report.": "adotou o relatório.",
+    }
+    found = repair(text, Hypothesis(LOOP, origin="scripted"), ScriptedEngine(parts), "en", "pt")
+    assert found.text == "Quando a comissão reuniu, adotou o relatório."
+    assert [one.action for one in found.repairs] == ["Translated in 2 parts."]
+
+
+def test_repair_writes_capitals_small_where_initials_do_not_help() -> None:
+    text = "GENERAL PROVISIONS OF TITLE IV"
+    answers = {
+        text: text,
+        "General Provisions Of Title IV": text,
+        "General provisions of title iv": "Disposições gerais do título IV",
+    }
+    found = repair(text, Hypothesis(text, origin="scripted"), ScriptedEngine(answers), "en", "pt")
+    assert [one.action for one in found.repairs] == ["Translated in lower case instead of capitals."]
+
+
+@pytest.mark.parametrize(
+    ("text", "tried"),
+    [
+        pytest.param("Entry into force today", True, id="four words"),
+        pytest.param("Entry into force from today", False, id="five words"),
+    ],
+)
+def test_repair_tries_a_small_initial_in_headings_only(text: str, tried: bool) -> None:
+    engine = ScriptedEngine({})
+    repair(text, Hypothesis("", origin="scripted"), engine, "en", "pt")
+    assert ("e" + text[1:] in engine.asked) is tried
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "reason"),
+    [
+        pytest.param(Hypothesis("Os 27", truncated=True), "The engine reached its longest output.", id="cut"),
+        pytest.param(
+            Hypothesis(_WRONG["negation"]), "The first translation had lost or added a negation.", id="negation"
+        ),
+        pytest.param(
+            Hypothesis(_WRONG["number"]), "The first translation did not have the source's numbers.", id="number"
+        ),
+        pytest.param(
+            Hypothesis(_WRONG["reference"]),
+            "The first translation did not have the source's references.",
+            id="reference",
+        ),
+        pytest.param(Hypothesis(_WRONG["loop"]), "The first translation repeated itself.", id="loop"),
+        pytest.param(Hypothesis(_TEXT), "The first translation was the source's own words.", id="copied"),
+        pytest.param(Hypothesis(_WRONG["nothing"]), "", id="nothing"),
+    ],
+)
+def test_needs_repair_names_the_fault(hypothesis: Hypothesis, reason: str) -> None:
+    assert needs_repair(_TEXT, hypothesis, "en", "pt") == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "reason"),
+    [
+        pytest.param("Repealing rule of the act", "Norma que revoga o ato", "", id="a sentence stays"),
+        pytest.param(
+            "REPEALING RULE OF ACT N.º 5",
+            "NORMA QUE REVOGA O ATO N.º 5",
+            "The engine was unusually unsure of its first translation.",
+            id="capitals are tried again",
+        ),
+    ],
+)
+def test_needs_repair_of_an_unsure_translation(text: str, target: str, reason: str) -> None:
+    assert needs_repair(text, Hypothesis(target, score=-3.0, origin="firefox"), "en", "pt") == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "The first twelve; and the next one here", ["The first twelve;", "and the next one here"], id="two"
+        ),
+        pytest.param("Of twelve abcd; and of some more", ["Of twelve abcd;", "and of some more"], id="twelve letters"),
+        pytest.param("Of eleven ab; and of some more", ["Of eleven ab; and of some more"], id="eleven letters first"),
+        pytest.param("And of some more; of eleven ab", ["And of some more; of eleven ab"], id="eleven letters last"),
+        pytest.param("And of some more; of twelve abcd", ["And of some more;", "of twelve abcd"], id="twelve last"),
+        pytest.param("Nothing to cut here", ["Nothing to cut here"], id="one"),
+    ],
+)
+def test_split_clauses_leaves_no_crumbs(text: str, parts: list[str]) -> None:
+    assert split_clauses(text, re.compile(r"(?<=;)\s*(?=\S)")) == parts
+
+
+def test_repair_splits_where_each_part_is_just_what_the_engine_takes() -> None:
+    parts = ["word " * 99 + "first;", "word " * 99 + "last."]
+    engine = ScriptedEngine({})
+    repair(" ".join(parts), Hypothesis("", origin="scripted"), engine, "en", "pt")
+    assert engine.asked == parts
+
+
+def test_repair_takes_the_one_of_which_the_engine_noticed_less() -> None:
+    noticed = Issue("unknown", None, None, "The model does not know “Í”.")
+    first = Hypothesis(_WRONG["nothing"], origin="scripted", issues=(noticed,))
+    engine = ScriptedEngine({_TEXT: _WRONG["number"]})  # a lost number weighs 3, what was noticed 2
+    assert repair(_TEXT, first, engine, "en", "pt") is first
+
+
+def test_repair_prefers_one_fault_to_two_things_noticed() -> None:
+    noticed = Issue("unknown", None, None, "The model does not know “Í”.")
+    first = Hypothesis(_WRONG["nothing"], origin="scripted", issues=(noticed, noticed))
+    engine = ScriptedEngine({_TEXT: _WRONG["number"]})
+    assert repair(_TEXT, first, engine, "en", "pt").text == _WRONG["number"]
+
+
+def test_repair_prefers_any_words_to_none() -> None:
+    engine = ScriptedEngine({_TEXT: _WRONG["loop and number"]})
+    assert repair(_TEXT, Hypothesis("", origin="scripted"), engine, "en", "pt").text == _WRONG["loop and number"]

@@ -73,3 +73,16 @@ def test_sentence_spans_end_inside_brackets_only_where_these_hold_more_than_a_ph
         return len(sentence_spans(f"{before}{opening}{inside}{closing}{between}", language))
 
     assert (sentences(most - 1), sentences(most) > 1) == (1, True)
+
+
+_ORDINAL_DOT = ("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "bs", "et", "lv", "lt", "pl", "is")
+
+
+@pytest.mark.parametrize("language", _ORDINAL_DOT)
+def test_sentence_spans_know_who_writes_ordinals_with_a_full_stop(language: str) -> None:
+    assert len(sentence_spans("Xyz 3. Maj xyz.", language)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "pt", "fr", "es", "it", "ru"])
+def test_sentence_spans_know_who_does_not(language: str) -> None:
+    assert len(sentence_spans("Xyz 3. Maj xyz.", language)) == 2

@@ -100,3 +100,121 @@ def test_candidates_leave_out_what_stands_between_title_and_text() -> None:
 def test_candidates_of_a_table_are_its_heading_where_no_cell_says_more() -> None:
     document = kinds(("heading", "Boats by year"), ("table_cell", "Year"), ("table_cell", "n/a"))
     assert candidates(document) == (0,)
+
+
+def alone(text: str) -> bool:
+    """Whether a paragraph of its own may become a point beside a sentence."""
+    return len(candidates(paragraphs(text, SENTENCE, language="en"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("Every boat counts.", False, id="three words"),
+        pytest.param("Every old boat counts.", True, id="four words"),
+        pytest.param("The register of all boats at sea", False, id="seven words without a full stop"),
+        pytest.param("The register of all the boats at sea", True, id="eight words without a full stop"),
+        pytest.param("The register of all boats, at sea,", False, id="seven words and a comma"),
+        pytest.param("The Assembly and the Council of all the Isles at sea,", False, id="eleven words and a comma"),
+        pytest.param("The Assembly and the old Council of all the Isles at sea,", False, id="twelve and a comma"),
+        pytest.param("The Assembly and the old Council of all the far Isles at sea,", True, id="thirteen and a comma"),
+        pytest.param("The Assembly and the Council shall decide;", False, id="seven words and a semicolon"),
+        pytest.param("The Assembly and the Council shall then decide;", True, id="eight words and a semicolon"),
+        pytest.param("Chair: Every boat counts.", False, id="three words after a label"),
+        pytest.param("Chair: Every old boat counts.", True, id="four words after a label"),
+        pytest.param("The following holds for every boat at sea:", False, id="a colon"),
+        pytest.param("Boat 1 234 567 890 123 and so 45 on.", False, id="more figures than letters"),
+        pytest.param("Boat 1 234 567 89 and so for ever on.", True, id="as many letters as figures"),
+        pytest.param("Register of boats …… of all boats and owners in it.", False, id="leaders of another kind"),
+        pytest.param("Register of boats . . . . of all boats and owners in it.", False, id="leaders with spaces"),
+        pytest.param("Register of boats ____ 14 and owners 15 in it.", False, id="a line of leaders"),
+        pytest.param("Lisardo Monday · Document 5 of the old Secretariat at sea", False, id="a reference"),
+        pytest.param("Lisardo Monday · Document of the old Secretariat at sea", True, id="no number in it"),
+        pytest.param(
+            "Lisardo Monday · Document 5 of the old and the new Secretariat of the Isles at sea",
+            False,
+            id="a reference of sixteen words",
+        ),
+        pytest.param(
+            "Lisardo Monday · Document 5 of the old and the very new Secretariat of the Isles at sea",
+            True,
+            id="no reference has seventeen",
+        ),
+    ],
+)
+def test_candidates_of_a_line_of_its_own(text: str, kept: bool) -> None:
+    assert alone(text) is kept
+
+
+def test_candidates_leave_out_repetitions() -> None:
+    document = paragraphs(SENTENCE, SENTENCE.upper(), SENTENCE.replace(" ", "  "), language="en")
+    assert candidates(document) == (0,)
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        pytest.param(
+            [("table_cell", "Boats of the Isles by year"), ("heading", "Boats of the Isles and owners")],
+            (0,),
+            id="cells",
+        ),
+        pytest.param(
+            [("header", "Boats of the Isles by year"), ("heading", "Boats of the Isles and owners")],
+            (1,),
+            id="headings",
+        ),
+        pytest.param(
+            [("footer", "Boats of the Isles by year"), ("footnote", "Boats of the Isles and owners")],
+            (1,),
+            id="footnotes",
+        ),
+        pytest.param([("footer", "Boats of the Isles by year"), ("heading", "Boats")], (0,), id="a long footer"),
+        pytest.param([("table_cell", "Boats"), ("footer", "Page"), ("header", "Isles")], (1, 2), id="short ones"),
+        pytest.param([("table_cell", "Boats"), ("paragraph", "Page")], (1,), id="a short paragraph"),
+        pytest.param([("table_cell", "Boats"), ("table_cell", "12")], (0,), id="short cells"),
+        pytest.param([("table_cell", "12"), ("footer", "4")], (0, 1), id="figures only"),
+    ],
+)
+def test_candidates_without_sentences(parts: list[tuple[BlockKind, str]], found: tuple[int, ...]) -> None:
+    assert candidates(kinds(*parts)) == found
+
+
+_ACT: tuple[BlockKind, str] = ("heading", "ACT ON THE REGISTER OF BOATS")
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [pytest.param(14, True, id="fifteenth segment"), pytest.param(15, False, id="sixteenth segment")],
+)
+def test_candidates_look_for_a_title_near_the_top(before: int, found: bool) -> None:
+    sentences: list[tuple[BlockKind, str]] = [("paragraph", f"{SENTENCE[:-1]} of owner {i}.") for i in range(before)]
+    assert (before in candidates(kinds(*sentences, _ACT), titled=True)) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        pytest.param("Presented to the Committee on Fisheries on 3 March 2026.", False, id="a year"),
+        pytest.param("Presented to the Committee on Fisheries on 3 March.", True, id="no year"),
+        pytest.param("Presented to the Committee on Fisheries as No 1426.", True, id="another number"),
+        pytest.param(
+            "Presented to the Committee on the Fisheries of the Isles at sea on 3 March 2026.", False, id="16 words"
+        ),
+        pytest.param(
+            "Presented to the old Committee on the Fisheries of the Isles at sea on 3 March 2026.",
+            True,
+            id="17 words",
+        ),
+    ],
+)
+def test_candidates_tell_an_imprint_from_text(line: str, kept: bool) -> None:
+    document = kinds(_ACT, ("paragraph", line), ("heading", "Summary"), ("paragraph", SENTENCE))
+    assert (1 in candidates(document)) is kept
+
+
+@pytest.mark.parametrize(("between", "kept"), [(6, False), (7, False), (8, True)], ids=["seventh", "eighth", "ninth"])
+def test_candidates_look_for_the_end_of_an_imprint_within_eight_segments(between: int, kept: bool) -> None:
+    lines: list[tuple[BlockKind, str]] = [("paragraph", f"It was read aloud {i} times at sea.") for i in range(between)]
+    document = kinds(_ACT, *lines[1:], ("paragraph", "It was sent to us in 2026."), ("heading", "Text"), *lines[:1])
+    assert (between in candidates(document)) is kept

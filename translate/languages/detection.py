@@ -61,7 +61,7 @@ _JAPANESE = frozenset("権発対関総価労働込県団営図駅円気実変続
 _OWN_SCRIPT = {
     row.script: code
     for code, row in LANGUAGES.items()
-    if row.script not in {"Arab", "Beng", "Cyrl", "Deva", "Ethi", "Hans", "Hant", "Hebr", "Jpan", "Latn"}
+    if row.script not in {"Arab", "Beng", "Cyrl", "Deva", "Ethi", "Hebr", "Latn"}
 }
 
 
