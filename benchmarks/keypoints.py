@@ -14,7 +14,7 @@ from benchmarks.keypoint_weights import FOLDS, fitted, fold
 from benchmarks.report import arguments, report
 from summarize.length import Length
 from summarize.methods.hybrid import KEYED, keyed, sentences
-from summarize.methods.request import Request
+from summarize.methods.request import SummaryRequest
 from summarize.methods.selection import choose, costs
 from summarize.methods.worth import Worth, kind_of
 from summarize.structure.candidates import candidates
@@ -99,7 +99,7 @@ def _middles(text: KeyedText) -> list[int]:
 def _ours(text: KeyedText, weights: dict[str, Worth], model: Embedder | None) -> list[int]:
     """What summarize() chooses with weights from other texts."""
     genre = guess_genre(text.document)
-    request = Request(Length(), genre, model, EMBEDDED, None)
+    request = SummaryRequest(Length(), genre, model, EMBEDDED, None)
     if genre not in KEYED:
         method = "hybrid" if model else "centroid"
         return [c.segment for p in summarize(text.document, method=method, embedder=model).points for c in p.citations]

@@ -19,7 +19,7 @@ from benchmarks.summary_weights import Folds, fold, folds, interval
 from summarize.length import Length
 from summarize.methods.hybrid import by_weights
 from summarize.methods.pairs import Numbers
-from summarize.methods.request import Request
+from summarize.methods.request import SummaryRequest
 from summarize.methods.selection import Costs, choose
 from summarize.methods.weights import WEIGHTS
 from summarize.structure.candidates import candidates
@@ -135,7 +135,7 @@ def _weighed(
     """A summary with weights that were not chosen on its document."""
     genre = known_genre(None, sample.document)
     found = weights[chosen.name][fold(sample.id)] if genre == chosen.genre else WEIGHTS[genre]
-    request = Request(Length(words=budget), genre, None, embedded, None)
+    request = SummaryRequest(Length(words=budget), genre, None, embedded, None)
     return _text(by_weights(sample.document, request, found, model, "hybrid"))
 
 
@@ -143,7 +143,7 @@ def _speed(documents: Sequence[Sample]) -> str:
     """Processor time of a summary of seven points of the document that is nearest to 8,000 words."""
     size = {sample.id: len(words(sample.document.text)) for sample in documents}
     nearest = min(documents, key=lambda sample: (abs(size[sample.id] - _SPEED_WORDS), sample.id))
-    request = Request(Length(), known_genre(None, nearest.document), None, EMBEDDED, None)
+    request = SummaryRequest(Length(), known_genre(None, nearest.document), None, EMBEDDED, None)
     taken = {}
     for name, model, runs in (("words alone", None, _SPEED_RUNS), ("with vectors", E5Embedder(), 1)):
         times = []

@@ -70,7 +70,7 @@ def _label(briefing: Briefing, segment: int) -> str:
     """The nearest article or section above a sentence."""
     blocks = briefing.document.blocks[: briefing.document.segments[segment].block + 1]
     label = next((block.label for block in reversed(blocks) if block.kind == "heading" and block.label), "")
-    return f", {label}" if label else ""
+    return f", under {label}" if label else ""
 
 
 def _left_out(briefing: Briefing) -> list[str]:

@@ -2,7 +2,7 @@
 
 from summarize.length import Length
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
-from summarize.methods.request import Request
+from summarize.methods.request import SummaryRequest
 from summarize.structure.genre import known_genre
 from summarize.summary import Summary
 from summarize.writer import Writer
@@ -65,6 +65,6 @@ def summarize(
             )
         )
     summary: Summary = resolve(METHODS, method)(
-        document, Request(Length(points, words, share), known_genre(genre, document), embedder, embedded, writer)
+        document, SummaryRequest(Length(points, words, share), known_genre(genre, document), embedder, embedded, writer)
     )
     return summary

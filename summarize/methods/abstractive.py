@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summarize.evidence.citation import Evidence
 from summarize.evidence.verification import supported
 from summarize.methods.hybrid import hybrid
-from summarize.methods.request import Request
+from summarize.methods.request import SummaryRequest
 from summarize.structure.candidates import candidates
 from summarize.structure.sections import sections
 from summarize.summary import Point, Summary
@@ -25,7 +25,7 @@ _LEAST_KEPT = 0.5
 _LEAST_SUPPORT = 0.25
 
 
-def abstractive(document: Document, request: Request) -> Summary:
+def abstractive(document: Document, request: SummaryRequest) -> Summary:
     """Sentences that a model wrote of each section, cited and checked; the extractive summary where too few stand.
 
     Raises:
@@ -107,7 +107,9 @@ def _shortened(points: Sequence[Point], most: int, budget: int) -> tuple[Point, 
     return tuple(points[i] for i in sorted(chosen))
 
 
-def _extractive(document: Document, request: Request, kept: int, written: int, reasons: Sequence[str]) -> Summary:
+def _extractive(
+    document: Document, request: SummaryRequest, kept: int, written: int, reasons: Sequence[str]
+) -> Summary:
     """The hybrid summary, with the reason why it stands in for the other."""
     summary = hybrid(document, request)
     count = say("Of {written} sentences that the model wrote the document supports {kept}.", written=written, kept=kept)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from summarize.methods.keypoints import PARTS, centred, edges, in_words, key_points, likeness
 from summarize.methods.pairs import Numbers, Pairs, pairs
-from summarize.methods.request import Request, extract
+from summarize.methods.request import SummaryRequest, extract
 from summarize.methods.selection import Costs, Coverage, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
 from summarize.methods.worth import Worth, kind_of, worths
@@ -72,7 +72,7 @@ class Sentences:
     aim: tuple[int, ...]
 
 
-def hybrid(document: Document, request: Request) -> Summary:
+def hybrid(document: Document, request: SummaryRequest) -> Summary:
     """Key points, or for news, talk and long summaries sentences by word pairs, meaning and place.
 
     TF-IDF stands in for meaning where no vectors can be had.
@@ -83,7 +83,9 @@ def hybrid(document: Document, request: Request) -> Summary:
     )
 
 
-def by_weights(document: Document, request: Request, weights: Weights, model: Embedder | None, name: str) -> Summary:
+def by_weights(
+    document: Document, request: SummaryRequest, weights: Weights, model: Embedder | None, name: str
+) -> Summary:
     """A summary by some weights; with TF-IDF in the place of meaning where there is no model."""
     known = sentences(document, request.genre)
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
@@ -98,7 +100,7 @@ def by_weights(document: Document, request: Request, weights: Weights, model: Em
 
 
 def keyed(
-    document: Document, known: Sentences, request: Request, model: Embedder | None, worth: Worth | None = None
+    document: Document, known: Sentences, request: SummaryRequest, model: Embedder | None, worth: Worth | None = None
 ) -> list[int]:
     """Positions of the sentences that state the key points, ascending.
 

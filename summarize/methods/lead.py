@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from summarize.methods.request import Request, extract
+from summarize.methods.request import SummaryRequest, extract
 from summarize.methods.selection import choose, costs
 from summarize.structure.candidates import candidates
 from summarize.summary import Summary
 from translate.document import Document
 
 
-def lead(document: Document, request: Request) -> Summary:
+def lead(document: Document, request: SummaryRequest) -> Summary:
     """The first sentences of a document, as many as the length allows."""
     found = candidates(document)
     cost = costs(document, found)

@@ -17,7 +17,7 @@ from translate.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class SummaryRequest:
     """What a method is asked for.
 
     Attributes:
@@ -37,7 +37,7 @@ class Request:
 
 
 def extract(
-    document: Document, request: Request, segments: Sequence[int], candidates: Sequence[int], signature: str
+    document: Document, request: SummaryRequest, segments: Sequence[int], candidates: Sequence[int], signature: str
 ) -> Summary:
     """A summary whose points are the given segments.
 
