@@ -139,6 +139,10 @@ def test_what_stands_outside_the_page_is_left_out() -> None:
     assert "far" not in _drawn([*lines, (1e9, 700, "far away")]).text
 
 
+def test_what_touches_the_edge_of_the_page_stays() -> None:
+    assert _drawn([(60, 836, "The council meets.")]).text == "The council meets."
+
+
 def test_mirrored_type_of_negative_size_is_read() -> None:
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=(595, 842))

@@ -10,6 +10,7 @@ from translate.reading.pdf.lines import Line, SetLine
 from translate.reading.pdf.pitch import (
     SAME_SIZE,
     is_finished,
+    is_left_over,
     pitches,
     runs_on,
     starts_new,
@@ -160,7 +161,7 @@ def _is_new(
         edge += edge - (before.left if before.is_rtl else before.right)
     if _is_at(line, indent) and (_may_begin(before, line) or _ITEM_END.search(_tail(group))):
         return True
-    if runs_on(before, line, edge) or _is_left_over(group, line, edge):
+    if runs_on(before, line, edge) or is_left_over(group, line, edge):
         return False
     fits = would_fit(before, line, edge)
     if starts_new(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
@@ -173,13 +174,6 @@ def _is_new(
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
         return is_finished(before.text)
     return len(group) > 1 and step < -_INDENT * line.size
-
-
-def _is_left_over(group: list[Line], line: Line, edge: float) -> bool:
-    """Whether the line before ends a full one that was broken again, its sentence going on with a small letter."""
-    if len(group) < 2 or is_finished(group[-1].text) or not line.text[:1].islower() or starts_new(line.text):
-        return False
-    return not would_fit(group[-2], group[-1], edge)
 
 
 def _ends_item(group: list[Line]) -> bool:

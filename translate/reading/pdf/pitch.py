@@ -91,6 +91,19 @@ def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
     return first.isalpha() and not would_fit(before, line, edge)
 
 
+def is_left_over(lines: Sequence[Line] | Sequence[SetLine], line: Line | SetLine, edge: float) -> bool:
+    """Whether the last of some lines ends a full one that was broken again, its sentence going on with a small letter.
+
+    Args:
+        lines: Of one paragraph so far.
+        line: The line that follows.
+        edge: Where the column ends.
+    """
+    if len(lines) < 2 or is_finished(lines[-1].text) or starts_new(line.text) or not line.text[:1].islower():
+        return False
+    return not would_fit(lines[-2], lines[-1], edge)
+
+
 def is_finished(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     return _FINISHED.search(text[-_TAIL:]) is not None

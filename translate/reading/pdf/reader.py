@@ -13,11 +13,11 @@ from translate.reading.pdf.bidi import with_brackets
 from translate.reading.pdf.columns import regions
 from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
-from translate.reading.pdf.lines import SetLine, rows
+from translate.reading.pdf.lines import rows
 from translate.reading.pdf.margins import Margins, RunningLines
 from translate.reading.pdf.numbering import LineNumbers
 from translate.reading.pdf.paragraphs import LEADER, NOTE_MARK, Passage, passages
-from translate.reading.pdf.pitch import is_finished, runs_on, starts_new, would_fit
+from translate.reading.pdf.pitch import is_finished, is_left_over, runs_on, starts_new, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.source import PdfSource, Sheet
 from translate.reading.pdf.tables import Table, parted
@@ -168,16 +168,9 @@ def _runs_on(before: Passage, after: Passage) -> bool:
         return False
     if last.text.endswith(("-", "\u2010")):
         return True
-    if runs_on(last, first, before.edge) or _is_left_over(before, first):
+    if runs_on(last, first, before.edge) or is_left_over(before.lines, first, before.edge):
         return True
     return not (is_finished(last.text) or starts_new(first.text) or would_fit(last, first, before.edge))
-
-
-def _is_left_over(before: Passage, first: SetLine) -> bool:
-    """Whether a block of several lines breaks off in a sentence that goes on with a small letter."""
-    if len(before.lines) < 2 or is_finished(before.lines[-1].text) or starts_new(first.text):
-        return False
-    return first.text[:1].islower() and not would_fit(before.lines[-2], before.lines[-1], before.edge)
 
 
 def _heading_levels(headings: Sequence[Passage]) -> dict[tuple[float, bool], int]:

@@ -20,7 +20,7 @@ def seen(words: Iterable[Word], box: tuple[float, float, float, float]) -> Itera
     places: dict[str, list[tuple[float, float]]] = {}
     for word in words:
         middle = (word.left + word.right) / 2
-        if not (left <= middle <= right and bottom <= word.baseline + 0.3 * word.size <= top):
+        if not (left <= middle <= right and bottom - word.size <= word.baseline <= top):
             continue
         near = _SAME_PLACE * word.size
         printed = places.setdefault(word.text, [])

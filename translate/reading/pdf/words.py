@@ -157,12 +157,12 @@ class _Reader:
 
     def _words(self, start: int, text: str) -> Iterator[tuple[Word, _Look]]:
         """The words of a run without white space: one, unless part of it stands elsewhere or raised."""
-        look, end = self._look(start), start + len(text) - 1
+        look, end, times = self._look(start), start + len(text) - 1, self._times_printed(start, text)
         left, _, baseline, _ = self._place(start, look.turn)
         _, last_right, last_baseline, _ = self._place(end, look.turn)
         whole = (
             not is_rtl(text)
-            and not self._is_overprinted(start, text)
+            and times == 1
             and abs(last_baseline - baseline) < 0.05 * look.size
             and 0 < last_right - left < 1.5 * look.size * len(text)
             and self._look(end).size == look.size
@@ -170,17 +170,15 @@ class _Reader:
         if whole:
             yield Word(text, left, last_right, baseline, look.size, look.bold), look
         else:
-            yield from self._split(start, text)
+            yield from self._split(start, text[::times], times)
 
-    def _split(self, start: int, text: str) -> Iterator[tuple[Word, _Look]]:
-        """Words of a run, character by character."""
+    def _split(self, start: int, text: str, times: int) -> Iterator[tuple[Word, _Look]]:
+        """Words of a run, character by character, each of which the file has so many times."""
         group: list[_Glyph] = []
         held = self._look(start)
         for offset, character in enumerate(text):
-            look = self._look(start + offset)
-            glyph = _Glyph(character, *self._place(start + offset, look.turn))
-            if group and _is_again(group[-1], glyph, held.size):
-                continue
+            look = self._look(start + times * offset)
+            glyph = _Glyph(character, *self._place(start + times * offset, look.turn))
             if group and not (look.turn == held.turn and _follows(group[-1], glyph, held.size, look.size)):
                 yield _word(group, held, glued=len(group) < offset), held
                 group = []
@@ -189,13 +187,15 @@ class _Reader:
             group.append(glyph)
         yield _word(group, held, glued=len(group) < len(text)), held
 
-    def _is_overprinted(self, start: int, text: str) -> bool:
-        """Whether the first letter of a run stands twice at one place, as letters printed again to look bold do."""
-        if text[0] != text[1:2]:
-            return False
+    def _times_printed(self, start: int, text: str) -> int:
+        """How often each letter of a run is printed at its place, to look bold; letters of a ligature share one too."""
+        if text[0] != text[1:2] or is_rtl(text) or text in ("ff", "tt"):
+            return 1
         look = self._look(start)
-        first, second = (_Glyph(text[0], *self._place(start + offset, look.turn)) for offset in (0, 1))
-        return _is_again(first, second, look.size)
+        first, second = (self._place(start + offset, look.turn) for offset in (0, 1))
+        if math.dist(first[2:], second[2:]) > 0.15 * look.size:
+            return 1
+        return next((n for n in (3, 2) if text == "".join(letter * n for letter in text[::n])), 1)
 
     def _place(self, index: int, turn: int) -> tuple[float, float, float, float]:
         """Left edge, right edge, baseline and origin of a character, its line turned upright."""
@@ -242,15 +242,6 @@ class _Reader:
             written = name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
             self._bold_by_font[key] = bool(_BOLD.search(written)) or bool(flags.value & _FORCED_BOLD)
         return self._bold_by_font[key]
-
-
-def _is_again(before: _Glyph, glyph: _Glyph, size: float) -> bool:
-    """Whether a character is the one before it, printed again at its place."""
-    return (
-        before.character == glyph.character
-        and abs(before.origin - glyph.origin) < 0.15 * size
-        and abs(before.baseline - glyph.baseline) < 0.15 * size
-    )
 
 
 def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bool:
