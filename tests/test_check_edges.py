@@ -235,3 +235,17 @@ def test_find_negation_in_chinese(source: str, target: str, found: int) -> None:
 def test_find_obligation_compares_up_to_twenty_sentences_one_by_one(others: int, found: int) -> None:
     source = "It votes. " * others + "It shall act. It may vote."
     assert len(messages("obligation", source, "Vota. " * others + "Pode agir. Deve votar.")) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        pytest.param("It is not so, and it never was.", "É assim, e já era.", "not", id="the first of two lost"),
+        pytest.param("It is so, and it was.", "Não é assim, e nunca foi.", "Não", id="the first of two new"),
+    ],
+)
+def test_find_negation_points_at_the_first(source: str, target: str, words: str) -> None:
+    (issue,) = issues("negation", source, target)
+    assert issue.span is not None
+    assert (source if issue.side == "source" else target)[slice(*issue.span)] == words
+    assert f"“{words}”" in issue.message

@@ -258,6 +258,7 @@ def test_find_numbers_says_what_became_of_it(source: str, target: str, pair: str
         pytest.param("Then the 27 met.", "Reuniram-se.", "27", id="lost"),
         pytest.param("They met.", "Então os 27 reuniram-se.", "27", id="new"),
         pytest.param("with five boats", "com seis barcos", "seis", id="in words"),
+        pytest.param("five boats and nine men", "seis barcos e sete homens", "seis", id="the first of two in words"),
         pytest.param("at 5 km there", "a 5 milhas dali", "5", id="another unit"),
         pytest.param("a fee in €", "uma taxa", "€", id="a sign"),
         pytest.param("paid 12,000 now", "pagou 12,000 já", "12,000", id="separators"),
@@ -272,6 +273,8 @@ def test_find_numbers_points_at_each(source: str, target: str, words: str) -> No
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        pytest.param("five boats of nine", "cinco barcos", id="words lost and none new"),
+        pytest.param("five boats", "cinco barcos de nove", id="words new and none lost"),
         pytest.param("two boats", "um par de barcos e outro", id="small number words come and go"),
         pytest.param("five or six boats", "seis ou cinco barcos", id="another order"),
         pytest.param("5 pounds of fish", "5 libras de peixe", id="pounds of two kinds"),
@@ -285,3 +288,21 @@ def test_find_numbers_points_at_each(source: str, target: str, words: str) -> No
 )
 def test_find_numbers_lets_be(source: str, target: str) -> None:
     assert messages("numbers", source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        pytest.param("Chapter 5 applies.", "O artigo 5 aplica-se.", id="chapter"),
+        pytest.param("Annex 5 applies.", "O capítulo 5 aplica-se.", id="annex"),
+        pytest.param("Part 5 applies.", "O artigo 5 aplica-se.", id="part"),
+        pytest.param("Title 5 applies.", "O artigo 5 aplica-se.", id="title"),
+        pytest.param("Regulation 5 applies.", "A diretiva 5 aplica-se.", id="regulation"),
+        pytest.param("Directive 5 applies.", "A decisão 5 aplica-se.", id="directive"),
+        pytest.param("Decision 5 applies.", "O regulamento 5 aplica-se.", id="decision"),
+        pytest.param("Recital 5 applies.", "O artigo 5 aplica-se.", id="recital"),
+        pytest.param("Article 5 applies.", "O considerando 5 aplica-se.", id="article"),
+    ],
+)
+def test_find_references_tells_provisions_apart(source: str, target: str) -> None:
+    assert len(messages("references", source, target)) == 1
