@@ -5,8 +5,10 @@ changed key is a sentence that is not found. So each row has a checksum, and the
 """
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -35,10 +37,14 @@ def open_units(path: Path | str) -> sqlite3.Connection:
         sqlite3.Error: The file cannot be opened, holds something else, or is damaged.
         UnicodeDecodeError: It is damaged where it describes itself.
     """
-    existed = os.path.isfile(path)
+    in_memory = str(path) == ":memory:"
+    if not in_memory and not os.path.exists(path):
+        _make(path)
     database = sqlite3.connect(path, check_same_thread=False)
     try:
-        _prepare(database, existed)
+        if in_memory:
+            _fill(database)
+        _upgrade(database)
         _check(database)
     except BaseException:
         database.close()
@@ -60,19 +66,40 @@ def row_checksum(row: Row) -> int:
     return crc32("\0".join(row).encode())
 
 
-def _prepare(database: sqlite3.Connection, existed: bool) -> None:
-    """Make the tables, or add what an older version did without."""
-    if not database.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        with database:
-            database.execute("BEGIN IMMEDIATE")
-            empty = not database.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-            if empty and existed:  # a file cut to nothing would be a memory that has forgotten everything
-                raise sqlite3.DatabaseError("it is empty")
-            if empty:
-                database.execute(_UNITS)
-                database.execute(_TOTAL)
-                _count(database)
-    elif "checksum" not in [column[1] for column in database.execute("PRAGMA table_info(unit)")]:
+def _make(path: Path | str) -> None:
+    """Make a memory without units, whole or not at all: whoever finds its file finds the tables in it.
+
+    Of two that make it at the same time one is first, and the other uses what that one made.
+    """
+    part = f"{path}.{secrets.token_hex(8)}.part"
+    try:
+        with closing(sqlite3.connect(part)) as database:
+            _fill(database)
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            return
+        except OSError:  # a disk without links
+            os.replace(part, path)
+    finally:
+        with suppress(OSError):
+            os.unlink(part)
+
+
+def _fill(database: sqlite3.Connection) -> None:
+    """Make the tables."""
+    with database:
+        database.execute(_UNITS)
+        database.execute(_TOTAL)
+        _count(database)
+
+
+def _upgrade(database: sqlite3.Connection) -> None:
+    """Add what an older version did without; a file cut to nothing is a memory that has forgotten everything."""
+    columns = [column[1] for column in database.execute("PRAGMA table_info(unit)")]
+    if not columns and not database.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise sqlite3.DatabaseError("it is empty")
+    if columns and "checksum" not in columns:
         _require_structure(database)
         with database:
             database.execute("BEGIN IMMEDIATE")
