@@ -51,9 +51,9 @@ def test_table_shows_terms_as_they_are(reader: Reader) -> None:
 
 def test_name_of_a_file_is_shown_as_it_is(reader: Reader) -> None:
     name = ":smile: [x](y).txt"
-    reader.upload(name, b"")
-    reader.page.get_by_role("radio", name="Paste").click()
-    expect(reader.page.get_by_role("textbox", name="Text", exact=True)).to_be_visible()
+    reader.upload(name, TEXT.encode())
+    reader.see_briefing()
+    reader.page.get_by_role("button", name="New text").click()
     reader.page.get_by_role("radio", name="File").click()
     kept = reader.page.get_by_text("is still here")
     expect(kept).to_be_visible()
