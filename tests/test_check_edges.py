@@ -10,6 +10,8 @@ from translate.checks.copied import copied_share
     ("source", "target", "found"),
     [
         pytest.param("Jeff Blake spoke.", "Falou Jeff Flake.", 1, id="four letters of five"),
+        pytest.param("Jeff Blake spoke.", "Falou Jeff Flame.", 1, id="three letters of five"),
+        pytest.param("Jeff Blake spoke.", "Falou Jeff Flams.", 0, id="two letters of five"),
         pytest.param("Jeff Ford spoke.", "Falou Jeff Fort.", 1, id="a name of four letters"),
         pytest.param("Jeff Fox spoke.", "Falou Jeff Fux.", 0, id="a name of three letters"),
         pytest.param("Anna Marlow spoke.", "Falou Anna Barton.", 0, id="another name altogether"),

@@ -136,6 +136,12 @@ def test_find_references_accepts_other_ways_to_say_it(source: str, target: str) 
     ("source", "target", "said"),
     [
         pytest.param("on 3 May", "em 3 de março", "The source says May, the translation março.", id="another"),
+        pytest.param(
+            "on 3 May and 4 June",
+            "em 3 de março e 4 de abril",
+            "The source says May, the translation março.",
+            id="two others",
+        ),
         pytest.param("on 3 May", "no dia 3", "The date in May is not in the translation.", id="lost"),
         pytest.param("on day 3", "em 3 de maio", "The translation names maio, the source does not.", id="new"),
     ],
@@ -178,6 +184,7 @@ def test_misread(source: str, target: str, language: str, found: tuple[int, int]
     ("source", "target", "words"),
     [
         pytest.param("Then on 3 May", "em 3 de março", "março", id="another"),
+        pytest.param("Then on 3 May", "em 3 de março e 4 de junho", "março", id="the first of two others"),
         pytest.param("Then on 3 May", "no dia 3", "May", id="lost"),
         pytest.param("Then on 3 May and 4 June", "nos dias 3 e 4", "May", id="the first of two lost"),
         pytest.param("on day 3 and 4", "em 3 de maio e 4 de junho", "maio", id="the first of two new"),

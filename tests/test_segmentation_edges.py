@@ -32,6 +32,8 @@ from translate.segmentation.sentences import sentence_spans
         pytest.param("He said (yes. Indeed.) that.", "en", 1, id="in brackets"),
         pytest.param("He met (yes.) Ships left.", "en", 2, id="behind brackets"),
         pytest.param("他说（会议开始。）然后走了。", "zh", 1, id="an aside in a sentence"),
+        pytest.param(f"他说（会议开始。）{' ' * 9}然后走了。", "zh", 1, id="an aside before nine spaces"),
+        pytest.param(f"他说（会议开始。）{' ' * 10}然后走了。", "zh", 2, id="an aside before ten spaces"),
         pytest.param("会议开始。（他说。）然后走了。", "zh", 3, id="brackets of their own"),
         pytest.param("Il part ; Elle vint.", "fr", 1, id="a semicolon"),
         pytest.param("Πότε; Φεύγει.", "el", 2, id="a Greek question mark before a capital"),

@@ -80,7 +80,7 @@ def length_deviation(pair: Pair, shift: float = 0.0) -> float:
         return 0.0
     mean, long_spread, short_spread = _expected(pair.source_language, pair.target_language)
     deviation = math.log((after + 1) / (before + 1)) - mean - shift
-    per_letter = max(0.0, short_spread**2 - long_spread**2) * 40
+    per_letter = (short_spread**2 - long_spread**2) * 40
     return deviation / math.sqrt(long_spread**2 + per_letter / max(10.0, before * math.exp(max(0.0, -_mean_of(pair)))))
 
 
