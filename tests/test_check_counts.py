@@ -72,6 +72,7 @@ def test_find_dates_counts(source: str, target: str, pair: str, found: int) -> N
         pytest.param("from 2 to 4 inches", "de 5 a 10 cm", 0, id="a unit for two numbers"),
         pytest.param("at 2 and then 4 inches", "a 5 e depois a 10 cm", 1, id="a unit too far behind"),
         pytest.param("waves of 20 feet", "ondas de 6 metros", 0, id="converted"),
+        pytest.param("2 kg at 20 feet", "2 kg a 6 metros", 0, id="converted after another amount"),
         pytest.param("waves of 20 feet", "ondas de 9 metros", 1, id="converted wrong"),
         pytest.param("waves of 20 feet (6 metres)", "ondas de 6 metros", 0, id="said twice in the source"),
         pytest.param("waves of 20 feet", "ondas de 20 pés (6 metros)", 0, id="said twice in the translation"),

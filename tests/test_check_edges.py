@@ -129,6 +129,8 @@ def test_find_language_wants_enough_to_tell(target: str, pair: str, found: int) 
         pytest.param("It may act.", "Age.", "en-pt", 0, id="permission gone"),
         pytest.param("It may act.", "Deve permitir agir.", "en-pt", 1, id="obligation instead, whatever else is said"),
         pytest.param("It shall not act.", "Não pode agir.", "en-pt", 0, id="both forbid"),
+        pytest.param("It shall not act.", "Não   pode agir.", "en-pt", 0, id="denied three spaces before"),
+        pytest.param("It shall act.", "Senão pode agir.", "en-pt", 1, id="another word that ends like not"),
         pytest.param("No one may act.", "Ninguém deve agir.", "en-pt", 0, id="denied from the start"),
         pytest.param("It shall act; it may vote.", "Pode agir; deve votar.", "en-pt", 1, id="sentence by sentence"),
         pytest.param("It shall act. It may vote.", "Deve agir. Pode votar.", "en-pt", 0, id="sentences side by side"),

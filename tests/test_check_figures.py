@@ -142,6 +142,15 @@ def test_find_references_accepts_other_ways_to_say_it(source: str, target: str) 
             "The source says May, the translation março.",
             id="two others",
         ),
+        pytest.param(
+            "on 3 May and 4 June", "nos dias 3 e 4", "The date in May is not in the translation.", id="two lost"
+        ),
+        pytest.param(
+            "on day 3 and 4",
+            "em 3 de maio e 4 de junho",
+            "The translation names maio, the source does not.",
+            id="two new",
+        ),
         pytest.param("on 3 May", "no dia 3", "The date in May is not in the translation.", id="lost"),
         pytest.param("on day 3", "em 3 de maio", "The translation names maio, the source does not.", id="new"),
     ],
@@ -171,6 +180,8 @@ def test_find_dates_leaves(source: str, target: str) -> None:
         pytest.param("paid 12,000 now", "pagou 12.000 já", "pt", None, id="rewritten"),
         pytest.param("paid 1,234,567 now", "pagou 1,234,567 já", "pt", None, id="one reading"),
         pytest.param("law n.º 1,234 now", "lei n.º 1,234 já", "pt", None, id="a name"),
+        pytest.param("n.º 1,234 now", "n.º 1,234 já", "pt", None, id="a name at the start"),
+        pytest.param("laws n.ºs 1,234 now", "leis n.ºs 1,234 já", "pt", None, id="a name in the plural"),
         pytest.param("paid 12,000 now", "paid 12,000 now", "zh", None, id="written alike"),
         pytest.param("paid 0,125 now", "pagou 0,125 já", "pt", None, id="a zero in front"),
         pytest.param("paid 12,0001 now", "pagou 12,0001 já", "pt", None, id="four digits behind"),

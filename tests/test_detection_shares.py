@@ -156,6 +156,8 @@ def test_detect_reads_a_long_text_all_over() -> None:
         pytest.param("国", "und", id="one character"),
         pytest.param("のは", "ja", id="two syllables"),
         pytest.param("の", "und", id="one syllable"),
+        pytest.param("правительс αβγδεζ אבגד", "pt", id="two scripts have four fifths"),
+        pytest.param("правительс αβγδεζ אבגדהו", "und", id="two scripts have less"),
         pytest.param("a lei = o que se diz = sim já", "pt", id="two signs in ten words"),
         pytest.param("a lei = o que se diz = sim", "und", id="two signs in nine words"),
         pytest.param("É lei = lei", "pt", id="one sign in a few words"),
@@ -175,16 +177,21 @@ def test_detect_wants_speech(monkeypatch: pytest.MonkeyPatch, text: str, found: 
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        pytest.param(750, 750, id="all of 6,000 characters"),
+        pytest.param("palavra " * 750, ["palavra"] * 750, id="all of 6,000 characters"),
         # Pieces of 1,000 characters are 125 words, of which the first may be cut.
-        pytest.param(1500, 6 * 124, id="six pieces of 12,000 characters"),
+        pytest.param("palavra " * 1500, ["palavra"] * 6 * 124, id="six pieces of 12,000 characters"),
+        pytest.param("lei ½ certa", ["lei", "½", "certa"], id="all of one script"),
+        pytest.param("legislação ½ ООН certa", ["legislação", "certa"], id="of two scripts the words of the main one"),
+        pytest.param("legislação — ООН certa", ["legislação", "—", "certa"], id="and what has no letter"),
+        pytest.param("LEI CERTA", ["lei", "certa"], id="capitals as small letters"),
+        pytest.param("Lei CERTA", ["Lei", "CERTA"], id="not all in capitals"),
     ],
 )
-def test_detect_reads_six_thousand_characters(monkeypatch: pytest.MonkeyPatch, written: int, read: int) -> None:
+def test_detect_reads_words(monkeypatch: pytest.MonkeyPatch, written: str, read: list[str]) -> None:
     prose: list[str] = []
     monkeypatch.setattr("translate.languages.detection.scores", lambda text: prose.append(text) or {"pt": 1.0})
-    detect("palavra " * written)
-    assert prose[0].split() == ["palavra"] * read
+    detect(written)
+    assert prose[0].split() == read
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from translate.segmentation.sentences import sentence_spans
     [
         pytest.param("The load was 5 kg. The ship left.", "en", 2, id="a unit after a number, a word behind"),
         pytest.param("The load was 5 kg. 3 ships left.", "en", 1, id="a unit after a number, a number behind"),
+        pytest.param("5 kg. 3 ships left.", "en", 1, id="a unit after a number at the start"),
         pytest.param("He met Mrs. The ship left.", "en", 1, id="a title before a name"),
         pytest.param("See No. 5 of it.", "en", 1, id="a number's name before it"),
         pytest.param("See pp. The ship left.", "en", 2, id="without it, before a word that opens sentences"),
