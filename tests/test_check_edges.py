@@ -103,7 +103,8 @@ def test_find_quotes_counts(source: str, target: str, found: int) -> None:
         pytest.param("Die Mitgliedstaaten übermitteln jährlich Berichte.", "en-pt", 1, id="five words"),
         pytest.param("Mitgliedstaaten übermitteln jährlich Berichte.", "en-pt", 0, id="four words"),
         pytest.param("Member States shall report on it each year.", "pt-ru", 1, id="Latin letters for Russian"),
-        pytest.param("A day on the sea is ok.", "pt-ru", 0, id="seventeen letters"),
+        pytest.param("We met on the day of rest", "pt-ru", 0, id="nineteen letters"),
+        pytest.param("We meet on the day of rest", "pt-ru", 1, id="twenty letters"),
         pytest.param("Государства ежегодно пишут доклад.", "pt-ru", 0, id="the right script"),
         pytest.param("Доклад: Member States shall report on it each year.", "pt-ru", 1, id="a seventh of it"),
         pytest.param("Докладчик Member States shall report annually", "pt-ru", 0, id="a fifth in the right script"),
@@ -111,6 +112,12 @@ def test_find_quotes_counts(source: str, target: str, found: int) -> None:
 )
 def test_find_language_wants_enough_to_tell(target: str, pair: str, found: int) -> None:
     assert len(messages("language", "…", target, pair)) == found
+
+
+@pytest.mark.parametrize("code", ["ar", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "th", "uk", "zh"])
+def test_find_language_knows_who_writes_another_script(code: str) -> None:
+    targets = ("They said that we met", "Member States shall report on it each year.")
+    assert [len(messages("language", "…", target, f"pt-{code}")) for target in targets] == [0, 1]
 
 
 @pytest.mark.parametrize(

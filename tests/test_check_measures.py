@@ -143,7 +143,8 @@ def test_margin_is_over_the_four_nearest_on_both_sides() -> None:
     ("nearest", "expected"),
     [
         pytest.param(0.55, -0.05, id="much nearer"),
-        pytest.param(0.52, 0.5 - 0.52 / 8, id="a little nearer"),
+        pytest.param(0.54, -0.04, id="nearer"),
+        pytest.param(0.525, 0.5 - 0.525 / 8, id="a little nearer"),
     ],
 )
 def test_margin_is_negative_where_one_other_sentence_is_much_nearer(nearest: float, expected: float) -> None:
