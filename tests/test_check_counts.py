@@ -123,6 +123,10 @@ def test_find_repetition_hears_two_letters_three_times(target: str, found: int) 
     assert len(messages("repetition", source, f"O Conselho vota {target} mesa.")) == found
 
 
+def test_find_repetition_lets_three_words_come_twice_beside_a_source_of_two() -> None:
+    assert messages("repetition", "We agree.", "Nós vamos com elas e nós vamos com eles.") == []
+
+
 _TWO = [Hypothesis("Um.", origin="fake"), Hypothesis("Dois.", origin="fake")]
 
 

@@ -56,6 +56,12 @@ from translate.checks.separators import misread
             id="a letter lost",
         ),
         pytest.param(
+            "Article 5(1)(b) and (c) apply",
+            "aplica-se o artigo 5.º, n.º 1",
+            "The letter (b) of a reference is in the source only.",
+            id="two letters lost",
+        ),
+        pytest.param(
             "Article 5(1) applies",
             "aplica-se o artigo 5.º, n.º 1, alínea b)",
             "The letter (b) of a reference is in the translation only.",

@@ -15,6 +15,7 @@ from translate.segmentation.sentences import sentence_spans
         pytest.param("See No. 5 of it.", "en", 1, id="a number's name before it"),
         pytest.param("See pp. The ship left.", "en", 2, id="without it, before a word that opens sentences"),
         pytest.param("J. R. Harlow met. He left.", "en", 2, id="initials"),
+        pytest.param("He left. J. Harlow came.", "en", 2, id="a word before initials"),
         pytest.param("U.S. The ship left.", "en", 2, id="capitals before a word that opens sentences"),
         pytest.param("The U.S. Navy left.", "en", 1, id="capitals before a name"),
         pytest.param("Under Pub.L. Number five it left.", "en", 1, id="parts of three letters and one"),

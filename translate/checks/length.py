@@ -41,7 +41,7 @@ def find_length(pairs: Sequence[Pair]) -> list[Issue]:
         deviation = length_deviation(pair, usual)
         if deviation < SHORT or deviation > LONG:
             share = round(100 * letters(pair.target) / max(1, letters(pair.source)))
-            short = deviation < 0
+            short = deviation < SHORT
             message = _too_short(share) if short else _too_long(share)
             issues.append(Issue("length", pair.segment, None, message, repairable=short))
     return issues
