@@ -242,6 +242,11 @@ def test_find_negation_in_chinese(source: str, target: str, found: int) -> None:
     assert len(messages("negation", source, target, "en-zh")) == found
 
 
+@pytest.mark.parametrize("target", ["Não só se aplica.", "Aplica-se não obstante isso."])
+def test_find_negation_takes_a_phrase_that_looks_like_one_for_an_answer(target: str) -> None:
+    assert messages("negation", "It does not apply.", target) == []
+
+
 @pytest.mark.parametrize(("others", "found"), [(18, 1), (19, 0)], ids=["twenty sentences", "twenty-one"])
 def test_find_obligation_compares_up_to_twenty_sentences_one_by_one(others: int, found: int) -> None:
     source = "It votes. " * others + "It shall act. It may vote."
