@@ -10,6 +10,8 @@ from translate.checks.copied import copied_share
     ("source", "target", "found"),
     [
         pytest.param("Jeff Blake spoke.", "Falou Jeff Flake.", 1, id="four letters of five"),
+        pytest.param("Jeff Blake spoke.", "Falou Jeff Flame.", 1, id="three letters of five"),
+        pytest.param("Jeff Blake spoke.", "Falou Jeff Flams.", 0, id="two letters of five"),
         pytest.param("Jeff Ford spoke.", "Falou Jeff Fort.", 1, id="a name of four letters"),
         pytest.param("Jeff Fox spoke.", "Falou Jeff Fux.", 0, id="a name of three letters"),
         pytest.param("Anna Marlow spoke.", "Falou Anna Barton.", 0, id="another name altogether"),
@@ -101,7 +103,8 @@ def test_find_quotes_counts(source: str, target: str, found: int) -> None:
         pytest.param("Die Mitgliedstaaten übermitteln jährlich Berichte.", "en-pt", 1, id="five words"),
         pytest.param("Mitgliedstaaten übermitteln jährlich Berichte.", "en-pt", 0, id="four words"),
         pytest.param("Member States shall report on it each year.", "pt-ru", 1, id="Latin letters for Russian"),
-        pytest.param("A day on the sea is ok.", "pt-ru", 0, id="seventeen letters"),
+        pytest.param("We met on the day of rest", "pt-ru", 0, id="nineteen letters"),
+        pytest.param("We meet on the day of rest", "pt-ru", 1, id="twenty letters"),
         pytest.param("Государства ежегодно пишут доклад.", "pt-ru", 0, id="the right script"),
         pytest.param("Доклад: Member States shall report on it each year.", "pt-ru", 1, id="a seventh of it"),
         pytest.param("Докладчик Member States shall report annually", "pt-ru", 0, id="a fifth in the right script"),
@@ -109,6 +112,12 @@ def test_find_quotes_counts(source: str, target: str, found: int) -> None:
 )
 def test_find_language_wants_enough_to_tell(target: str, pair: str, found: int) -> None:
     assert len(messages("language", "…", target, pair)) == found
+
+
+@pytest.mark.parametrize("code", ["ar", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "th", "uk", "zh"])
+def test_find_language_knows_who_writes_another_script(code: str) -> None:
+    targets = ("They said that we met", "Member States shall report on it each year.")
+    assert [len(messages("language", "…", target, f"pt-{code}")) for target in targets] == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +136,8 @@ def test_find_language_wants_enough_to_tell(target: str, pair: str, found: int) 
         pytest.param("It may act.", "Age.", "en-pt", 0, id="permission gone"),
         pytest.param("It may act.", "Deve permitir agir.", "en-pt", 1, id="obligation instead, whatever else is said"),
         pytest.param("It shall not act.", "Não pode agir.", "en-pt", 0, id="both forbid"),
+        pytest.param("It shall not act.", "Não   pode agir.", "en-pt", 0, id="denied three spaces before"),
+        pytest.param("It shall act.", "Senão pode agir.", "en-pt", 1, id="another word that ends like not"),
         pytest.param("No one may act.", "Ninguém deve agir.", "en-pt", 0, id="denied from the start"),
         pytest.param("It shall act; it may vote.", "Pode agir; deve votar.", "en-pt", 1, id="sentence by sentence"),
         pytest.param("It shall act. It may vote.", "Deve agir. Pode votar.", "en-pt", 0, id="sentences side by side"),
@@ -229,6 +240,11 @@ def test_find_negation_says_how_much_is_lost(source: str, target: str, said: str
 )
 def test_find_negation_in_chinese(source: str, target: str, found: int) -> None:
     assert len(messages("negation", source, target, "en-zh")) == found
+
+
+@pytest.mark.parametrize("target", ["Não só se aplica.", "Aplica-se não obstante isso."])
+def test_find_negation_takes_a_phrase_that_looks_like_one_for_an_answer(target: str) -> None:
+    assert messages("negation", "It does not apply.", target) == []
 
 
 @pytest.mark.parametrize(("others", "found"), [(18, 1), (19, 0)], ids=["twenty sentences", "twenty-one"])

@@ -56,6 +56,12 @@ from translate.checks.separators import misread
             id="a letter lost",
         ),
         pytest.param(
+            "Article 5(1)(b) and (c) apply",
+            "aplica-se o artigo 5.º, n.º 1",
+            "The letter (b) of a reference is in the source only.",
+            id="two letters lost",
+        ),
+        pytest.param(
             "Article 5(1) applies",
             "aplica-se o artigo 5.º, n.º 1, alínea b)",
             "The letter (b) of a reference is in the translation only.",
@@ -136,6 +142,21 @@ def test_find_references_accepts_other_ways_to_say_it(source: str, target: str) 
     ("source", "target", "said"),
     [
         pytest.param("on 3 May", "em 3 de março", "The source says May, the translation março.", id="another"),
+        pytest.param(
+            "on 3 May and 4 June",
+            "em 3 de março e 4 de abril",
+            "The source says May, the translation março.",
+            id="two others",
+        ),
+        pytest.param(
+            "on 3 May and 4 June", "nos dias 3 e 4", "The date in May is not in the translation.", id="two lost"
+        ),
+        pytest.param(
+            "on day 3 and 4",
+            "em 3 de maio e 4 de junho",
+            "The translation names maio, the source does not.",
+            id="two new",
+        ),
         pytest.param("on 3 May", "no dia 3", "The date in May is not in the translation.", id="lost"),
         pytest.param("on day 3", "em 3 de maio", "The translation names maio, the source does not.", id="new"),
     ],
@@ -165,6 +186,8 @@ def test_find_dates_leaves(source: str, target: str) -> None:
         pytest.param("paid 12,000 now", "pagou 12.000 já", "pt", None, id="rewritten"),
         pytest.param("paid 1,234,567 now", "pagou 1,234,567 já", "pt", None, id="one reading"),
         pytest.param("law n.º 1,234 now", "lei n.º 1,234 já", "pt", None, id="a name"),
+        pytest.param("n.º 1,234 now", "n.º 1,234 já", "pt", None, id="a name at the start"),
+        pytest.param("laws n.ºs 1,234 now", "leis n.ºs 1,234 já", "pt", None, id="a name in the plural"),
         pytest.param("paid 12,000 now", "paid 12,000 now", "zh", None, id="written alike"),
         pytest.param("paid 0,125 now", "pagou 0,125 já", "pt", None, id="a zero in front"),
         pytest.param("paid 12,0001 now", "pagou 12,0001 já", "pt", None, id="four digits behind"),
@@ -178,6 +201,7 @@ def test_misread(source: str, target: str, language: str, found: tuple[int, int]
     ("source", "target", "words"),
     [
         pytest.param("Then on 3 May", "em 3 de março", "março", id="another"),
+        pytest.param("Then on 3 May", "em 3 de março e 4 de junho", "março", id="the first of two others"),
         pytest.param("Then on 3 May", "no dia 3", "May", id="lost"),
         pytest.param("Then on 3 May and 4 June", "nos dias 3 e 4", "May", id="the first of two lost"),
         pytest.param("on day 3 and 4", "em 3 de maio e 4 de junho", "maio", id="the first of two new"),

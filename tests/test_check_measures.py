@@ -87,6 +87,18 @@ def test_find_length_learns_what_is_usual_in_the_document(segments: int, found: 
     assert len(find_length([_lengths(100, 190)] * segments)) == found
 
 
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        # log(305 / 101) - log(3.04) / 2 = 0.5493 and log(307 / 101) - log(3.06) / 2 = 0.5525; 4.5 √0.015 = 0.5511.
+        pytest.param(304, 0, id="a little less than too long"),
+        pytest.param(306, 40, id="too long"),
+    ],
+)
+def test_find_length_gives_the_languages_the_weight_of_forty_segments(after: int, found: int) -> None:
+    assert len(find_length([_lengths(100, after)] * 40)) == found
+
+
 def test_find_length_takes_the_languages_own_mean_where_the_document_shows_nothing() -> None:
     assert len(find_length([_lengths(5, 30)])) == 1
 
@@ -131,7 +143,8 @@ def test_margin_is_over_the_four_nearest_on_both_sides() -> None:
     ("nearest", "expected"),
     [
         pytest.param(0.55, -0.05, id="much nearer"),
-        pytest.param(0.52, 0.5 - 0.52 / 8, id="a little nearer"),
+        pytest.param(0.54, -0.04, id="nearer"),
+        pytest.param(0.525, 0.5 - 0.525 / 8, id="a little nearer"),
     ],
 )
 def test_margin_is_negative_where_one_other_sentence_is_much_nearer(nearest: float, expected: float) -> None:

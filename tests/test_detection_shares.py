@@ -119,8 +119,15 @@ def test_detect_names_candidates_of_what_it_leaves_open(monkeypatch: pytest.Monk
             "zh-Hans",
             id="in a passage a Chinese character counts for two",
         ),
+        pytest.param(
+            "위원회는 해마다 이 법의 시행에 관한 보고서를 공표한다 Lindholm Partners and Marlow Brothers Incorporated",
+            "ko",
+            id="so does a Korean syllable",
+        ),
         pytest.param("国会は Lindholm AB 法律を公表する", "ja", id="characters and syllables are one script"),
         pytest.param("权利和义务由国会决定并由政府执行的法律规定の其他事项办理手续", "zh-Hans", id="one syllable"),
+        pytest.param("权利和义务由国会决定并由政府执行的法律规の", "ja", id="one syllable in twenty characters"),
+        pytest.param("权利和义务由国会决定并由政府执行的法律规定の", "zh-Hans", id="one in twenty-one"),
         pytest.param("発電所", "ja", id="a character that only Japan writes so"),
         pytest.param("開發計畫", "zh-Hant", id="characters of Taiwan"),
         pytest.param("开发计划", "zh-Hans", id="characters of China"),
@@ -145,3 +152,66 @@ def test_detect_reads_a_long_text_all_over() -> None:
     english = "No permit shall be granted unless the authority has heard the people who live nearby. "
     assert detect(english * 10 + f"{PORTUGUESE} " * 200).language == "pt"
     assert detect(f"{PORTUGUESE} " * 200 + english * 10).language == "pt"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Lei", "pt", id="three letters"),
+        pytest.param("Le", "und", id="two letters"),
+        pytest.param("国会", "zh-Hans", id="two characters"),
+        pytest.param("国", "und", id="one character"),
+        pytest.param("のは", "ja", id="two syllables"),
+        pytest.param("の", "und", id="one syllable"),
+        pytest.param("правительс αβγδεζ אבגד", "pt", id="two scripts have four fifths"),
+        pytest.param("правительс αβγδεζ אבגדהו", "und", id="two scripts have less"),
+        pytest.param("a lei = o que se diz = sim já", "pt", id="two signs in ten words"),
+        pytest.param("a lei = o que se diz = sim", "und", id="two signs in nine words"),
+        pytest.param(f"= {'lei' * 32} =", "pt", id="two signs in 100 characters"),
+        pytest.param(f"= {'lei' * 32}=", "und", id="two signs in 99 characters"),
+        pytest.param("É lei = lei", "pt", id="one sign in a few words"),
+        pytest.param("a constitucionalidade = da competência", "pt", id="one sign in five words"),
+        pytest.param("as constitucionalidades = anticonstitucionais são =", "und", id="two signs in 51 letters"),
+        pytest.param("brrrrt schtscht sobre muito este cabo longo", "pt", id="two of seven words without vowels"),
+        pytest.param("brrrrt schtscht sobre muito este cabo", "und", id="two of six words without vowels"),
+        pytest.param("o brrrrt de schtscht por sobre muito uma este cabo", "und", id="short words aside"),
+        pytest.param("brrrrt sobre muito", "pt", id="one word without vowels"),
+    ],
+)
+def test_detect_wants_speech(monkeypatch: pytest.MonkeyPatch, text: str, found: str) -> None:
+    fitting(monkeypatch, pt=0.95, es=0.05)
+    assert detect(text).language == found
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        pytest.param("palavra " * 750, ["palavra"] * 750, id="all of 6,000 characters"),
+        # Pieces of 1,000 characters are 125 words, of which the first may be cut.
+        pytest.param("palavra " * 1500, ["palavra"] * 6 * 124, id="six pieces of 12,000 characters"),
+        pytest.param("lei ½ certa", ["lei", "½", "certa"], id="all of one script"),
+        pytest.param("legislação ½ ООН certa", ["legislação", "certa"], id="of two scripts the words of the main one"),
+        pytest.param("legislação — ООН certa", ["legislação", "—", "certa"], id="and what has no letter"),
+        pytest.param("LEI CERTA", ["lei", "certa"], id="capitals as small letters"),
+        pytest.param("Lei CERTA", ["Lei", "CERTA"], id="not all in capitals"),
+    ],
+)
+def test_detect_reads_words(monkeypatch: pytest.MonkeyPatch, written: str, read: list[str]) -> None:
+    prose: list[str] = []
+    monkeypatch.setattr("translate.languages.detection.scores", lambda text: prose.append(text) or {"pt": 1.0})
+    detect(written)
+    assert prose[0].split() == read
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("অসমীয়া ভাষাত এই আইন প্ৰতি বছৰে প্ৰকাশ কৰা হয়।", "as", id="Assamese in Bengali letters"),
+        pytest.param("हा कायदा दरवर्षी सरकारने प्रकाशित केला पाहिजे असे ठरले आहे.", "mr", id="Marathi in those of Hindi"),
+        pytest.param("ہر سال حکومت اس قانون کے بارے میں رپورٹ شائع کرے گی۔", "ur", id="Urdu in Arabic letters"),
+        pytest.param("Владата објавува извештај за примената на овој закон.", "mk", id="Macedonian in Cyrillic ones"),
+        pytest.param("ሰላም ንዓኹም እዚ ሕጊ እዚ ብመንግስቲ ይሕተም።", "und", id="Tigrinya in Ethiopic ones"),
+    ],
+)
+def test_detect_tells_languages_of_one_script_apart(text: str, found: str) -> None:
+    assert detect(text).language == found

@@ -112,3 +112,24 @@ def test_starts_with_marker_denies(line: str) -> None:
 def test_label_end_takes_what_is_long_for_no_title(label: str, letter: str, longest: int) -> None:
     ends = [label_end(f"{label} {letter * length}") for length in (longest, longest + 1)]
     assert ends == [0, len(label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "outside", "whole"),
+    [
+        pytest.param("Article 5 The ship left.", "en", 9, 9, id="a word that opens sentences"),
+        pytest.param("Article 5 the ship left.", "en", 0, 0, id="a small letter"),
+        pytest.param("Article 5: “The ship left.", "en", 10, 10, id="a quotation behind a colon"),
+        pytest.param("Article 5: “the ship left.", "en", 0, 0, id="a small letter behind a colon"),
+        pytest.param("22 The measures apply.", "en", 2, 2, id="a paragraph's number"),
+        pytest.param("22 measures apply.", "en", 0, 0, id="a number of something"),
+        pytest.param("Mr. Harlow left.", "en", 0, 0, id="a title"),
+        pytest.param("第五条 会", "zh", 0, 3, id="a Chinese title"),
+        pytest.param("第五条：会议开始。", "zh", 3, 3, id="a Chinese clause"),
+        pytest.param("(1) 2. Members act.", "en", 6, 6, id="a label in another"),
+        pytest.param("Article 5. (a)", "en", 0, 0, id="one in another, and nothing else"),
+        pytest.param("(a) fish", "en", 3, 3, id="a single word behind"),
+    ],
+)
+def test_labels_end_where_they_end(text: str, language: str, outside: int, whole: int) -> None:
+    assert (label_end(text, language), label_extent(text, language)) == (outside, whole)

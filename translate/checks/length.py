@@ -41,7 +41,7 @@ def find_length(pairs: Sequence[Pair]) -> list[Issue]:
         deviation = length_deviation(pair, usual)
         if deviation < SHORT or deviation > LONG:
             share = round(100 * letters(pair.target) / max(1, letters(pair.source)))
-            short = deviation < 0
+            short = deviation < SHORT
             message = _too_short(share) if short else _too_long(share)
             issues.append(Issue("length", pair.segment, None, message, repairable=short))
     return issues
@@ -80,7 +80,7 @@ def length_deviation(pair: Pair, shift: float = 0.0) -> float:
         return 0.0
     mean, long_spread, short_spread = _expected(pair.source_language, pair.target_language)
     deviation = math.log((after + 1) / (before + 1)) - mean - shift
-    per_letter = max(0.0, short_spread**2 - long_spread**2) * 40
+    per_letter = (short_spread**2 - long_spread**2) * 40
     return deviation / math.sqrt(long_spread**2 + per_letter / max(10.0, before * math.exp(max(0.0, -_mean_of(pair)))))
 
 

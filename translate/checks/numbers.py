@@ -165,7 +165,7 @@ def _changed_words(pair: Pair) -> list[Issue]:
     """Numbers in words on both sides of which neither has the other's."""
     before = _certain(pair.source, pair.source_language)
     after = _certain(pair.target, pair.target_language) if before else []
-    if not before or not after:
+    if not after:
         return []
     source, target = _values(pair.source, pair.source_language), _values(pair.target, pair.target_language)
     lost, added = [n for n in before if n.value not in target], [n for n in after if n.value not in source]

@@ -31,7 +31,6 @@ _UNKNOWN = Detection(UNDETERMINED, 0.0)
 _SAMPLE = 6000  # characters of a long text that are read: six pieces, evenly spread
 _MIN_LETTERS = 3
 _LINE = 60  # letters up to which a text is a line rather than a passage
-_MIN_SCRIPT_SHARE = 0.5  # of the letters in the two commonest scripts
 # Shares of all candidates, tuned with benchmarks/detection.py on NTREX sentences against languages outside the table.
 _MIN_SHARE = 0.3  # of the best
 _SURE = 0.9  # of the known languages together, from which on no second opinion is asked; 0.85 lets 0.3 points more in
@@ -144,7 +143,7 @@ def _found(text: str, expected: str, allowed: frozenset[str] | None) -> Detectio
     if letters.total() + letters["Hani"] + letters["Kana"] < _MIN_LETTERS or _is_code(sample) or _is_unspeakable(prose):
         return _UNKNOWN
     script, share = _main_script(letters)
-    if share < _MIN_SCRIPT_SHARE:
+    if not share:
         return _UNKNOWN
     if share < 1 and script not in {"Hani", "Kana"}:
         prose = _in_script(prose, script)
