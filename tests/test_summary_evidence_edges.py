@@ -1,6 +1,7 @@
 """What is taken for a lost negation, a misplaced name or a wrong number, and what just is not."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -294,3 +295,28 @@ def test_supported_cites_three_at_most(count: int, cited: int) -> None:
     whole = document(*([f"Boats pay fee {number}."] for number in range(count)))
     evidence = Evidence(whole.texts, range(count), WordEmbedder())
     assert len(supported("Boats pay.", whole, evidence)[0]) == cited
+
+
+@pytest.mark.parametrize(
+    "language", ["en", "pt", "es", "fr", "it", "nl", "pl", "ru", "uk", "ca", "gl", "ro", "cs", "sv", "el"]
+)
+def test_names_are_words_with_a_capital_inside_a_sentence(language: str) -> None:
+    assert names("xyz Abcdefg xyz", language) == ["Abcdefg"]
+    assert nameless("xyz Abcdefg xyz", language) == "xyz  xyz"
+
+
+@pytest.mark.parametrize(
+    ("language", "found"),
+    [(language, ["Rui Prado"]) for language in ["en", "pt", "es", "fr", "it", "nl", "ca", "gl", "sv"]]
+    + [("pl", []), ("ru", [])],
+)
+def test_misplaced_finds_names_put_together_where_names_are_not_inflected(language: str, found: list[str]) -> None:
+    hearing = replace(HEARING, language=language)
+    evidence = Evidence(hearing.texts, range(len(hearing.segments)), WordEmbedder())
+    said = [Citation(2, 1.0), Citation(0, 1.0)]
+    assert misplaced("xyz Rui Prado xyz", hearing, said, said, evidence) == found
+
+
+@pytest.mark.parametrize("title", ["I", "Mr", "Mrs", "Ms", "Dr", "Hon", "The", "M", "Mme", "Sr", "Sra", "Sir"])
+def test_misplaced_passes_titles_over(title: str) -> None:
+    assert not out_of_place(f"{title} Rui Lemos", [2])
