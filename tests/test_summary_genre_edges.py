@@ -90,26 +90,10 @@ def test_guess_genre_takes_short_prose_for_news(sentences: int, genre: str) -> N
     assert guess_genre(made(text, segments=sentences)) == genre
 
 
-@pytest.mark.parametrize(
-    "agency",
-    [
-        "AFP",
-        "Reuters",
-        "AP",
-        "dpa",
-        "EFE",
-        "Lusa",
-        "ANSA",
-        "Xinhua",
-        "Associated Press",
-        "ТАСС",
-        "Интерфакс",
-        "新华社",
-        "路透社",
-        "法新社",
-        "رويترز",
-    ],
-)
+LATIN = ("AFP", "Reuters", "AP", "dpa", "EFE", "Lusa", "ANSA", "Xinhua", "Associated Press")
+
+
+@pytest.mark.parametrize("agency", [*LATIN, "ТАСС", "Интерфакс", "新华社", "路透社", "法新社", "رويترز"])
 def test_guess_genre_knows_news_by_an_agency(agency: str) -> None:
     assert guess_genre(made(f"The boats came home, {agency} said.", segments=3, language="hu")) == "news"
 
