@@ -141,3 +141,10 @@ def test_an_invented_word_and_a_wrong_sense_are_more_doubtful_than_a_plain_sente
     text = "\n\n".join(SENTENCES)
     plain, *wrong = translate(read(text, language="en"), "pt", engine="firefox", doubt=True).doubts
     assert plain.score < min(doubt.score for doubt in wrong)
+
+
+@pytest.mark.parametrize("way", [("en", "pt"), ("pt", "en")])
+def test_a_model_of_one_way_only_does_not_read_back(way: tuple[str, str]) -> None:
+    made = translate(read(TEXT, language="en"), "pt", engines={"fake": FakeEngine()})
+    found = with_doubts(made, {"scorer": FakeScorer(pairs=[way])})
+    assert (found.doubts, "doubt" in [issue.kind for issue in found.issues]) == ((), True)

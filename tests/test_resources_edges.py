@@ -200,3 +200,9 @@ def tmx(body: str) -> list[tuple[tuple[str, str], ...]]:
 )
 def test_read_tmx(body: str, units: list[tuple[tuple[str, str], ...]]) -> None:
     assert tmx(body) == units
+
+
+def test_replace_terms_leaves_a_term_that_stands_in_another_form() -> None:
+    glossary = parse_glossary("fishery,pesca", "en", "pt")
+    assert glossary.uses("Fisheries end.")
+    assert replaced("Fisheries end.", "Nave vai.", Link(0, 9, 0, 4), glossary=glossary).text == "Nave vai."
