@@ -261,3 +261,8 @@ def test_other_engines_are_those_of_the_pair_that_give_more_than_a_gist_and_need
     names = ("Firefox", "M2M100", "apertium", "pseudo")
     known = engines(*(engine(name, "es-pt") for name in names), engine("OPUS-MT", "pt-es"))
     assert other_engines("es", "pt", known["Firefox"], known) == (known["M2M100"],)
+
+
+def test_route_issues_name_the_language_in_the_middle() -> None:
+    route = Route("es", "pt", (Step("a", "es", "en", ""), Step("b", "en", "pt", "")))
+    assert "through English: what English" in route_issues(route)[0].message
