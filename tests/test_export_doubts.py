@@ -66,3 +66,8 @@ def test_json_gives_doubts_back() -> None:
 def test_html_says_how_many_of_how_many_are_listed() -> None:
     assert explanation(doubted(), "en") == wording("en")["doubtful_why"].format(count=1, total=2)
     assert explanation(untranslated(), "en") == wording("en")["doubtful_why"].format(count=0, total=0)
+
+
+@pytest.mark.parametrize(("form", "heading"), [("md", "## {}\n\n"), ("txt", "{}\n---"), ("html", "<h2>{}</h2>")])
+def test_doubtful_sentences_stand_under_a_heading(form: str, heading: str) -> None:
+    assert heading.format(wording("pt")["doubtful"]) in export(doubted(), form)

@@ -10,7 +10,7 @@ from summarize.methods.hybrid import best, by_weights, keyed, sentences
 from summarize.methods.pairs import pairs
 from summarize.methods.request import SummaryRequest
 from summarize.methods.selection import Coverage, choose, costs
-from summarize.methods.weights import Weights
+from summarize.methods.weights import WEIGHTS, Weights
 from summarize.methods.worth import Worth
 from summarize.structure.genre import Genre
 from summarize.structure.signs import SIGNS, Numbers
@@ -210,3 +210,23 @@ def test_by_weights_gives_as_many_as_there_are(points: int, count: int) -> None:
     for genre in ("news", "unknown"):
         summary = by_weights(text, request(genre, Length(points=points)), weights, None, "x")  # type: ignore[arg-type]
         assert len(summary.points) == count
+
+
+@pytest.mark.parametrize(
+    ("genre", "words", "first"),
+    [
+        # Of 168 words in 26 sentences: three are 19.4 words, eight 51.7.
+        pytest.param("unknown", 19, 0, id="fewer than three"),
+        pytest.param("unknown", 20, 5, id="three"),
+        pytest.param("unknown", 51, 5, id="nearly eight"),
+        pytest.param("unknown", 52, 0, id="more than eight"),
+        pytest.param("minutes", 48, 0, id="minutes"),
+        pytest.param("transcript", 48, 2, id="a transcript"),
+        pytest.param("news", 48, 2, id="news"),
+    ],
+)
+def test_by_weights_lists_key_points_where_three_to_eight_fit(genre: Genre, words: int, first: int) -> None:
+    texts = [f"We recommend that {plain(i).lower()}" if i % 7 == 5 else plain(i) for i in range(30)]
+    asked = request(genre, Length(words=words))
+    summary = by_weights(paragraphs(*texts), asked, WEIGHTS[genre], None, "x")
+    assert summary.points[0].citations[0].segment == first

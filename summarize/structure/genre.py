@@ -107,6 +107,6 @@ def _spoken_share(document: Document) -> float:
         return 0.0
     text = _QUOTED.sub(" ", document.text)
     count = len(spoken.findall(text))
-    if 1000 * count < len(text):  # under one word in a thousand characters is no talk in any script
+    if not count or 1000 * count < len(text):  # under one word in a thousand characters is no talk in any script
         return 0.0
-    return 100 * count / max(1, len(words(text)))
+    return 100 * count / len(words(text))
