@@ -148,3 +148,11 @@ def test_a_model_of_one_way_only_does_not_read_back(way: tuple[str, str]) -> Non
     made = translate(read(TEXT, language="en"), "pt", engines={"fake": FakeEngine()})
     found = with_doubts(made, {"scorer": FakeScorer(pairs=[way])})
     assert (found.doubts, "doubt" in [issue.kind for issue in found.issues]) == ((), True)
+
+
+def test_what_the_reader_wrote_is_not_doubted() -> None:
+    scorer = FakeScorer(pairs=BOTH_WAYS)
+    made = translate(read(TEXT, language="en"), "pt", engines={"fake": scorer})
+    found = with_doubts(corrected(made, 1, "A taxa é de 12 euros."), {"fake": scorer})
+    assert 1 not in [doubt.segment for doubt in found.doubts]
+    assert 0 in [doubt.segment for doubt in found.doubts]

@@ -110,6 +110,5 @@ def test_summarize_of_an_options_paper_names_the_option_and_its_cost() -> None:
 
 def test_signs_know_every_kind_of_cue() -> None:
     lines = files("translate").joinpath("lexicons", "cues.tsv").read_text("utf-8").splitlines()
-    known = {cell for line in lines for cell in line.split("\t")}
-    assert set(CUES) <= known
-    assert (len(set(CUES)), len(SIGNS)) == (23, 41)
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    assert {row[1] for row in rows} == set(CUES)
