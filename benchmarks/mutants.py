@@ -32,7 +32,7 @@ _PACKAGES = ("translate", "summarize")
 _CORE = {
     *("translation", "repair", "routes", "opinions", "pieces", "document", "candidates", "checks"),
     *("segmentation", "labels", "detection", "memory", "glossary", "selection", "hybrid", "verification", "citation"),
-    *("correction", "export"),
+    *("correction", "export", "keypoints", "worth"),
 }
 """Names of modules and packages, wherever they stand."""
 _LOADED_ONCE = ("numpy", "hypothesis", "lxml.html", "py3langid", "langdetect", "snowballstemmer")

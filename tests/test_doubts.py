@@ -141,3 +141,18 @@ def test_an_invented_word_and_a_wrong_sense_are_more_doubtful_than_a_plain_sente
     text = "\n\n".join(SENTENCES)
     plain, *wrong = translate(read(text, language="en"), "pt", engine="firefox", doubt=True).doubts
     assert plain.score < min(doubt.score for doubt in wrong)
+
+
+@pytest.mark.parametrize("way", [("en", "pt"), ("pt", "en")])
+def test_a_model_of_one_way_only_does_not_read_back(way: tuple[str, str]) -> None:
+    made = translate(read(TEXT, language="en"), "pt", engines={"fake": FakeEngine()})
+    found = with_doubts(made, {"scorer": FakeScorer(pairs=[way])})
+    assert (found.doubts, "doubt" in [issue.kind for issue in found.issues]) == ((), True)
+
+
+def test_what_the_reader_wrote_is_not_doubted() -> None:
+    scorer = FakeScorer(pairs=BOTH_WAYS)
+    made = translate(read(TEXT, language="en"), "pt", engines={"fake": scorer})
+    found = with_doubts(corrected(made, 1, "A taxa é de 12 euros."), {"fake": scorer})
+    assert 1 not in [doubt.segment for doubt in found.doubts]
+    assert 0 in [doubt.segment for doubt in found.doubts]

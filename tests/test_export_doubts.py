@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from summarize.briefing import Briefing
+from summarize.export.doubts import explanation
 from summarize.export.formats import export
 from summarize.export.json import from_json, to_json
-from tests.briefings import briefing
+from summarize.export.wording import wording
+from tests.briefings import briefing, untranslated
 from translate.translation import Doubt
 
 
@@ -59,3 +61,13 @@ def test_html_folds_a_long_list() -> None:
 
 def test_json_gives_doubts_back() -> None:
     assert from_json(to_json(doubted())) == doubted()
+
+
+def test_html_says_how_many_of_how_many_are_listed() -> None:
+    assert explanation(doubted(), "en") == wording("en")["doubtful_why"].format(count=1, total=2)
+    assert explanation(untranslated(), "en") == wording("en")["doubtful_why"].format(count=0, total=0)
+
+
+@pytest.mark.parametrize(("form", "heading"), [("md", "## {}\n\n"), ("txt", "{}\n---"), ("html", "<h2>{}</h2>")])
+def test_doubtful_sentences_stand_under_a_heading(form: str, heading: str) -> None:
+    assert heading.format(wording("pt")["doubtful"]) in export(doubted(), form)

@@ -252,3 +252,12 @@ def test_to_html_says_first_that_a_sentence_was_edited() -> None:
     page = _page(to_html(dataclasses.replace(made, translation=translation)))
     notes = page.xpath("//div[@id='s2']//p[starts-with(@class, 'note ')]/@class")
     assert notes[:2] == ["note origin", "note error"]
+
+
+@pytest.mark.parametrize(
+    ("second", "languages"), [(None, ["en"]), ("Fees rise.", ["en"]), ("As taxas sobem.", ["pt", "en"])]
+)
+def test_point_html_gives_each_text_its_language(second: str | None, languages: list[str]) -> None:
+    target = None if second is None else Point(second, ())
+    markup = point_html(1, Point("Fees rise.", ()), target, ("en", "pt"), "en")
+    assert html.fragment_fromstring(markup).xpath("p/@lang") == languages

@@ -59,3 +59,10 @@ def test_to_json_gives_points_in_both_languages() -> None:
 def test_from_json_refuses_in_words(change, message: str) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(FormatError, match=message):
         from_json(change(to_json(briefing())))
+
+
+def test_from_json_says_what_the_file_says_it_is() -> None:
+    with pytest.raises(FormatError, match="says it is 'notes', version 7; known is 'entente-briefing', version 1"):
+        from_json('{"format": "notes", "version": 7}')
+    with pytest.raises(FormatError, match="says it is None, version None"):
+        from_json("[]")

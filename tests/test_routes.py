@@ -261,3 +261,20 @@ def test_other_engines_are_those_of_the_pair_that_give_more_than_a_gist_and_need
     names = ("Firefox", "M2M100", "apertium", "pseudo")
     known = engines(*(engine(name, "es-pt") for name in names), engine("OPUS-MT", "pt-es"))
     assert other_engines("es", "pt", known["Firefox"], known) == (known["M2M100"],)
+
+
+def test_route_issues_name_the_language_in_the_middle() -> None:
+    route = Route("es", "pt", (Step("a", "es", "en", ""), Step("b", "en", "pt", "")))
+    assert "through English: what English" in route_issues(route)[0].message
+
+
+def test_find_route_without_a_way_says_first_what_is_missing() -> None:
+    with pytest.raises(LanguageError, match=r"^None of Firefox translates from Maltese into Georgian with what is"):
+        find_route("mt", "ka", engines=engines(engine("Firefox", "en-pt")))
+    with pytest.raises(LanguageError, match=r"^None of the engines translates from Maltese into Georgian"):
+        find_route("mt", "ka", engines={})
+
+
+def test_find_route_takes_the_worst_of_what_is_known_before_what_is_not() -> None:
+    known = engines(engine("unheard-of", "en-cy"), engine("OPUS-MT", "en-cy"))  # its figure is 0.51
+    assert steps(find_route("en", "cy", engines=known)) == ["OPUS-MT en-cy"]

@@ -94,3 +94,63 @@ def test_antecedents_of_an_item_in_upper_case_are_the_colon_before_its_list() ->
     segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
     listed = Document("\n".join(text for _, text in parts), "en", blocks, segments)
     assert antecedents(listed, [1, 2]) == {1: 0, 2: 0}
+
+
+def lined(*parts: tuple[int, BlockKind, str]) -> Document:
+    """A document of sentences, each with the number of its block and that block's kind."""
+    text, segments, spans = "", [], {}
+    for block, kind, sentence in parts:
+        begun = spans[block][0] if block in spans else len(text)
+        segments.append(Segment(len(text), len(text) + len(sentence), block, "en"))
+        spans[block] = (begun, len(text) + len(sentence), kind)
+        text += sentence + "\n"
+    return Document(text, "en", tuple(Block(*span) for span in spans.values()), tuple(segments))
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        pytest.param([(0, "paragraph", "They shall not:"), (1, "paragraph", "Sell what they know.")], {}, id="no item"),
+        pytest.param(
+            [(0, "paragraph", "They shall not:"), (1, "list_item", "Sell them."), (1, "list_item", "Boats pay.")],
+            {1: 0},
+            id="an item's second sentence",
+        ),
+        pytest.param([(0, "paragraph", "They shall."), (1, "list_item", "Sell what they know.")], {}, id="no colon"),
+        pytest.param([(0, "heading", "They shall:"), (1, "list_item", "Sell what they know.")], {}, id="a heading"),
+        pytest.param([(0, "list_item", "Sell what they know.")], {}, id="nothing before"),
+        pytest.param(
+            [(0, "paragraph", "They do pay."), (1, "paragraph", "This is short.")], {1: 0}, id="a sentence before"
+        ),
+        pytest.param(
+            [(0, "paragraph", "They pay."), (1, "paragraph", "This is short.")], {}, id="nine characters before"
+        ),
+        pytest.param(
+            [(0, "paragraph", "They do pay."), (1, "table_cell", "Cells are no text."), (2, "paragraph", "This is.")],
+            {2: 0},
+            id="a cell between",
+        ),
+        pytest.param(
+            [(0, "paragraph", "They shall not:"), (1, "list_item", "sell them;"), (2, "list_item", "lend boats.")],
+            {1: 0, 2: 0},
+            id="an item before it",
+        ),
+        pytest.param(
+            [(0, "paragraph", "They shall not:"), (1, "paragraph", "Boats do pay."), (2, "list_item", "lend boats.")],
+            {},
+            id="a sentence that ends between",
+        ),
+    ],
+)  # fmt: skip
+def test_antecedents_of_sentences(parts: list[tuple[int, BlockKind, str]], found: dict[int, int]) -> None:
+    made = lined(*parts)
+    assert antecedents(made, range(len(parts))) == found
+
+
+@pytest.mark.parametrize(("items", "found"), [(39, True), (40, False)])
+def test_antecedents_look_forty_segments_up(items: int, found: bool) -> None:
+    rows: list[tuple[int, BlockKind, str]] = [(i + 1, "list_item", f"Sell boat {i}.") for i in range(items)]
+    made = lined((0, "paragraph", "They shall not:"), *rows)
+    assert (items in antecedents(made, [items])) is found
+    low: list[tuple[int, BlockKind, str]] = [(i + 1, "list_item", f"sell boat {i};") for i in range(items)]
+    assert (items in antecedents(lined((0, "paragraph", "They shall not:"), *low), [items])) is found

@@ -1,6 +1,7 @@
 """key_points(): the set that is worth most, said once, within a number of words, with every part heard."""
 
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -105,3 +106,9 @@ def test_summarize_of_an_options_paper_names_the_option_and_its_cost() -> None:
     said = " ".join(point.text for point in summarize(read(paper)).points)
     assert "recommends the second of them, a guaranteed minimum revenue" in said
     assert "€240 million" in said
+
+
+def test_signs_know_every_kind_of_cue() -> None:
+    lines = files("translate").joinpath("lexicons", "cues.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    assert {row[1] for row in rows} == set(CUES)

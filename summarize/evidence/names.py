@@ -82,8 +82,6 @@ def _joined(name: str, beside: Callable[[str, str], bool]) -> bool:
 
 def _nearness(name: str, document: Document, said: Sequence[Citation], cited: Sequence[Citation]) -> float:
     """0 where a name stands nowhere near, 1 in every place that says the rest, and a share for the best citation."""
-    if not _parts(name):
-        return 1.0
     weights = [1 / (1 + rank) for rank in range(len(said[:_RANKS]))]
     found = sum(weight * _at(name, document, citation.segment) for weight, citation in zip(weights, said, strict=False))
     best = max((_at(name, document, citation.segment) for citation in cited[:1]), default=0.0)

@@ -11,8 +11,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _INTRODUCES = re.compile(r"[:：—–-]\W*$")
 _COLON = re.compile(r"[:：]\W*$")
 _CONTINUES = re.compile(r"[:：;；,，—–-]\W*$")
-# A list's introduction is looked for no further up than this.
-_LIST_SEGMENTS = 40
+# A list's introduction is looked for in so many segments before.
+_LIST_SEGMENTS = 39
 
 
 def leans(document: Document, segment: int) -> bool:
@@ -59,7 +59,7 @@ def _introduction(document: Document, segment: int) -> int | None:
     block = document.segments[segment].block
     if document.blocks[block].kind != "list_item" or (segment and document.segments[segment - 1].block == block):
         return None
-    for earlier in range(segment - 1, max(-1, segment - _LIST_SEGMENTS), -1):
+    for earlier in reversed(range(max(0, segment - _LIST_SEGMENTS), segment)):
         if document.blocks[document.segments[earlier].block].kind != "list_item":
             text = document.segment_text(earlier)
             introduces = document.blocks[document.segments[earlier].block].kind == "paragraph" and _COLON.search(text)
@@ -72,7 +72,7 @@ def _antecedent(document: Document, segment: int) -> int | None:
     text = document.segment_text(segment)
     first = _LETTER.search(text)
     goes_on = first is not None and text[first.start()].islower()
-    for earlier in range(segment - 1, max(-1, segment - _LIST_SEGMENTS), -1):
+    for earlier in reversed(range(max(0, segment - _LIST_SEGMENTS), segment)):
         before = document.segment_text(earlier)
         kind = document.blocks[document.segments[earlier].block].kind
         if kind == "heading":

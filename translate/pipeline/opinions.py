@@ -100,10 +100,10 @@ def agreement(one: str, other: str) -> float:
     """
     grams = [_grams("".join(text.casefold().split())) for text in (one, other)]
     size = grams[0].total() + grams[1].total()
-    return 2 * (grams[0] & grams[1]).total() / size if size else 1.0
+    return 2 * (grams[0] & grams[1]).total() / size
 
 
 def _grams(text: str) -> Counter[str]:
     """Runs of three characters; a shorter text is one run."""
-    runs = max(1, len(text) - _NGRAM + 1) if text else 0
+    runs = max(1, len(text) - _NGRAM + 1)
     return Counter(text[i : i + _NGRAM] for i in range(runs))

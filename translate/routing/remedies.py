@@ -64,7 +64,7 @@ def _halves(
 ) -> list[tuple[str, str]]:
     """Pairs to install for a way through English; none where one of them is not known."""
     wanted = [half for half in [(source, "en"), ("en", target)] if not installed(*half)]
-    return wanted if "en" not in (source, target) and all(half in known for half in wanted) else []
+    return wanted if all(half in known for half in wanted) else []
 
 
 def _pair(source: str, target: str) -> str:
