@@ -4,10 +4,10 @@ import pytest
 
 from tests.fakes import FakeEngine, LinkingEngine, cipher
 from translate import translate
-from translate.engines.atoms import AtomKeeper, bare
+from translate.engines.atoms import AtomKeeper, bare, restored
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.protocol import Decoding
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import Hypothesis, Link
 from translate.reading.reader import read
 
 
@@ -96,3 +96,11 @@ def test_the_models_words_are_the_same_with_and_without_marks(mark: str) -> None
     plain = [found.text for found in engine.translate(texts, "en", "pt")]
     marked = [found.text for found in engine.translate([text + mark for text in texts], "en", "pt")]
     assert marked == [text + mark for text in plain]
+
+
+def test_a_mark_never_stands_within_an_address() -> None:
+    source = bare("See www.x.eu [1] now.")
+    found = Hypothesis("Veja info1.eu já.", alignment=(Link(4, 9, 5, 10),))  # the model linked half of the address
+    kept = restored(found, source)
+    assert kept is not None
+    assert kept.text == "Veja www.x.eu [1] já."

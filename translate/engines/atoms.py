@@ -97,8 +97,11 @@ def restored(found: Hypothesis, source: Bare) -> Hypothesis | None:
         return None
     inserted = [(found.text.index(given), len(given), address) for given, address in source.addresses]
     least = 0
+    addresses = list(inserted)
     for mark in source.marks:
-        least = max(least, _place(mark, source.text, found))
+        place = _place(mark, source.text, found)
+        inside = [start + length for start, length, _ in addresses if start < place < start + length]
+        least = max(least, place, *inside)  # never within an address
         inserted.append((least, 0, mark.text))
     return _with(found, sorted(inserted, key=lambda one: one[0]), source.origins)
 
