@@ -31,11 +31,35 @@ def test_hovered_sentence_lights_up_with_its_partner(briefing: Locator, briefed:
     expect(briefed.row(3)).not_to_have_css("background-color", plain)
 
 
+_LIT = "[...(CSS.highlights.get('entente-lit') ?? [])].map(String)"
+_MIDDLE = """(element, word) => {
+    const range = new Range(), node = element.firstChild, start = node.data.indexOf(word);
+    range.setStart(node, start);
+    range.setEnd(node, start + word.length);
+    const box = range.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+
+
+def _point_at(reader: Reader, number: int, word: str) -> None:
+    """Move the pointer to the middle of a word of a sentence's original."""
+    source = reader.row(number).locator(".source")
+    source.scroll_into_view_if_needed()
+    reader.page.mouse.move(*source.evaluate(_MIDDLE, word))
+
+
 def test_hovered_word_lights_up_its_partner(briefing: Locator, briefed: Reader) -> None:
-    source = briefed.row(5).locator(".source")
-    source.hover()  # its words become elements now
-    source.locator("[data-w]", has_text="visitor").hover()
-    expect(briefed.row(5).locator(".lit")).to_have_text(["visitor", "ivfvgbe"])
+    _point_at(briefed, 5, "visitor")
+    briefed.page.wait_for_function(f"{_LIT}.length")
+    assert briefed.page.evaluate(_LIT) == ["visitor", "ivfvgbe"]
+
+
+def test_hovered_row_keeps_what_a_search_found(briefing: Locator, briefed: Reader) -> None:
+    briefed.page.get_by_role("searchbox").fill("visitor")
+    expect(briefing.locator(".found")).to_have_text("1 of 1")
+    _point_at(briefed, 5, "visitor")
+    briefed.page.wait_for_function(f"{_LIT}.length")
+    assert briefed.page.evaluate("[...CSS.highlights.get('entente-found')].map(String)") == ["visitor"]
 
 
 def test_search_finds_both_languages_without_case_or_accents(briefing: Locator, briefed: Reader) -> None:
