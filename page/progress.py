@@ -60,7 +60,7 @@ def _view(run: Run, document: Document) -> dict[str, Any]:
     """The text as the component takes it, made once."""
     view: dict[str, Any] | None = st.session_state.get("live_view")
     if view is None or view["version"] != run.key:
-        view = {"version": run.key, **live_view(document, run.target, frame.language())}
+        view = {"version": run.key, **live_view(document, run.target, frame.words(), frame.language())}
         st.session_state["live_view"] = view
     return view
 

@@ -1,17 +1,54 @@
 """What the components get: groups of rows, tools, and progress in words."""
 
+from typing import Any
+
 import pytest
 
 from page.progress import _sentence, _share
 from page.run import Progress
 from page.texts import texts
 from page.views import briefing_view, corrected_view, live_view
+from summarize import Briefing
 from summarize.correction import corrected
+from summarize.summary import Summary
 from tests.briefings import briefing, document, untranslated
+from translate import Detection, Document, read
+
+
+def _html(view: dict[str, Any]) -> str:
+    """The rows that a view sends."""
+    return "".join(html for part in view["parts"] for html in part["groups"])
+
+
+def _written(sentences: int) -> Document:
+    """Two headings with sentences, half under each."""
+    half = " ".join(f"Rule {i} holds." for i in range(sentences // 2))
+    return read(f"# Aims\n\n{half}\n\n# Costs\n\n{half}".encode(), name="rules.md", language="en")
+
+
+def test_a_text_of_a_few_screens_is_not_folded_but_has_an_outline() -> None:
+    view = briefing_view(_alone(_written(60)), texts("en"), "en")
+    assert [part["name"] for part in view["parts"]] == ["", ""]
+    assert view["frame"].count('<li><a href="#s') - view["summary"].count('<li><a href="#s') == 2
+    assert 'href="#s32"' in view["frame"]
+
+
+def test_a_long_text_is_folded_into_its_parts() -> None:
+    view = briefing_view(_alone(_written(500)), texts("en"), "en")
+    assert [">Aims<" in view["parts"][0]["name"], "Sentences 201 to 251" in view["parts"][1]["name"]] == [True, True]
+
+
+def test_a_short_text_has_no_outline() -> None:
+    assert "popover" not in briefing_view(briefing(), texts("en"), "en")["frame"]
+
+
+def _alone(document: Document) -> Briefing:
+    """A briefing without a translation."""
+    return Briefing(Detection("en", 1.0), document, None, Summary(document, (), ""), (), "pt")
 
 
 def test_briefing_view_holds_every_row_once() -> None:
-    rows = "".join(briefing_view(briefing(), texts("en"), "en")["groups"])
+    rows = _html(briefing_view(briefing(), texts("en"), "en"))
     assert [rows.count(f'id="s{number}"') for number in range(1, 6)] == [1, 1, 1, 1, 0]
 
 
@@ -34,7 +71,7 @@ def test_briefing_view_without_translation_has_one_column() -> None:
 
 
 def test_live_view_leaves_room_for_every_translation() -> None:
-    rows = "".join(live_view(document(), "pt", "en")["groups"])
+    rows = _html(live_view(document(), "pt", texts("en"), "en"))
     assert rows.count('<p class="said" lang="pt" dir="ltr"></p>') + rows.count('"said" lang="pt" dir="ltr"></h3>') == 4
 
 

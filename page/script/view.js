@@ -30,7 +30,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     heading.focus({ preventScroll: true });
   }
   root.setAttribute("aria-busy", "true");
-  fillRows(section, data.groups, () => {
+  fillRows(section, data.parts, () => {
     offerCorrections(root, data.words);
     root.removeAttribute("aria-busy");
     if (data.revision) renewCorrected(root, data, check);

@@ -193,3 +193,21 @@ def test_columns_are_stacked_on_a_narrow_screen(new_reader: NewReader) -> None:
 def test_long_text_is_whole(reader: Reader) -> None:
     reader.paste(long_text(300))
     expect(reader.see_briefing().locator(".row[data-s]")).to_have_count(300)
+
+
+def test_outline_leads_to_its_part(reader: Reader) -> None:
+    reader.paste(long_text(300))
+    reader.see_briefing()
+    reader.page.get_by_role("button", name="Contents").click()
+    reader.page.get_by_role("link", name="Sentences 201 to 300").click()
+    expect(reader.row(201)).to_be_in_viewport()
+    expect(reader.page.get_by_role("navigation", name="Contents")).to_be_hidden()
+
+
+def test_very_long_text_is_folded_and_search_unfolds_it(reader: Reader) -> None:
+    reader.paste(long_text(600))
+    reader.see_briefing()
+    expect(reader.row(1)).to_be_visible()
+    expect(reader.row(555)).to_be_hidden()
+    reader.page.get_by_role("searchbox").fill("rule 554")
+    expect(reader.row(555)).to_be_in_viewport()
