@@ -18,6 +18,8 @@ _GROUP_ROWS = 40
 """Rows put in place in one frame: 40 take about 10 ms; 200 took longer than a frame on two cores."""
 _MOST_UNFOLDED = 400
 """Rows that stand open one after the other; a longer text is folded into its parts."""
+_ABOVE = (summary_html, check_html, doubts_html, facts_html)
+"""What stands between the head and the text, in this order."""
 
 
 def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dict[str, Any]:
@@ -28,8 +30,6 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
         words: The page's words.
         reader: BCP 47 code of the language that the page speaks.
     """
-    parts = corrected_view(briefing, reader)
-    head = head_html(briefing, reader, sum(seconds for _, seconds in briefing.timings))
     sides = 1 if briefing.translation is None else 2
     codes = (briefing.document.language, briefing.target)[:sides]
     heading = wording(reader)["text" if sides == 2 else "text_alone"]
@@ -37,22 +37,20 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
     return {
         "reader": reader,
         "words": words,
-        "frame": f"{head}{parts['summary']}{parts['check']}{parts['doubts']}{facts_html(briefing, reader)}"
-        f'<section class="text sides-{sides}"><h2>{heading}</h2>'
+        "frame": f'<div class="above"></div><section class="text sides-{sides}"><h2>{heading}</h2>'
         f'<div class="bar">{_tools_html(words, sides, _contents_html(parts_of_text, words, reader))}'
         f"{heads_html(codes, reader)}</div></section>{_return_html(words)}",
         "parts": _parts(parts_of_text, words, reader, sides),
-        **parts,
+        **corrected_view(briefing, reader),
     }
 
 
 def corrected_view(briefing: Briefing, reader: str) -> dict[str, Any]:
-    """What a correction changes: summary, lists of what to check and of doubts, and corrected rows by segment id."""
+    """What a correction changes: all that stands above the text, and corrected rows by segment id."""
     edited = [row for row in rows(briefing) if row.hypothesis and row.hypothesis.origin == "edited"]
+    head = head_html(briefing, reader, sum(seconds for _, seconds in briefing.timings))
     return {
-        "summary": summary_html(briefing, reader),
-        "check": check_html(briefing, reader),
-        "doubts": doubts_html(briefing, reader),
+        "above": "".join((head, *(part(briefing, reader) for part in _ABOVE))),
         "edited": {str(row.segment): row_html(row, reader) for row in edited},
     }
 

@@ -11,6 +11,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.dataset.revision = 0;
   root.lang = data.reader;
   root.innerHTML = data.frame;
+  putAbove(root, data.above);
   const section = root.querySelector("section.text");
   const go = followLinks(root, data.words);
   const forget = searchRows(root, data.words, go);
