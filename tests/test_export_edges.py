@@ -1,7 +1,7 @@
 """What a file shows at once, and what it folds, cuts or leaves out."""
 
-from collections.abc import Sequence
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
