@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from page.progress import _sentence, _share
+from page.progress import _sentence
 from page.run import Progress
 from page.texts import texts
 from page.views import briefing_view, corrected_view, live_view
@@ -79,28 +79,16 @@ def test_live_view_leaves_room_for_every_translation() -> None:
     ("progress", "stopping", "expected"),
     [
         (Progress("reading"), False, "Reading the text"),
-        (Progress("translating", 123, 600, 42), False, "Translating 123 of 600 sentences · about 45 s left"),
-        (Progress("translating", 1, 600, 130), False, "Translating 1 of 600 sentences · about 3 min left"),
-        (Progress("translating", 599, 600, 0.1), False, "Translating 599 of 600 sentences · a few seconds left"),
+        (Progress("translating", 123, 600, 0.1, 42), False, "Translating 123 of 600 sentences · about 45 s left"),
+        (Progress("translating", 1, 600, 0.1, 130), False, "Translating 1 of 600 sentences · about 3 min left"),
+        (Progress("translating", 599, 600, 0.3, 0.1), False, "Translating 599 of 600 sentences · a few seconds left"),
         (Progress("translating", 600, 600), False, "Checking"),
-        (Progress("translating", 5, 600, 9), True, "Stopping after this batch …"),
+        (Progress("checking", 1, 1), False, "Checking"),
+        (Progress("checking", 128, 600, 0.5, 12), False, "Checking 128 of 600 sentences · about 15 s left"),
+        (Progress("translating", 5, 600, 0.1, 9), True, "Stopping after this batch …"),
         (Progress("summarising"), False, "Summarising"),
     ],
-    ids=["reading", "seconds", "minutes", "soon", "checking", "stopping", "summarising"],
+    ids=["reading", "seconds", "minutes", "soon", "checking", "at once", "reading back", "stopping", "summarising"],
 )
 def test_progress_in_words(progress: Progress, stopping: bool, expected: str) -> None:
     assert _sentence(progress, stopping, texts("en")) == expected
-
-
-@pytest.mark.parametrize(
-    ("progress", "expected"),
-    [
-        (Progress("reading", 0, 1), 0.0),
-        (Progress("translating", 150, 600), 0.25),
-        (Progress("translating", 0, 0), 0.0),
-        (Progress("summarising", 0, 1), 1.0),
-    ],
-    ids=["reading", "a quarter", "nothing to do", "summarising"],
-)
-def test_progress_as_a_share(progress: Progress, expected: float) -> None:
-    assert _share(progress) == expected

@@ -1,8 +1,9 @@
 """Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from translate.choices import Watch
 from translate.document import Document
 from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, gather
@@ -28,7 +29,7 @@ _NOT_DOUBTED = NOT_TRANSLATED | BY_NAME_ONLY | {"memory", "edited"}
 def with_doubts(
     translation: Translation,
     engines: Mapping[str, Engine] | None = None,
-    stop: Callable[[], bool] | None = None,
+    watch: Watch = Watch(),
 ) -> Translation:
     """The same translation with a doubt for each translated segment, in segment order.
 
@@ -38,14 +39,16 @@ def with_doubts(
     Args:
         translation: What translate() gave.
         engines: Loaded engines to use again; new ones if None.
-        stop: Asked before each batch of segments; once it is true, the rest has no doubt.
+        watch: Told how many segments are done; once it says stop, the rest has no doubt.
     """
     target = translation.target.language
     found: list[Doubt] = []
     issues: list[Issue] = []
     signature = [translation.signature]
+    by_language = _segments_by_language(translation)
+    done, total = 0, sum(map(len, by_language.values()))
     with usable_engines(engines) as known:
-        for source, segments in _segments_by_language(translation).items():
+        for source, segments in by_language.items():
             scorer = _scorer(source, target, known)
             if scorer is None:
                 issues.append(_unread(source, target))
@@ -53,8 +56,10 @@ def with_doubts(
             windows = [segments[start : start + _WINDOW] for start in range(0, len(segments), _WINDOW)]
             try:
                 for window in windows:
-                    if stop is None or not stop():
+                    if not watch.stop():
                         found += _doubts(translation, window, scorer, source, target)
+                    done += len(window)
+                    watch.progress("checking", done, total)
                 models = [scorer.signature(source, target), scorer.signature(target, source)]
                 signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
             except EngineError as error:
