@@ -11,12 +11,11 @@ from summarize.export.doubts import marked
 from summarize.export.formats import FORMATS, export, file_name
 from summarize.export.glance import glance_html
 from summarize.export.html import check_html, facts_html, head_html, heads_html, rows_html, summary_html
-from summarize.export.markup import line_html, row_html, text_html
+from summarize.export.markup import row_html, text_html
 from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, direction, kind_name, reader_language, wording
 from summarize.facts import Fact
 from tests.briefings import briefing, untranslated
-from translate.checks.ranking import CheckLine
 from translate.document import Block, BlockKind, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis, Link, Repair
@@ -134,20 +133,6 @@ def test_file_name(document: Document, name: str) -> None:
 def test_export_refuses_an_unknown_format() -> None:
     with pytest.raises(FormatError, match=f"'doc'; known are {', '.join(FORMATS)}"):
         export(briefing(), "doc")
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        pytest.param("a" * 90, "a" * 90, id="ninety letters"),
-        pytest.param("a" * 91, "a" * 90 + " …", id="one more"),
-        pytest.param("a" * 44 + " " + "b" * 60, "a" * 44 + " " + "b" * 45 + " …", id="a space in the first half"),
-        pytest.param("a" * 45 + " " + "b" * 60, "a" * 45 + " …", id="a space in the second half"),
-    ],
-)
-def test_line_html_cuts_a_sentence_where_a_line_ends(text: str, shown: str) -> None:
-    document = made(("paragraph", text))
-    assert f">{shown}</p>" in line_html(CheckLine(0, "warning", (issue(0),)), document, "en")
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,15 @@ def test_issue_is_ticked_off_and_stays_so(reader: Reader) -> None:
     expect(briefing.locator(".check li:has([data-kind=numbers]) input")).to_be_checked()
 
 
+def test_enter_ticks_an_issue_off_and_goes_on(reader: Reader) -> None:
+    briefing = _with_issues(reader)
+    boxes = briefing.locator(".check:not(.doubts) li input")
+    boxes.first.focus()
+    reader.page.keyboard.press("Enter")
+    expect(boxes.first).to_be_checked()
+    expect(boxes.nth(1)).to_be_focused()
+
+
 def _tab_to(wanted: Locator) -> None:
     """Press Tab until the element has the focus, as a reader without a mouse does."""
     for _ in range(30):
