@@ -1,7 +1,6 @@
-// What to check first: filtered by kind, ticked off one by one; Enter ticks one off and goes on to the next.
-function checkList(root, words, checked, send) {
-  const section = root.querySelector(".check");
-  const entries = [...(section?.querySelectorAll("li") ?? [])];
+// A list of what to check: filtered by kind, ticked off one by one; Enter ticks one off and goes on to the next.
+function checkList(section, words, checked, send) {
+  const entries = [...section.querySelectorAll("li")];
   if (!entries.length) return;
   const kindsOf = (entry) => new Set([...entry.querySelectorAll(".reason")].map((reason) => reason.dataset.kind));
   const kinds = new Map();
@@ -69,6 +68,6 @@ function checkList(root, words, checked, send) {
     });
     entry.prepend(box);
   }
-  section.querySelector("h2").after(bar, count);
+  section.querySelector("ul").before(bar, count);
   tell();
 }

@@ -21,6 +21,7 @@ function fillRows(section, parts, done) {
     const group = document.createElement("div");
     group.className = "group";
     group.innerHTML = next[1];
+    group.style.setProperty("--rows", group.childElementCount);
     next[0].append(group);
     requestAnimationFrame(step);
   };

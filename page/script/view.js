@@ -2,7 +2,10 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".entente");
   followTheme(root);
-  const check = () => checkList(root, data.words, data.checked, (change) => setTriggerValue("checked", change));
+  const check = () => {
+    for (const section of root.querySelectorAll(".check"))
+      checkList(section, data.words, data.checked, (change) => setTriggerValue("checked", change));
+  };
   if (root.dataset.version === data.version) {
     if (root.dataset.revision !== String(data.revision)) renewCorrected(root, data, check);
     return;
