@@ -40,6 +40,7 @@ FLOORS = (
     "summarize.summarization",
     "summarize.briefing",
     "summarize.correction summarize.export",
+    "summarize.shelf",
     "summarize summarize.__main__",
     "page",
     "app",
