@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from translate.batch.command import add_arguments, is_folder, make_folder, parsed
+from translate.batch.translation import FORMS
 from translate.choices import Watch
 from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
 from translate.command.output import write_output
@@ -25,6 +27,7 @@ _EXAMPLES = """examples:
   python -m translate communique.html --to Portuguese --output communique.pt.txt
   cat note.txt | python -m translate - --from en --to pt
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
+  python -m translate reports/ --to en --out reports.en/ --match "*.pdf"
   python -m translate models list
   python -m translate forget
 
@@ -39,8 +42,14 @@ def parser(program: str) -> argparse.ArgumentParser:
     """The command's arguments."""
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     arguments.add_argument(
-        "--output", "-o", metavar="FILE", help=f"write here; with both languages where it ends in {', '.join(FORMATS)}"
+        "--output",
+        "-o",
+        "--out",
+        metavar="FILE",
+        help=f"write here; with both languages where it ends in {', '.join(FORMATS)}",
     )
+    arguments.add_argument("--format", choices=FORMS, default="txt", help="form of each file of a folder")
+    add_arguments(arguments)
     return arguments
 
 
@@ -55,10 +64,12 @@ def main(argv: Sequence[str] | None = None, program: str = "python -m translate"
         from translate.command.forgetting import main as forget
 
         return forget(argv[1:], f"{program} forget")
-    return guarded(lambda: _translate(parser(program).parse_args(argv)))
+    return guarded(lambda: _translate(parsed(parser(program), argv)))
 
 
 def _translate(arguments: argparse.Namespace) -> int:
+    if is_folder(arguments):
+        return make_folder(arguments, "translate.batch.translation:translation_product", arguments.format)
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     require_outputs(arguments, arguments.output)

@@ -41,7 +41,7 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments = argparse.ArgumentParser(
         program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
+    arguments.add_argument("file", metavar="FILE", nargs="?", help="the text to read; - for standard input")
     arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(

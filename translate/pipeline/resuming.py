@@ -35,7 +35,8 @@ class Notes(Generic[V]):
     """
 
     def __init__(self, kind: type[V], journal: Journal | None, run: bytes, *settings: object) -> None:
-        self._kind, self._journal, self._run = kind, journal, run
+        self._kind: type[V] = kind
+        self._journal, self._run = journal, run
         shape = [field.name for field in fields(kind)]
         self._settings = repr((VERSION, kind.__name__, shape, *settings)).encode()
 
