@@ -12,7 +12,6 @@ from translate.batch.translation import in_short
 from translate.choices import Choices
 from translate.document import Document
 from translate.engines.protocol import Engine
-from translate.languages.wording import in_language
 
 _GIST = 3
 """Points that the page over all documents shows of each."""
@@ -42,7 +41,8 @@ def briefing_product(
     briefing = brief(document, target, choices=wanted, engines=engines)
     translation, summary = briefing.translation, briefing.summary
     points = summary.points if translation is None else points_in_target(summary, translation)
-    errors, warnings, to_check = in_short(briefing.issues, target)
+    shown = document if translation is None else translation.target
+    errors, warnings, to_check = in_short(briefing.issues, shown.texts)
     broken = [issue.message for issue in briefing.issues if issue.kind in ("failed", "no-route")]
     return Product(
         content=export(briefing, arguments.form).encode("utf-8", "replace"),
@@ -51,5 +51,5 @@ def briefing_product(
         warnings=warnings,
         gist=tuple(point.text for point in points[:_GIST]),
         to_check=to_check,
-        failure=in_language(broken[0], target) if broken else "",
+        failure=broken[0] if broken else "",
     )

@@ -79,7 +79,7 @@ def make_folder(arguments: argparse.Namespace, product: str, form: str) -> int:
         with _made(tasks, arguments, stop) as made:
             records = _kept(made, tasks, ledger)
         everything = [records.get(task.name) or _left(task) for task in tasks]
-        write_output(report_csv(everything), str(out / "report.csv"))
+        write_output(report_csv(everything, target), str(out / "report.csv"))
         write_output(index_html(everything, target), str(out / "index.html"))
     _tell(everything, out)
     return exit_code(stop.signum) or int(any(record.status == "failed" for record in everything))

@@ -16,7 +16,6 @@ from translate.document import Document
 from translate.engines.protocol import Engine
 from translate.errors import InputError, PolicyTextError
 from translate.languages.table import language
-from translate.languages.wording import in_language
 from translate.message import say
 from translate.reading.reader import read
 from translate.registry import resolve
@@ -44,11 +43,11 @@ def making(
         try:
             record, journal = _made(task, arguments, engines, stack)
         except PolicyTextError as error:
-            record, journal = failed(task, in_language(error.message, _target(arguments))), None
+            record, journal = failed(task, error.message), None
         except Exception as error:  # a bug, which shows its traceback and does not keep the others from being made
             traceback.print_exc()
             message = say("Entente met an error of its own ({kind}); please report it.", kind=type(error).__name__)
-            record, journal = failed(task, in_language(message, _target(arguments))), None
+            record, journal = failed(task, message), None
         yield replace(record, seconds=0.0 if record.status == "unchanged" else perf_counter() - began), journal
 
 

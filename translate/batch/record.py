@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from translate.message import from_plain, to_plain
+
 Status = Literal["done", "unchanged", "failed"]
 
 
@@ -17,8 +19,8 @@ class Product:
         errors: Things to check that make a sentence unusable as it is.
         warnings: Things to check first.
         gist: What it is about, in the target language; empty where nobody summarised it.
-        to_check: The first things to check, in the reader's words.
-        failure: Why it is not whole; empty where it is.
+        to_check: The first things to check; Messages.
+        failure: Why it is not whole, a Message; empty where it is.
     """
 
     content: bytes
@@ -44,7 +46,7 @@ class Record:
         warnings: As in Product.
         gist: As in Product.
         to_check: As in Product.
-        message: Why it failed, else empty.
+        message: Why it failed, a Message; else empty.
         seconds: What it took.
         content_hash: SHA-256 of the file that was read.
         settings: What was chosen, as a hash.
@@ -74,7 +76,8 @@ class Record:
 
     def to_fields(self) -> dict[str, Any]:
         """Its fields, as JSON has them."""
-        return asdict(self)
+        fields = {**asdict(self), "message": to_plain(self.message), "to_check": [to_plain(m) for m in self.to_check]}
+        return {**fields, "gist": list(self.gist)}
 
     @classmethod
     def from_fields(cls, known: dict[str, Any]) -> "Record":
@@ -85,8 +88,8 @@ class Record:
         """
         if set(known) != {field.name for field in fields(cls)}:
             raise TypeError("these are no fields of a record")
-        values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in known.items()}
-        return cls(**values)
+        checks, message = tuple(from_plain(one) for one in known["to_check"]), from_plain(known["message"])
+        return cls(**{**known, "gist": tuple(known["gist"]), "to_check": checks, "message": message})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,20 @@ _MACHINE = say("Machine translation. Check what matters against the original.")
 _COLUMNS = ("file", "status", "output", "language", "sentences", "errors", "warnings", "seconds", "message")
 
 
-def report_csv(records: Sequence[Record]) -> str:
-    """A row a document, in the order given: RFC 4180 with a byte order mark."""
+def report_csv(records: Sequence[Record], reader: str) -> str:
+    """A row a document: RFC 4180 with a byte order mark.
+
+    Args:
+        records: In the order wanted.
+        reader: BCP 47 code of the language of messages; the columns' names are for programs.
+    """
     output = io.StringIO()
     writer = csv.writer(output)
     writer.writerow(_COLUMNS)
     for record in records:
         texts = cells(record.name, record.status, record.output, record.language)
         numbers = (record.sentences, record.errors, record.warnings, f"{record.seconds:.1f}")
-        writer.writerow([*texts, *numbers, *cells(record.message)])
+        writer.writerow([*texts, *numbers, *cells(in_language(record.message, reader))])
     return "\ufeff" + output.getvalue()
 
 
@@ -67,14 +72,14 @@ def _entry(record: Record, target: str) -> str:
     if record.language:
         parts.append(f'<p class="facts">{escape(_facts(record, target))}</p>\n')
     if record.message:
-        parts.append(f'<p class="failure">{escape(record.message)}</p>\n')
+        parts.append(f'<p class="failure">{escape(in_language(record.message, target))}</p>\n')
     if record.gist:
         direction = LANGUAGES[target].direction
         points = "".join(f"<li>{escape(point)}</li>\n" for point in record.gist)
         parts.append(f'<ul lang="{escape(target)}" dir="{direction}">\n{points}</ul>\n')
     if record.to_check:
         title = escape(in_language(say("Check these first"), target))
-        found = "".join(f"<li>{escape(message)}</li>\n" for message in record.to_check)
+        found = "".join(f"<li>{escape(in_language(message, target))}</li>\n" for message in record.to_check)
         parts.append(f"<details>\n<summary>{title}</summary>\n<ul>\n{found}</ul>\n</details>\n")
     return "".join([*parts, "</article>\n"])
 
