@@ -1,7 +1,5 @@
 """Settings of every test: the same examples in each run, no deadlines on shared machines."""
 
-import os
-
 import pytest
 from hypothesis import settings
 
@@ -14,7 +12,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "torch: trains and runs tiny models; needs requirements-transformers.txt")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _own_store(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What tests keep, and the commands that they start, lies in no home folder."""
-    os.environ["ENTENTE_STORE"] = str(tmp_path_factory.mktemp("store"))
+@pytest.fixture(autouse=True)
+def _own_store(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What a test keeps, and the commands that it starts, lies in no home folder, and no other test finds it."""
+    monkeypatch.setenv("ENTENTE_STORE", str(tmp_path_factory.mktemp("store")))

@@ -16,6 +16,7 @@ from translate.errors import InputError
 from translate.reading.reader import MAX_BYTES, read
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
+from translate.store.journal import Journal
 
 
 def read_argument(file: str, language: str | None) -> Document:
@@ -42,7 +43,7 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments = argparse.ArgumentParser(
         program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
+    arguments.add_argument("file", metavar="FILE", nargs="?", help="the text to read; - for standard input")
     arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(
@@ -64,6 +65,11 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
     )
+    arguments.add_argument(
+        "--no-journal",
+        action="store_true",
+        help="keep nothing of the text while it runs; cut off, it begins anew instead of going on where it was",
+    )
     return arguments
 
 
@@ -82,7 +88,10 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
         FormatError: The glossary has a row that is none.
     """
     glossary = read_glossary(arguments.glossary, source, target) if arguments.glossary else None
-    with Memory(arguments.memory) if arguments.memory else nullcontext() as memory:
+    with (
+        Memory(arguments.memory) if arguments.memory else nullcontext() as memory,
+        nullcontext() if arguments.no_journal else opened_journal() as journal,
+    ):
         yield Choices(
             engine=arguments.engine,
             glossary=glossary,
@@ -90,7 +99,25 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             second=arguments.second,
             thorough=arguments.thorough,
             doubt=not arguments.quick,
+            journal=journal,
         )
+
+
+@contextmanager
+def opened_journal() -> Iterator[Journal | None]:
+    """The journal; none, which is said, where it cannot be opened. What was wrong with it is said at the end."""
+    try:
+        journal = Journal()
+    except InputError as error:
+        print(f"entente: {error} This run cannot go on where it was, if it is cut off.", file=sys.stderr)
+        yield None
+        return
+    with journal:
+        try:
+            yield journal
+        finally:
+            if journal.notice:
+                print(f"entente: {journal.notice}", file=sys.stderr)
 
 
 def _engine(name: str) -> str:

@@ -235,6 +235,16 @@ def forget(name: str, folder: Path | None = None) -> bool:
     return bool(held or others)
 
 
+def kept_parts(folder: Path | None = None) -> dict[str, int]:
+    """Bytes on the disk by part, in order of names, with what was set aside of each."""
+    folder = folder or store_folder()
+    sizes: dict[str, int] = {}
+    for path in sorted(folder.glob("*.sqlite*")) if folder.is_dir() else ():
+        name = path.name.partition(".")[0]
+        sizes[name] = sizes.get(name, 0) + path.stat().st_size
+    return sizes
+
+
 class _Unusable(Exception):
     """A file that cannot be used as it is, and why."""
 
