@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from page import frame, options, term_form
+from page import frame, options, recent, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
 from page.plain import plain
@@ -17,6 +17,8 @@ from translate.routing.remedies import remedies
 
 _WAYS = ("paste", "file", "example")
 _MOST_REMEDIES = 2
+_BRIEFING = "json"
+"""What a briefing was downloaded as; it opens again as it was."""
 _GUESSED_CHARACTERS = 4000
 """Enough for a sure guess at a pasted text's language; the whole text is read when the run starts."""
 
@@ -61,14 +63,27 @@ def show(error: Exception | None = None) -> None:
         if go:
             if term_form.fault():
                 place.error(words["error_glossary"], icon=":material/error:")
+            elif isinstance(source, bytes) and name.lower().endswith(_BRIEFING):
+                _reopen(source, place)
             elif isinstance(source, bytes) or (source is not None and source.strip()):
                 _start(source, name, target)
             else:
                 place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")
+        recent.show(words)
         _privacy(words)
     frame.warm_up()
     if error is not None and not isinstance(error, PolicyTextError):
         raise error
+
+
+def _reopen(content: bytes, place: DeltaGenerator) -> None:
+    """Turn to the briefing in a file, or say why that cannot be."""
+    try:
+        recent.open_file(content)
+    except PolicyTextError as error:
+        place.error(plain(in_language(error.message, frame.language())), icon=":material/error:")
+    else:
+        st.rerun()
 
 
 def _start(source: str | bytes, name: str, target: str) -> None:
@@ -96,7 +111,9 @@ def _paste(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
 def _file(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
     """An upload, which stays in the session until another takes its place."""
     kept: tuple[str, bytes] | None = st.session_state.get("file")
-    uploaded = st.file_uploader(words["file_label"], type=sorted(READERS), key="upload", label_visibility="collapsed")
+    uploaded = st.file_uploader(
+        words["file_label"], type=sorted({*READERS, _BRIEFING}), key="upload", label_visibility="collapsed"
+    )
     if uploaded is not None:
         kept = (uploaded.name, uploaded.getvalue())
         st.session_state["file"] = kept

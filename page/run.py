@@ -56,24 +56,37 @@ class _Work:
 class Run:
     """One briefing on its way.
 
+    Attributes:
+        request: What was asked for.
+        key: Its own, among all runs.
+        checked: Keys of what the reader has ticked off.
+        revision: Number of corrections.
+        kept: Key under which its briefing is kept on this machine; empty while it is not.
+
     The thread knows only the work, not the run: when a session goes, its run is collected and the work is told to
     stop, so that nobody's text is translated for nobody.
     """
 
-    def __init__(self, request: Request, engines: Mapping[str, Engine]) -> None:
+    def __init__(self, request: Request, engines: Mapping[str, Engine], made: Briefing | None = None) -> None:
         """Begin at once.
 
         Args:
             request: What to make.
             engines: Loaded engines, shared by all sessions.
+            made: The briefing, where there is one already: a kept one, or a file's.
         """
         self.request = request
         self.key = token_hex(8)  # id() will not do: a new run may lie where an old one lay
         self.checked: set[str] = set()
         self.revision = 0
+        self.kept = ""
         self._work = _Work()
         self._finalizer = weakref.finalize(self, self._work.stop.set)
-        Thread(target=_make, args=(request, engines, self._work), daemon=True).start()
+        if made is None:
+            Thread(target=_make, args=(request, engines, self._work), daemon=True).start()
+        else:
+            self._work.document, self._work.briefing = made.document, made
+            self._work.finished.set()
 
     @property
     def finished(self) -> bool:
@@ -152,7 +165,9 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
     language = request.choices.language
     try:
         _enter(work, "reading", 0, 0)
-        if isinstance(request.source, str):
+        if isinstance(request.source, Document):
+            document = request.source
+        elif isinstance(request.source, str):
             document = read_pasted(request.source, language)
         else:
             document = read(request.source, name=request.name, language=language)

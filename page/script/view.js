@@ -2,6 +2,7 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".entente");
   followTheme(root);
+  warnBeforeLeaving(data.unsaved);
   const check = () => {
     for (const section of root.querySelectorAll(".check"))
       checkList(section, data.words, data.checked, (change) => setTriggerValue("checked", change));
@@ -39,4 +40,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.removeAttribute("aria-busy");
     if (data.revision) renewCorrected(root, data, check);
   });
+}
+
+// What was corrected or ticked off and is nowhere kept would go with the tab.
+function warnBeforeLeaving(unsaved) {
+  onbeforeunload = unsaved ? (event) => event.preventDefault() : null;
 }
