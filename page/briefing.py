@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from page import downloads, frame, recent, term_form
+from page import downloads, frame, model_card, recent, term_form
 from page.choices import source_languages
 from page.components import component
 from page.request import Request
 from page.run import Run
-from page.views import briefing_view, corrected_view
+from page.views import briefing_view, corrected_view, has_no_way
 from summarize import Briefing
 from summarize.export.wording import language_name
 from translate.languages.table import UNDETERMINED
@@ -35,6 +35,10 @@ def show(run: Run) -> None:
     recent.ask(run, words)
     if not run.kept:
         recent.keep(run)
+    briefing = _briefing_of(run)
+    if has_no_way(briefing):
+        source = briefing.document.language
+        model_card.show(source, briefing.target, done=lambda: _start(run.request), note=words["card_summary"])
     _briefing(run)
 
 

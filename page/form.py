@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from page import frame, options, recent, term_form
+from page import frame, model_card, options, recent, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
 from page.plain import plain
@@ -13,10 +13,8 @@ from translate import LANGUAGES, PolicyTextError, detect
 from translate.languages.table import UNDETERMINED
 from translate.languages.wording import in_language
 from translate.reading.reader import READERS
-from translate.routing.remedies import remedies
 
 _WAYS = ("paste", "file", "example")
-_MOST_REMEDIES = 2
 _BRIEFING = "json"
 """What a briefing was downloaded as; it opens again as it was."""
 _GUESSED_CHARACTERS = 4000
@@ -169,11 +167,8 @@ def _target(source: str | None, offered: list[str], words: dict[str, str], cure:
         width=320,
     )
     if target not in open_ways and source is not None:
-        names = [language_name(code, reader) for code in (source, target)]
-        cure.markdown(words["target_cure"].format(source=names[0], target=names[1]))
-        for remedy in remedies(source, target)[:_MOST_REMEDIES]:
-            cure.code(remedy.command, language=None, wrap_lines=True)
-            cure.caption(plain(in_language(remedy.gives, frame.language())))
+        with cure:
+            model_card.show(source, target, done=lambda: None, note=words["target_cure"])
     return target
 
 

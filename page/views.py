@@ -18,6 +18,7 @@ _GROUP_ROWS = 40
 """Rows put in place in one frame: 40 take about 10 ms; 200 took longer than a frame on two cores."""
 _MOST_UNFOLDED = 400
 """Rows that stand open one after the other; a longer text is folded into its parts."""
+_NO_WAY = "no-route"
 _ABOVE = (summary_html, check_html, doubts_html, facts_html)
 """What stands between the head and the text, in this order."""
 
@@ -48,11 +49,17 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
 def corrected_view(briefing: Briefing, reader: str) -> dict[str, Any]:
     """What a correction changes: all that stands above the text, and corrected rows by segment id."""
     edited = [row for row in rows(briefing) if row.hypothesis and row.hypothesis.origin == "edited"]
-    head = head_html(briefing, reader, sum(seconds for _, seconds in briefing.timings))
+    untold = tuple(issue for issue in briefing.issues if issue.kind != _NO_WAY)
+    head = head_html(replace(briefing, issues=untold), reader, sum(seconds for _, seconds in briefing.timings))
     return {
         "above": "".join((head, *(part(briefing, reader) for part in _ABOVE))),
         "edited": {str(row.segment): row_html(row, reader) for row in edited},
     }
+
+
+def has_no_way(briefing: Briefing) -> bool:
+    """Whether nothing is translated because no installed model leads there; a card of its own says what to do."""
+    return any(issue.kind == _NO_WAY for issue in briefing.issues)
 
 
 def live_view(document: Document, target: str, words: dict[str, str], reader: str) -> dict[str, Any]:
