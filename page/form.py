@@ -103,6 +103,8 @@ def _paste(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
         label_visibility="collapsed",
     )
     guess = detect(text[:_GUESSED_CHARACTERS]).language if text.strip() else UNDETERMINED
+    if guess != UNDETERMINED:
+        st.caption(words["detected_now"].format(language=language_name(guess, frame.language())))
     return text, "", None if guess == UNDETERMINED else guess
 
 

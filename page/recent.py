@@ -13,7 +13,6 @@ from page.run import Run
 from summarize import Briefing
 from summarize.choices import BriefChoices
 from summarize.export.json import checked_in, from_json
-from summarize.export.rows import titles
 from summarize.export.wording import language_name
 from summarize.shelf import Entry, Shelf, is_keeping_wanted
 from translate import InputError, PolicyTextError
@@ -87,7 +86,7 @@ def show(words: dict[str, str]) -> None:
         for run in earlier:
             if run.briefing is not None:
                 briefing = run.briefing
-                name = titles(briefing)[0] or briefing.document.name
+                name = run.title or briefing.document.name
                 _line(run.key, name, _ways(briefing.document.language, briefing.target), words)
         for entry in entries:
             day = datetime.fromtimestamp(entry.kept_s, UTC).date().isoformat()

@@ -12,6 +12,7 @@ from page.pasted import read_pasted
 from page.request import Request
 from summarize import Briefing, brief
 from summarize.correction import corrected
+from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
 from translate.command.pace import Pace
@@ -118,6 +119,11 @@ class Run:
     def briefing(self) -> Briefing | None:
         """The result, or None while there is none."""
         return self._work.briefing
+
+    @property
+    def title(self) -> str:
+        """What its briefing is called; empty while there is none."""
+        return "" if self.briefing is None else titles(self.briefing)[0]
 
     @property
     def complete(self) -> bool:

@@ -15,15 +15,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.dataset.revision = 0;
   root.lang = data.reader;
   root.innerHTML = data.frame;
-  putAbove(root, data.above);
+  putAbove(root, data);
   const section = root.querySelector("section.text");
   const go = followLinks(root, data.words);
   const forget = searchRows(root, data.words, go);
   lightWords(root);
   check();
+  offerComfort(root, data.words);
   correctRows(root, data.words, (change) => {
     forget();
     setTriggerValue("corrected", change);
+  });
+  const whole = root.querySelector("button.copy-all");
+  whole.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(copyTranslation(root));
+    whole.textContent = data.words.copied;
+    setTimeout(() => { whole.textContent = data.words.copy_translation; }, 1500);
   });
   root.querySelector("button.print").addEventListener("click", () => {
     for (const more of root.querySelectorAll("details")) more.open = true;
