@@ -111,9 +111,9 @@ def _paste(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
 def _file(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
     """An upload, which stays in the session until another takes its place."""
     kept: tuple[str, bytes] | None = st.session_state.get("file")
-    uploaded = st.file_uploader(
-        words["file_label"], type=sorted({*READERS, _BRIEFING}), key="upload", label_visibility="collapsed"
-    )
+    hint = words["upload_hint"].format(size=st.get_option("server.maxUploadSize"))  # page.css shows this label
+    kinds = sorted({*READERS, _BRIEFING})
+    uploaded = st.file_uploader(hint, type=kinds, key="upload", label_visibility="collapsed")
     if uploaded is not None:
         kept = (uploaded.name, uploaded.getvalue())
         st.session_state["file"] = kept
