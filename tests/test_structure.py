@@ -29,7 +29,7 @@ FLOORS = (
     "translate.reading.office translate.reading.pdf",
     "translate.checks translate.choices translate.doubt translate.formats translate.routing "
     "translate.engines.ctranslate2 translate.engines.seq2seq",
-    "translate.command",
+    "translate.command translate.engines.server",
     "translate.models translate.pipeline",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",

@@ -1,6 +1,6 @@
 """Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from translate.document import Document
@@ -10,7 +10,7 @@ from translate.doubt.model import fitted, probability
 from translate.doubt.signals import signals
 from translate.engines.pieces import unjoined
 from translate.engines.protocol import Engine
-from translate.engines.registry import BY_NAME_ONLY, usable_engines
+from translate.engines.registry import BY_NAME_ONLY, NO_TRANSLATION, usable_engines
 from translate.engines.scoring import Scorer
 from translate.errors import EngineError
 from translate.hypothesis import NOT_TRANSLATED, Link
@@ -21,7 +21,7 @@ from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
 
 _WINDOW = 128  # segments between two chances to stop, as many as a translation has
-_NOT_DOUBTED = NOT_TRANSLATED | BY_NAME_ONLY | {"memory", "edited"}
+_NOT_DOUBTED = NOT_TRANSLATED | NO_TRANSLATION | {"memory", "edited"}
 """Origins of what is no translation, and of what a person approved."""
 
 
@@ -29,6 +29,7 @@ def with_doubts(
     translation: Translation,
     engines: Mapping[str, Engine] | None = None,
     stop: Callable[[], bool] | None = None,
+    only: Collection[int] | None = None,
 ) -> Translation:
     """The same translation with a doubt for each translated segment, in segment order.
 
@@ -39,13 +40,14 @@ def with_doubts(
         translation: What translate() gave.
         engines: Loaded engines to use again; new ones if None.
         stop: Asked before each batch of segments; once it is true, the rest has no doubt.
+        only: Segments whose doubts are found anew, while the others keep theirs; all if None.
     """
     target = translation.target.language
-    found: list[Doubt] = []
+    found: list[Doubt] = [] if only is None else [d for d in translation.doubts if d.segment not in only]
     issues: list[Issue] = []
     signature = [translation.signature]
     with usable_engines(engines) as known:
-        for source, segments in _segments_by_language(translation).items():
+        for source, segments in _segments_by_language(translation, only).items():
             scorer = _scorer(source, target, known)
             if scorer is None:
                 issues.append(_unread(source, target))
@@ -67,11 +69,11 @@ def with_doubts(
     )
 
 
-def _segments_by_language(translation: Translation) -> dict[str, list[int]]:
-    """Segments that an engine translated, by their language."""
+def _segments_by_language(translation: Translation, only: Collection[int] | None) -> dict[str, list[int]]:
+    """Segments that an engine translated, by their language; of those that are asked for, where only some are."""
     found: dict[str, list[int]] = {}
     for i, (own, hypothesis) in enumerate(zip(translation.source.languages, translation.hypotheses, strict=True)):
-        if hypothesis.origin not in _NOT_DOUBTED:
+        if hypothesis.origin not in _NOT_DOUBTED and (only is None or i in only):
             found.setdefault(own, []).append(i)
     return found
 

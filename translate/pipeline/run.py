@@ -1,6 +1,6 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -19,8 +19,10 @@ from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import joined, say
+from translate.pipeline.context import in_context
 from translate.pipeline.doubts import with_doubts
-from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
+from translate.pipeline.opinions import disagreements, doubtful, opinions
+from translate.pipeline.post_edit import marked, with_better
 from translate.pipeline.repair import repair
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
@@ -96,11 +98,67 @@ def checked_further(
     stop: Callable[[], bool] = lambda: False,
 ) -> Translation:
     """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
-    if choices.thorough:
-        translation = check_thoroughly(translation)
-    if choices.second is not None:
-        translation = with_opinions(translation, choices.second, engines)
-    return with_doubts(translation, engines, stop) if choices.doubt else translation
+    with usable_engines(engines) as known:
+        if choices.thorough:
+            translation = check_thoroughly(translation)
+        if choices.doubt:
+            translation = with_doubts(translation, known, stop)
+        if choices.post_edit is not None:
+            translation = post_edited(translation, choices, known, stop)
+        if choices.second is not None:
+            translation = with_opinions(translation, choices.second, known, choices.context)
+        return translation
+
+
+def post_edited(
+    translation: Translation,
+    choices: Choices,
+    engines: Mapping[str, Engine],
+    stop: Callable[[], bool] = lambda: False,
+) -> Translation:
+    """The same translation, of whose marked segments those are another engine's that the checks find less wrong with.
+
+    Marked are segments with an error or a warning, and the most doubtful where doubts are known. A segment that is
+    replaced says so in its repairs, and what stood there before becomes an opinion.
+
+    Args:
+        translation: With its issues and doubts.
+        choices: With the name of the engine in `post_edit`. Where no route of its leads to the target, or it fails, an
+            Issue says so; what it translated by then is used.
+        engines: Loaded engines to use again.
+        stop: Asked before each segment; once it is true, the rest stays as it is.
+    """
+    segments = marked(translation)
+    if not segments or choices.post_edit is None:
+        return translation
+    again = Choices(engine=choices.post_edit, context=choices.context)
+    found, signature, failure = _translated_again(translation, segments, again, engines, stop)
+    changed = with_better(translation, found, engines, choices.glossary)
+    issues = changed.issues
+    if failure is not None:
+        message = say("Not every marked sentence was translated anew. {reason}", reason=failure.message)
+        issues = in_segment_order((*issues, Issue("post-edit", None, None, message, "notice")))
+    return replace(changed, issues=issues, signature="; ".join([changed.signature, f"post-edit {signature}"]))
+
+
+def _translated_again(
+    translation: Translation,
+    segments: Sequence[int],
+    choices: Choices,
+    engines: Mapping[str, Engine],
+    stop: Callable[[], bool] = lambda: False,
+) -> tuple[dict[int, Hypothesis], str, LanguageError | EngineError | None]:
+    """What another engine makes of some segments, its signature, and why it came no further if it did not."""
+    run = None
+    try:
+        run = _Run(translation.source, translation.target.language, engines, choices)
+        for batch in run.batches(segments):
+            if stop():
+                break
+            run.translate(batch)
+    except (LanguageError, EngineError) as error:
+        return (run.hypotheses, run.signature(), error) if run else ({}, str(choices.engine), error)
+    return run.hypotheses, run.signature(), None
 
 
 def check_thoroughly(translation: Translation) -> Translation:
@@ -111,27 +169,32 @@ def check_thoroughly(translation: Translation) -> Translation:
     return replace(translation, issues=in_segment_order((*translation.issues, *new)))
 
 
-def with_opinions(translation: Translation, second: str, engines: Mapping[str, Engine] | None = None) -> Translation:
+def with_opinions(
+    translation: Translation, second: str, engines: Mapping[str, Engine] | None = None, context: int = 0
+) -> Translation:
     """The same translation with what a second engine makes of its doubtful segments, and where the two disagree.
 
     Args:
         translation: With its issues, which say what is doubtful.
         second: Key in ENGINES. Where no route of its leads to the target, or it fails, an Issue says so.
         engines: Loaded engines to use again; new ones if None.
+        context: Sentences on each side that an engine which can is shown.
     """
     segments = doubtful(translation.issues)
     if not segments:
         return translation
-    part = part_of(translation.source, segments)
-    try:
-        other = translate(part, translation.target.language, engine=second, engines=engines)
-    except (LanguageError, EngineError) as error:
-        message = say("There is no second opinion. {reason}", reason=error.message)
-        unasked = Issue("disagreement", None, None, message, "notice")
-        return replace(translation, issues=in_segment_order((*translation.issues, unasked)))
-    found = opinions(segments, translation.hypotheses, other.hypotheses)
+    with usable_engines(engines) as known:
+        again, _, failure = _translated_again(translation, segments, Choices(engine=second, context=context), known)
+    issues = translation.issues
+    if failure is not None:
+        message = say("There is no second opinion. {reason}", reason=failure.message)
+        issues = (*issues, Issue("disagreement", None, None, message, "notice"))
+    asked = sorted(again)
+    found = opinions(asked, translation.hypotheses, [again[i] for i in asked])
     differing = disagreements(found, translation.source.texts, translation.hypotheses, translation.target.language)
-    return replace(translation, issues=in_segment_order((*translation.issues, *differing)), opinions=found)
+    return replace(
+        translation, issues=in_segment_order((*issues, *differing)), opinions=(*translation.opinions, *found)
+    )
 
 
 class _Run:
@@ -166,14 +229,18 @@ class _Run:
                 )
             )
         route = find_route(self.document.language, self.target, engine=self.choices.engine, engines=self.engines)
-        self.opened[self.document.language] = AtomKeeper(open_route(route, self.engines))
+        self.opened[self.document.language] = self._opened(route)
         return route
 
-    def batches(self) -> list[list[int]]:
-        """Segment ids in document order, as many together as the main engine wants in one call."""
+    def _opened(self, route: Route) -> AtomKeeper:
+        """The engine of a route, which sees no atoms, and what stands beside a sentence where it can read that."""
+        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices.context))
+
+    def batches(self, segments: Sequence[int] | None = None) -> list[list[int]]:
+        """Segment ids, all in document order if none are given, as many together as the main engine wants in a call."""
         main = self.opened.get(self.document.language)
         size = 128 if main is None else main.window
-        ids = range(len(self.document.segments))
+        ids = range(len(self.document.segments)) if segments is None else segments
         return [list(ids[start : start + size]) for start in ids[::size]]
 
     def translate(self, batch: list[int]) -> dict[int, Hypothesis]:
@@ -240,7 +307,7 @@ class _Run:
         if source not in self.opened:
             try:
                 route = find_route(source, self.target, engine=self.choices.engine, engines=self.engines)
-                self.opened[source] = AtomKeeper(open_route(route, self.engines))
+                self.opened[source] = self._opened(route)
             except LanguageError:
                 self.opened[source] = None
         return self.opened[source]
@@ -285,7 +352,7 @@ class _Run:
             hypotheses=hypotheses,
             route=self.route,
             issues=self._issues(hypotheses),
-            signature=self._signature(),
+            signature=self.signature(),
         )
 
     def _issues(self, hypotheses: tuple[Hypothesis, ...]) -> tuple[Issue, ...]:
@@ -297,7 +364,7 @@ class _Run:
             found += find_unused(self.document.texts, glossary)
         return (*self.document.issues, *route_issues(self.route), *in_segment_order((*noticed, *found)))
 
-    def _signature(self) -> str:
+    def signature(self) -> str:
         """Engines with their models, the search, the reader's terms and memory, and this version."""
         used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
         if self.choices.glossary is not None:
