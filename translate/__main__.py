@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translate.choices import Watch
-from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
+from translate.command.arguments import (
+    chosen,
+    progress_line,
+    read_argument,
+    require_outputs,
+    settings_of,
+    text_parser,
+)
 from translate.command.output import write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
+from translate.engines.registry import EngineSet
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages.table import language
 from translate.pipeline.run import translate
@@ -25,6 +33,7 @@ _EXAMPLES = """examples:
   python -m translate communique.html --to Portuguese --output communique.pt.txt
   cat note.txt | python -m translate - --from en --to pt
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
+  python -m translate note.txt --to pt --engine server --server http://127.0.0.1:8080/v1
   python -m translate models list
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
@@ -56,9 +65,14 @@ def _translate(arguments: argparse.Namespace) -> int:
     target = language(arguments.to).code
     require_outputs(arguments, arguments.output)
     document = read_argument(arguments.file, source)
-    with chosen(arguments, document.language, target) as choices, until_interrupted() as stop:
+    with (
+        chosen(arguments, document.language, target) as choices,
+        EngineSet(settings=settings_of(arguments)) as engines,
+        until_interrupted() as stop,
+    ):
+        watch = Watch(progress_line, stop=stop)
         try:
-            translation = translate(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
+            translation = translate(document, target, choices=choices, watch=watch, engines=engines)
         except Cancelled as cancelled:
             translation = cancelled.translation
         except BrokenOff as broken:

@@ -4,12 +4,14 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from translate.choices import Choices
 from translate.command.output import require_writable
 from translate.document import Document
 from translate.engines.registry import ENGINES
+from translate.engines.settings import DEVICES, EngineSettings, settings_from
 from translate.errors import InputError
 from translate.reading.reader import MAX_BYTES, read
 from translate.resources.glossary import read_glossary
@@ -57,12 +59,56 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         "--second", type=_engine, metavar="NAME", help="let this engine translate the doubtful sentences as well"
     )
     arguments.add_argument(
+        "--post-edit",
+        type=_engine,
+        metavar="NAME",
+        help="let this engine translate the marked sentences anew, and keep what the checks find less wrong with",
+    )
+    arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
     )
+    _add_settings(arguments)
     return arguments
+
+
+def _add_settings(arguments: argparse.ArgumentParser) -> None:
+    """What engines are told: where they run, and which server is asked."""
+    arguments.add_argument("--device", choices=DEVICES, help="where seq2seq and ctranslate2 run (auto)")
+    arguments.add_argument(
+        "--server", metavar="URL", help="address of a model server for the engine server; else the usual ones are tried"
+    )
+    arguments.add_argument("--server-model", metavar="NAME", help="the model there, where it has several")
+    arguments.add_argument(
+        "--server-host",
+        action="append",
+        metavar="NAME",
+        help="let the text go to this host outside this machine; may be given again",
+    )
+    arguments.add_argument(
+        "--context",
+        type=int,
+        default=Choices().context,
+        metavar="N",
+        help="sentences on each side that the engine server is shown (%(default)s)",
+    )
+
+
+def settings_of(arguments: argparse.Namespace) -> EngineSettings:
+    """What engines are told: what the environment says, and above that the arguments.
+
+    Raises:
+        EngineError: The environment names no device.
+    """
+    told = {
+        "device": arguments.device,
+        "server": arguments.server,
+        "server_model": arguments.server_model,
+        "server_hosts": tuple(arguments.server_host or ()),
+    }
+    return replace(settings_from(), **{name: value for name, value in told.items() if value})
 
 
 def require_outputs(arguments: argparse.Namespace, *outputs: str | None) -> None:
@@ -86,6 +132,8 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             glossary=glossary,
             memory=memory,
             second=arguments.second,
+            post_edit=arguments.post_edit,
+            context=arguments.context,
             thorough=arguments.thorough,
             doubt=not arguments.quick,
         )

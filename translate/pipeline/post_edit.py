@@ -76,7 +76,7 @@ def _differs(first: Hypothesis, other: Hypothesis) -> bool:
 
 def _recorded(first: Hypothesis, other: Hypothesis, reason: Message) -> Hypothesis:
     """The other hypothesis, which says what it replaced, and why."""
-    action = say("Translated by the engine {engine}.", engine=other.origin)
+    action = say("Translated by {engine}.", engine=other.origin)
     if first.origin not in NOT_TRANSLATED:
         action = say("Translated by {engine}; before, it read: “{text}”.", engine=other.origin, text=first.text)
     return replace(other, repairs=(*other.repairs, Repair(reason, action)))

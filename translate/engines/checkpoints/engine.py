@@ -38,7 +38,6 @@ class CheckpointEngine:
 
     name: str
     max_tokens = 256
-    window = 64
 
     def __init__(self, model: str | None = None, settings: EngineSettings = EngineSettings()) -> None:
         self._settings = settings
@@ -47,6 +46,11 @@ class CheckpointEngine:
     def _load(self, checkpoint: Checkpoint) -> LoadedNetwork:
         """The checkpoint, ready to run."""
         raise NotImplementedError
+
+    @property
+    def window(self) -> int:
+        """See the Engine protocol."""
+        return 64
 
     def supports(self, source: str, target: str) -> bool:
         """Whether a checkpoint on this machine translates the pair."""

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from translate.checks.copied import copied_share
-from translate.checks.length import length_deviation
+from translate.checks.length import length_deviation, letters
 from translate.checks.pair import Pair
 from translate.engines.checkpoints.other_language import other_language
 from translate.engines.server.client import Answer, parsed
@@ -20,6 +20,8 @@ _QUOTES = ("“”", '""', "«»", "„“", "‘’", "''", "「」", "``")
 _FENCE = re.compile(r"\A```[^\n]*\n(.*?)\n?```\Z", re.DOTALL)
 _BOLD = re.compile(r"\A\*\*(.+)\*\*\Z", re.DOTALL)
 _COPIED = 0.95
+_ECHO = 0.3
+"""Least letters beside a repeated source, as a share of its own, that may be its translation."""
 _LABEL_LETTERS = 60
 
 
@@ -85,8 +87,9 @@ def _alone(answer: str, source: str) -> str:
     text = answer.replace("\0", "").strip()
     if found := _FENCE.match(text):
         text = found[1].strip()
-    if source in text and text != source:  # repeated before its translation
-        text = text.replace(source, "", 1).strip(' \n\t→=>:-–—"“”*')
+    if source in text:  # repeated beside its translation
+        rest = text.replace(source, "", 1).strip(' \n\t→=>:-–—"“”*')
+        text = rest if letters(rest) > _ECHO * letters(source) else text
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and lines[0].endswith((":", "：")) and not source.rstrip().endswith((":", "：")):
         lines = lines[1:]
