@@ -241,7 +241,7 @@ class _Run:
         main = self.opened.get(self.document.language)
         size = 128 if main is None else main.window
         ids = range(len(self.document.segments)) if segments is None else segments
-        return [list(ids[start : start + size]) for start in ids[::size]]
+        return [list(ids[start : start + size]) for start in range(0, len(ids), size)]
 
     def translate(self, batch: list[int]) -> dict[int, Hypothesis]:
         """Hypotheses of one batch, by segment id."""
