@@ -33,6 +33,7 @@ FLOORS = (
     "translate.models translate.pipeline",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",
+    "summarize.server_writer",
     "summarize.choices",
     "summarize.summary",
     "summarize.evidence summarize.overview",
