@@ -27,6 +27,7 @@ from translate.engines.registry import EngineSet
 from translate.errors import InputError
 from translate.languages.table import language
 from translate.message import say
+from translate.models.worth import tell_worth
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
 
@@ -100,6 +101,8 @@ def _brief(arguments: argparse.Namespace) -> int:
         )
         briefing = brief(document, target, choices=choices, watch=Watch(progress_line, stop=stop), engines=engines)
         _write(briefing, arguments)  # a first signal must not keep it from being written
+    if briefing.translation is not None:
+        tell_worth(briefing.translation.route)
     return exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
 
 

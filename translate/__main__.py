@@ -20,6 +20,7 @@ from translate.command.stopping import exit_code, until_interrupted
 from translate.engines.registry import EngineSet
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages.table import language
+from translate.models.worth import tell_worth
 from translate.pipeline.run import translate
 from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation
@@ -79,6 +80,7 @@ def _translate(arguments: argparse.Namespace) -> int:
             _write(broken.translation, arguments)
             raise
         _write(translation, arguments)  # a first signal must not keep it from being written
+    tell_worth(translation.route)
     if stop():
         left, total = translation.coverage["pending"], len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)
