@@ -11,10 +11,11 @@ from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.server_writer import ServerWriter
 from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
+from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.choices import Watch
 from translate.command.arguments import (
     chosen,
-    progress_line,
+    progress_lines,
     read_argument,
     require_outputs,
     settings_of,
@@ -39,10 +40,13 @@ _EXAMPLES = """examples:
   python -m summarize report.pdf --to pt --words 250 --genre report
   python -m summarize report.pdf --to pt --method abstractive --writer server
   cat note.txt | python -m summarize - --from en --to pt --format md
+  python -m summarize reports/ --to en --out briefings/
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
 141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
-Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
+Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once.
+The same command goes on where one was cut off, by whatever: what is done is kept until the output is written, for you
+alone and for a week at most (--no-journal: not at all; `entente forget`: no longer)."""
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -50,8 +54,9 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     _add_summary(arguments)
     arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")
-    arguments.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
+    arguments.add_argument("--output", "-o", "--out", metavar="FILE", help="write here instead of standard output")
     arguments.add_argument("--show", action="store_true", help="with --output, print the briefing as text as well")
+    add_arguments(arguments)
     return arguments
 
 
@@ -74,11 +79,16 @@ def _add_summary(arguments: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None, program: str = "python -m summarize") -> int:
     """Run the command; returns its exit code."""
-    arguments = parser(program).parse_args(argv)
+    arguments = parsed(parser(program), argv)
     return guarded(lambda: _brief(arguments))
 
 
 def _brief(arguments: argparse.Namespace) -> int:
+    if is_folder(arguments):
+        if arguments.writer:
+            raise InputError(say("A model that writes takes one text at a time. Leave out --writer for a folder."))
+        _writing(arguments)  # says what is wrong with the method before anything is made
+        return make_folder(arguments, "summarize.folders:briefing_product", arguments.format or "html")
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     method, writer = _writing(arguments)
@@ -99,11 +109,15 @@ def _brief(arguments: argparse.Namespace) -> int:
             writer=writer,
             translation=translation,
         )
-        briefing = brief(document, target, choices=choices, watch=Watch(progress_line, stop=stop), engines=engines)
+        watch = Watch(progress_lines(not arguments.quick), stop=stop)
+        briefing = brief(document, target, choices=choices, watch=watch, engines=engines)
         _write(briefing, arguments)  # a first signal must not keep it from being written
+        code = exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
+        if translation.journal and not code:
+            translation.journal.finish()
     if briefing.translation is not None:
         tell_worth(briefing.translation.route)
-    return exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
+    return code
 
 
 def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:

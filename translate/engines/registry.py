@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Protocol, runtime_checkable
 
 from translate.engines.protocol import Engine
@@ -30,6 +30,8 @@ NO_TRANSLATION = frozenset({"pseudo"})
 
 GIST = frozenset({"apertium"})
 """Engines whose output only tells what a text is about; a route takes them last, and says so."""
+
+_NONE_MADE: Mapping[str, Engine] = MappingProxyType({})
 
 OF_MANY_MODELS = frozenset({"ctranslate2", "seq2seq", "server"})
 """Engines of which one model can be named: "seq2seq/opus-mt-ru-en"; they are told the settings too."""
@@ -87,17 +89,23 @@ class EngineSet(Mapping[str, Engine]):
     asked for, each time anew, so that what was installed meanwhile is found.
 
     Args:
-        names: Engines that routes may take.
-        settings: What they are told; what the environment says if None.
+        names: Keys of ENGINES.
+        made: Engines that are made already, by name.
+        settings: What others are told when they are made; what the environment says if None.
 
     Attributes:
         settings: The same.
     """
 
-    def __init__(self, names: Sequence[str] = tuple(ENGINES), settings: EngineSettings | None = None) -> None:
+    def __init__(
+        self,
+        names: Sequence[str] = tuple(ENGINES),
+        made: Mapping[str, Engine] = _NONE_MADE,
+        settings: EngineSettings | None = None,
+    ) -> None:
         self._names = tuple(names)
         self.settings = settings or settings_from()
-        self._engines: dict[str, Engine] = {}
+        self._engines: dict[str, Engine] = dict(made)
         self._lock = Lock()
 
     def __getitem__(self, name: str) -> Engine:

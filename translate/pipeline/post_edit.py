@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from translate.checks.ranking import rank, weight
 from translate.checks.registry import check
 from translate.engines.protocol import Engine
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
-from translate.issue import Issue
+from translate.issue import Issue, in_segment_order
 from translate.message import Message, say
 from translate.pipeline.correction import with_hypothesis
 from translate.pipeline.doubts import with_doubts
@@ -25,6 +26,41 @@ On principle, not measured: doubt is told by the packaged models, which find the
 def marked(translation: Translation) -> tuple[int, ...]:
     """Segments with an error or a warning, and the most doubtful ones, in order."""
     return tuple(sorted({*doubtful(translation.issues), *(doubt.segment for doubt in translation.most_doubtful())}))
+
+
+class Others(NamedTuple):
+    """What another engine made of some segments.
+
+    Attributes:
+        hypotheses: By segment; fewer than were asked for where it failed or was stopped.
+        signature: Of its run; empty where there was none.
+        failure: Why it came no further, if it did not.
+    """
+
+    hypotheses: Mapping[int, Hypothesis]
+    signature: str
+    failure: str | None
+
+
+def post_edited(
+    translation: Translation, others: Others, engines: Mapping[str, Engine], glossary: Glossary | None = None
+) -> Translation:
+    """The translation with those of another engine's hypotheses that are better, and what a reader should know of it.
+
+    Args:
+        translation: With its issues and doubts.
+        others: Of its marked() segments.
+        engines: Loaded engines to use again, for doubts.
+        glossary: The reader's terms.
+    """
+    changed = with_better(translation, others.hypotheses, engines, glossary)
+    issues, signature = changed.issues, changed.signature
+    if others.failure is not None:
+        message = say("Not every marked sentence was translated anew. {reason}", reason=others.failure)
+        issues = in_segment_order((*issues, Issue("post-edit", None, None, message, "notice")))
+    if others.signature:
+        signature = f"{signature}; post-edit {others.signature}"
+    return replace(changed, issues=issues, signature=signature)
 
 
 def with_better(

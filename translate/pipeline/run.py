@@ -22,8 +22,9 @@ from translate.message import joined, say
 from translate.pipeline.context import in_context
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions
-from translate.pipeline.post_edit import marked, with_better
+from translate.pipeline.post_edit import Others, marked, post_edited
 from translate.pipeline.repair import repair
+from translate.pipeline.resuming import Notes, run_key
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
 from translate.resources.replacement import replace_terms
@@ -88,57 +89,28 @@ def translate(
                 raise BrokenOff(error, run.translation()) from error
             watch.arrived(fresh)
             watch.progress("translating", len(run.hypotheses), len(document.segments))
-        return checked_further(run.translation(), choices, known, watch.stop)
+        return checked_further(run.translation(), choices, known, watch)
 
 
 def checked_further(
     translation: Translation,
     choices: Choices,
     engines: Mapping[str, Engine] | None = None,
-    stop: Callable[[], bool] = lambda: False,
+    watch: Watch = Watch(),
 ) -> Translation:
     """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
     with usable_engines(engines) as known:
         if choices.thorough:
             translation = check_thoroughly(translation)
         if choices.doubt:
-            translation = with_doubts(translation, known, stop)
+            translation = with_doubts(translation, known, watch, choices.journal)
         if choices.post_edit is not None:
-            translation = post_edited(translation, choices, known, stop)
+            again = Choices(engine=choices.post_edit, context=choices.context, journal=choices.journal)
+            others = _translated_again(translation, marked(translation), again, known, watch.stop)
+            translation = post_edited(translation, others, known, choices.glossary)
         if choices.second is not None:
-            translation = with_opinions(translation, choices.second, known, choices.context)
+            translation = with_opinions(translation, choices, known)
         return translation
-
-
-def post_edited(
-    translation: Translation,
-    choices: Choices,
-    engines: Mapping[str, Engine],
-    stop: Callable[[], bool] = lambda: False,
-) -> Translation:
-    """The same translation, of whose marked segments those are another engine's that the checks find less wrong with.
-
-    Marked are segments with an error or a warning, and the most doubtful where doubts are known. A segment that is
-    replaced says so in its repairs, and what stood there before becomes an opinion.
-
-    Args:
-        translation: With its issues and doubts.
-        choices: With the name of the engine in `post_edit`. Where no route of its leads to the target, or it fails, an
-            Issue says so; what it translated by then is used.
-        engines: Loaded engines to use again.
-        stop: Asked before each segment; once it is true, the rest stays as it is.
-    """
-    segments = marked(translation)
-    if not segments or choices.post_edit is None:
-        return translation
-    again = Choices(engine=choices.post_edit, context=choices.context)
-    found, signature, failure = _translated_again(translation, segments, again, engines, stop)
-    changed = with_better(translation, found, engines, choices.glossary)
-    issues = changed.issues
-    if failure is not None:
-        message = say("Not every marked sentence was translated anew. {reason}", reason=failure.message)
-        issues = in_segment_order((*issues, Issue("post-edit", None, None, message, "notice")))
-    return replace(changed, issues=issues, signature="; ".join([changed.signature, f"post-edit {signature}"]))
 
 
 def _translated_again(
@@ -147,18 +119,23 @@ def _translated_again(
     choices: Choices,
     engines: Mapping[str, Engine],
     stop: Callable[[], bool] = lambda: False,
-) -> tuple[dict[int, Hypothesis], str, LanguageError | EngineError | None]:
-    """What another engine makes of some segments, its signature, and why it came no further if it did not."""
-    run = None
+) -> Others:
+    """What another engine makes of some segments; nothing is opened where there are none."""
+    if not segments:
+        return Others({}, "", None)
     try:
         run = _Run(translation.source, translation.target.language, engines, choices)
+    except (LanguageError, EngineError) as error:
+        return Others({}, "", error.message)
+    failure = None
+    try:
         for batch in run.batches(segments):
             if stop():
                 break
             run.translate(batch)
-    except (LanguageError, EngineError) as error:
-        return (run.hypotheses, run.signature(), error) if run else ({}, str(choices.engine), error)
-    return run.hypotheses, run.signature(), None
+    except EngineError as error:
+        failure = error.message
+    return Others(run.hypotheses, run.signature(), failure)
 
 
 def check_thoroughly(translation: Translation) -> Translation:
@@ -170,27 +147,28 @@ def check_thoroughly(translation: Translation) -> Translation:
 
 
 def with_opinions(
-    translation: Translation, second: str, engines: Mapping[str, Engine] | None = None, context: int = 0
+    translation: Translation, choices: Choices, engines: Mapping[str, Engine] | None = None
 ) -> Translation:
     """The same translation with what a second engine makes of its doubtful segments, and where the two disagree.
 
     Args:
         translation: With its issues, which say what is doubtful.
-        second: Key in ENGINES. Where no route of its leads to the target, or it fails, an Issue says so.
+        choices: With the name of the engine in `second`. Where no route of its leads to the target, or it fails, an
+            Issue says so.
         engines: Loaded engines to use again; new ones if None.
-        context: Sentences on each side that an engine which can is shown.
     """
     segments = doubtful(translation.issues)
     if not segments:
         return translation
     with usable_engines(engines) as known:
-        again, _, failure = _translated_again(translation, segments, Choices(engine=second, context=context), known)
+        again = Choices(engine=choices.second, context=choices.context, journal=choices.journal)
+        others = _translated_again(translation, segments, again, known)
     issues = translation.issues
-    if failure is not None:
-        message = say("There is no second opinion. {reason}", reason=failure.message)
+    if others.failure is not None:
+        message = say("There is no second opinion. {reason}", reason=others.failure)
         issues = (*issues, Issue("disagreement", None, None, message, "notice"))
-    asked = sorted(again)
-    found = opinions(asked, translation.hypotheses, [again[i] for i in asked])
+    asked = sorted(others.hypotheses)
+    found = opinions(asked, translation.hypotheses, [others.hypotheses[i] for i in asked])
     differing = disagreements(found, translation.source.texts, translation.hypotheses, translation.target.language)
     return replace(
         translation, issues=in_segment_order((*issues, *differing)), opinions=(*translation.opinions, *found)
@@ -211,6 +189,7 @@ class _Run:
         self.opened: dict[str, AtomKeeper | None] = {}
         self.done: dict[tuple[str, str], Hypothesis] = {}
         self.languages = document.languages
+        self.key = run_key(document, target, choices)
         self.route = Route(document.language, target, ())
         if document.language != target and document.segments:
             self.route = self._main_route()
@@ -278,17 +257,38 @@ class _Run:
         engine = self._engine(source) if texts else None
         if engine is None:
             return
+        usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
+        others = [AtomKeeper(other) for other in usable]
+        notes = self._notes(source, engine, others)
+        known = notes.known(texts)
+        self.done.update({(source, text): found for text, found in known.items()})
+        if missing := [text for text in texts if text not in known]:
+            notes.note(self._made(source, missing, engine, others))
+
+    def _notes(self, source: str, engine: AtomKeeper, others: list[AtomKeeper]) -> Notes[Hypothesis]:
+        """What the journal holds of lines of one language, if it was made by these engines."""
+        signatures = []
+        for one in (engine, *others) if self.choices.journal else ():
+            try:
+                signatures.append(one.signature(source, self.target))
+            except EngineError as error:  # of a damaged one; it may never be needed
+                signatures.append(error.message)
+        return Notes(Hypothesis, self.choices.journal, self.key, source, self.decoding, signatures)
+
+    def _made(
+        self, source: str, texts: list[str], engine: AtomKeeper, others: list[AtomKeeper]
+    ) -> dict[str, Hypothesis]:
+        """Hypotheses of lines that nothing knows yet."""
         parts = [
             pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
             for text in texts
         ]
-        usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
-        others = [AtomKeeper(other) for other in usable]
         outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
             found = repair(text, whole, engine, source, self.target, others, self.joiner)
             self.done[source, text] = without_sure_scores(text, self._kept_to_terms(text, found))
+        return {text: self.done[source, text] for text in texts}
 
     def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
         """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
