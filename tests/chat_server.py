@@ -32,13 +32,15 @@ class ChatServer:
     Attributes:
         say: The model's text for a sentence; a Raw for something else.
         models: What it has.
-        forms: Types of response_format that it takes; others get status 400.
+        forms: Types of response_format that it takes.
+        refusal: Status that others get.
         asked: Every chat request, in order.
     """
 
     say: Callable[[str], str | Raw] = cipher
     models: tuple[dict[str, Any], ...] = ({"id": "tiny"},)
     forms: tuple[str, ...] = ("json_schema", "json_object")
+    refusal: int = 400
     asked: list[dict[str, Any]] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     url: str = ""
@@ -49,7 +51,7 @@ class ChatServer:
         self.asked.append(request)
         form = request.get("response_format", {}).get("type")
         if form is not None and form not in self.forms:
-            return Raw(400, b'{"error": "unknown response_format"}')
+            return Raw(self.refusal, b'{"error": "unknown response_format"}')
         question = request["messages"][-1]["content"]
         found = _ASKED.search(question)
         said = self.say(found[1] if found else question)

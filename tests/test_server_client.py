@@ -104,6 +104,12 @@ def test_ask_finds_the_form_that_the_server_takes(
     assert [asked.get("response_format", {}).get("type") for asked in server.asked] == tried
 
 
+@pytest.mark.parametrize("status", [400, 422, 500])
+def test_ask_tries_another_form_whatever_a_server_calls_its_refusal(server: ChatServer, status: int) -> None:
+    server.forms, server.refusal = ("json_object",), status
+    assert client(server).ask("Be brief.", "Why?", 9, SCHEMA).formed
+
+
 def test_ask_keeps_to_the_form_that_it_found(server: ChatServer) -> None:
     server.forms = ("json_object",)
     asking = client(server)

@@ -17,8 +17,8 @@ _LIST_S = 5.0
 _PROBE_S = 1.0
 _ANSWER_S = 300.0
 """Seconds until a whole answer: a model of 7 billion parameters writes about 5 tokens a second on two cores."""
-_REFUSED = frozenset({400, 422})
-"""What servers answer to a form of the request that they don't know."""
+_REFUSED = frozenset({400, 422, 500, 501})
+"""What servers answer to a form of the request that they don't know; llama-cpp-python 0.3.36 says 500."""
 _SHOWN = 200
 
 Schema = Mapping[str, Any]
