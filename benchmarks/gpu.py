@@ -11,10 +11,12 @@ minutes on a card.
 import os
 import shutil
 import statistics
+import sys
 import tempfile
 import time
 from argparse import Namespace
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,8 +54,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as models:
         os.environ |= {"ENTENTE_MODELS": models, "HF_HUB_CACHE": f"{models}/none"}
         trained, tests = _prepare(Path(models) / "seq2seq", options, card)
-        rows = [*_compared(tests, card, _TRAINED), *_converted(tests, card)]
-        rows += _large(Path(models) / "seq2seq", [text for text, _ in tests][:64], card)
+        rows = []
+        large = _large(Path(models) / "seq2seq", [text for text, _ in tests][:64], card)
+        for row in chain(_compared(tests, card, _TRAINED), _converted(tests, card), large):
+            print(*row, sep=" | ", file=sys.stderr, flush=True)  # what is measured is not lost where a later part fails
+            rows.append(row)
     name = torch.cuda.get_device_name() if card == "cuda" else "Apple"
     report(
         "gpu",
