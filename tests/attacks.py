@@ -82,6 +82,31 @@ def book(chapter: str, times: int) -> bytes:
     )
 
 
+def slides(*texts: str, times: int = 1) -> bytes:
+    """A PPTX with a slide for each text; each is named in the presentation so many times."""
+    office = "http://schemas.openxmlformats.org"
+    spaces = (
+        f'xmlns:p="{office}/presentationml/2006/main" xmlns:a="{office}/drawingml/2006/main" '
+        f'xmlns:r="{office}/officeDocument/2006/relationships"'
+    )
+    named = "".join(f'<p:sldId r:id="r{number}"/>' for number in range(len(texts))) * times
+    related = "".join(f'<Relationship Id="r{n}" Type="x/slide" Target="s{n}.xml"/>' for n in range(len(texts)))
+    shape = (
+        '<p:sld {0}><p:sp><p:nvSpPr><p:cNvPr descr="A map"/><p:nvPr><p:ph type="body"/></p:nvPr></p:nvSpPr><p:txBody>'
+        '<a:p><a:pPr lvl="0"><a:buAutoNum type="alphaLcParenR" startAt="2"/></a:pPr><a:r><a:t>{1}</a:t></a:r></a:p>'
+        "</p:txBody></p:sp><p:graphicFrame><a:tbl><a:tr><a:tc><a:p><a:r><a:t>{1}</a:t></a:r></a:p></a:tc></a:tr></a:tbl>"
+        "</p:graphicFrame></p:sld>"
+    )
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return zipped(
+        {
+            "ppt/presentation.xml": f"<p:presentation {spaces}>{named}</p:presentation>",
+            "ppt/_rels/presentation.xml.rels": f'<Relationships xmlns="{relations}">{related}</Relationships>',
+            **{f"ppt/s{number}.xml": shape.format(spaces, text) for number, text in enumerate(texts)},
+        }
+    )
+
+
 def pdf(content: bytes, form: bytes = b"", packed: bool = False, pages: int = 1) -> bytes:
     """A PDF whose pages show a content stream; a form named /F may draw itself."""
     page = (

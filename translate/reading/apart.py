@@ -15,7 +15,7 @@ from typing import IO, Any
 from translate.document import Document
 from translate.errors import InputError
 from translate.message import say
-from translate.reading.limits import DEFAULT, Limits, exceeded, within
+from translate.reading.limits import DEFAULT, Limits, exceeded, require_size, within
 from translate.reading.reader import file_content
 
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from translate.reading.worker import main; main()"
@@ -84,6 +84,8 @@ class Reader:
         if isinstance(source, Path):
             name = name or source.name
             source = file_content(source, self._limits.bytes)
+        with within(self._limits):
+            require_size(0 if isinstance(source, str) else len(source))
         with self._lock:
             process = self._require_process()
             try:

@@ -44,7 +44,7 @@ class Limits:
     depth: int = 2_000
     header_characters: int = 10_000
     pages: int = 10_000
-    page_characters: int = 100_000
+    page_characters: int = 500_000
     characters: int = 2_000_000
     segments: int = 250_000
     seconds: int = 180
