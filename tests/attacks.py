@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -38,6 +38,14 @@ def with_zeros(size_bytes: int, name: str = "mimetype") -> bytes:
         with archive.open(name, "w", force_zip64=True) as entry:
             for _ in range(size_bytes >> 20):
                 entry.write(bytes(1 << 20))
+    return out.getvalue()
+
+
+def packed_otherwise() -> bytes:
+    """A DOCX packed by a method that no word processor uses, whose unpacking takes what memory its first bytes say."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{_WORD}"><w:body/></w:document>')
     return out.getvalue()
 
 
@@ -124,15 +132,7 @@ def pdf(content: bytes, form: bytes = b"", packed: bool = False, pages: int = 1)
         b"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</T 5 0 R>>/XObject<</F 6 0 R/G 7 0 R>>>>"
         b"/Length %d>>stream\n%s\nendstream" % (len(form), form),
     ]
-    out, places = bytearray(b"%PDF-1.4\n"), []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    return bytes(out)
+    return _file(objects)
 
 
 def nested_forms(levels: int, times: int) -> bytes:
@@ -153,6 +153,11 @@ def nested_forms(levels: int, times: int) -> bytes:
             b"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</T 5 0 R>>/XObject<</F %d 0 R>>>>"
             b"/Length %d>>stream\n%s\nendstream" % (first + level + 1, len(body), body)
         )
+    return _file(objects)
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    """A PDF of objects."""
     out, places = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects, start=1):
         places.append(len(out))
