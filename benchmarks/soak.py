@@ -55,9 +55,9 @@ def main() -> None:
                 print(rows[-1], flush=True)
         names = sorted(set(_open_files()))
     notes = [
-        "Briefings with their HTML, of real Word, OpenDocument, PowerPoint and PDF files under 200 kB, and of texts of 5 "
-        "to 60 sentences of NTREX in English, Portuguese and German, one process, one set of engines. The second half repeats "
-        "the first.",
+        "Briefings with their HTML, of real Word, OpenDocument, PowerPoint and PDF files under 200 kB, and of texts of "
+        "5 to 60 sentences of NTREX in English, Portuguese and German; one process, one set of engines. The second "
+        "half repeats the first.",
         f"Growth is against the state after {min(_WARM, half)} documents.",
         f"Open at the end: {', '.join(names)[:400]}",
     ]
