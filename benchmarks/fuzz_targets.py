@@ -237,13 +237,18 @@ def _checkpoint(folder: Path) -> Target:
     seed = b'{"model_type": "marian", "vocab_size": 90, "d_model": 8, "architectures": ["MarianMTModel"]}'
     notes = b'{"sources": ["ru"], "targets": ["en"], "licence": "MIT"}'
 
-    def run(content: bytes) -> object:
-        (made / "model.safetensors").write_bytes(b"")
-        (made / "config.json").write_bytes(content if b"sources" not in content else seed)
-        (made / "entente.json").write_bytes(content if b"sources" in content else notes)
-        return read_checkpoint(made)
+    settings = b'{"tokenizer_class": "MarianTokenizer", "source_lang": "ru", "target_lang": "en"}'
+    card = b"---\nlanguage:\n- ru\n- en\nlicense: mit\n---\n"
+    names = ("config.json", "entente.json", "tokenizer_config.json", "README.md")
 
-    return (seed, notes), run
+    def run(content: bytes) -> object:
+        for name in names:
+            for beside in names:
+                (made / beside).write_bytes(content if beside == name else seed if beside == names[0] else b"")
+            read_checkpoint(made)
+        return None
+
+    return (seed, notes, settings, card), run
 
 
 TARGETS: dict[str, Callable[[Path], Target]] = {

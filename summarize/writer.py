@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any, Protocol
 
 from translate.errors import EngineError, InputError
@@ -100,7 +101,7 @@ class LocalWriter:
             kind = AutoModelForSeq2SeqLM if encodes else AutoModelForCausalLM
             tokenizer = AutoTokenizer.from_pretrained(self._folder, **options)
             return tokenizer, kind.from_pretrained(self._folder, **options).eval(), encodes
-        except (ImportError, OSError, ValueError) as error:
+        except (ImportError, OSError, ValueError, KeyError, RuntimeError, UnpicklingError) as error:
             raise EngineError(
                 say(
                     "The model in {folder} cannot be loaded: {reason}. An encoder-decoder or a causal model "
