@@ -1,8 +1,8 @@
 """E-mail messages (EML) to a Draft: subject and text, not the addresses."""
 
 from email import message_from_bytes, policy
-from email.message import MIMEPart
-from typing import Any
+from email.message import EmailMessage, MIMEPart
+from typing import Any, cast
 
 from translate.errors import InputError
 from translate.issue import Issue
@@ -32,7 +32,7 @@ def read_mail(content: bytes, name: str) -> Draft:
     Raises:
         InputError: The file is no message, or its text is encrypted.
     """
-    message = message_from_bytes(content, policy=_Policy())
+    message = cast(EmailMessage, message_from_bytes(content, policy=_Policy()))
     if not message.keys():
         raise InputError(
             say(

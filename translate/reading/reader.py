@@ -102,7 +102,8 @@ def _read(source: str | bytes | Path, name: str, language: str | None) -> Docume
         draft = _plain(source)
     else:
         if isinstance(source, Path):
-            source, name = file_content(source, current().bytes), name or source.name
+            name = name or source.name
+            source = file_content(source, current().bytes)
         require_size(len(source))
         if not source.strip():
             raise InputError(_no_words() if source else _no_bytes())
