@@ -1,7 +1,7 @@
 """Which kind of file some bytes are, by their first characters, what a ZIP holds, and the name's suffix."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import PurePath
 
 from translate.errors import InputError
@@ -107,3 +107,9 @@ def _old_office(content: bytes) -> InputError:
             ".docx, .odt, .rtf, .pdf. Open it in Word or LibreOffice and save it as .docx."
         )
     )
+
+
+def is_known(name: str, known: Container[str]) -> bool:
+    """Whether a file's name says that it is of a kind that can be read."""
+    suffix = PurePath(name).suffix.lower()
+    return _SAME.get(suffix, suffix) in known

@@ -45,7 +45,7 @@ class Limits:
     header_characters: int = 10_000
     pages: int = 10_000
     page_characters: int = 500_000
-    characters: int = 2_000_000
+    characters: int = 4_000_000
     segments: int = 250_000
     seconds: int = 180
     memory_bytes: int = 1536 * _MEGABYTE
