@@ -8,7 +8,7 @@ from tests import attacks
 from translate import InputError, read
 from translate.document import Document
 from translate.languages.wording import in_language
-from translate.reading.limits import Limits, exceeded
+from translate.reading.limits import DEFAULT, Limits, exceeded
 
 _ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
@@ -67,6 +67,23 @@ def test_a_device_without_end_is_read_up_to_the_limit() -> None:
 def test_every_limit_is_said_in_portuguese(name: str) -> None:
     message = exceeded(name).message
     assert in_language(message, "pt") != str(message)
+
+
+TOLD = {
+    "unpacked_bytes": f"{DEFAULT.unpacked_bytes >> 20} MB",
+    "ratio": f"{DEFAULT.ratio}",
+    "seconds": f"{DEFAULT.seconds} s",
+    "memory_bytes": f"{DEFAULT.memory_bytes >> 20:,} MB",
+} | {
+    name: f"{getattr(DEFAULT, name):,}"
+    for name in ("entries", "elements", "depth", "header_characters", "pages", "page_characters", "characters", "segments")
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", TOLD.values(), ids=TOLD)
+def test_the_documentation_tells_the_limits(written: str) -> None:
+    told = (Path(__file__).parent.parent / "docs" / "reliability.md").read_text(encoding="utf-8")
+    assert f"| {written}" in told
 
 
 CONTENTS = {

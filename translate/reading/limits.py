@@ -18,7 +18,7 @@ _SMALL_BYTES = 16 * _MEGABYTE  # what unpacks to less harms nobody, however well
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that a file may hold. Of 1,403 real office files none has a tenth of what is said of parts.
+    """The most that a file may hold. Of 1,403 real office files none has a quarter of what is said of parts.
 
     Attributes:
         bytes: The file's own size.
