@@ -74,10 +74,9 @@ TOLD = {
     "ratio": f"{DEFAULT.ratio}",
     "seconds": f"{DEFAULT.seconds} s",
     "memory_bytes": f"{DEFAULT.memory_bytes >> 20:,} MB",
-} | {
-    name: f"{getattr(DEFAULT, name):,}"
-    for name in ("entries", "elements", "depth", "header_characters", "pages", "page_characters", "characters", "segments")
-}  # fmt: skip
+}
+_COUNTS = ("entries", "elements", "depth", "header_characters", "pages", "page_characters", "characters", "segments")
+TOLD |= {name: f"{getattr(DEFAULT, name):,}" for name in _COUNTS}
 
 
 @pytest.mark.parametrize("written", TOLD.values(), ids=TOLD)

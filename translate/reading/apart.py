@@ -22,6 +22,7 @@ _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from translat
 _PATIENCE = 10  # seconds by the clock for one of processor time: another process may need the processor too
 _LOOK_S = 0.1
 _SIGXCPU = 24
+_WITHOUT_MEMORY = frozenset((4, 5, 6, 9))  # signals by which libraries in C end, and Linux ends who takes too much
 
 
 class Stopped(Exception):
@@ -132,8 +133,7 @@ class Reader:
         with within(self._limits):
             if code == -_SIGXCPU:
                 return exceeded("seconds")
-            if code < 0 and sys.platform.startswith("linux"):
-                # What libraries in C do when they get no memory; a file that makes them crash ends here as well.
+            if -code in _WITHOUT_MEMORY and sys.platform.startswith("linux"):
                 return exceeded("memory_bytes")
         return InputError(
             say(
@@ -148,7 +148,10 @@ class Reader:
             self._end()
             paths = json.dumps([os.path.abspath(path) for path in sys.path])
             self._process = subprocess.Popen(
-                [sys.executable, "-c", _START, paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                [sys.executable, "-c", _START, paths],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # what pdfium says of a file before it gives up is for nobody
             )
             self._answers = Queue()
             assert self._process.stdout is not None
