@@ -206,7 +206,11 @@ def _receive(pipe: IO[bytes], answers: "Queue[bytes | None]") -> None:
     """Put each answer of a process into a queue, and None at its end."""
     try:
         while len(head := pipe.read(8)) == 8:
-            answers.put(pipe.read(int.from_bytes(head, "little")))
+            size_bytes = int.from_bytes(head, "little")
+            answer = pipe.read(size_bytes)
+            if len(answer) < size_bytes:  # it died while it wrote
+                break
+            answers.put(answer)
     except (OSError, ValueError):
         pass
     answers.put(None)

@@ -24,7 +24,11 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
             request = pickle.load(requests)
         except EOFError:
             return
-        answer = pickle.dumps(_answer(*request))
+        try:
+            answer = pickle.dumps(_answer(*request))
+        except MemoryError:  # there was room for the document, and none to send it
+            with within(request[-1]):
+                answer = pickle.dumps((None, exceeded("memory_bytes")))
         answers.write(len(answer).to_bytes(8, "little") + answer)
         answers.flush()
 
@@ -49,11 +53,10 @@ def _answer(source: str | bytes | Path, name: str, language: str | None, limits:
             max_characters=limits.characters,
             limits=limits,
         )
-    except MemoryError:
-        with within(limits):
-            return None, exceeded("memory_bytes")
     except PolicyTextError as error:
         return None, error
+    except MemoryError:
+        raise
     except Exception as error:
         return None, _portable(error)
     return document, None
