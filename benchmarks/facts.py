@@ -11,10 +11,11 @@ from summarize.facts.fact import FACT_KINDS, Fact, FactKind
 LANGUAGES = ("en", "pt", "es", "fr", "de", "it", "ru", "zh", "ar")
 FIRST = Path(__file__).with_name("facts_labelled")
 SECOND = FIRST / "second"
-_MARK = re.compile(r"\[([aodmr]) ([^\]]*)\]")
+_MARK = re.compile(r"\[([aopdmr]) ([^\]]*)\]")
 _KINDS: dict[str, tuple[FactKind, ...]] = {
     "a": ("actor",),
     "o": ("actor", "obligation"),
+    "p": ("actor", "right"),
     "d": ("date",),
     "m": ("amount",),
     "r": ("reference",),
@@ -37,7 +38,7 @@ class Labelled(NamedTuple):
 
 
 def labelled(language: str, folder: Path = FIRST) -> list[Labelled]:
-    """The labelled sentences of a language: [o who must], [a actor], [d date], [m amount], [r reference]."""
+    """The labelled sentences of a language: [o who must], [p who may], [a actor], [d date], [m amount], [r reference]."""
     return [_parsed(line) for line in (folder / f"{language}.txt").read_text(encoding="utf-8").splitlines()]
 
 

@@ -1,9 +1,12 @@
-"""Who must do what: words that oblige or forbid, and the actor or role that is their subject."""
+"""Who must or may do what: words that oblige, forbid or permit, and the actor or role that is their subject."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
-from summarize.facts.spans import Span, actors, merged, roles
+from summarize.facts.fact import Mode
+from summarize.facts.people import people
+from summarize.facts.spans import Span, longest, roles
 from translate.text.lexicon import pattern
 
 _CLAUSE = re.compile(r"[;；:：.。!?؛]\s*")
@@ -14,6 +17,8 @@ _BEHIND = 25
 _BESIDE = 6
 # An article and a preposition between "incumbe" and who must.
 _RIGHT_BEHIND = 6
+# By whom something is done stands at most so far behind the modal of its passive.
+_AGENT = 60
 # What a relative pronoun speaks of stands before it, a comma between.
 _ANTECEDENT = 2
 # The subject of a verb in the plain present opens its clause, and little of its name stands between: "Органы
@@ -29,37 +34,61 @@ _ELIDED = frozenset({"l’", "l'"})
 _NOT = re.compile(r"\s*(?:not\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
+_GERMAN_NOT = re.compile(r"(?<!\w)(?:nicht|kein\w*|weder)(?!\w)", re.IGNORECASE)
 _ARABIC_TO = re.compile(r"[^.,،؛]{0,12}\sأ(?:ن|لا)\s")
 
 
 class Obligation(NamedTuple):
-    """Span of who must, and of the clause from there on."""
+    """Span of who must or may, and of the clause from there on."""
 
     actor: Span
     clause: Span
+    mode: Mode = "must"
 
 
-def obligations(text: str, language: str, act: bool = True) -> list[Obligation]:
-    """Duties and prohibitions whose subject is a known actor or role; the others are left out.
+def obligations(text: str, language: str, act: bool = True, own: Collection[str] = ()) -> list[Obligation]:
+    """Duties, prohibitions and rights whose subject is a known actor or role; the others are left out.
 
     Args:
         text: One sentence.
         language: Primary subtag of its language.
         act: Whether it stands in an act's provisions, where "the municipality publishes the plan" obliges.
+        own: The document's own names for bodies; see own_names().
     """
-    named = merged([*actors(text, language), *roles(text, language)])
-    found = [(_subject(text, language, named, mark), mark) for mark in _modals(text, language)]
-    found += [(_named_behind(text, language, named, mark), mark) for mark in _spans(text, language, "falls_to")]
+    named = longest([*people(text, language, own), *roles(text, language)])
+    found = [(_subject(text, language, named, mark, mode), mark, mode) for mark, mode in _modals(text, language)]
+    forms: list[tuple[str, Mode]] = [("falls_to", "must")]
+    found += [
+        (_named_behind(text, language, named, mark), mark, mode)
+        for kind, mode in forms
+        for mark in _spans(text, language, kind)
+    ]
     if act:
-        found += [(_opening(text, language, named, mark), mark) for mark in _spans(text, language, "plain")]
+        found += [(_opening(text, language, named, mark), mark, "must") for mark in _plain(text, language)]
     kept: dict[Span, Obligation] = {}
-    for subject, (start, end) in sorted(found, key=lambda pair: pair[1]):
+    for subject, (start, end), mode in sorted(found, key=lambda entry: entry[1]):
         if subject and subject not in kept:
             closed = _CLAUSE.search(text, max(end, subject[1]))
             first = min(_with_article(text, language, subject[0]), start)
             clause = first, closed.start() if closed else len(text)
-            kept[subject] = Obligation(subject, clause)
+            kept[subject] = Obligation(subject, clause, _forbidden(text, language, clause, subject, mode))
     return list(kept.values())
+
+
+def _forbidden(text: str, language: str, clause: Span, subject: Span, mode: Mode) -> Mode:
+    """The mode, which "no" before who it is about turns into a prohibition, as does "nicht" behind "darf"."""
+    none = pattern("facts", language, "none")
+    if none and none.search(text, clause[0], subject[1]):
+        return "must_not"
+    if language == "de" and mode == "may" and _GERMAN_NOT.search(text, subject[1], clause[1]):
+        return "must_not"
+    return mode
+
+
+def _plain(text: str, language: str) -> list[Span]:
+    """Verbs in the plain present or future, without those that look like one."""
+    other = pattern("facts", language, "plain_not")
+    return [span for span in _spans(text, language, "plain") if not (other and other.fullmatch(text, *span))]
 
 
 def _with_article(text: str, language: str, start: int) -> int:
@@ -79,23 +108,30 @@ def _spans(text: str, language: str, kind: str) -> list[Span]:
     return [match.span() for match in find.finditer(text)] if find else []
 
 
-def _modals(text: str, language: str) -> list[Span]:
-    """Words that oblige or forbid their subject, without those that only state."""
+def _modals(text: str, language: str) -> list[tuple[Span, Mode]]:
+    """Words that oblige, forbid or permit their subject, without those that only state."""
     outside = _spans(text, language, "statement")
     modal = pattern("modals", language, "obligation")
-    found = {match.span() for match in modal.finditer(text)} if modal else set()
-    found |= {*_spans(text, language, "prohibition"), *_spans(text, language, "duty")}
+    found: dict[Span, Mode] = {match.span(): "must" for match in modal.finditer(text)} if modal else {}
+    found |= dict.fromkeys(_spans(text, language, "duty"), "must")
     if language == "de":
-        found |= {match.span() for match in _GERMAN_HAS_TO.finditer(text)}
-    return [span for span in sorted(found) if not any(start <= span[0] < end for start, end in outside)]
+        found |= dict.fromkeys((match.span() for match in _GERMAN_HAS_TO.finditer(text)), "must")
+    found = {span: mode for span, mode in found.items() if not any(a <= span[0] < b for a, b in outside)}
+    rights: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "right"), "may")
+    forbidden: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "prohibition"), "must_not")
+    found = rights | found | forbidden
+    inside = [span for span in found for a, b in found if a <= span[0] and span[1] <= b and (a, b) != span]
+    return sorted((span, mode) for span, mode in found.items() if span not in inside)
 
 
-def _subject(text: str, language: str, named: list[Span], modal: Span) -> Span | None:
-    """Who must: of a passive the one it is done by; else the actor beside the modal, or the first of its clause."""
+def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mode) -> Span | None:
+    """Who must or may: of a passive the one it is done by; else the actor beside the modal, or its clause's first."""
     if _passive(text, language, modal):
-        agent = pattern("facts", language, "agent")
-        by = agent.match(text, _verb(text, modal)) if agent else None
-        return _right_behind(named, by.end()) if by else None
+        return _agent(text, language, named, modal)
+    if mode != "may" or language not in _INVERTED:
+        pronoun = pattern("facts", language, "pronoun")
+        if pronoun and any(m.end() == len(text[: modal[0]].rstrip()) for m in pronoun.finditer(text[: modal[0]])):
+            return None
     opened = _opened(text, modal[0])
     before = [(start, end) for start, end in named if opened <= start and end <= modal[0]]
     if relative := _relative(text, language, modal[0]):
@@ -134,6 +170,15 @@ def _passive(text: str, language: str, modal: Span) -> bool:
         closed = re.compile(r"[,;.]|$").search(text, at)
         return text[at : closed.start() if closed else len(text)].endswith("werden")
     return find.match(text, at) is not None
+
+
+def _agent(text: str, language: str, named: list[Span], modal: Span) -> Span | None:
+    """By whom the verb of a passive is done, where it is named before the clause ends."""
+    agent = pattern("facts", language, "agent")
+    closed = _CLAUSE.search(text, modal[1])
+    found = agent.finditer(text, _verb(text, modal), closed.start() if closed else len(text)) if agent else ()
+    by = next((match for match in found if match.end() - modal[1] <= _AGENT), None)
+    return _right_behind(named, by.end()) if by else None
 
 
 def _verb(text: str, modal: Span) -> int:

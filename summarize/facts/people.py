@@ -1,0 +1,122 @@
+"""Who a sentence speaks of: bodies, people, countries, and the act's own short names for them."""
+
+import re
+from collections.abc import Collection
+
+from summarize.facts.spans import Span, acronyms, actors, longest
+from translate.document import Document
+from translate.tag import primary
+from translate.text.lexicon import pattern
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_SMALL = r"(?:of|the|and|for|on|de|do|da|dos|das|e|du|des|et|pour|del|la|los|las|y|der|die|und|für|dei|delle|ed|in)"
+# "European Institute of Innovation and Technology (hereinafter the 'EIT')", "(“the Agency”)"
+_DEFINED = re.compile(
+    rf"(?P<long>{_CAPITAL}(?:[ \u00a0](?:{_SMALL}[ \u00a0])*{_CAPITAL})*)[ \u00a0]"
+    r"\((?:[^()«“”\"‘’'„]{0,40}[ ])?(?P<open>[«“\"‘'„]\s?)?(?:the |o |a |le |la |l[’']|el |der |die |das |il )?"
+    rf"(?P<short>{_CAPITAL}(?:[ ]{_CAPITAL})?)\s?[»”\"’'“]?\)"
+)
+_NAME = rf"{_CAPITAL}(?:[ \u00a0](?:(?:de|da|do|dos|van|von|bin|al|el|di|du)[ \u00a0])?{_CAPITAL}){{1,2}}"
+_NAMED = re.compile(_NAME)
+_LEAST_INITIALS = 0.6
+
+
+def people(text: str, language: str, own: Collection[str] = (), act: bool = True) -> list[Span]:
+    """Spans of people, bodies and countries, in order; neighbours with only a space between are one.
+
+    Args:
+        text: One sentence.
+        language: Primary subtag of its language.
+        own: The document's own names for bodies; see own_names().
+        act: Whether it stands in an act's provisions, where classes of people count: "the applicants".
+    """
+    found = [*actors(text, language), *_named(text, language), *_countries(text, language), *_with_capital(text, language)]
+    found += [*acronyms(text, language), *owned(text, own)]
+    if act:
+        find = pattern("facts", language, "person")
+        found += [match.span() for match in find.finditer(text)] if find else []
+    other = pattern("facts", language, "not_people")
+    outside = [match.span() for match in other.finditer(text)] if other else []
+    kept = [span for span in found if not any(span[0] < end and start < span[1] for start, end in outside)]
+    return _neighbours(text, longest(kept))
+
+
+def owned(text: str, own: Collection[str]) -> list[Span]:
+    """Where a document's own names stand in a text."""
+    return [match.span() for name in own for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+
+
+def own_names(document: Document) -> dict[str, str]:
+    """The short names that a text gives to bodies, each with the long one: "EIT", "the Agency".
+
+    A short name counts where its long one names a body, or where it is an acronym that must or may do something.
+    """
+    language = primary(document.language)
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(document.text):
+        short, long = match["short"], match["long"]
+        is_body = bool(actors(long, language)) and bool(match["open"] or short.isupper())
+        if short not in found and (is_body or _abbreviates(short, long) and _acts(document.text, short, language)):
+            found[short] = " ".join(long.split())
+    return found
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether most letters of an acronym are initials of its long form."""
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", long)).upper()
+    letters = [letter for letter in short if letter.isupper()]
+    shared = sum(letter in initials for letter in letters)
+    return short.isupper() and len(letters) > 1 and shared >= _LEAST_INITIALS * len(letters)
+
+
+def _acts(text: str, name: str, language: str) -> bool:
+    """Whether a name is the subject of a word that obliges or permits anywhere in a text."""
+    for kind in (("modals", "obligation"), ("facts", "right")):
+        modal = pattern(kind[0], language, kind[1])
+        if modal and re.search(rf"(?<![\w-]){re.escape(name)}\s(?:{modal.pattern})", text, re.IGNORECASE):
+            return True
+    return False
+
+
+def _countries(text: str, language: str) -> list[Span]:
+    """Countries, and capitals that stand for governments; none of a place ("in Europe", "done at Brussels")."""
+    place = pattern("facts", language, "place")
+    found = []
+    for kind in ("country", "seat"):
+        find = pattern("countries", language, kind)
+        for match in find.finditer(text) if find else ():
+            edge = len(text[: match.start()].rstrip())
+            inside = place and any(word.end() == edge for word in place.finditer(text[: match.start()]))
+            if any(letter.isupper() for letter in match[0]) and not inside:
+                found.append(match.span())
+    return found
+
+
+def _with_capital(text: str, language: str) -> list[Span]:
+    """What is a body only with a capital: "the Organisation", "the Member"."""
+    find = pattern("facts", language, "capital")
+    return [match.span() for match in find.finditer(text) if match[0][0].isupper()] if find else []
+
+
+def _named(text: str, language: str) -> list[Span]:
+    """Persons by name, behind a title or before what they said."""
+    title, speech = pattern("facts", language, "title"), pattern("facts", language, "speech")
+    found = []
+    for match in _NAMED.finditer(text):
+        edge = len(text[: match.start()].rstrip())
+        titled = title and any(word.end() == edge for word in title.finditer(text[: match.start()]))
+        says = speech and speech.match(text, match.end() + 1)
+        if titled or says:
+            found.append(match.span())
+    return found
+
+
+def _neighbours(text: str, found: list[Span]) -> list[Span]:
+    """Spans with those that follow them after only a space: "pessoas responsáveis"."""
+    joined: list[Span] = []
+    for start, end in found:
+        if joined and text[joined[-1][1] : start].isspace():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
