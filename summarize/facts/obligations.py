@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from summarize.facts.fact import Mode
 from summarize.facts.people import people
-from summarize.facts.spans import Span, longest, roles
+from summarize.facts.spans import CLAUSE, Span, longest, roles
 from translate.text.lexicon import pattern
 
-_CLAUSE = re.compile(r"[;；:：.。!?؛]\s*")
 _PART = re.compile(r"[,،，]\s*(?!\d)")
 # How far behind a modal its subject may stand ("Bis Mai müssen die Mitgliedstaaten …", "يجب على اللجنة …").
 _BEHIND = 25
@@ -19,11 +18,15 @@ _BESIDE = 6
 _RIGHT_BEHIND = 6
 # By whom something is done stands at most so far behind the modal of its passive.
 _AGENT = 60
+# "shall in any event have the right": as much stands between who and what makes it a right.
+_HELD = 40
 # What a relative pronoun speaks of stands before it, a comma between.
 _ANTECEDENT = 2
 # The subject of a verb in the plain present opens its clause, and little of its name stands between: "Органы
 # исполнительной власти обеспечивают".
 _OPENS, _NAMED = 12, 40
+# What stands between two names that are joined: ", os operadores de serviços essenciais e ".
+_JOINED = 45
 _ARTICLES_TOO = frozenset({"de", "pt"})
 _INVERTED = frozenset({"de", "ar"})
 # "Члены Организации": a noun right before an actor makes it a genitive; an adjective does not.
@@ -67,8 +70,10 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
         found += [(_opening(text, language, named, mark), mark, "must") for mark in _plain(text, language)]
     kept: dict[Span, Obligation] = {}
     for subject, (start, end), mode in sorted(found, key=lambda entry: entry[1]):
+        if subject in kept and mode == "may" and kept[subject].mode == "must" and start - subject[1] <= _HELD:
+            kept[subject] = kept[subject]._replace(mode="may")  # "shall in any event have the right"
         if subject and subject not in kept:
-            closed = _CLAUSE.search(text, max(end, subject[1]))
+            closed = CLAUSE.search(text, max(end, subject[1]))
             first = min(_with_article(text, language, subject[0]), start)
             clause = first, closed.start() if closed else len(text)
             kept[subject] = Obligation(subject, clause, _forbidden(text, language, clause, subject, mode))
@@ -146,7 +151,8 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
     if free:
         between = text[free[-1][1] : modal[0]]
         if len(between) <= _BESIDE and not _has(between, language, "coordinate"):
-            return free[-1]
+            held = max((end for (_, end), _ in _modals(text, language) if end <= modal[0]), default=0)
+            return _first_of_list(text, language, [span for span in free if span[0] >= held] or free[-1:])
         return _described(before, next((span for span in free if span[0] >= part), free[0]))
     if language in _INVERTED:
         return next(((start, end) for start, end in named if 0 <= start - modal[1] <= _BEHIND), None)
@@ -175,7 +181,7 @@ def _passive(text: str, language: str, modal: Span) -> bool:
 def _agent(text: str, language: str, named: list[Span], modal: Span) -> Span | None:
     """By whom the verb of a passive is done, where it is named before the clause ends."""
     agent = pattern("facts", language, "agent")
-    closed = _CLAUSE.search(text, modal[1])
+    closed = CLAUSE.search(text, modal[1])
     found = agent.finditer(text, _verb(text, modal), closed.start() if closed else len(text)) if agent else ()
     by = next((match for match in found if match.end() - modal[1] <= _AGENT), None)
     return _right_behind(named, by.end()) if by else None
@@ -199,17 +205,32 @@ def _right_behind(named: list[Span], edge: int) -> Span | None:
 
 def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | None:
     """The actor that opens the clause of a verb and stands before it without a comma."""
-    opened = _part(text, _opened(text, verb[0]), verb[0])
-    for start, end in named:
-        if opened <= start and end <= verb[0] and not _governed(text, language, (start, end), opened):
-            near = start - opened <= _OPENS and verb[0] - end <= _NAMED
-            return (start, end) if near and not _has(text[end : verb[0]], language, "relative") else None
-    return None
+    opened = _opened(text, verb[0])
+    part = _part(text, opened, verb[0])
+    free = [s for s in named if opened <= s[0] and s[1] <= verb[0] and not _governed(text, language, s, opened)]
+    inside = [span for span in free if span[0] >= part]
+    if not inside or verb[0] - inside[-1][1] > _NAMED or _has(text[inside[-1][1] : verb[0]], language, "relative"):
+        return None
+    first = _first_of_list(text, language, free)
+    if first[0] - opened <= _OPENS:
+        return first
+    return inside[0] if inside[0][0] - part <= _OPENS else None
+
+
+def _first_of_list(text: str, language: str, listed: list[Span]) -> Span:
+    """The first of the names that are joined to the last one: "the operator or its agent", "A, B and C"."""
+    first = len(listed) - 1
+    while first:
+        between = text[listed[first - 1][1] : listed[first][0]]
+        if len(between) > _JOINED or not _has(between, language, "coordinate") and not _PART.match(between):
+            break
+        first -= 1
+    return listed[first]
 
 
 def _opened(text: str, before: int) -> int:
     """Where the clause starts that a position stands in."""
-    return max((match.end() for match in _CLAUSE.finditer(text[:before])), default=0)
+    return max((match.end() for match in CLAUSE.finditer(text[:before])), default=0)
 
 
 def _part(text: str, opened: int, before: int) -> int:

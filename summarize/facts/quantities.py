@@ -31,17 +31,21 @@ _COUNT = re.compile(
 
 
 def amounts(text: str, language: str) -> list[Span]:
-    """Numbers with a currency, a share or a measure, their scale and lower end included; large counts; fractions."""
+    """Numbers with a currency, a share or a measure, their scale and the lower end of a range included."""
     found = [match.span() for match in _amount().finditer(text)]
     if language == "zh":
         return merged(found + [match.span() for match in _HAN_AMOUNT.finditer(text)])
-    share = pattern("facts", language, "fraction")
-    found += [match.span() for match in share.finditer(text)] if share else []
-    found += [match.span() for match in _COUNT.finditer(text) if match["noun"].islower()]
     for number in word_numbers(text, language):
         if number.certain and (unit := _unit().match(text, number.end)):
             found.append((number.start, unit.end()))
     return merged([(_from_lower(text, start), end) for start, end in found])
+
+
+def counted(text: str, language: str) -> list[Span]:
+    """Large counts ("40 000 places", "3 million people") and shares in words ("two-thirds")."""
+    share = pattern("facts", language, "fraction")
+    found = [match.span() for match in share.finditer(text)] if share else []
+    return merged(found + [match.span() for match in _COUNT.finditer(text) if match["noun"].islower()])
 
 
 def _from_lower(text: str, start: int) -> int:
@@ -62,7 +66,8 @@ def _units() -> tuple[str, str]:
                 if len(entry) > 1 or not entry.isalpha() or entry > "\u3040":
                     (before if entry.startswith("^") else after).append(entry.removeprefix("^"))
     signs = "|".join(re.escape(sign) for sign in sorted(before, key=lambda sign: (-len(sign), sign)))
-    unit = rf"(?:US\s?|U\.S\.\s)?(?:{compiled(after, 'zh').pattern}|{_LETTER})(?![A-Za-zÀ-ÿА-яء-ي]){_PER}"
+    edge = rf"(?![A-Za-zÀ-ÿА-яء-ي]){_PER}"
+    unit = rf"(?:{_LINK}(?:US\s?|U\.S\.\s)?(?:{compiled(after, 'zh').pattern}){edge}|{_LETTER}{edge})"
     return unit, signs
 
 
@@ -72,7 +77,7 @@ def _amount() -> re.Pattern[str]:
     unit, signs = _units()
     return re.compile(
         rf"(?:(?<!\w)(?:US\s)?(?:{signs})\s?{_NUMBER}(?:[\s\u00a0]?{_SCALE})?{_PER}|"
-        rf"(?<![\d.,A-Za-z]){_NUMBER}[\s\u00a0\u202f]?(?:{_SCALE}[\s\u00a0]?)?{_LINK}{unit})",
+        rf"(?<![\d.,A-Za-z]){_NUMBER}[\s\u00a0\u202f]?(?:{_SCALE}[\s\u00a0]?)?{unit})",
         re.IGNORECASE,
     )
 
@@ -80,4 +85,4 @@ def _amount() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     """A unit behind a number in words."""
-    return re.compile(rf"[\s\u00a0](?:{_SCALE}[\s\u00a0]?)?{_LINK}{_units()[0]}", re.IGNORECASE)
+    return re.compile(rf"[\s\u00a0](?:{_SCALE}[\s\u00a0]?)?{_units()[0]}", re.IGNORECASE)

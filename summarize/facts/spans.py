@@ -6,6 +6,9 @@ from translate.text.lexicon import pattern, rows
 
 Span = tuple[int, int]
 
+CLAUSE = re.compile(r"(?:[;；:：。!?؛]|\.(?=\s+[^\W\d_a-zà-ÿ]|\s*$))\s*")
+"""Where a clause ends: a point between digits, or in "n.º 2" and "art. 5", ends none."""
+
 # A body's name goes on after its first noun: "Autoridade para a Proteção dos Dados", "Assembleia Nacional".
 _CONNECTOR = (
     r"(?:of(?: the)?|for(?: the)?|d[aeo]s?|para [ao]s?|de(?: la| los| las| l’|l)|du|des|pour la|pour l’|"
@@ -47,13 +50,14 @@ def _whole_name(text: str, span: Span, language: str) -> Span:
 
 def acronyms(text: str, language: str) -> list[Span]:
     """Acronyms that stand where people and bodies do: "the EIT shall", "pelo CNCS"."""
-    find = pattern("facts", language, "recipient")
-    if find is None:
-        return []
+    recipient = pattern("facts", language, "recipient")
+    verbs = [pattern(*kind) for kind in (("modals", language, "obligation"), ("facts", language, "right"))]
     found = []
     for match in _ACRONYM.finditer(text):
         edge = len(text[: match.start()].rstrip())
-        if any(before.end() == edge for before in find.finditer(text[: match.start()])):
+        receives = recipient and any(before.end() == edge for before in recipient.finditer(text[: match.start()]))
+        acts = any(verb and verb.match(text, match.end() + 1) for verb in verbs)
+        if receives or acts:
             found.append(match.span())
     return found
 

@@ -9,8 +9,8 @@ from summarize.facts.fact import Mode
 from summarize.facts.obligations import Obligation, obligations
 from summarize.facts.people import own_names, people
 from summarize.facts.provisions import cited, first_provision, provisions
-from summarize.facts.quantities import amounts
-from summarize.facts.spans import Span, known
+from summarize.facts.quantities import amounts, counted
+from summarize.facts.spans import CLAUSE, Span, known, merged
 from summarize.facts.when import dates, iso_date, limited
 from translate.document import Document
 from translate.tag import primary
@@ -19,8 +19,6 @@ from translate.text.lexicon import pattern
 Table = Literal["deadlines", "duties", "numbers", "people"]
 TABLES: tuple[Table, ...] = get_args(Table)
 
-# A clause ends where a reader would take breath; a colon or a point between digits ends none.
-_CLAUSE = re.compile(r"[;；:：。!?؛](?=\s|$)|\.(?=\s+[^\W\d_a-zà-ÿ])|\.$")
 _MOST_WORDS = 40
 """Of what a line says of its fact; the rest stands in the sentence that it cites."""
 _BESIDE = 15
@@ -115,7 +113,7 @@ def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = Tru
     timed = dates(text, code)
     rows += [
         TableRow("numbers", (0,), span, line(text[slice(*span)].split()), what=_about(text, span))
-        for span in amounts(text, code)
+        for span in merged([*amounts(text, code), *counted(text, code)])
         if not any(span[0] < end and start < span[1] for start, end in [*timed, *cited(text, code)])
     ]
     named = people(text, code, own, act)
@@ -134,9 +132,10 @@ def _deadlines(text: str, language: str, duties: list[Obligation], act: bool) ->
     references = cited(text, language)
     found = []
     for span in dates(text, language):
-        if _dates_an_act(text, language, span, references):
+        is_limit = limited(text, language, span)
+        if not is_limit and _dates_an_act(text, language, span, references):
             continue
-        if limited(text, language, span) or duties or (effect and effect.search(text)) or (act and not _year(text, span)):
+        if is_limit or duties or (effect and effect.search(text)) or (act and not _year(text, span)):
             found.append(span)
     return found
 
@@ -152,7 +151,7 @@ def _dates_an_act(text: str, language: str, span: Span, references: list[Span]) 
         return False
     before = text[max(0, span[0] - _ACT_DISTANCE) : span[0]]
     done = pattern("facts", language, "dated")
-    return bool(done and any(not _CLAUSE.search(before, match.end()) for match in done.finditer(before)))
+    return bool(done and any(not CLAUSE.search(before, match.end()) for match in done.finditer(before)))
 
 
 _ACT_DISTANCE = 110
@@ -169,8 +168,8 @@ def _deadline(text: str, language: str, span: Span, duties: list[Obligation]) ->
 
 def _about(text: str, span: Span) -> str:
     """The clause that a fact stands in; of a long one the words around the fact, with an ellipsis where it is cut."""
-    opened = max((match.end() for match in _CLAUSE.finditer(text, 0, span[0])), default=0)
-    closed = _CLAUSE.search(text, span[1])
+    opened = max((match.end() for match in CLAUSE.finditer(text, 0, span[0])), default=0)
+    closed = CLAUSE.search(text, span[1])
     before = text[opened : span[0]].split()
     rest = text[span[0] : closed.start() if closed else len(text)].split()
     if len(before) + len(rest) <= _MOST_WORDS:

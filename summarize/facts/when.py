@@ -84,11 +84,12 @@ def _periods(text: str, language: str) -> Iterator[Span]:
     find = pattern("facts", language, "period")
     for match in find.finditer(text) if find else ():
         end = _beside(text, match.end(), language)
+        often = _ends(text, _skipped(text, match.start(), language, "counted"), language, "frequency")
+        if often is not None:
+            yield _with_limit(text, (often, end), language)[0]
+            continue
         start, article = _counted(text, match.start(), language)
         if start is None:
-            often = _ends(text, _skipped(text, match.start(), language, "counted"), language, "frequency")
-            if often is not None:
-                yield _with_limit(text, (often, end), language)[0]
             continue
         often = _ends(text, start, language, "frequency")
         span, is_limited = _with_limit(text, (start if often is None else often, end), language)
@@ -168,7 +169,7 @@ def _without_starts(text: str, found: list[Span]) -> list[Span]:
     """Spans without those that say only from when the one right before them counts."""
     kept: list[Span] = []
     for span in found:
-        if not kept or span[0] - kept[-1][1] > _COUNTING or any(mark in text[kept[-1][1] : span[0]] for mark in ",;"):
+        if not kept or span[0] - kept[-1][1] > _COUNTING or ";" in text[kept[-1][1] : span[0]]:
             kept.append(span)
         elif any(character.isdigit() for character in text[slice(*span)]):
             kept.append(span)
