@@ -1,10 +1,13 @@
 """Are the lines of the tables right, and are they there? On sentences of real acts, labelled by hand."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from benchmarks.facts import Label, Labelled, labelled
 from benchmarks.report import arguments, report
+from summarize.facts.people import own_names
 from summarize.facts.tables import TABLES, Table, TableRow, rows_in
+from translate.reading.reader import read
 
 LANGUAGES = ("en", "pt", "fr", "es")
 ACTS = Path(__file__).with_name("facts_labelled") / "acts"
@@ -21,17 +24,20 @@ def counts(table: Table, folder: Path, languages: tuple[str, ...] = LANGUAGES) -
     """Lines found, those of them that are right, labels, and those of them that are found."""
     found = right = wanted = met = 0
     for language in languages:
+        own = _own(language, folder)
         for sentence in labelled(language, folder):
-            wrong, missed = differences(sentence, table, language)
-            labels, rows = _labels(sentence, table), _rows(sentence, table, language)
+            wrong, missed = differences(sentence, table, language, own)
+            labels, rows = _labels(sentence, table), _rows(sentence, table, language, own)
             found, wanted = found + len(rows), wanted + len(labels)
             right, met = right + len(rows) - len(wrong), met + len(labels) - len(missed)
     return found, right, wanted, met
 
 
-def differences(sentence: Labelled, table: Table, language: str) -> tuple[list[TableRow], list[Label]]:
+def differences(
+    sentence: Labelled, table: Table, language: str, own: Collection[str] = ()
+) -> tuple[list[TableRow], list[Label]]:
     """Lines of a table that no label agrees with, and labels that no line agrees with."""
-    labels, rows = _labels(sentence, table), _rows(sentence, table, language)
+    labels, rows = _labels(sentence, table), _rows(sentence, table, language, own)
     wrong = [row for row in rows if not any(_agree(row, label, sentence.text) for label in labels)]
     missed = [label for label in labels if not any(_agree(row, label, sentence.text) for row in rows)]
     return wrong, missed
@@ -64,9 +70,10 @@ def main() -> None:
 def _show(folder: Path) -> None:
     """Print what differs."""
     for language in LANGUAGES:
+        own = _own(language, folder)
         for sentence in labelled(language, folder):
             for table in TABLES:
-                wrong, missed = differences(sentence, table, language)
+                wrong, missed = differences(sentence, table, language, own)
                 for row in wrong:
                     print(f"{language} {table} WRONG {row.who or row.text!r} {row.mode} | {sentence.text}")
                 for label in missed:
@@ -77,8 +84,13 @@ def _labels(sentence: Labelled, table: Table) -> list[Label]:
     return [label for label in sentence.labels if label.kind in _KINDS[table]]
 
 
-def _rows(sentence: Labelled, table: Table, language: str) -> list[TableRow]:
-    return [row for row in rows_in(sentence.text, language) if row.table == table]
+def _rows(sentence: Labelled, table: Table, language: str, own: Collection[str]) -> list[TableRow]:
+    return [row for row in rows_in(sentence.text, language, own) if row.table == table]
+
+
+def _own(language: str, folder: Path) -> Collection[str]:
+    """The names that the sentences have for bodies of their own, as a document would give them."""
+    return own_names(read("\n\n".join(sentence.text for sentence in labelled(language, folder)), language=language))
 
 
 def _agree(row: TableRow, label: Label, text: str) -> bool:

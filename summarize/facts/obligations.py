@@ -70,8 +70,10 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
         found += [(_opening(text, language, named, mark), mark, "must") for mark in _plain(text, language)]
     kept: dict[Span, Obligation] = {}
     for subject, (start, end), mode in sorted(found, key=lambda entry: entry[1]):
-        if subject in kept and mode == "may" and kept[subject].mode == "must" and start - subject[1] <= _HELD:
-            kept[subject] = kept[subject]._replace(mode="may")  # "shall in any event have the right"
+        if subject in kept and mode == "may" and kept[subject].mode == "must" and subject:
+            between = text[subject[1] : start]
+            if len(between) <= _HELD and not _has(between, language, "relative"):
+                kept[subject] = kept[subject]._replace(mode="may")  # "shall in any event have the right"
         if subject and subject not in kept:
             closed = CLAUSE.search(text, max(end, subject[1]))
             first = min(_with_article(text, language, subject[0]), start)
@@ -150,7 +152,7 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
         free = [span for span in free if modal[0] - span[1] <= _BESIDE]
     if free:
         between = text[free[-1][1] : modal[0]]
-        if len(between) <= _BESIDE and not _has(between, language, "coordinate"):
+        if len(between) <= _BESIDE and not _has(between, language, "coordinate") and "," not in between:
             held = max((end for (_, end), _ in _modals(text, language) if end <= modal[0]), default=0)
             return _first_of_list(text, language, [span for span in free if span[0] >= held] or free[-1:])
         return _described(before, next((span for span in free if span[0] >= part), free[0]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from summarize.facts.spans import Span, acronyms, actors, longest
+from summarize.facts.spans import Span, acronyms, actors, longest, whole_name
 from translate.document import Document
 from translate.tag import primary
 from translate.text.lexicon import pattern
@@ -18,6 +18,8 @@ _DEFINED = re.compile(
 )
 _NAME = rf"{_CAPITAL}(?:[ \u00a0](?:(?:de|da|do|dos|van|von|bin|al|el|di|du)[ \u00a0])?{_CAPITAL}){{1,2}}"
 _NAMED = re.compile(_NAME)
+# "Las Cámaras", "o Centro Nacional de Cibersegurança"
+_SUBJECT = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[ \u00a0](?:{_SMALL}[ \u00a0])?{_CAPITAL})*")
 _LEAST_INITIALS = 0.6
 
 
@@ -47,18 +49,46 @@ def owned(text: str, own: Collection[str]) -> list[Span]:
 
 
 def own_names(document: Document) -> dict[str, str]:
-    """The short names that a text gives to bodies, each with the long one: "EIT", "the Agency".
+    """The names that a text has for bodies of its own, each with the long form that it gives, or with none.
 
-    A short name counts where its long one names a body, or where it is an acronym that must or may do something.
+    "European Institute of Innovation (the 'EIT')", where the long name is a body's or the acronym must or may do
+    something; and what is written with a capital and must or may do something: "Las Cámaras podrán …".
     """
     language = primary(document.language)
-    found: dict[str, str] = {}
+    found = dict.fromkeys(_subjects(document.text, language), "")
     for match in _DEFINED.finditer(document.text):
         short, long = match["short"], match["long"]
         is_body = bool(actors(long, language)) and bool(match["open"] or short.isupper())
-        if short not in found and (is_body or _abbreviates(short, long) and _acts(document.text, short, language)):
+        if not found.get(short) and (is_body or _abbreviates(short, long) and _acts(document.text, short, language)):
             found[short] = " ".join(long.split())
     return found
+
+
+def _subjects(text: str, language: str) -> list[str]:
+    """Capitalised names behind an article and before a word that obliges or permits, without things such as acts."""
+    article, thing = pattern("facts", language, "article"), pattern("facts", language, "thing")
+    if article is None:
+        return []
+    found = []
+    for kind in (("modals", "obligation"), ("facts", "right")):
+        modal = pattern(kind[0], language, kind[1])
+        for match in _SUBJECT.finditer(text) if modal else ():
+            before = text[: match.start()].rstrip()
+            edge = re.search(r"[^\W\d_]+$", before)
+            behind_article = edge is not None and article.fullmatch(edge[0]) is not None
+            acts = modal is not None and modal.match(text, match.end() + 1) is not None
+            if behind_article and acts and not (thing and thing.search(match[0])) and not _passive(text, match.end(), language):
+                found.append(match[0])
+    return found
+
+
+def _passive(text: str, edge: int, language: str) -> bool:
+    """Whether something only is or happens behind a name: "shall be opened", "shall enter into force"."""
+    for kind in ("statement", "starts_effect", "passive"):
+        find = pattern("facts", language, kind)
+        if find and find.search(text, edge, edge + 30):
+            return True
+    return False
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -95,7 +125,8 @@ def _countries(text: str, language: str) -> list[Span]:
 def _with_capital(text: str, language: str) -> list[Span]:
     """What is a body only with a capital: "the Organisation", "the Member"."""
     find = pattern("facts", language, "capital")
-    return [match.span() for match in find.finditer(text) if match[0][0].isupper()] if find else []
+    found = [match.span() for match in find.finditer(text) if match[0][0].isupper()] if find else []
+    return [whole_name(text, span, language) for span in found]
 
 
 def _named(text: str, language: str) -> list[Span]:

@@ -67,7 +67,7 @@ def _units() -> tuple[str, str]:
                     (before if entry.startswith("^") else after).append(entry.removeprefix("^"))
     signs = "|".join(re.escape(sign) for sign in sorted(before, key=lambda sign: (-len(sign), sign)))
     edge = rf"(?![A-Za-zÀ-ÿА-яء-ي]){_PER}"
-    unit = rf"(?:{_LINK}(?:US\s?|U\.S\.\s)?(?:{compiled(after, 'zh').pattern}){edge}|{_LETTER}{edge})"
+    unit = rf"(?:{_LINK}(?:US\s?|U\.S\.\s|United States\s)?(?:{compiled(after, 'zh').pattern}){edge}|{_LETTER}{edge})"
     return unit, signs
 
 

@@ -26,16 +26,16 @@ def actors(text: str, language: str) -> list[Span]:
     """Institutions and roles with the rest of their names; of overlapping ones the longest."""
     find = pattern("facts", language, "actor")
     found = [match.span() for match in find.finditer(text)] if find else []
-    return merged([_whole_name(text, span, language) for span in found])
+    return merged([whole_name(text, span, language) for span in found])
 
 
 def roles(text: str, language: str) -> list[Span]:
     """People and bodies that a text speaks of in passing, too: landlords, companies, any person."""
     find = pattern("facts", language, "role")
-    return [_whole_name(text, match.span(), language) for match in find.finditer(text)] if find else []
+    return [whole_name(text, match.span(), language) for match in find.finditer(text)] if find else []
 
 
-def _whole_name(text: str, span: Span, language: str) -> Span:
+def whole_name(text: str, span: Span, language: str) -> Span:
     """The span with the capitalised words that belong to the same name; unchanged where its own are small."""
     start, end = span
     if not text[start].isupper():

@@ -116,7 +116,8 @@ def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = Tru
         for span in merged([*amounts(text, code), *counted(text, code)])
         if not any(span[0] < end and start < span[1] for start, end in [*timed, *cited(text, code)])
     ]
-    named = people(text, code, own, act)
+    numbers = [row.span for row in rows if row.table == "numbers"]
+    named = [(a, b) for a, b in people(text, code, own, act) if not any(a < end and start < b for start, end in numbers)]
     named += [duty.actor for duty in duties if not any(duty.actor[0] < b and a < duty.actor[1] for a, b in named)]
     rows += [TableRow("people", (0,), span, line(text[slice(*span)].split())) for span in sorted(named)]
     return rows
