@@ -5,7 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from summarize.briefing import Briefing
-from summarize.facts import Fact
+from summarize.export.facts import table_lines
+from summarize.facts import Fact, TableRow, fact_tables
 from summarize.summary import Citation, Point, Summary, points_in_target
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
@@ -37,6 +38,7 @@ def to_json(briefing: Briefing) -> str:
         "summary": _summary(briefing),
         "issues": [asdict(issue) for issue in briefing.issues],
         "facts": [asdict(fact) for fact in briefing.facts],
+        "tables": _tables(briefing),
     }
     return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
@@ -164,6 +166,28 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
         issues=_issues(fields["issues"]),
         target=fields["target"],
         facts=tuple(Fact(**{**fact, "span": tuple(fact["span"])}) for fact in fields["facts"]),
+        tables=_read_tables(document, fields),
+    )
+
+
+def _tables(briefing: Briefing) -> list[dict[str, Any]]:
+    """The lines of the tables, with what the translation says in their place where there is one."""
+    listed = []
+    for line in (line for _, lines in table_lines(briefing) for line in lines):
+        fields = asdict(line.row)
+        if line.said is not None:
+            fields |= {f"{name}_in_target": getattr(line.said, name) for name in ("text", "who", "what")}
+        listed.append(fields)
+    return listed
+
+
+def _read_tables(document: Document, fields: dict[str, Any]) -> tuple[TableRow, ...]:
+    """The tables of a parsed file; those of the document in a file of version 1 from before them."""
+    if "tables" not in fields:
+        return fact_tables(document)
+    own = [_without(row, "text_in_target", "who_in_target", "what_in_target") for row in fields["tables"]]
+    return tuple(
+        TableRow(**{**row, "segments": tuple(row["segments"]), "span": tuple(row["span"])}) for row in own
     )
 
 

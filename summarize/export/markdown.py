@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from summarize.briefing import Briefing
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
-from summarize.export.facts import Entry, fact_groups
+from summarize.export.facts import Line, cells, heads, table_lines
 from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import CheckLine
@@ -14,6 +14,10 @@ from translate.languages.wording import in_language
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
 _MARK = "\ue000"  # for private use: a text that has it, as some PDFs do, gets two stars there
 _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
+_MOST_LINES = 40
+"""Lines of one table; the CSV file and JSON have all."""
+_MOST_PLACES = 12
+"""Sentences named for one line."""
 
 
 def to_markdown(briefing: Briefing) -> str:
@@ -36,7 +40,7 @@ def to_markdown(briefing: Briefing) -> str:
         f"## {words['check_first']}",
         "\n".join(_to_check(line, reader) for line in lines_to_check(briefing)) or words["nothing_to_check"],
         *_doubts(briefing, reader),
-        *_facts(briefing, words),
+        *_facts(briefing, reader),
         f"## {words['text'] if briefing.translation is not None else words['text_alone']}",
         _table(briefing, names, words),
         f"*{words['machine_note']}*",
@@ -75,22 +79,25 @@ def _places(segments: Iterable[int]) -> str:
     return " ".join(f"[[{segment + 1}]](#s{segment + 1})" for segment in segments)
 
 
-def _facts(briefing: Briefing, words: dict[str, str]) -> list[str]:
-    """Heading, and a table with a row a fact; nothing where there are none."""
-    lines = [
-        f"| {'' if position else words[f'facts_{kind}']} | {escaped(_both(entry))} | {_places(entry.segments)} |"
-        for kind, entries in fact_groups(briefing)
-        for position, entry in enumerate(entries)
-    ]
-    if not lines:
-        return []
-    head = f"| | {words['facts']} | {words['facts_where']} |\n|---|---|---|"
-    return [f"## {words['facts']}", "\n".join([head, *lines])]
+def _facts(briefing: Briefing, reader: str) -> list[str]:
+    """Heading, and the tables, each under its own; nothing where there are none."""
+    words = wording(reader)
+    parts = []
+    for table, lines in table_lines(briefing):
+        columns = [*heads(table, reader), words["facts_where"]]
+        listed = [f"| {' | '.join([*_cells(line, reader), _places(line.row.segments[:_MOST_PLACES])])} |" for line in lines]
+        more = words["places_more"].format(count=len(lines) - _MOST_LINES)
+        rest = [f"*{escaped(more)}*"] if len(lines) > _MOST_LINES else []
+        rows = "\n".join([f"| {' | '.join(columns)} |", "|" + "---|" * len(columns), *listed[:_MOST_LINES]])
+        parts += [f"### {words[f'facts_{table}']}", rows, *rest]
+    return [f"## {words['facts']}", *parts] if parts else []
 
 
-def _both(entry: Entry) -> str:
-    """A fact in the target language, and as the source has it."""
-    return f"{entry.said} ({entry.text})" if entry.said and entry.said != entry.text else entry.text
+def _cells(line: Line, reader: str) -> list[str]:
+    """A line's cells in the translation's words, the source's in brackets where they differ."""
+    own = cells(line.row, reader)
+    said = cells(line.said, reader) if line.said else own
+    return [escaped(cell if cell == other or not other else f"{cell} ({other})") for cell, other in zip(said, own, strict=True)]
 
 
 def _to_check(line: CheckLine, reader: str) -> str:

@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from summarize.briefing import Briefing
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
+from summarize.export.facts import cells, table_lines
 from summarize.export.rows import point_pairs
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
@@ -13,6 +14,10 @@ from translate.languages.wording import in_language, written
 from translate.routing.routes import describe
 
 _WIDTH = 100
+_MOST_LINES = 8
+"""Lines of one table on the terminal; the other formats have more, the CSV file all."""
+_MOST_PLACES = 5
+"""Sentences named for one line."""
 
 
 def to_text(briefing: Briefing) -> str:
@@ -33,6 +38,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
     yield from _summary(briefing, words)
     yield from _checks(briefing, reader)
     yield from _doubts(briefing, reader)
+    yield from _facts(briefing, reader)
     if briefing.timings:
         yield ""
         yield ", ".join(f"{words[f'stage_{stage}']} {written(s, '.1f', reader)} s" for stage, s in briefing.timings)
@@ -74,6 +80,20 @@ def _doubts(briefing: Briefing, reader: str) -> Iterator[str]:
     for doubt, source, read_back in listed:
         yield from _entry("• ", f"[{doubt.segment + 1}] {source} ({doubt_share(doubt, reader)})")
         yield from _entry("  → ", f"{words['reads_back']} {read_back}")
+
+
+def _facts(briefing: Briefing, reader: str) -> Iterator[str]:
+    """The first lines of each table, with the numbers of their sentences; nothing where there are none."""
+    words = wording(reader)
+    for table, lines in table_lines(briefing):
+        yield ""
+        yield from _heading(words[f"facts_{table}"], "-")
+        for line in lines[:_MOST_LINES]:
+            said = " · ".join(cell for cell in cells(line.said or line.row, reader) if cell)
+            cited = ", ".join(str(segment + 1) for segment in line.row.segments[:_MOST_PLACES])
+            yield from _entry("• ", f"{said} [{cited}{', …' if len(line.row.segments) > _MOST_PLACES else ''}]")
+        if len(lines) > _MOST_LINES:
+            yield f"  {words['places_more'].format(count=len(lines) - _MOST_LINES)}"
 
 
 def _is_counted(issue: Issue) -> bool:

@@ -38,6 +38,8 @@ _NOT = re.compile(r"\s*(?:not\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
 _GERMAN_NOT = re.compile(r"(?<!\w)(?:nicht|kein\w*|weder)(?!\w)", re.IGNORECASE)
+# "Washington’s alarmism", "the Russia-China entente" are no subjects.
+_OWNS = re.compile(r"[’']s\b|-\w")
 _ARABIC_TO = re.compile(r"[^.,،؛]{0,12}\sأ(?:ن|لا)\s")
 
 
@@ -59,7 +61,8 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
         own: The document's own names for bodies; see own_names().
     """
     named = longest([*people(text, language, own), *roles(text, language)])
-    found = [(_subject(text, language, named, mark, mode), mark, mode) for mark, mode in _modals(text, language)]
+    named = [span for span in named if not _OWNS.match(text, span[1])]
+    found = [(_subject(text, language, named, mark, mode), mark, mode) for mark, mode in _modals(text, language, act)]
     forms: list[tuple[str, Mode]] = [("falls_to", "must")]
     found += [
         (_named_behind(text, language, named, mark), mark, mode)
@@ -115,16 +118,18 @@ def _spans(text: str, language: str, kind: str) -> list[Span]:
     return [match.span() for match in find.finditer(text)] if find else []
 
 
-def _modals(text: str, language: str) -> list[tuple[Span, Mode]]:
+def _modals(text: str, language: str, act: bool = True) -> list[tuple[Span, Mode]]:
     """Words that oblige, forbid or permit their subject, without those that only state."""
     outside = _spans(text, language, "statement")
     modal = pattern("modals", language, "obligation")
     found: dict[Span, Mode] = {match.span(): "must" for match in modal.finditer(text)} if modal else {}
     found |= dict.fromkeys(_spans(text, language, "duty"), "must")
+    found |= dict.fromkeys(_spans(text, language, "agreed") if act else (), "must")
     if language == "de":
         found |= dict.fromkeys((match.span() for match in _GERMAN_HAS_TO.finditer(text)), "must")
     found = {span: mode for span, mode in found.items() if not any(a <= span[0] < b for a, b in outside)}
     rights: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "right"), "may")
+    rights |= dict.fromkeys(_spans(text, language, "permits") if act else (), "may")
     forbidden: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "prohibition"), "must_not")
     found = rights | found | forbidden
     inside = [span for span in found for a, b in found if a <= span[0] and span[1] <= b and (a, b) != span]

@@ -70,7 +70,7 @@ def _subjects(text: str, language: str) -> list[str]:
     if article is None:
         return []
     found = []
-    for kind in (("modals", "obligation"), ("facts", "right")):
+    for kind in (("modals", "obligation"), ("facts", "permits")):
         modal = pattern(kind[0], language, kind[1])
         for match in _SUBJECT.finditer(text) if modal else ():
             before = text[: match.start()].rstrip()
@@ -101,7 +101,7 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _acts(text: str, name: str, language: str) -> bool:
     """Whether a name is the subject of a word that obliges or permits anywhere in a text."""
-    for kind in (("modals", "obligation"), ("facts", "right")):
+    for kind in (("modals", "obligation"), ("facts", "permits")):
         modal = pattern(kind[0], language, kind[1])
         if modal and re.search(rf"(?<![\w-]){re.escape(name)}\s(?:{modal.pattern})", text, re.IGNORECASE):
             return True

@@ -19,9 +19,9 @@ from translate.text.lexicon import pattern
 Table = Literal["deadlines", "duties", "numbers", "people"]
 TABLES: tuple[Table, ...] = get_args(Table)
 
-_MOST_WORDS = 40
+_MOST_WORDS = 28
 """Of what a line says of its fact; the rest stands in the sentence that it cites."""
-_BESIDE = 15
+_BESIDE = 12
 """Words of those that stand before the fact."""
 
 
