@@ -132,6 +132,7 @@ def _modals(text: str, language: str, act: bool = True) -> list[tuple[Span, Mode
     rights |= dict.fromkeys(_spans(text, language, "permits") if act else (), "may")
     forbidden: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "prohibition"), "must_not")
     found = rights | found | forbidden
+    found = {span: mode for span, mode in found.items() if not (span[0] and text[span[0]].isupper())}  # "29 May"
     inside = [span for span in found for a, b in found if a <= span[0] and span[1] <= b and (a, b) != span]
     return sorted((span, mode) for span, mode in found.items() if span not in inside)
 
@@ -147,6 +148,8 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
     opened = _opened(text, modal[0])
     before = [(start, end) for start, end in named if opened <= start and end <= modal[0]]
     if relative := _relative(text, language, modal[0]):
+        if mode == "may" and not text[relative:].casefold().startswith("who"):
+            return None  # "any dispute which may arise"
         return before[-1] if before and relative - before[-1][1] <= _ANTECEDENT else None
     free = [span for span in before if not _governed(text, language, span, opened)]
     part = _part(text, opened, modal[0])

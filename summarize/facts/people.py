@@ -58,8 +58,10 @@ def own_names(document: Document) -> dict[str, str]:
     found = dict.fromkeys(_subjects(document.text, language), "")
     for match in _DEFINED.finditer(document.text):
         short, long = match["short"], match["long"]
-        is_body = bool(actors(long, language)) and bool(match["open"] or short.isupper())
-        if not found.get(short) and (is_body or _abbreviates(short, long) and _acts(document.text, short, language)):
+        body, shortened = bool(actors(long, language)), _abbreviates(short, long)
+        if body and (match["open"] or shortened) or shortened and _acts(document.text, short, language):
+            if found.get(short):
+                continue
             found[short] = " ".join(long.split())
     return found
 

@@ -21,6 +21,7 @@ _HAN_REFERENCE = re.compile(
 _ARABIC_ORDINAL = re.compile(
     r"(?:المرفق|الملحق|المادة|الفصل)\s(?:الأول|الثاني|الثالث|الرابع|الخامس|الأولى|الثانية|الثالثة|الرابعة|الخامسة)"
 )
+_ANNEX = re.compile(r"(?:Annex|Anexo|Annexe|Anhang|Allegato|Appendix|Apêndice)(?:[ ](?:[IVXLC]+|\d+|[A-Z]))?\b", re.IGNORECASE)
 # What stands between an act's name and its number: "Lei n.º 45/2021", "Ley 39/2015", "legge n. 47 del 2017".
 _ACT_NUMBER = re.compile(
     r"\s(?:n\.?\s?[º°]\s?|nr?\.\s?|№\s?|No\.?\s)?\d[\w/.-]*\w|\s(?:n\.?\s?[º°]\s?|nr?\.\s?|№\s?)?\d"
@@ -80,6 +81,8 @@ def provisions(document: Document) -> list[str]:
         numbered = PROVISION.match(opening)
         if numbered and (block.kind == "heading" or block.label or opening.startswith(numbered[0])):
             article = " ".join(numbered[0].split())
+        elif block.kind == "heading" and (annex := _ANNEX.match(opening)):
+            article = " ".join(annex[0].split())
         label = "" if numbered or not article else block.label.strip()
         found.append(f"{article}, {label}" if label else article)
     return found

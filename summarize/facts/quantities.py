@@ -18,8 +18,9 @@ _SCALE = (
 _LINK = r"(?:\s?(?:d[e’']|di|of|de los)\s?)?"
 # "9 to 11 per cent", "entre 3.000 y 20.000 euros": the lower end has no unit of its own.
 _LOWER = re.compile(rf"(?<![\w.,/]){_NUMBER}\s?(?:%\s?)?(?:to|and|or|à|et|ou|a|e|y|o|u|al|bis|und|oder|ed|[-–—])\s?$")
+_TO = re.compile(r"\s?(?:to|a|à|al|até|bis|[-–—])\s?")
 # "mg/l", "mg par m³", "euros per tonne and year"; "kg/j" has a unit that stands nowhere else.
-_PER = r"(?:\s?/\s?[^\W\d_]+[²³23]?|\s(?:per|par|por|pro|je)\s[^\W\d_]+[²³]?)?"
+_PER = r"(?:\s?/\s?[^\W\d_]+[²³23]?|\s(?:per|par|por|pro|je)\s[^\W\d_]+(?:-[^\W\d_]+)*[²³]?)?"
 # Units of one letter are units only with their number right before, and as they are written: "5 g", never "5 G".
 _LETTER = r"(?-i:[gmtlVW])(?:[²³]|(?<=m)[23](?!\d))?"
 # A count of four digits or more, or of a scale: "40 000 places", "3 million people"; a year is none.
@@ -38,7 +39,14 @@ def amounts(text: str, language: str) -> list[Span]:
     for number in word_numbers(text, language):
         if number.certain and (unit := _unit().match(text, number.end)):
             found.append((number.start, unit.end()))
-    return merged([(_from_lower(text, start), end) for start, end in found])
+    whole = [(_from_lower(text, start), start + len(text[start:end].rstrip(".,’' "))) for start, end in found]
+    joined: list[Span] = []
+    for start, end in merged(whole):
+        if joined and _TO.fullmatch(text, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def counted(text: str, language: str) -> list[Span]:

@@ -11,11 +11,13 @@ CLAUSE = re.compile(r"(?:[;；:：。!?؛]|\.(?=\s+[^\W\d_a-zà-ÿ]|\s*$))\s*")
 
 # A body's name goes on after its first noun: "Autoridade para a Proteção dos Dados", "Assembleia Nacional".
 _CONNECTOR = (
-    r"(?:of(?: the)?|for(?: the)?|d[aeo]s?|para [ao]s?|de(?: la| los| las| l’|l)|du|des|pour la|pour l’|"
+    r"(?:of(?: the)?|for(?: the)?|on(?: the)?|d[aeo]s?|para [ao]s?|de(?: la| los| las| l’|l)|du|des|pour la|pour l’|"
     r"del(?:la|lo|le)?|dei|degli|der|des|für(?: den| die| das)?)"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-_NAME_GOES_ON = re.compile(rf"(?:\s(?i:{_CONNECTOR})\s{_CAPITAL})+")
+_NAME_GOES_ON = re.compile(
+    rf"(?:\s(?i:{_CONNECTOR})\s{_CAPITAL}(?:\s{_CAPITAL})*(?:\s(?:and|e|et|y|und|ed)\s{_CAPITAL}(?!\s(?:of|d[aeo]))){{0,2}})+"
+)
 _ADJECTIVE_BEHIND = re.compile(rf"(?:\s{_CAPITAL})+")
 _NAMED_BEFORE = re.compile(rf"(?<=\S )(?:{_CAPITAL}\s)+$")
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z-]{1,8}[A-Z](?![\w-])")

@@ -19,6 +19,7 @@ from translate.text.lexicon import pattern
 Table = Literal["deadlines", "duties", "numbers", "people"]
 TABLES: tuple[Table, ...] = get_args(Table)
 
+_CLASSES = 1_000_000
 _MOST_WORDS = 28
 """Of what a line says of its fact; the rest stands in the sentence that it cites."""
 _BESIDE = 12
@@ -86,6 +87,8 @@ def fact_tables(document: Document) -> tuple[TableRow, ...]:
 def _order(row: TableRow) -> tuple[int, str, int, int]:
     """Where a line stands among all."""
     often = -len(row.segments) if row.table == "people" else 0
+    if row.table == "people" and not (row.text[0].isupper() and (row.span[0] or " " in row.text)):
+        often += _CLASSES  # "the applicants" behind all that have names
     date = (row.date or "~") if row.table == "deadlines" else ""
     return TABLES.index(row.table), date, often, row.segments[0]
 
@@ -118,7 +121,13 @@ def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = Tru
     ]
     numbers = [row.span for row in rows if row.table == "numbers"]
     named = [(a, b) for a, b in people(text, code, own, act) if not any(a < end and start < b for start, end in numbers)]
-    named += [duty.actor for duty in duties if not any(duty.actor[0] < b and a < duty.actor[1] for a, b in named)]
+    other = pattern("facts", code, "not_people")
+    named += [
+        duty.actor
+        for duty in duties
+        if not any(duty.actor[0] < b and a < duty.actor[1] for a, b in named)
+        and not (other and other.fullmatch(text, *duty.actor))
+    ]
     rows += [TableRow("people", (0,), span, line(text[slice(*span)].split())) for span in sorted(named)]
     return rows
 
@@ -152,7 +161,14 @@ def _dates_an_act(text: str, language: str, span: Span, references: list[Span]) 
         return False
     before = text[max(0, span[0] - _ACT_DISTANCE) : span[0]]
     done = pattern("facts", language, "dated")
-    return bool(done and any(not CLAUSE.search(before, match.end()) for match in done.finditer(before)))
+    effect = pattern("facts", language, "starts_effect")
+    return bool(
+        done
+        and any(
+            not CLAUSE.search(before, match.end()) and not (effect and effect.search(before, match.end()))
+            for match in done.finditer(before)
+        )
+    )
 
 
 _ACT_DISTANCE = 110

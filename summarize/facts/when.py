@@ -15,7 +15,7 @@ _HAN_DATE = re.compile(
     r"|(?<![第\d])[\d一二三四五六七八九十百两]{1,4}(?:个工作日|个月|日|天|年|周|小时)(?:内|以内|后|前)?(?!\d)"
 )
 _HAN_PARTS = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?")
-_DAY_BEFORE = re.compile(r"(?<!\w)(\d{1,2})(?:\.|[º°ª]|er|st|nd|rd|th)?\s*(?:de\s|of\s|d['’])?\s*$")
+_DAY_BEFORE = re.compile(r"(?:(?<!\w)\d{1,2}(?:st|nd|rd|th)?\s(?:and|to|e|a|et|au|y|al|und|bis)\s)?(?<!\w)(\d{1,2})(?:\.|[º°ª]|er|st|nd|rd|th)?\s*(?:de\s|of\s|d['’])?\s*$")
 _AFTER_MONTH = re.compile(
     r"\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?,\s*(?P<year>\d{4})(?!\d)"
     r"|\.?,?\s*(?:(?:de|del|of)\s)?(?P<only>\d{4})(?!\d)(?:\s?(?:года|году|г\.))?"
@@ -41,7 +41,7 @@ def dates(text: str, language: str) -> list[Span]:
     introduces = pattern("facts", language, "year")
     edges = {word.end() for word in introduces.finditer(text)} if introduces else set()
     found += [match.span() for match in _YEAR.finditer(text) if len(text[: match.start()].rstrip()) in edges]
-    limited = [_with_limit(text, span, language)[0] for span in merged(found)]
+    limited = [_with_limit(text, _yearly(text, span, language), language)[0] for span in merged(found)]
     return _without_starts(text, merged(limited + list(_periods(text, language))))
 
 
@@ -163,6 +163,11 @@ def _with_limit(text: str, span: Span, language: str) -> tuple[Span, bool]:
         if limit is not None:
             start, seen = limit, True
     return (start, span[1]), seen
+
+
+def _yearly(text: str, span: Span, language: str) -> Span:
+    """A day with what makes it one of every year: "1 September each year"."""
+    return span[0], _begins(text, span[1], language, "yearly") or span[1]
 
 
 def _without_starts(text: str, found: list[Span]) -> list[Span]:
