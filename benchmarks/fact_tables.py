@@ -54,8 +54,9 @@ def main() -> None:
         if not folder.is_dir():
             continue
         rows.append([f"{name}, all", *(_cell(*counts(table, folder)) for table in TABLES)])
-        for language in LANGUAGES:
-            rows.append([f"{name}, {language}", *(_cell(*counts(table, folder, (language,))) for table in TABLES)])
+        rows += [
+            [f"{name}, {code}", *(_cell(*counts(table, folder, (code,))) for table in TABLES)] for code in LANGUAGES
+        ]
         if options.show:
             _show(folder)
     notes = [
@@ -77,7 +78,7 @@ def _show(folder: Path) -> None:
                 for row in wrong:
                     print(f"{language} {table} WRONG {row.who or row.text!r} {row.mode} | {sentence.text}")
                 for label in missed:
-                    print(f"{language} {table} MISSED {sentence.text[label.start:label.end]!r} | {sentence.text}")
+                    print(f"{language} {table} MISSED {sentence.text[label.start : label.end]!r} | {sentence.text}")
 
 
 def _labels(sentence: Labelled, table: Table) -> list[Label]:

@@ -87,7 +87,7 @@ def _facts(briefing: Briefing) -> list[str]:
     return [
         f"{_TABLES[table]} (first {min(_FACTS, len(lines))} of {len(lines)}):\n\n"
         + "\n".join(
-            f"- {' · '.join(filter(None, cells(line.said or line.row, 'en')))} {_places(briefing, line.row.segments[:1])}"
+            f"- {' · '.join(filter(None, cells(line.readable, 'en')))} {_places(briefing, line.row.segments[:1])}"
             for line in lines[:_FACTS]
         )
         for table, lines in table_lines(briefing)

@@ -30,6 +30,15 @@ class Line:
     said: TableRow | None = None
     sentence: str = ""
 
+    @property
+    def readable(self) -> TableRow:
+        """The line for who reads the translation; where its words cannot be told the whole sentence says what."""
+        if self.said is not None or not self.sentence or self.row.table == "people":
+            return self.said or self.row
+        if self.row.table == "duties":
+            return replace(self.row, text=self.sentence)
+        return replace(self.row, what=self.sentence)
+
 
 def table_lines(briefing: Briefing) -> tuple[tuple[Table, tuple[Line, ...]], ...]:
     """The tables that have lines, each with its lines in order.

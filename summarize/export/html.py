@@ -9,7 +9,8 @@ from summarize.export.doubts import doubts_html
 from summarize.export.facts import Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
 from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
-from summarize.export.rows import lines_to_check, point_pairs, rows, titles
+from summarize.export.rows import lines_to_check, rows, titles
+from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from summarize.facts.tables import Table
 from translate.checks.ranking import count_by_kind, describe_rate
@@ -73,19 +74,49 @@ def _failures_html(briefing: Briefing, reader: str) -> str:
 
 
 def summary_html(briefing: Briefing, reader: str) -> str:
-    """The summary's points in both languages, and what it leaves out; empty where there are no points."""
-    languages = (briefing.document.language, briefing.target)
-    points = [
-        point_html(number, point, in_target, languages, reader)
-        for number, (point, in_target) in enumerate(point_pairs(briefing), 1)
-    ]
-    if not points:
+    """The summary in both languages: gist, points under their headings, sections, and what it leaves out.
+
+    Empty where there are no points.
+    """
+    languages, words = (briefing.document.language, briefing.target), wording(reader)
+    parts = []
+    if top := gist(briefing):
+        inner = point_html(top.number, top.point, top.in_target, languages, reader, "div")
+        parts.append(f'<div class="gist">\n<h3>{words["gist"]}</h3>\n{inner}\n</div>\n')
+    for kind, points in grouped(briefing):
+        listed = "\n".join(point_html(one.number, one.point, one.in_target, languages, reader) for one in points)
+        heading = f"<h3>{words[f'group_{kind}']}</h3>\n" if kind else ""
+        parts.append(f"{heading}<ol>\n{listed}\n</ol>\n")
+    if not parts:
         return ""
-    body = "\n".join(points)
     return (
-        f'<section class="summary">\n<h2>{wording(reader)["summary"]}</h2>\n<ol>\n{body}\n</ol>\n'
-        f"{_unmentioned_html(briefing, reader)}</section>\n"
+        f'<section class="summary">\n<h2>{words["summary"]}</h2>\n{"".join(parts)}'
+        f"{_digest_html(briefing, reader)}{_unmentioned_html(briefing, reader)}</section>\n"
     )
+
+
+def _digest_html(briefing: Briefing, reader: str) -> str:
+    """The sections of a long text, folded; empty for a short one."""
+    sections, words = digested(briefing), wording(reader)
+    if not sections:
+        return ""
+    language = briefing.document.language if briefing.translation is None else briefing.target
+    parts = []
+    for heading, points in sections:
+        said = "".join(
+            spoken("", language, "p", "said", f"{escape(one.said.text)} {_places_html(one, reader)}") for one in points
+        )
+        parts.append(f"<li>{spoken(heading, language, 'p', 'part') if heading else ''}{said}</li>")
+    count = escape(words["digest_count"].format(count=len(sections)))
+    listed = "\n".join(parts)
+    return (
+        f'<details class="digest"><summary>{escape(words["digest"])} <span class="count">{count}</span></summary>\n'
+        f"<ul>\n{listed}\n</ul>\n</details>\n"
+    )
+
+
+def _places_html(one: Shown, reader: str) -> str:
+    return places_html((citation.segment for citation in one.point.citations), reader)
 
 
 def _unmentioned_html(briefing: Briefing, reader: str) -> str:
@@ -173,10 +204,10 @@ def fact_html(line: Line, target: str, reader: str) -> str:
         reader: BCP 47 code of the language of the words around it.
     """
     own = cells(line.row, reader)
-    said = cells(line.said, reader) if line.said else own
-    language = target if line.said else line.language
+    said = cells(line.readable, reader)
     columns = []
     for cell, other in zip(said, own, strict=True):
+        language = line.language if cell == other else target
         original = "" if cell == other or not other else spoken(other, line.language, "p", "original")
         columns.append(f'<td class="fact">{spoken(cell, language, "p", "said") if cell else ""}{original}</td>')
     places, more = places_html(line.row.segments[:_MOST_PLACES], reader), len(line.row.segments) - _MOST_PLACES

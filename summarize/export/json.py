@@ -7,7 +7,7 @@ from typing import Any
 from summarize.briefing import Briefing
 from summarize.export.facts import table_lines
 from summarize.facts import Fact, TableRow, fact_tables
-from summarize.summary import Citation, Point, Summary, points_in_target
+from summarize.summary import Citation, Group, Part, Point, Summary, points_in_target
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
@@ -140,6 +140,9 @@ def _summary(briefing: Briefing) -> dict[str, Any]:
         "genre": summary.genre,
         "points": points,
         "unmentioned": summary.unmentioned,
+        "gist": None if summary.gist is None else asdict(summary.gist),
+        "groups": [asdict(group) for group in summary.groups],
+        "digest": [asdict(part) for part in summary.digest],
         "issues": [asdict(issue) for issue in summary.issues],
     }
 
@@ -186,19 +189,31 @@ def _read_tables(document: Document, fields: dict[str, Any]) -> tuple[TableRow, 
     if "tables" not in fields:
         return fact_tables(document)
     own = [_without(row, "text_in_target", "who_in_target", "what_in_target") for row in fields["tables"]]
-    return tuple(
-        TableRow(**{**row, "segments": tuple(row["segments"]), "span": tuple(row["span"])}) for row in own
-    )
+    return tuple(TableRow(**{**row, "segments": tuple(row["segments"]), "span": tuple(row["span"])}) for row in own)
 
 
 def _read_summary(document: Document, fields: dict[str, Any]) -> Summary:
     """The summary of a parsed file over the document it was made from."""
-    points = tuple(
-        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]))
-        for point in fields["points"]
-    )
     unmentioned = tuple(tuple(heading) for heading in fields["unmentioned"])
-    return Summary(document, points, fields["signature"], fields["genre"], unmentioned, _issues(fields["issues"]))
+    top = fields.get("gist")  # files of version 1 from before the shape have neither of the three
+    return Summary(
+        document,
+        _points(fields["points"]),
+        fields["signature"],
+        fields["genre"],
+        unmentioned,
+        _issues(fields["issues"]),
+        gist=None if top is None else _points([top])[0],
+        groups=tuple(Group(group["kind"], tuple(group["points"])) for group in fields.get("groups", ())),
+        digest=tuple(Part(tuple(part["headings"]), _points(part["points"])) for part in fields.get("digest", ())),
+    )
+
+
+def _points(listed: list[dict[str, Any]]) -> tuple[Point, ...]:
+    """Points of a parsed file."""
+    return tuple(
+        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"])) for point in listed
+    )
 
 
 def _read_translation(document: Document, fields: dict[str, Any]) -> Translation:

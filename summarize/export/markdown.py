@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from summarize.briefing import Briefing
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import Line, cells, heads, table_lines
-from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
+from summarize.export.rows import Row, lines_to_check, rows, titles
+from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import CheckLine
 from translate.languages.wording import in_language
@@ -63,15 +64,31 @@ def escaped(text: str) -> str:
 
 
 def _summary(briefing: Briefing, words: dict[str, str]) -> list[str]:
-    """Heading and points, the reader's language first, the original quoted below."""
-    points = []
-    for number, (point, in_target) in enumerate(point_pairs(briefing), 1):
-        said = point if in_target is None else in_target
-        lines = [f"{number}. {escaped(said.text)} {_places(citation.segment for citation in point.citations)}"]
-        if in_target is not None:
-            lines.append(f"   > {escaped(point.text)}")
-        points.append("\n\n".join(lines))
-    return [f"## {words['summary']}", *points] if points else []
+    """Heading, gist, points under their headings and sections, the reader's language first, the original below."""
+    parts = []
+    if top := gist(briefing):
+        parts.append(f"**{escaped(top.said.text)}** {_cited(top)}{_original(top)}")
+    for kind, points in grouped(briefing):
+        parts += [f"### {words[f'group_{kind}']}"] if kind else []
+        parts += [f"{one.number}. {escaped(one.said.text)} {_cited(one)}{_original(one, 3)}" for one in points]
+    sections = digested(briefing)
+    if sections:
+        lines = [
+            f"- {f'**{escaped(heading)}** ' if heading else ''}"
+            + " ".join(f"{escaped(one.said.text)} {_cited(one)}" for one in points)
+            for heading, points in sections
+        ]
+        parts += [f"### {words['digest']}", "\n".join(lines)]
+    return [f"## {words['summary']}", *parts] if parts else []
+
+
+def _cited(one: Shown) -> str:
+    return _places(citation.segment for citation in one.point.citations)
+
+
+def _original(one: Shown, indent: int = 0) -> str:
+    """The original, quoted below its translation; nothing without one."""
+    return f"\n\n{' ' * indent}> {escaped(one.point.text)}" if one.in_target is not None else ""
 
 
 def _places(segments: Iterable[int]) -> str:
@@ -85,7 +102,9 @@ def _facts(briefing: Briefing, reader: str) -> list[str]:
     parts = []
     for table, lines in table_lines(briefing):
         columns = [*heads(table, reader), words["facts_where"]]
-        listed = [f"| {' | '.join([*_cells(line, reader), _places(line.row.segments[:_MOST_PLACES])])} |" for line in lines]
+        listed = [
+            f"| {' | '.join([*_cells(line, reader), _places(line.row.segments[:_MOST_PLACES])])} |" for line in lines
+        ]
         more = words["places_more"].format(count=len(lines) - _MOST_LINES)
         rest = [f"*{escaped(more)}*"] if len(lines) > _MOST_LINES else []
         rows = "\n".join([f"| {' | '.join(columns)} |", "|" + "---|" * len(columns), *listed[:_MOST_LINES]])
@@ -96,8 +115,11 @@ def _facts(briefing: Briefing, reader: str) -> list[str]:
 def _cells(line: Line, reader: str) -> list[str]:
     """A line's cells in the translation's words, the source's in brackets where they differ."""
     own = cells(line.row, reader)
-    said = cells(line.said, reader) if line.said else own
-    return [escaped(cell if cell == other or not other else f"{cell} ({other})") for cell, other in zip(said, own, strict=True)]
+    said = cells(line.readable, reader)
+    return [
+        escaped(cell if cell == other or not other else f"{cell} ({other})")
+        for cell, other in zip(said, own, strict=True)
+    ]
 
 
 def _to_check(line: CheckLine, reader: str) -> str:

@@ -6,7 +6,7 @@ from textwrap import wrap
 from summarize.briefing import Briefing
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import cells, table_lines
-from summarize.export.rows import point_pairs
+from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
 from translate.issue import Issue
@@ -45,12 +45,29 @@ def _lines(briefing: Briefing) -> Iterator[str]:
 
 
 def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
-    """Every point in the target language where there is one, else in the source's."""
+    """Gist, points and sections in the target language where there is one, else in the source's."""
     yield ""
     yield from _heading(words["summary"], "-")
-    for source, target in point_pairs(briefing):
-        cited = ", ".join(str(citation.segment + 1) for citation in source.citations)
-        yield from _entry("• ", f"{(target or source).text} [{cited}]")
+    if top := gist(briefing):
+        yield from _entry("", f"{words['gist']}: {top.said.text} {_cited(top)}")
+    for kind, points in grouped(briefing):
+        if kind:
+            yield ""
+            yield f"{words[f'group_{kind}']}:"
+        for one in points:
+            yield from _entry("• ", f"{one.said.text} {_cited(one)}")
+    sections = digested(briefing)
+    if sections:
+        yield ""
+        yield f"{words['digest']}:"
+    for heading, points in sections:
+        said = " ".join(f"{one.said.text} {_cited(one)}" for one in points)
+        yield from _entry("• ", f"{heading}: {said}" if heading else said)
+
+
+def _cited(one: Shown) -> str:
+    """The numbers of a point's sentences."""
+    return f"[{', '.join(str(citation.segment + 1) for citation in one.point.citations)}]"
 
 
 def _checks(briefing: Briefing, reader: str) -> Iterator[str]:
@@ -89,7 +106,7 @@ def _facts(briefing: Briefing, reader: str) -> Iterator[str]:
         yield ""
         yield from _heading(words[f"facts_{table}"], "-")
         for line in lines[:_MOST_LINES]:
-            said = " · ".join(cell for cell in cells(line.said or line.row, reader) if cell)
+            said = " · ".join(cell for cell in cells(line.readable, reader) if cell)
             cited = ", ".join(str(segment + 1) for segment in line.row.segments[:_MOST_PLACES])
             yield from _entry("• ", f"{said} [{cited}{', …' if len(line.row.segments) > _MOST_PLACES else ''}]")
         if len(lines) > _MOST_LINES:

@@ -64,4 +64,3 @@ def facts_in(text: str, language: str, segment: int = 0, act: bool = True) -> li
             found.append(Fact("actor", segment, actor, text[slice(*actor)]))
     off = OFF.get(code, frozenset())
     return sorted((fact for fact in found if fact.kind not in off), key=lambda fact: (fact.span, fact.kind))
-

@@ -232,7 +232,7 @@ def _first_of_list(text: str, language: str, listed: list[Span]) -> Span:
     first = len(listed) - 1
     while first:
         between = text[listed[first - 1][1] : listed[first][0]]
-        if len(between) > _JOINED or not _has(between, language, "coordinate") and not _PART.match(between):
+        if len(between) > _JOINED or (not _has(between, language, "coordinate") and not _PART.match(between)):
             break
         first -= 1
     return listed[first]

@@ -32,7 +32,12 @@ def people(text: str, language: str, own: Collection[str] = (), act: bool = True
         own: The document's own names for bodies; see own_names().
         act: Whether it stands in an act's provisions, where classes of people count: "the applicants".
     """
-    found = [*actors(text, language), *_named(text, language), *_countries(text, language), *_with_capital(text, language)]
+    found = [
+        *actors(text, language),
+        *_named(text, language),
+        *_countries(text, language),
+        *_with_capital(text, language),
+    ]
     found += [*acronyms(text, language), *owned(text, own)]
     if act:
         find = pattern("facts", language, "person")
@@ -59,7 +64,7 @@ def own_names(document: Document) -> dict[str, str]:
     for match in _DEFINED.finditer(document.text):
         short, long = match["short"], match["long"]
         body, shortened = bool(actors(long, language)), _abbreviates(short, long)
-        if body and (match["open"] or shortened) or shortened and _acts(document.text, short, language):
+        if (body and (match["open"] or shortened)) or (shortened and _acts(document.text, short, language)):
             if found.get(short):
                 continue
             found[short] = " ".join(long.split())
@@ -79,7 +84,12 @@ def _subjects(text: str, language: str) -> list[str]:
             edge = re.search(r"[^\W\d_]+$", before)
             behind_article = edge is not None and article.fullmatch(edge[0]) is not None
             acts = modal is not None and modal.match(text, match.end() + 1) is not None
-            if behind_article and acts and not (thing and thing.search(match[0])) and not _passive(text, match.end(), language):
+            if (
+                behind_article
+                and acts
+                and not (thing and thing.search(match[0]))
+                and not _passive(text, match.end(), language)
+            ):
                 found.append(match[0])
     return found
 

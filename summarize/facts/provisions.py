@@ -21,7 +21,9 @@ _HAN_REFERENCE = re.compile(
 _ARABIC_ORDINAL = re.compile(
     r"(?:المرفق|الملحق|المادة|الفصل)\s(?:الأول|الثاني|الثالث|الرابع|الخامس|الأولى|الثانية|الثالثة|الرابعة|الخامسة)"
 )
-_ANNEX = re.compile(r"(?:Annex|Anexo|Annexe|Anhang|Allegato|Appendix|Apêndice)(?:[ ](?:[IVXLC]+|\d+|[A-Z]))?\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:Annex|Anexo|Annexe|Anhang|Allegato|Appendix|Apêndice)(?:[ ](?:[IVXLC]+|\d+|[A-Z]))?\b", re.IGNORECASE
+)
 # What stands between an act's name and its number: "Lei n.º 45/2021", "Ley 39/2015", "legge n. 47 del 2017".
 _ACT_NUMBER = re.compile(
     r"\s(?:n\.?\s?[º°]\s?|nr?\.\s?|№\s?|No\.?\s)?\d[\w/.-]*\w|\s(?:n\.?\s?[º°]\s?|nr?\.\s?|№\s?)?\d"
@@ -73,7 +75,7 @@ def first_provision(document: Document) -> int:
 
 
 def provisions(document: Document) -> list[str]:
-    """The provision that each block stands in, as its number says: "Article 5", "Article 5, 2."; empty before the first."""
+    """The provision that each block stands in, as its number says: "Article 5, 2."; empty before the first."""
     found: list[str] = []
     article = ""
     for block in document.blocks:

@@ -36,9 +36,11 @@ def amounts(text: str, language: str) -> list[Span]:
     found = [match.span() for match in _amount().finditer(text)]
     if language == "zh":
         return merged(found + [match.span() for match in _HAN_AMOUNT.finditer(text)])
-    for number in word_numbers(text, language):
-        if number.certain and (unit := _unit().match(text, number.end)):
-            found.append((number.start, unit.end()))
+    found += [
+        (number.start, unit.end())
+        for number in word_numbers(text, language)
+        if number.certain and (unit := _unit().match(text, number.end))
+    ]
     whole = [(_from_lower(text, start), start + len(text[start:end].rstrip(".,’' "))) for start, end in found]
     joined: list[Span] = []
     for start, end in merged(whole):

@@ -120,7 +120,9 @@ def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = Tru
         if not any(span[0] < end and start < span[1] for start, end in [*timed, *cited(text, code)])
     ]
     numbers = [row.span for row in rows if row.table == "numbers"]
-    named = [(a, b) for a, b in people(text, code, own, act) if not any(a < end and start < b for start, end in numbers)]
+    named = [
+        (a, b) for a, b in people(text, code, own, act) if not any(a < end and start < b for start, end in numbers)
+    ]
     other = pattern("facts", code, "not_people")
     named += [
         duty.actor

@@ -15,15 +15,19 @@ _HAN_DATE = re.compile(
     r"|(?<![第\d])[\d一二三四五六七八九十百两]{1,4}(?:个工作日|个月|日|天|年|周|小时)(?:内|以内|后|前)?(?!\d)"
 )
 _HAN_PARTS = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?")
-_DAY_BEFORE = re.compile(r"(?:(?<!\w)\d{1,2}(?:st|nd|rd|th)?\s(?:and|to|e|a|et|au|y|al|und|bis)\s)?(?<!\w)(\d{1,2})(?:\.|[º°ª]|er|st|nd|rd|th)?\s*(?:de\s|of\s|d['’])?\s*$")
+_DAY_BEFORE = re.compile(
+    r"(?:(?<!\w)\d{1,2}(?:st|nd|rd|th)?\s(?:and|to|e|a|et|au|y|al|und|bis)\s)?(?<!\w)(\d{1,2})(?:\.|[º°ª]|er|st|nd|rd|th)?\s*(?:de\s|of\s|d['’])?\s*$"
+)
 _AFTER_MONTH = re.compile(
     r"\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?,\s*(?P<year>\d{4})(?!\d)"
     r"|\.?,?\s*(?:(?:de|del|of)\s)?(?P<only>\d{4})(?!\d)(?:\s?(?:года|году|г\.))?"
     r"|\s+(?P<alone>\d{1,2})(?:st|nd|rd|th)?(?![\d.,%])"
 )
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d/%-]|[.,]\d)(?:\s?(?:года|году|г\.))?")
-# "two", "a further two-", "fifteen (15) ": what may stand between a number and its unit besides a word such as "working".
+# "two", "a further two-", "fifteen (15) ": a number right before its unit.
 _COUNT = re.compile(r"(?<![\w.,/])(?:(\d{1,4})|([^\W\d_]+))(?:\s?\(\w+\))?[\s\u00a0-]+$")
+_COUNTING = 25
+"""Characters between a period and the words that say from when it counts."""
 _LIMITS = 4
 """Words that may stand one before the other: "no later than the end of"."""
 
@@ -73,7 +77,8 @@ def iso_date(text: str, language: str) -> str:
 def limited(text: str, language: str, span: Span) -> bool:
     """Whether a date or period has a word that makes it a limit: "by", "no later than", "within"."""
     find = pattern("facts", language, "deadline")
-    return bool(find and find.match(text, span[0]) and find.match(text, span[0]).end() < span[1])  # type: ignore[union-attr]
+    found = find.match(text, span[0]) if find else None
+    return found is not None and found.end() < span[1]
 
 
 def _periods(text: str, language: str) -> Iterator[Span]:
@@ -174,11 +179,8 @@ def _without_starts(text: str, found: list[Span]) -> list[Span]:
     """Spans without those that say only from when the one right before them counts."""
     kept: list[Span] = []
     for span in found:
-        if not kept or span[0] - kept[-1][1] > _COUNTING or ";" in text[kept[-1][1] : span[0]]:
-            kept.append(span)
-        elif any(character.isdigit() for character in text[slice(*span)]):
+        counts = any(character.isdigit() for character in text[slice(*span)])
+        far = not kept or span[0] - kept[-1][1] > _COUNTING or ";" in text[kept[-1][1] : span[0]]
+        if counts or far:
             kept.append(span)
     return kept
-
-
-_COUNTING = 25
