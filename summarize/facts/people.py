@@ -67,8 +67,14 @@ def own_names(document: Document) -> dict[str, str]:
         if (body and (match["open"] or shortened)) or (shortened and _acts(document.text, short, language)):
             if found.get(short):
                 continue
-            found[short] = " ".join(long.split())
+            found[short] = _without_article(" ".join(long.split()), language)
     return found
+
+
+def _without_article(name: str, language: str) -> str:
+    """A name without the article that a sentence's beginning gives a capital."""
+    article, (first, _, rest) = pattern("facts", language, "article"), name.partition(" ")
+    return rest if article and rest and article.fullmatch(first) else name
 
 
 def _subjects(text: str, language: str) -> list[str]:
@@ -80,9 +86,10 @@ def _subjects(text: str, language: str) -> list[str]:
     for kind in (("modals", "obligation"), ("facts", "permits")):
         modal = pattern(kind[0], language, kind[1])
         for match in _SUBJECT.finditer(text) if modal else ():
-            before = text[: match.start()].rstrip()
-            edge = re.search(r"[^\W\d_]+$", before)
-            behind_article = edge is not None and article.fullmatch(edge[0]) is not None
+            first, _, rest = match[0].partition(" ")
+            opens = bool(rest) and article.fullmatch(first) is not None
+            edge = re.search(r"[^\W\d_]+$", text[: match.start()].rstrip())
+            behind_article = opens or (edge is not None and article.fullmatch(edge[0]) is not None)
             acts = modal is not None and modal.match(text, match.end() + 1) is not None
             if (
                 behind_article
@@ -90,7 +97,7 @@ def _subjects(text: str, language: str) -> list[str]:
                 and not (thing and thing.search(match[0]))
                 and not _passive(text, match.end(), language)
             ):
-                found.append(match[0])
+                found.append(rest if opens else match[0])
     return found
 
 
@@ -145,11 +152,11 @@ def _named(text: str, language: str) -> list[Span]:
     """Persons by name, behind a title or before what they said."""
     title, speech = pattern("facts", language, "title"), pattern("facts", language, "speech")
     found = []
+    for word in title.finditer(text) if title else ():
+        if named := _NAMED.match(text, word.end() + 1):
+            found.append((word.start(), named.end()))
     for match in _NAMED.finditer(text):
-        edge = len(text[: match.start()].rstrip())
-        titled = title and any(word.end() == edge for word in title.finditer(text[: match.start()]))
-        says = speech and speech.match(text, match.end() + 1)
-        if titled or says:
+        if speech and speech.match(text, match.end() + 1):
             found.append(match.span())
     return found
 
