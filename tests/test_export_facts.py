@@ -44,9 +44,11 @@ def test_table_lines_of_a_briefing_without_facts_are_none() -> None:
 
 
 def test_table_lines_have_what_the_translation_says() -> None:
-    made = _in_portuguese(
-        "Members shall pay 25 euros by 1 May 2027.", "Os membros devem pagar 25 euros até 1 de maio de 2027."
+    source, target = (
+        "Members shall pay 25 euros by 1 May 2027.",
+        "Os membros devem pagar 25 euros até 1 de maio de 2027.",
     )
+    made = _in_portuguese(source, target)
     assert [said(made, table) for table in ("deadlines", "numbers")] == [["até 1 de maio de 2027"], ["25 euros"]]
 
 

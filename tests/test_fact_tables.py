@@ -30,7 +30,7 @@ CASES = [
     pytest.param("en", "Relations of Russia and Japan with the West.", "people", ["Russia", "Japan", "the West"],
                  id="countries"),
     pytest.param("en", "It was done at Brussels and in Japan.", "people", [], id="places are nobody"),
-    pytest.param("en", "President Ana Sousa Lima spoke.", "people", ["President Ana Sousa Lima"], id="a person by title"),
+    pytest.param("en", "President Ana Lima spoke.", "people", ["President Ana Lima"], id="a person by title"),
     pytest.param("en", "The EIT shall report within 90 days.", "deadlines", ["within 90 days"], id="period"),
     pytest.param("en", "It ends no later than 12 months after its start.", "deadlines",
                  ["no later than 12 months after"], id="chain of limits"),

@@ -152,13 +152,10 @@ def _named(text: str, language: str) -> list[Span]:
     """Persons by name, behind a title or before what they said."""
     title, speech = pattern("facts", language, "title"), pattern("facts", language, "speech")
     found = []
-    for word in title.finditer(text) if title else ():
-        if named := _NAMED.match(text, word.end() + 1):
-            found.append((word.start(), named.end()))
-    for match in _NAMED.finditer(text):
-        if speech and speech.match(text, match.end() + 1):
-            found.append(match.span())
-    return found
+    titled = ((word, _NAMED.match(text, word.end() + 1)) for word in title.finditer(text)) if title else ()
+    found += [(word.start(), named.end()) for word, named in titled if named]
+    said = (match for match in _NAMED.finditer(text) if speech and speech.match(text, match.end() + 1))
+    return found + [match.span() for match in said]
 
 
 def _neighbours(text: str, found: list[Span]) -> list[Span]:

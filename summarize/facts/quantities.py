@@ -44,11 +44,17 @@ def amounts(text: str, language: str) -> list[Span]:
     whole = [(_from_lower(text, start), start + len(text[start:end].rstrip(".,’' "))) for start, end in found]
     joined: list[Span] = []
     for start, end in merged(whole):
-        if joined and _TO.fullmatch(text, joined[-1][1], start):
+        if joined and _TO.fullmatch(text, joined[-1][1], start) and _same_unit(text, joined[-1], (start, end)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _same_unit(text: str, first: Span, second: Span) -> bool:
+    """Whether two amounts differ in their number only: "2 500 €" and "50 000 €", and not "3 %" and "£41"."""
+    one, other = (re.sub(r"[\d.,\s\u00a0\u202f]", "", text[slice(*span)]) for span in (first, second))
+    return one.startswith(other) or other.startswith(one)
 
 
 def counted(text: str, language: str) -> list[Span]:
