@@ -11,7 +11,7 @@ from translate.reading.reader import read
 
 LANGUAGES = ("en", "pt", "fr", "es")
 ACTS = Path(__file__).with_name("facts_labelled") / "acts"
-FRESH = ACTS / "fresh"
+FRESH, LAST = ACTS / "fresh", ACTS / "last"
 _KINDS: dict[Table, tuple[str, ...]] = {
     "deadlines": ("date",),
     "duties": ("obligation", "right"),
@@ -48,7 +48,7 @@ def main() -> None:
     parser = arguments(__doc__ or "")
     parser.add_argument("--show", action="store_true", help="print the lines that are wrong and the labels missed")
     options = parser.parse_args()
-    folders = {"acts": ACTS, "acts, fresh": FRESH}
+    folders = {"acts": ACTS, "acts, fresh": FRESH, "acts, last": LAST}
     rows = []
     for name, folder in folders.items():
         if not folder.is_dir():
@@ -63,7 +63,11 @@ def main() -> None:
         "Precision / recall in %, and the number of labels. A line is right where it overlaps a label of its kind; a "
         "duty or right where it names who must or may, and which of the two it is.",
         "Sentences of acts: treaties of the EU, and laws of Portugal, France and Spain. The rules were tuned on the "
-        "first set. The second is from other documents, labelled after that, and was run once.",
+        "first set. The others are from other documents and were labelled before they were run. At that first run the "
+        "fresh set gave 100 / 77, 85 / 62, 100 / 95 and 95 / 76, the last one 100 / 80, 87 / 84, 100 / 93 and 96 / 90; "
+        "what they missed has rules since, so that their figures today flatter.",
+        "The names that a text has for bodies of its own (“the EIT”) are taken from all sentences of a set and "
+        "language together, as from a document.",
     ]
     report("fact_tables", "Are the lines of the tables right?", ["sentences", *TABLES], rows, notes, (), options.update)
 

@@ -18,6 +18,8 @@ _BESIDE = 6
 _RIGHT_BEHIND = 6
 # By whom something is done stands at most so far behind the modal of its passive.
 _AGENT = 60
+# So many words between the last comma and a modal may belong to a subject before an insertion: ", however, shall".
+_INSERTED = 2
 # "shall in any event have the right": as much stands between who and what makes it a right.
 _HELD = 40
 # What a relative pronoun speaks of stands before it, a comma between.
@@ -161,9 +163,14 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
     if free:
         between = text[free[-1][1] : modal[0]]
         if len(between) <= _BESIDE and not _has(between, language, "coordinate") and "," not in between:
+            while len(free) > 1 and _has(text[free[-2][1] : free[-1][0]], language, "relative"):
+                free = free[:-1]  # "a Party that is an organisation may"
             held = max((end for (_, end), _ in _modals(text, language) if end <= modal[0]), default=0)
             return _first_of_list(text, language, [span for span in free if span[0] >= held] or free[-1:])
-        return _described(before, next((span for span in free if span[0] >= part), free[0]))
+        inside = next((span for span in free if span[0] >= part), None)
+        if inside is None and len(text[part : modal[0]].split()) > _INSERTED:
+            return None  # "If the Agency agrees, the rules shall apply"
+        return _described(before, inside or free[0])
     if language in _INVERTED:
         return next(((start, end) for start, end in named if 0 <= start - modal[1] <= _BEHIND), None)
     return None

@@ -53,7 +53,10 @@ def whole_name(text: str, span: Span, language: str) -> Span:
 def acronyms(text: str, language: str) -> list[Span]:
     """Acronyms that stand where people and bodies do: "the EIT shall", "pelo CNCS"."""
     recipient = pattern("facts", language, "recipient")
-    verbs = [pattern(*kind) for kind in (("modals", language, "obligation"), ("facts", language, "permits"))]
+    verbs = [
+        pattern(*kind)
+        for kind in (("modals", language, "obligation"), ("facts", language, "permits"), ("facts", language, "plain"))
+    ]
     found = []
     for match in _ACRONYM.finditer(text):
         edge = len(text[: match.start()].rstrip())
