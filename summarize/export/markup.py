@@ -99,7 +99,8 @@ def _folded(text: str, language: str, marks: str, original: str = "") -> str:
     if len(words_of(text)) <= _FOLDED:
         return spoken(text, language, "p", "said", f"{escape(text)} {marks}") + original
     head = spoken("", language, "summary", "said", f"{escape(_first(text))} … {marks}")
-    return f'<details class="long">{head}{spoken(text, language, "p", "whole")}{original}</details>'
+    whole = spoken("", language, "p", "whole", f"{escape(text)} {marks}")
+    return f'<details class="long">{head}{whole}{original}</details>'
 
 
 def _first(text: str) -> str:

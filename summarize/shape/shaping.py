@@ -13,6 +13,8 @@ from summarize.structure.genre import Genre, guess_genre
 from summarize.structure.signs import signs
 from summarize.summary import GROUP_KINDS, Citation, Point, Summary, one_line
 from translate.document import Document
+from translate.tag import primary
+from translate.text.lexicon import pattern
 from translate.text.words import words
 
 _GIST_WORDS = (8, 40)
@@ -60,19 +62,30 @@ def _gist(summary: Summary, genre: Genre, worth: Mapping[int, float], aims: Sequ
     cited = [citation.segment for point in summary.points for citation in point.citations]
     sizes |= {segment: len(words(document.segment_text(segment))) for segment in cited}
     least, most = _GIST_WORDS
-    short = [s for s in cited if least <= sizes[s] <= most and not leans(document, s) and _stands(document, s)]
+    short = [s for s in cited if least <= sizes[s] <= most and _stands(document, s)]
     kinds = {s: kind_of_point(document.segment_text(s), document.segment_language(s), act=False) for s in short}
     for wanted in (("decides",), ("about", "decides")) if genre == "report" else (("about", "decides"), GROUP_KINDS):
         found = [s for s in short if kinds[s] in wanted]
         if found:
-            return max(found, key=lambda s: worth.get(s, -1.0))
+            return max(found, key=lambda s: (genre == "report" and _advises(document, s), worth.get(s, -1.0)))
     return min(cited, key=lambda s: sizes[s])
 
 
 def _stands(document: Document, segment: int) -> bool:
-    """Whether a sentence neither introduces a list nor is what somebody else said."""
-    text = document.segment_text(segment).rstrip()
-    return not text.endswith((":", "：")) and not _QUOTES.search(text)
+    """Whether a sentence stands alone, neither introduces a list nor is what somebody else said.
+
+    "This paper examines …" speaks of the text itself and leans on nothing.
+    """
+    text = document.segment_text(segment).strip()
+    about = pattern("shape", primary(document.segment_language(segment)), "about")
+    of_itself = about is not None and about.match(text) is not None
+    return (of_itself or not leans(document, segment)) and not text.endswith((":", "：")) and not _QUOTES.search(text)
+
+
+def _advises(document: Document, segment: int) -> bool:
+    """Whether a sentence has a word of recommendation."""
+    advice = pattern("summary", primary(document.segment_language(segment)), "advice")
+    return advice is not None and advice.search(document.segment_text(segment)) is not None
 
 
 def _point(document: Document, segment: int) -> Point:
