@@ -95,3 +95,17 @@ def test_gist_is_a_cited_sentence() -> None:
 def test_shaped_leaves_a_summary_without_points_alone() -> None:
     empty = Summary(Document("", "en", (), ()), (), "")
     assert shaped(empty) == empty
+
+
+ACT = "# Regulation on harbours and the boats that lie in them over winter\n\n" + "\n\n".join(
+    f"Article {i}\n\nThe harbour office of town {i} shall keep a register of boats that enter its harbour in winter "
+    f"and publish it before the month of May in the year that follows, with {i} copies for the ministry."
+    for i in range(1, 61)
+)
+
+
+@pytest.mark.parametrize("words", [250, 900])
+def test_a_long_summary_of_an_act_does_not_begin_with_its_title(words: int) -> None:
+    document = read(ACT.encode(), name="act.md", language="en")
+    first = summarize(document, words=words, genre="law").points[0].citations[0].segment
+    assert document.blocks[document.segments[first].block].kind == "paragraph"

@@ -1,7 +1,7 @@
 """hybrid, the default: sentences that say what a person's summary would say, by their word pairs, meaning and place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -51,6 +51,8 @@ _LEAST_WORDS = 5
 _AIM = 0.5
 # Added to a score that must win; more than all other signs together.
 _CERTAIN = 10.0
+# Words that no summary has.
+_TOO_DEAR = 10**9
 # A sentence is read for its meaning up to here; twice as much takes twice as long.
 _READ_CHARACTERS = 300
 
@@ -91,7 +93,7 @@ def by_weights(
     document: Document, request: SummaryRequest, weights: Weights, model: Embedder | None, name: str
 ) -> Summary:
     """A summary by some weights; with TF-IDF in the place of meaning where there is no model."""
-    known = sentences(document, request.genre)
+    known = _without_titles(document, sentences(document, request.genre))
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     room = budget / float(known.vectors.lengths.mean()) if known.segments else 0.0
     listed = request.length.is_list or (_LIST[0] <= room <= _LIST[1] and request.genre not in ("minutes", "transcript"))
@@ -99,7 +101,7 @@ def by_weights(
     if known.segments and listed and request.genre in KEYED:
         chosen = keyed(document, known, request, model)
     elif known.segments:
-        chosen = best(known, weights, most, budget, model, request.embedded, _headings(document, known))
+        chosen = best(known, weights, most, budget, model, request.embedded)
     return extract(document, request, [known.segments[i] for i in chosen], known.segments, name)
 
 
@@ -131,6 +133,14 @@ def keyed(
     vectors = centred(model, [known.texts[i] for i in read]) if model else in_words(known.vectors, read)
     value[read] += weights.by_meaning(vectors, model.name if model else "")
     return key_points(value, known.cost, read, likeness(vectors), most, budget, slots, parts)
+
+
+def _without_titles(document: Document, known: Sentences) -> Sentences:
+    """The same sentences, with headings too dear for any length where there is anything else."""
+    headings = np.array(_headings(document, known), dtype=bool)
+    if headings.all():
+        return known
+    return replace(known, cost=replace(known.cost, own=np.where(headings, _TOO_DEAR, known.cost.own)))
 
 
 def _headings(document: Document, known: Sentences) -> list[bool]:
@@ -175,7 +185,6 @@ def best(
     budget: int,
     model: Embedder | None,
     embedded: int,
-    last: Sequence[bool] = (),
 ) -> list[int]:
     """Positions of the sentences that make the summary, ascending.
 
@@ -186,7 +195,6 @@ def best(
         budget: Most words.
         model: What gives vectors; TF-IDF where there is none.
         embedded: Most sentences that it reads: the best by TF-IDF.
-        last: For each sentence whether it is taken only where no other is left; none is if empty.
     """
     count = len(known.segments)
     if not count:
@@ -208,8 +216,6 @@ def best(
         read = np.sort(np.argsort(-first, kind="stable")[:embedded])
         scores[read] += _meant(model, [known.texts[i][:_READ_CHARACTERS] for i in read], read, weights)
     scores[list(known.aim)] += _AIM
-    if last:
-        scores[list(last)] -= _CERTAIN
     return choose(scores, known.cost, most, budget, coverage)
 
 
