@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
+from translate.batch.cluster import records_made_there
 from translate.batch.inputs import collect
 from translate.batch.ledger import Ledger
 from translate.batch.record import Record, Task
@@ -35,6 +36,12 @@ def add_arguments(arguments: argparse.ArgumentParser) -> None:
         "--match", action="append", default=[], metavar="PATTERN", help='only files like this: "*.pdf", "2026/*"'
     )
     many.add_argument("--workers", type=int, metavar="N", help="processes side by side; by cores and memory")
+    many.add_argument(
+        "--cluster", metavar="ADDRESS", help="have them made by a Dask cluster: tcp://127.0.0.1:8786, tls://HOST:PORT"
+    )
+    many.add_argument(
+        "--tls", nargs=3, metavar=("CA", "CERT", "KEY"), help="files that the cluster knows us by, and we it"
+    )
 
 
 def parsed(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> argparse.Namespace:
@@ -128,7 +135,10 @@ def _size_bytes(path: Path) -> int:
 @contextmanager
 def _made(tasks: Sequence[Task], arguments: argparse.Namespace, stop: Callable[[], bool]) -> Iterator[Iterator[Record]]:
     """Records as they are made, here or on a cluster; at the end nothing is made any more."""
-    records = records_made_here(tasks, arguments, arguments.workers or worker_count(len(tasks)), stop)
+    if arguments.cluster:
+        records = records_made_there(tasks, arguments, arguments.cluster, stop)
+    else:
+        records = records_made_here(tasks, arguments, arguments.workers or worker_count(len(tasks)), stop)
     with closing(records):
         yield records
 

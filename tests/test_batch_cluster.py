@@ -1,0 +1,121 @@
+"""Documents made by a cluster: a real one, of two workers, of which one dies in the middle."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from page.__main__ import entente
+from tests.test_batch import OPTIONS, arguments, put, status, task
+from translate.batch.cluster import is_loopback, records_made_there
+from translate.errors import InputError
+
+pytest.importorskip("distributed", reason="requirements-cluster.txt is not installed")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """The address of a scheduler with two workers; a document that kills two is not given to a third."""
+    import dask
+    from distributed import LocalCluster
+
+    settings = {
+        "distributed.scheduler.allowed-failures": 1,
+        "distributed.deploy.lost-worker-timeout": "1h",  # where restarting takes long, workers are lost for a while
+    }
+    with (
+        dask.config.set(settings),
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
+        ) as made,
+    ):
+        yield made.scheduler_address
+
+
+def test_a_worker_that_dies_in_the_middle_loses_nothing_and_doubles_nothing(cluster: str, tmp_path: Path) -> None:
+    names = ["one", "two", "die once", "three", "four", "five", "six"]
+    tasks = [task(tmp_path, name, f"{name}. We agree.") for name in names]
+    options = arguments(tmp_path / "out")
+    options.tls = None
+    records = list(records_made_there(tasks, options, cluster, lambda: False))
+    assert sorted((record.name, record.status) for record in records) == sorted((name, "done") for name in names)
+    written = {path.name: path.read_text() for path in (tmp_path / "out").glob("*.txt")}
+    assert written == {f"{name}.pt.txt": f"{name}. We agree.".upper() for name in names}
+    assert (tmp_path / "out" / "died").exists()
+
+
+@pytest.mark.timeout(300)
+def test_a_document_that_kills_every_worker_fails_alone(cluster: str, tmp_path: Path) -> None:
+    options = arguments(tmp_path / "out")
+    options.tls = None
+    tasks = [task(tmp_path, name, f"{name}. We agree.") for name in ("die always", "one", "two")]
+    found = {record.name: record for record in records_made_there(tasks, options, cluster, lambda: False)}
+    assert [found[name].status for name in ("die always", "one", "two")] == ["failed", "done", "done"]
+    assert "worker that worked on it died" in found["die always"].message
+
+
+def test_the_command_has_a_cluster_make_what_has_changed(cluster: str, tmp_path: Path) -> None:
+    put(tmp_path / "in", "a.txt", "sub/b.md")
+    command = ["brief", str(tmp_path / "in"), *OPTIONS, "--cluster", cluster, "--out", str(tmp_path / "out")]
+    assert entente(command) == 0
+    put(tmp_path / "in", "a.txt", text="We disagree.")
+    assert (entente(command), status(tmp_path / "out")) == (0, ["done", "unchanged"])
+
+
+def test_a_document_that_meets_a_bug_fails_alone(cluster: str, tmp_path: Path) -> None:
+    options = arguments(tmp_path / "out")
+    options.tls = None
+    tasks = [task(tmp_path, name, f"{name}. We agree.") for name in ("bug", "one")]
+    found = {record.name: record.status for record in records_made_there(tasks, options, cluster, lambda: False)}
+    assert found == {"bug": "failed", "one": "done"}
+
+
+def test_nothing_is_made_after_a_stop(cluster: str, tmp_path: Path) -> None:
+    options = arguments(tmp_path / "out")
+    options.tls = None
+    assert list(records_made_there([task(tmp_path, "one", "We agree.")], options, cluster, lambda: True)) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        pytest.param("127.0.0.1:8786", "is no address of a scheduler", id="no scheme"),
+        pytest.param("http://127.0.0.1:8786", "is no address of a scheduler", id="another scheme"),
+        pytest.param("tcp://10.0.0.7:8786", "on another machine: without TLS", id="in the clear"),
+        pytest.param("tls://127.0.0.1:9", "cannot be reached", id="no certificates"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_said(tmp_path: Path, address: str, said: str) -> None:
+    options = arguments(tmp_path)
+    options.tls = None
+    with pytest.raises(InputError, match=said):
+        list(records_made_there([], options, address, lambda: False))
+
+
+def test_a_scheduler_that_does_not_answer_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translate.batch.cluster._ANSWER_S", 0.2)
+    options = arguments(tmp_path)
+    options.tls = None
+    with pytest.raises(InputError, match=r"tcp://127\.0\.0\.1:9 cannot be reached"):
+        list(records_made_there([], options, "tcp://127.0.0.1:9", lambda: False))
+
+
+def test_a_scheduler_without_workers_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("translate.batch.cluster._ANSWER_S", 3)
+    options = arguments(tmp_path)
+    options.tls = None
+    with (
+        LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None, silence_logs=50) as empty,
+        pytest.raises(InputError, match="has no workers"),
+    ):
+        list(records_made_there([], options, empty.scheduler_address, lambda: False))
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("10.0.0.7", False), ("scheduler", False)],
+)
+def test_is_loopback(host: str, expected: bool) -> None:
+    assert is_loopback(host) is expected
