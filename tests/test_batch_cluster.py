@@ -113,6 +113,24 @@ def test_a_scheduler_without_workers_is_said(tmp_path: Path, monkeypatch: pytest
         list(records_made_there([], options, empty.scheduler_address, lambda: False))
 
 
+def test_a_scheduler_that_goes_is_said(tmp_path: Path) -> None:
+    import dask
+    from distributed import LocalCluster
+
+    options = arguments(tmp_path / "out")
+    options.tls = None
+    tasks = [task(tmp_path, str(number), "We agree.") for number in range(99)]
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
+        LocalCluster(n_workers=1, host="127.0.0.1", dashboard_address=None, silence_logs=50) as going,
+    ):
+        records = records_made_there(tasks, options, going.scheduler_address, lambda: False)
+        assert next(records).status == "done"
+        going.close()
+        with pytest.raises(InputError, match="has gone"):
+            list(records)
+
+
 @pytest.mark.parametrize(
     ("host", "expected"),
     [("127.0.0.1", True), ("::1", True), ("localhost", True), ("10.0.0.7", False), ("scheduler", False)],

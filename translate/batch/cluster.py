@@ -5,6 +5,7 @@ next, and what they return is a record only.
 """
 
 import argparse
+import logging
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -89,7 +90,7 @@ def records_made_there(
         client.register_plugin(_plugin())
         waiting, suspects, last_tried = deque(tasks), deque[Task](), ""
         made: dict[Future[Record], Task] = {}
-        try:
+        with _until_lost(client, address, made):
             while (waiting or suspects or made) and not stop():
                 room = _AHEAD * max(1, sum(client.nthreads().values()))
                 while waiting and len(made) < room:
@@ -105,7 +106,24 @@ def records_made_there(
                         suspects.append(task)
                     else:
                         yield record or failed(task, _killed())
-        finally:
+
+
+@contextmanager
+def _until_lost(client: "Client", address: str, made: "dict[Future[Record], Task]") -> Iterator[None]:
+    """Say in words that the scheduler has gone; whatever ends it, what was handed out is given up."""
+    from distributed import CancelledError
+
+    try:
+        yield
+    except (CancelledError, OSError) as error:
+        raise InputError(
+            say(
+                "The scheduler {address} has gone. What is made is kept, and the same command goes on.",
+                address=address,
+            )
+        ) from error
+    finally:
+        if client.status == "running":
             client.cancel(list(made))
 
 
@@ -185,6 +203,7 @@ def _connected(address: str, tls: Sequence[str] | None) -> "Iterator[Client]":
         raise InputError(
             say("A cluster needs the package distributed. Run: pip install -r requirements-cluster.txt")
         ) from error
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it logs as tracebacks is said below
     secure: dict[str, Any] = {"require_encryption": place.scheme == "tls"}
     if tls:
         secure |= dict(zip(("tls_ca_file", "tls_client_cert", "tls_client_key"), tls, strict=True))
