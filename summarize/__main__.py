@@ -12,7 +12,7 @@ from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
 from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.choices import Watch
-from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
+from translate.command.arguments import chosen, progress_lines, read_argument, require_outputs, text_parser
 from translate.command.output import write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
@@ -93,7 +93,8 @@ def _brief(arguments: argparse.Namespace) -> int:
             writer=writer,
             translation=translation,
         )
-        briefing = brief(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
+        watch = Watch(progress_lines(not arguments.quick), stop=stop)
+        briefing = brief(document, target, choices=choices, watch=watch)
         _write(briefing, arguments)  # a first signal must not keep it from being written
         code = exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
         if translation.journal and not code:

@@ -8,7 +8,7 @@ from pathlib import Path
 from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.batch.translation import FORMS
 from translate.choices import Watch
-from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
+from translate.command.arguments import chosen, progress_lines, read_argument, require_outputs, text_parser
 from translate.command.output import write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
@@ -79,8 +79,9 @@ def _translate(arguments: argparse.Namespace) -> int:
     require_outputs(arguments, arguments.output)
     document = read_argument(arguments.file, source)
     with chosen(arguments, document.language, target) as choices, until_interrupted() as stop:
+        watch = Watch(progress_lines(not arguments.quick), stop=stop)
         try:
-            translation = translate(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
+            translation = translate(document, target, choices=choices, watch=watch)
         except Cancelled as cancelled:
             translation = cancelled.translation
         except BrokenOff as broken:

@@ -2,12 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from math import ceil
 from pathlib import Path
 
 from translate.choices import Choices
 from translate.command.output import require_writable
+from translate.command.pace import Pace
 from translate.document import Document
 from translate.engines.registry import ENGINES
 from translate.errors import InputError
@@ -125,9 +127,25 @@ def _engine(name: str) -> str:
     return name
 
 
-def progress_line(stage: str, done: int, total: int) -> None:
+def progress_line(stage: str, done: int, total: int, seconds_left: float | None = None) -> None:
     """One line on standard error that overwrites itself; silent where that is not a terminal."""
     if sys.stderr.isatty():
         end = "\n" if done == total and total else ""
         count = f" {done} of {total}" if total > 1 else ""
-        print(f"\r\033[K{stage}{count}", end=end, file=sys.stderr, flush=True)
+        left = f", about {ceil(seconds_left / 5) * 5} s left" if seconds_left and not end else ""
+        print(f"\r\033[K{stage}{count}{left}", end=end, file=sys.stderr, flush=True)
+
+
+def progress_lines(checking: bool) -> Callable[[str, int, int], None]:
+    """What Watch.progress may be: progress_line() with the time left.
+
+    Args:
+        checking: Whether there will be a stage of that name.
+    """
+    pace = Pace(checking)
+
+    def tell(stage: str, done: int, total: int) -> None:
+        pace.step(stage, done, total)
+        progress_line(stage, done, total, pace.now())
+
+    return tell

@@ -1,9 +1,9 @@
 """Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from translate.choices import Choices
+from translate.choices import Choices, Watch
 from translate.document import Document
 from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, gather
@@ -31,7 +31,7 @@ _NOT_DOUBTED = NOT_TRANSLATED | BY_NAME_ONLY | {"memory", "edited"}
 def with_doubts(
     translation: Translation,
     engines: Mapping[str, Engine] | None = None,
-    stop: Callable[[], bool] | None = None,
+    watch: Watch = Watch(),
     journal: Journal | None = None,
 ) -> Translation:
     """The same translation with a doubt for each translated segment, in segment order.
@@ -42,16 +42,18 @@ def with_doubts(
     Args:
         translation: What translate() gave.
         engines: Loaded engines to use again; new ones if None.
-        stop: Asked before each batch of segments; once it is true, the rest has no doubt.
+        watch: Told how many segments are done; once it says stop, the rest has no doubt.
         journal: Where doubts are kept as they are made; nowhere if None.
     """
     target = translation.target.language
     found: list[Doubt] = []
     issues: list[Issue] = []
     signature = [translation.signature]
+    by_language = _segments_by_language(translation)
+    done, total = 0, sum(map(len, by_language.values()))
     run = run_key(translation.source, target, Choices())
     with usable_engines(engines) as known:
-        for source, segments in _segments_by_language(translation).items():
+        for source, segments in by_language.items():
             scorer = _scorer(source, target, known)
             if scorer is None:
                 issues.append(_unread(source, target))
@@ -61,8 +63,10 @@ def with_doubts(
                 models = [scorer.signature(source, target), scorer.signature(target, source)]
                 notes = Notes(Doubt, journal, run, source, models, fitted().signature)
                 for window in windows:
-                    if stop is None or not stop():
+                    if not watch.stop():
                         found += _doubts(translation, window, scorer, source, target, notes)
+                    done += len(window)
+                    watch.progress("checking", done, total)
                 signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
             except EngineError as error:
                 issues.append(_failed(source, error))

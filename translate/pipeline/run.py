@@ -1,6 +1,6 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -88,21 +88,21 @@ def translate(
                 raise BrokenOff(error, run.translation()) from error
             watch.arrived(fresh)
             watch.progress("translating", len(run.hypotheses), len(document.segments))
-        return checked_further(run.translation(), choices, known, watch.stop)
+        return checked_further(run.translation(), choices, known, watch)
 
 
 def checked_further(
     translation: Translation,
     choices: Choices,
     engines: Mapping[str, Engine] | None = None,
-    stop: Callable[[], bool] = lambda: False,
+    watch: Watch = Watch(),
 ) -> Translation:
     """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
     if choices.thorough:
         translation = check_thoroughly(translation)
     if choices.second is not None:
         translation = with_opinions(translation, choices.second, engines, choices.journal)
-    return with_doubts(translation, engines, stop, choices.journal) if choices.doubt else translation
+    return with_doubts(translation, engines, watch, choices.journal) if choices.doubt else translation
 
 
 def check_thoroughly(translation: Translation) -> Translation:
