@@ -153,8 +153,8 @@ def main() -> None:
         ],
         rows,
         [
-            f"{chosen.count} and {2 * chosen.count} laws, each briefed with doubts, and eight times as many lines through the pseudo engine; "
-            "the start, with the models loaded once a worker, is taken off.",
+            f"{chosen.count} and {2 * chosen.count} laws, each briefed with doubts, and eight times as many lines "
+            "through the pseudo engine; the start, with the models loaded once a worker, is taken off.",
             "The clock is this machine's, with whatever else it did meanwhile.",
         ],
         ["onnxruntime", "distributed"],

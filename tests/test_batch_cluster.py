@@ -1,5 +1,10 @@
 """Documents made by a cluster: a real one, of two workers, of which one dies in the middle."""
 
+import os
+import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,10 +12,16 @@ import pytest
 
 from page.__main__ import entente
 from tests.test_batch import OPTIONS, arguments, put, status, task
+from tests.test_journal import ROOT, needs_kill
 from translate.batch.cluster import is_loopback, records_made_there
 from translate.errors import InputError
 
 pytest.importorskip("distributed", reason="requirements-cluster.txt is not installed")
+
+
+def no() -> bool:
+    """Nobody stops it."""
+    return False
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +48,7 @@ def test_a_worker_that_dies_in_the_middle_loses_nothing_and_doubles_nothing(clus
     tasks = [task(tmp_path, name, f"{name}. We agree.") for name in names]
     options = arguments(tmp_path / "out")
     options.tls = None
-    records = list(records_made_there(tasks, options, cluster, lambda: False))
+    records = list(records_made_there(tasks, options, cluster, no))
     assert sorted((record.name, record.status) for record in records) == sorted((name, "done") for name in names)
     written = {path.name: path.read_text() for path in (tmp_path / "out").glob("*.txt")}
     assert written == {f"{name}.pt.txt": f"{name}. We agree.".upper() for name in names}
@@ -49,7 +60,7 @@ def test_a_document_that_kills_every_worker_fails_alone(cluster: str, tmp_path: 
     options = arguments(tmp_path / "out")
     options.tls = None
     tasks = [task(tmp_path, name, f"{name}. We agree.") for name in ("die always", "one", "two")]
-    found = {record.name: record for record in records_made_there(tasks, options, cluster, lambda: False)}
+    found = {record.name: record for record in records_made_there(tasks, options, cluster, no)}
     assert [found[name].status for name in ("die always", "one", "two")] == ["failed", "done", "done"]
     assert "worker that worked on it died" in found["die always"].message
 
@@ -66,7 +77,7 @@ def test_a_document_that_meets_a_bug_fails_alone(cluster: str, tmp_path: Path) -
     options = arguments(tmp_path / "out")
     options.tls = None
     tasks = [task(tmp_path, name, f"{name}. We agree.") for name in ("bug", "one")]
-    found = {record.name: record.status for record in records_made_there(tasks, options, cluster, lambda: False)}
+    found = {record.name: record.status for record in records_made_there(tasks, options, cluster, no)}
     assert found == {"bug": "failed", "one": "done"}
 
 
@@ -89,7 +100,7 @@ def test_an_address_that_cannot_be_used_is_said(tmp_path: Path, address: str, sa
     options = arguments(tmp_path)
     options.tls = None
     with pytest.raises(InputError, match=said):
-        list(records_made_there([], options, address, lambda: False))
+        list(records_made_there([], options, address, no))
 
 
 def test_a_scheduler_that_does_not_answer_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +108,7 @@ def test_a_scheduler_that_does_not_answer_is_said(tmp_path: Path, monkeypatch: p
     options = arguments(tmp_path)
     options.tls = None
     with pytest.raises(InputError, match=r"tcp://127\.0\.0\.1:9 cannot be reached"):
-        list(records_made_there([], options, "tcp://127.0.0.1:9", lambda: False))
+        list(records_made_there([], options, "tcp://127.0.0.1:9", no))
 
 
 def test_a_scheduler_without_workers_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +121,7 @@ def test_a_scheduler_without_workers_is_said(tmp_path: Path, monkeypatch: pytest
         LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None, silence_logs=50) as empty,
         pytest.raises(InputError, match="has no workers"),
     ):
-        list(records_made_there([], options, empty.scheduler_address, lambda: False))
+        list(records_made_there([], options, empty.scheduler_address, no))
 
 
 def test_a_scheduler_that_goes_is_said(tmp_path: Path) -> None:
@@ -124,7 +135,7 @@ def test_a_scheduler_that_goes_is_said(tmp_path: Path) -> None:
         dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
         LocalCluster(n_workers=1, host="127.0.0.1", dashboard_address=None, silence_logs=50) as going,
     ):
-        records = records_made_there(tasks, options, going.scheduler_address, lambda: False)
+        records = records_made_there(tasks, options, going.scheduler_address, no)
         assert next(records).status == "done"
         going.close()
         with pytest.raises(InputError, match="has gone"):
@@ -137,3 +148,42 @@ def test_a_scheduler_that_goes_is_said(tmp_path: Path) -> None:
 )
 def test_is_loopback(host: str, expected: bool) -> None:
     assert is_loopback(host) is expected
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="certificates are made with openssl")
+def test_a_cluster_with_tls_takes_those_it_knows(tmp_path: Path) -> None:
+    from distributed import LocalCluster
+    from distributed.security import Security
+
+    key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "certificate.pem")
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    names = ("scheduler", "worker", "client")
+    files = {f"tls_{name}_cert": certificate for name in names} | {f"tls_{name}_key": key for name in names}
+    security = Security(tls_ca_file=certificate, require_encryption=True, **files)
+    options = arguments(tmp_path / "out")
+    with LocalCluster(
+        n_workers=1, host="127.0.0.1", protocol="tls", security=security, dashboard_address=None, silence_logs=50
+    ) as secure:
+        options.tls = [certificate, certificate, key]
+        known = list(records_made_there([task(tmp_path, "one", "We agree.")], options, secure.scheduler_address, no))
+        options.tls = None
+        with pytest.raises(InputError, match="cannot be reached"):
+            list(records_made_there([], options, secure.scheduler_address, no))
+    assert [record.status for record in known] == ["done"]
+
+
+@needs_kill
+def test_the_command_serves_this_machine_until_it_is_ended() -> None:
+    command = [sys.executable, "-m", "page", "cluster", "--workers", "1", "--port", "0"]
+    serving = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert serving.stderr is not None
+    assert serving.stderr.readline().startswith("tcp://127.0.0.1:")
+    os.killpg(serving.pid, signal.SIGINT)  # as a terminal does, to the workers too
+    said = serving.communicate()[1]
+    assert (serving.returncode, said) == (130, "")
+
+
+def test_a_port_that_is_taken_is_said(cluster: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entente(["cluster", "--workers", "1", "--port", cluster.rpartition(":")[2]]) == 1
+    assert "Give another --port" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """make_folder(): the commands on a folder, from its files to the report."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -12,7 +13,7 @@ from translate.batch.cluster import records_made_there
 from translate.batch.inputs import collect
 from translate.batch.ledger import Ledger
 from translate.batch.record import Record, Task
-from translate.batch.report import index_html, report_csv
+from translate.batch.report import index_pages, report_csv
 from translate.batch.workers import records_made_here, worker_count
 from translate.command.output import write_output
 from translate.command.stopping import exit_code, until_interrupted
@@ -26,6 +27,7 @@ _NOT_SETTINGS = frozenset(
     {"file", "output", "list", "match", "workers", "cluster", "tls", "no_journal", "show", "product", "format"}
 )
 """Arguments that change nothing in an output."""
+_PAGE = re.compile(r"index-\d+\.html")
 
 
 def add_arguments(arguments: argparse.ArgumentParser) -> None:
@@ -87,7 +89,12 @@ def make_folder(arguments: argparse.Namespace, product: str, form: str) -> int:
             records = _kept(made, tasks, ledger)
         everything = [records.get(task.name) or _left(task) for task in tasks]
         write_output(report_csv(everything, target), str(out / "report.csv"))
-        write_output(index_html(everything, target), str(out / "index.html"))
+        pages = index_pages(everything, target)
+        for path in out.glob("index-*.html"):
+            if _PAGE.fullmatch(path.name) and path.name not in pages:  # of a run with more documents
+                path.unlink(missing_ok=True)
+        for name, page in pages.items():
+            write_output(page, str(out / name))
     _tell(everything, out)
     return exit_code(stop.signum) or int(any(record.status == "failed" for record in everything))
 
