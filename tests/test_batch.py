@@ -95,6 +95,13 @@ def test_collect_takes_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, b
     assert names(None, listed="-") == ["a.txt", "b/c.xlsx"]
 
 
+def test_collect_refuses_what_lies_outside_the_folder(tmp_path: Path) -> None:
+    put(tmp_path, "in/a.txt", "b.txt")
+    (tmp_path / "list").write_text(f"{tmp_path / 'in' / 'a.txt'}\n{tmp_path / 'b.txt'}\n")
+    with pytest.raises(InputError, match="outside"):
+        names(tmp_path / "in", listed=str(tmp_path / "list"))
+
+
 def test_collect_names_a_list_that_is_not_there() -> None:
     with pytest.raises(InputError, match="missing"):
         names(None, listed="missing")

@@ -1,6 +1,7 @@
 """make_folder(): the commands on a folder, from its files to the report."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -77,6 +78,9 @@ def make_folder(arguments: argparse.Namespace, product: str, form: str) -> int:
     target, out = language(arguments.to).code, Path(arguments.output)
     arguments.product, arguments.form = product, form
     arguments.ending = f"{target}.{form}"
+    for name in ("glossary", "memory"):  # a cluster's workers stand in other folders
+        if getattr(arguments, name):
+            setattr(arguments, name, os.path.abspath(getattr(arguments, name)))
     inputs = collect(Path(arguments.file) if arguments.file else None, out, arguments.match, arguments.list)
     if inputs.notice:
         print(f"entente: {inputs.notice}", file=sys.stderr)
