@@ -43,14 +43,14 @@ class Kind:
 
 
 def kinds(count: int) -> list[Kind]:
-    """A line that costs nothing to translate, and a law of four pages with everything that `brief` does."""
+    """A line that costs nothing to translate, and a law of three pages with everything that `brief` does."""
     law = (_EXAMPLES / "lei-dados.pt.txt").read_text("utf-8")
     nothing = {"engine": "pseudo", "quick": True, "product": "translate.batch.translation:translation_product"}
     everything = {"product": "summarize.folders:briefing_product", "form": "html"}
     line = "O capitão responde perante a Agência.\n"
     return [
         Kind("a line, untranslated", line, 8 * count, nothing),
-        Kind("a law of 1,500 words", law, count, everything),
+        Kind("a law of 1,200 words", law, count, everything),
     ]
 
 
