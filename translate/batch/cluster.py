@@ -18,6 +18,7 @@ from translate.batch.record import Record, Task
 from translate.engines.registry import EngineSet
 from translate.errors import InputError
 from translate.message import Message, say
+from translate.reading.apart import Reader
 from translate.version import VERSION
 
 if TYPE_CHECKING:
@@ -32,32 +33,36 @@ _ASKED_S = 0.5
 
 
 class EnginePlugin:
-    """What a worker holds from one document to the next: its engines, for every command that comes."""
+    """What a worker holds from one document to the next: its engines and its reader, for every command that comes."""
 
     name = "entente"
     idempotent = True  # models that are loaded stay so
 
     def __init__(self) -> None:
         self.engines: EngineSet | None = None
+        self.reader: Reader | None = None
 
     def setup(self, worker: "Worker") -> None:
         """Make the engines, with as many threads as the worker has; models are loaded by the first document."""
         from translate.engines.firefox.engine import FirefoxEngine
 
         self.engines = EngineSet(made={"firefox": FirefoxEngine(threads=worker.state.nthreads)})
+        self.reader = Reader()
 
     def teardown(self, worker: "Worker") -> None:
         """Close the engines."""
         if self.engines is not None:
             self.engines.close()
+        if self.reader is not None:
+            self.reader.close()
 
 
 def make_there(task: Task, arguments: argparse.Namespace) -> Record:
     """The record of a document, on a worker."""
     from distributed import get_worker
 
-    engines = get_worker().plugins[EnginePlugin.name].engines
-    with making(task, arguments, engines) as (record, journal):
+    plugin = get_worker().plugins[EnginePlugin.name]
+    with making(task, arguments, plugin.engines, plugin.reader.read) as (record, journal):
         if journal is not None:
             journal.finish()
         return record
