@@ -18,10 +18,7 @@ Models stay loaded from one command to the next. Other machines are joined by Da
 
 _MOST_WORKERS = 1024
 _ASKED_S = 0.5
-_SETTINGS = {
-    "distributed.deploy.lost-worker-timeout": "1h",  # a worker that is being restarted is not lost
-    "distributed.worker.daemon": False,  # it may have a process read a file
-}
+_SETTINGS = {"distributed.deploy.lost-worker-timeout": "1h"}  # a worker that is being restarted is not lost
 
 
 def main(argv: Sequence[str], program: str) -> int:
