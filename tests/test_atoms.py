@@ -104,3 +104,15 @@ def test_a_mark_never_stands_within_an_address() -> None:
     kept = restored(found, source)
     assert kept is not None
     assert kept.text == "Veja www.x.eu [1] já."
+
+
+def test_alternatives_have_their_atoms() -> None:
+    text = "The Council¹ wrote to a.b@c.eu about the measure.²"
+    (found,) = AtomKeeper(FirefoxEngine(threads=1)).alternatives([text], "en", "pt", 4)
+    assert len(found) > 1
+    assert all(h.text.count("¹") == h.text.count("²") == h.text.count("a.b@c.eu") == 1 for h in found)
+
+
+def test_alternatives_of_an_engine_that_has_one_translation_are_that() -> None:
+    keeper = AtomKeeper(FakeEngine())
+    assert keeper.alternatives(["A line."], "en", "pt") == [tuple(keeper.translate(["A line."], "en", "pt"))]

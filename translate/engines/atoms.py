@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from translate.engines.alternatives import COUNT, Alternatives
 from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link, TokenScore
 
@@ -212,3 +213,25 @@ class AtomKeeper:
         found |= {i: hypothesis for i, hypothesis in kept.items() if hypothesis is not None}
         found.update(zip(lost, whole, strict=True))
         return [found[i] for i in range(len(texts))]
+
+    def alternatives(
+        self, texts: Sequence[str], source: str, target: str, count: int = COUNT
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Several translations of each text, with its atoms put back; see the Alternatives protocol.
+
+        One in which an address does not come through is left out; where none is left, or the engine gives only one
+        translation of a text, there is the usual one.
+
+        Raises:
+            LanguageError: The pair is not supported.
+            EngineError: The model is missing, damaged or cannot run.
+        """
+        if not isinstance(self.engine, Alternatives):
+            return [(found,) for found in self.translate(texts, source, target)]
+        bares = [bare(text) for text in texts]
+        lists = self.engine.alternatives([one.text for one in bares], source, target, count)
+        found = []
+        for text, one, given in zip(texts, bares, lists, strict=True):
+            kept = [h for own in given if (h := restored(own, one)) is not None]
+            found.append(tuple(kept or self.translate([text], source, target)))
+        return found
