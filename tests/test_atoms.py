@@ -4,6 +4,7 @@ import pytest
 
 from tests.fakes import FakeEngine, LinkingEngine, cipher
 from translate import translate
+from translate.engines.alternatives import Alternatives
 from translate.engines.atoms import AtomKeeper, bare, restored
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.protocol import Decoding
@@ -113,6 +114,6 @@ def test_alternatives_have_their_atoms() -> None:
     assert all(h.text.count("¹") == h.text.count("²") == h.text.count("a.b@c.eu") == 1 for h in found)
 
 
-def test_alternatives_of_an_engine_that_has_one_translation_are_that() -> None:
-    keeper = AtomKeeper(FakeEngine())
-    assert keeper.alternatives(["A line."], "en", "pt") == [tuple(keeper.translate(["A line."], "en", "pt"))]
+def test_keeper_has_alternatives_only_where_its_engine_has() -> None:
+    found = [isinstance(AtomKeeper(engine), Alternatives) for engine in (FakeEngine(), FirefoxEngine())]
+    assert found == [False, True]

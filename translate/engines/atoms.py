@@ -8,6 +8,7 @@ the model knows no “@”.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from translate.engines.alternatives import COUNT, Alternatives
@@ -172,6 +173,7 @@ class AtomKeeper:
 
     Attributes:
         engine: The same.
+        alternatives: Several translations of each text, where the engine can give them.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -179,6 +181,8 @@ class AtomKeeper:
         self.name, self.max_tokens, self.window = engine.name, engine.max_tokens, engine.window
         self.supports: Callable[[str, str], bool] = engine.supports
         self.describe: Callable[[str, str], str] = engine.describe
+        if isinstance(engine, Alternatives):
+            self.alternatives = partial(self._alternatives, engine)
 
     def count_tokens(self, text: str, source: str, target: str) -> int:
         """Tokens of the text without its atoms."""
@@ -214,22 +218,19 @@ class AtomKeeper:
         found.update(zip(lost, whole, strict=True))
         return [found[i] for i in range(len(texts))]
 
-    def alternatives(
-        self, texts: Sequence[str], source: str, target: str, count: int = COUNT
+    def _alternatives(
+        self, engine: Alternatives, texts: Sequence[str], source: str, target: str, count: int = COUNT
     ) -> list[tuple[Hypothesis, ...]]:
         """Several translations of each text, with its atoms put back; see the Alternatives protocol.
 
-        One in which an address does not come through is left out; where none is left, or the engine gives only one
-        translation of a text, there is the usual one.
+        One in which an address does not come through is left out; where none is left there is the usual one.
 
         Raises:
             LanguageError: The pair is not supported.
             EngineError: The model is missing, damaged or cannot run.
         """
-        if not isinstance(self.engine, Alternatives):
-            return [(found,) for found in self.translate(texts, source, target)]
         bares = [bare(text) for text in texts]
-        lists = self.engine.alternatives([one.text for one in bares], source, target, count)
+        lists = engine.alternatives([one.text for one in bares], source, target, count)
         found = []
         for text, one, given in zip(texts, bares, lists, strict=True):
             kept = [h for own in given if (h := restored(own, one)) is not None]

@@ -10,6 +10,7 @@ from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
 from translate.choices import Choices, Watch, require_none_left, with_keywords
 from translate.document import Document
+from translate.engines.alternatives import Alternatives
 from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import Decoding, Engine
@@ -21,6 +22,8 @@ from translate.languages.table import language, name_of
 from translate.message import joined, say
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
+from translate.pipeline.readings import VERSION as READINGS
+from translate.pipeline.readings import read_again
 from translate.pipeline.repair import repair
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
@@ -142,6 +145,7 @@ class _Run:
         self.document, self.target = document, target
         self.engines, self.choices = engines, choices
         self.replacing = choices.replacing and choices.glossary is not None
+        self.readings = "every" if choices.thorough else choices.readings
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
@@ -217,11 +221,18 @@ class _Run:
         ]
         usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
         others = [AtomKeeper(other) for other in usable]
-        outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
+        outputs = iter(self._read([p for ps in parts for p in ps], engine, source))
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
-            found = repair(text, whole, engine, source, self.target, others, self.joiner)
+            found = repair(text, whole, engine, source, self.target, others, self.joiner, self.readings != "first")
             self.done[source, text] = without_sure_scores(text, self._kept_to_terms(text, found))
+
+    def _read(self, texts: list[str], engine: AtomKeeper, source: str) -> list[Hypothesis]:
+        """A hypothesis of each text, from a second reading where one is wanted and the engine can."""
+        found = engine.translate(texts, source, self.target, self.decoding)
+        if self.readings == "first" or not isinstance(engine, Alternatives):
+            return found
+        return read_again(texts, found, engine, source, self.target, every=self.readings == "every")
 
     def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
         """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
@@ -305,4 +316,6 @@ class _Run:
             used.append(f"glossary {terms}")
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
+        if self.readings != "first":
+            used.append(f"{self.readings} sentence read again {READINGS}")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])
