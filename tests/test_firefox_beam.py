@@ -27,7 +27,11 @@ def _live(totals: list[float], tokens: list[list[int]], least: int = 0) -> Live:
 
 def _pick(totals: list[float], words: list[list[int]], scores: list[list[float]]) -> Picked:
     following = Following(
-        np.array([words]), np.array([scores], np.float32), np.zeros((1, 2, 1), np.float32), np.array([[0]])
+        np.array([words]),
+        np.array([scores], np.float32),
+        np.zeros((1, 2, 1), np.float32),
+        np.zeros((1, 2), np.float32),
+        np.array([[0]]),
     )
     return Likeliest(2).pick(_live(totals, [[5], [6]]), following)
 

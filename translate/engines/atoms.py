@@ -12,6 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from translate.engines.alternatives import COUNT, Alternatives
+from translate.engines.constrained import Constrained, Forms
 from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link, TokenScore
 
@@ -174,6 +175,7 @@ class AtomKeeper:
     Attributes:
         engine: The same.
         alternatives: Several translations of each text, where the engine can give them.
+        translate_with: Translations that have given phrases, where the engine can make them.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -183,6 +185,8 @@ class AtomKeeper:
         self.describe: Callable[[str, str], str] = engine.describe
         if isinstance(engine, Alternatives):
             self.alternatives = partial(self._alternatives, engine)
+        if isinstance(engine, Constrained):
+            self.translate_with = partial(self._translate_with, engine)
 
     def count_tokens(self, text: str, source: str, target: str) -> int:
         """Tokens of the text without its atoms."""
@@ -236,3 +240,16 @@ class AtomKeeper:
             kept = [h for own in given if (h := restored(own, one)) is not None]
             found.append(tuple(kept or self.translate([text], source, target)))
         return found
+
+    def _translate_with(
+        self, engine: Constrained, texts: Sequence[str], phrases: Sequence[Sequence[Forms]], source: str, target: str
+    ) -> list[Hypothesis | None]:
+        """Translations that have given phrases, with their atoms put back; see the Constrained protocol.
+
+        Raises:
+            LanguageError: The pair is not supported.
+            EngineError: The model is missing, damaged or cannot run.
+        """
+        bares = [bare(text) for text in texts]
+        found = engine.translate_with([one.text for one in bares], phrases, source, target)
+        return [None if own is None else restored(own, one) for own, one in zip(found, bares, strict=True)]

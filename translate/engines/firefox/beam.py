@@ -72,14 +72,26 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """What may follow each live hypothesis, the likeliest first: words and their scores, (rows, beam, count), and
-    the scores of all words that the sentence may choose, with these words: (rows, beam, n) and (rows, n).
+    """What may follow each live hypothesis.
+
+    Attributes:
+        words: The likeliest, best first, (rows, beam, count).
+        scores: Their natural log-probabilities, likewise.
+        logits: Of all words that each sentence chooses among, (rows, beam, n).
+        norms: What makes a logit a log-probability, (rows, beam).
+        choice: These words, sorted, (rows, n); END in places that are not needed.
     """
 
     words: Ints
     scores: Floats
     logits: Floats
+    norms: Floats
     choice: Ints
+
+    def score(self, row: int, place: int, word: int) -> float:
+        """The score of any word that the sentence chooses among."""
+        column = np.flatnonzero(self.choice[row] == word)[0]
+        return float(self.logits[row, place, column] - self.norms[row, place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +112,15 @@ class Picked:
 
 
 class Picker(Protocol):
-    """Decides which hypotheses go on."""
+    """Decides which hypotheses go on.
+
+    Attributes:
+        width: How many a sentence.
+        enough: A sentence is done when so many have ended.
+    """
 
     width: int
+    enough: int
 
     def pick(self, live: Live, following: Following) -> Picked:
         """The next step's hypotheses, as many a row as the width; called once a step, with rows ever fewer."""
@@ -116,7 +134,7 @@ class Likeliest:
     """
 
     def __init__(self, width: int) -> None:
-        self.width = width
+        self.width = self.enough = width
 
     def pick(self, live: Live, following: Following) -> Picked:
         """See Picker. Of equals the earlier hypothesis, then the lower word; an end counts if it is among `width`."""
@@ -184,8 +202,9 @@ def search(
         (best, places, logits, *given), cells = translator.step(wanted, state, previous, position, count)
         attended = given[0] if given else np.zeros((*best.shape[:2], 0), np.float32)
         chosen = words[live.rows[:, None, None], places]
+        norms = np.take_along_axis(logits, places[:, :, :1], 2)[:, :, 0] - best[:, :, 0]
         _rule_out(best, chosen, live, repeating)
-        picked = picker.pick(live, Following(chosen, best, logits, words[live.rows]))
+        picked = picker.pick(live, Following(chosen, best, logits, norms, words[live.rows]))
         for row, place, score in picked.ended:
             end = score, attended[row, place]
             found[live.rows[row]].append(live.decoded(row, place, end))
@@ -193,7 +212,7 @@ def search(
         own = np.arange(len(live.rows))[:, None], picked.parents
         state |= {name: values[own] for name, values in cells.items()}
         previous = picked.words
-        going = _going(live, found, picker.width)
+        going = _going(live, found, picker.enough)
         if not going.any():
             break
         if not going.all():
@@ -237,7 +256,7 @@ def _rule_out(scores: Floats, words: Ints, live: Live, repeating: Ints) -> None:
     scores[short | again] = MASKED
 
 
-def _going(live: Live, found: list[list[Decoded]], width: int) -> NDArray[np.bool_]:
+def _going(live: Live, found: list[list[Decoded]], enough: int) -> NDArray[np.bool_]:
     """Sentences whose search goes on; one that reaches its limit with nothing ended is cut."""
     full = live.tokens.shape[2] >= live.limits
     for row in np.flatnonzero(full):
@@ -245,7 +264,7 @@ def _going(live: Live, found: list[list[Decoded]], width: int) -> NDArray[np.boo
         if not own:
             places = np.flatnonzero(live.totals[row] > RULED_OUT)
             own += [live.decoded(int(row), int(place), None) for place in places]
-    ended = np.array([len(found[row]) >= width for row in live.rows])
+    ended = np.array([len(found[row]) >= enough for row in live.rows])
     return np.asarray(~(full | ended))
 
 

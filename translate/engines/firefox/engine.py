@@ -9,9 +9,11 @@ from threading import Lock
 import numpy as np
 
 from translate.engines.alternatives import COUNT
+from translate.engines.constrained import Forms
 from translate.engines.firefox.alignment import links
 from translate.engines.firefox.batches import by_batches
 from translate.engines.firefox.beam import beam
+from translate.engines.firefox.constrained import constrained, wanted_phrases
 from translate.engines.firefox.forced import forced
 from translate.engines.firefox.graphs import BUILDER
 from translate.engines.firefox.greedy import Decoded, greedy
@@ -32,6 +34,7 @@ _BATCH = 32
 _BEAM_SHARE = 4  # a beam's batch is as many times smaller, as each sentence brings several hypotheses
 _MOST_SCORED = 512  # tokens of a text or its translation that are scored; translate() cuts far below
 _READ = Decoding(alignment=True, token_scores=True)
+_CONSTRAINED = Decoding(beam=12, alignment=True)
 _EMPTY = Decoded((), (), False)
 _SCORE_DIGITS = 4  # the seventh may change with the batch: sums over other words run in another order
 
@@ -139,6 +142,33 @@ class FirefoxEngine:
                 made.setdefault(hypothesis.text, hypothesis)
             found.append(tuple(made.values()) or tuple(self.translate([text], source, target, _READ)))
         return found
+
+    def translate_with(
+        self, texts: Sequence[str], phrases: Sequence[Sequence[Forms]], source: str, target: str
+    ) -> list[Hypothesis | None]:
+        """Translate each text so that its phrases stand in the translation; see the Constrained protocol.
+
+        Raises:
+            LanguageError: No model of the pair is installed.
+            EngineError: The model is damaged or can't be run.
+        """
+        translator = self._translator(source, target)
+        sentences = [translator.source.encode(text) for text in texts]
+        wanted = [wanted_phrases(translator.target, own) for own in phrases]
+        usable = [
+            tokens if own and len(tokens) < self.max_tokens else []
+            for tokens, own in zip(sentences, wanted, strict=True)
+        ]
+
+        def run(positions: Sequence[int], length: int) -> list[Decoded | None]:
+            own = [found for i in positions if (found := wanted[i])]
+            return constrained(translator, [usable[i] for i in positions], own, length, _CONSTRAINED)
+
+        outputs = by_batches(usable, run, None, max(1, self._batch // _BEAM_SHARE), self._threads)
+        return [
+            None if output is None else self._hypothesis(translator, text, tokens, joined([output], [tokens]), 1, _READ)
+            for text, tokens, output in zip(texts, sentences, outputs, strict=True)
+        ]
 
     def score(
         self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
