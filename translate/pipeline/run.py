@@ -19,15 +19,16 @@ from translate.errors import EngineError, LanguageError
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
-from translate.message import joined, say
+from translate.message import say
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
 from translate.pipeline.readings import VERSION as READINGS
 from translate.pipeline.readings import read_again
 from translate.pipeline.repair import repair
+from translate.pipeline.terms import VERSION as TERMS
+from translate.pipeline.terms import kept_to
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
-from translate.resources.replacement import replace_terms
 from translate.route import Route
 from translate.routing.routes import find_route, open_route, other_engines, route_issues
 from translate.text.lines import joined_lines
@@ -222,10 +223,15 @@ class _Run:
         usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
         others = [AtomKeeper(other) for other in usable]
         outputs = iter(self._read([p for ps in parts for p in ps], engine, source))
+        found = []
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
-            found = repair(text, whole, engine, source, self.target, others, self.joiner, self.readings != "first")
-            self.done[source, text] = without_sure_scores(text, self._kept_to_terms(text, found))
+            again = self.readings != "first"
+            found.append(repair(text, whole, engine, source, self.target, others, self.joiner, again))
+        if self.choices.glossary is not None and self.replacing:
+            found = kept_to(texts, found, self.choices.glossary, engine, source, self.target)
+        for text, own in zip(texts, found, strict=True):
+            self.done[source, text] = without_sure_scores(text, own)
 
     def _read(self, texts: list[str], engine: AtomKeeper, source: str) -> list[Hypothesis]:
         """A hypothesis of each text, from a second reading where one is wanted and the engine can."""
@@ -233,18 +239,6 @@ class _Run:
         if self.readings == "first" or not isinstance(engine, Alternatives):
             return found
         return read_again(texts, found, engine, source, self.target, every=self.readings == "every")
-
-    def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
-        """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
-        if self.choices.glossary is None or not self.replacing:
-            return found
-        changed = replace_terms(text, found, self.choices.glossary)
-        made = changed.repairs[len(found.repairs) :]
-        noted = tuple(
-            Issue("terms", None, None, joined([repair.reason, repair.action, say("Check the words around it.")]))
-            for repair in made
-        )
-        return replace(changed, issues=(*changed.issues, *noted))
 
     def _engine(self, source: str) -> AtomKeeper | None:
         """Engine of a language that occurs in the document; None where no route leads from it to the target."""
@@ -312,7 +306,7 @@ class _Run:
         """Engines with their models, the search, the reader's terms and memory, and this version."""
         used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
         if self.choices.glossary is not None:
-            terms = sha256(repr((self.choices.glossary, self.replacing)).encode()).hexdigest()[:16]
+            terms = sha256(repr((self.choices.glossary, self.replacing and TERMS)).encode()).hexdigest()[:16]
             used.append(f"glossary {terms}")
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
