@@ -53,7 +53,7 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments.add_argument(
         "--enforce",
         action="store_true",
-        help="translate sentences that miss a term of the glossary again, with the term",
+        help="translate sentences that miss a term of the glossary again with it",
     )
     arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"

@@ -8,21 +8,21 @@ from typing import Any
 from translate.checks.confidence import without_sure_scores
 from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
-from translate.choices import Choices, Watch, require_none_left, with_keywords
+from translate.choices import READINGS, Choices, Watch, require_none_left, with_keywords
 from translate.document import Document
 from translate.engines.alternatives import Alternatives
 from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import usable_engines
-from translate.errors import EngineError, LanguageError
+from translate.errors import EngineError, InputError, LanguageError
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import say
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
-from translate.pipeline.readings import VERSION as READINGS
+from translate.pipeline.readings import VERSION as READING
 from translate.pipeline.readings import read_again
 from translate.pipeline.repair import repair
 from translate.pipeline.terms import VERSION as TERMS
@@ -59,7 +59,7 @@ def translate(
         The translation; segments already in the target language or without letters are copied.
 
     Raises:
-        InputError: The glossary is for two other languages.
+        InputError: The glossary is for two other languages, or a choice is unknown.
         LanguageError: The source language is unknown, or no route leads to the target.
         EngineError: A model is damaged or cannot run; if sentences were translated by then it is a BrokenOff, which
             has them.
@@ -146,6 +146,14 @@ class _Run:
         self.document, self.target = document, target
         self.engines, self.choices = engines, choices
         self.replacing = choices.replacing and choices.glossary is not None
+        if choices.readings not in READINGS:
+            raise InputError(
+                say(
+                    "The choice of readings {readings!r} is unknown; known are {known}. Choose one of these.",
+                    readings=choices.readings,
+                    known=", ".join(READINGS),
+                )
+            )
         self.readings = "every" if choices.thorough else choices.readings
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
@@ -311,5 +319,5 @@ class _Run:
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
         if self.readings != "first":
-            used.append(f"{self.readings} sentence read again {READINGS}")
+            used.append(f"{self.readings} sentence read again {READING}")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])
