@@ -143,6 +143,13 @@ def test_beam_scores_as_a_search_of_the_whole_vocabulary(tmp_path: Path) -> None
     assert outputs[1].scores == pytest.approx(scores, abs=1e-5)
 
 
+def test_beam_gives_something_where_no_word_is_left(tmp_path: Path) -> None:
+    translator = _translator(tmp_path, "tiny", "int8")
+    decoding = Decoding(beam=2, no_repeat_ngram=1, min_length_ratio=3)  # more words than there are
+    (outputs,) = beam(translator, [[5] * 20], 24, decoding)
+    assert outputs[0].truncated
+
+
 def test_beam_gives_the_best_mean_first(tmp_path: Path) -> None:
     translator = _translator(tmp_path, "tiny", "int8")
     tokens = translator.source.encode(TEXTS[0])
