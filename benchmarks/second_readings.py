@@ -35,7 +35,7 @@ class Change(NamedTuple):
 def main() -> None:
     """Print the table; with --blind write the changed sentences of the judged set and of unseen news instead."""
     parser = arguments(main.__doc__ or "")
-    parser.add_argument("--lines", type=int, default=400, help="lines of NTREX each way")
+    parser.add_argument("--lines", type=int, default=300, help="lines of NTREX each way")
     parser.add_argument("--blind", type=Path, help="TSV to write: id, source, A, B; nothing tells which is new")
     parser.add_argument("--key", type=Path, help="TSV to write: id, which of A and B is new, kind, why")
     parser.add_argument("--news", type=int, default=0, help="other lines of NTREX each way to look for changes in too")
