@@ -8,7 +8,6 @@ from summarize.briefing import Briefing, brief
 from summarize.choices import BriefChoices
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
-from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
 from translate.choices import Watch
 from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
@@ -18,6 +17,7 @@ from translate.command.stopping import exit_code, until_interrupted
 from translate.errors import InputError
 from translate.languages.table import language
 from translate.message import say
+from translate.text.genre import GENRES
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
 
