@@ -25,6 +25,9 @@ class Choices:
         thorough: Whether checks that take longer than the translation itself are made too, about 40 ms a sentence.
         doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes about three
             times as long as translating.
+        terms: Whether terms of law and policy that a translation lacks are put in from the packaged term base; None
+            for laws and acts only. Each becomes an Issue.
+        variant: BCP 47 code of the target's variant, such as "pt-PT"; taken from the target where that has a region.
     """
 
     engine: str | None = None
@@ -35,6 +38,8 @@ class Choices:
     second: str | None = None
     thorough: bool = False
     doubt: bool = False
+    terms: bool | None = None
+    variant: str | None = None
 
 
 def _unheard(*told: object) -> None:

@@ -54,6 +54,7 @@ class Hypothesis:
         issues: What the engine noticed itself, such as words that it does not know. Their segment is None:
             translate() fills it in.
         token_scores: In target order; empty unless asked for, and where the engine gives none.
+        written: What the engine wrote, where terms of law or a variant of the language changed it; else empty.
     """
 
     text: str
@@ -64,3 +65,4 @@ class Hypothesis:
     truncated: bool = False
     issues: tuple[Issue, ...] = ()
     token_scores: tuple[TokenScore, ...] = ()
+    written: str = ""

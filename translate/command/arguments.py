@@ -51,6 +51,11 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms: source, target")
     arguments.add_argument(
+        "--terms",
+        choices=("on", "off"),
+        help="put in packaged terms of law that the translation lacks; without it, in laws and acts only",
+    )
+    arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"
     )
     arguments.add_argument(
@@ -88,6 +93,7 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             second=arguments.second,
             thorough=arguments.thorough,
             doubt=not arguments.quick,
+            terms={"on": True, "off": False, None: None}[arguments.terms],
         )
 
 

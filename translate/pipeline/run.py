@@ -22,11 +22,14 @@ from translate.message import joined, say
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
 from translate.pipeline.repair import repair
+from translate.pipeline.terms import kept_to_terms
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
 from translate.resources.replacement import replace_terms
+from translate.resources.term_base import TermBase, term_base
 from translate.route import Route
 from translate.routing.routes import find_route, open_route, other_engines, route_issues
+from translate.text.genre import guess_genre
 from translate.text.lines import joined_lines
 from translate.translation import BrokenOff, Cancelled, Translation
 from translate.version import VERSION
@@ -142,6 +145,7 @@ class _Run:
         self.document, self.target = document, target
         self.engines, self.choices = engines, choices
         self.replacing = choices.replacing and choices.glossary is not None
+        self.terms = guess_genre(document) == "law" if choices.terms is None else choices.terms
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
@@ -221,9 +225,16 @@ class _Run:
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
             found = repair(text, whole, engine, source, self.target, others, self.joiner)
-            self.done[source, text] = without_sure_scores(text, self._kept_to_terms(text, found))
+            base = self._base(source)
+            if base is not None:
+                found = kept_to_terms(text, found, engine, source, self.target, base, self.choices.glossary)
+            self.done[source, text] = without_sure_scores(text, self._kept_to_glossary(text, found))
 
-    def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
+    def _base(self, source: str) -> TermBase | None:
+        """The packaged terms from a language, where they are to be used and there are any."""
+        return term_base(source, self.choices.variant or self.target) if self.terms else None
+
+    def _kept_to_glossary(self, text: str, found: Hypothesis) -> Hypothesis:
         """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
         if self.choices.glossary is None or not self.replacing:
             return found
@@ -303,6 +314,8 @@ class _Run:
         if self.choices.glossary is not None:
             terms = sha256(repr((self.choices.glossary, self.replacing)).encode()).hexdigest()[:16]
             used.append(f"glossary {terms}")
+        bases = {source: self._base(source) for source in self.opened}
+        used += [f"{source}: terms {base.digest}" for source, base in bases.items() if base is not None]
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])
