@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from translate.hypothesis import Hypothesis
 from translate.resources.glossary import Glossary
 from translate.resources.memory import Memory
+from translate.text.variants.variant import variant_of
 
 V = TypeVar("V")
 
@@ -40,6 +41,16 @@ class Choices:
     doubt: bool = False
     terms: bool | None = None
     variant: str | None = None
+
+
+def with_variant(choices: Choices, target: str) -> Choices:
+    """The choices with the variant that a target names, where none was chosen.
+
+    Args:
+        choices: What was chosen.
+        target: As the reader gave it: "pt-PT", "Brazilian Portuguese".
+    """
+    return choices if choices.variant else replace(choices, variant=variant_of(target))
 
 
 def _unheard(*told: object) -> None:

@@ -14,6 +14,7 @@ from translate.errors import InputError
 from translate.reading.reader import MAX_BYTES, read
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
+from translate.text.variants.variant import variant_of
 
 
 def read_argument(file: str, language: str | None) -> Document:
@@ -41,7 +42,9 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
-    arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
+    arguments.add_argument(
+        "--to", required=True, metavar="LANGUAGE", help="language wanted: a code (pt-PT too) or a name"
+    )
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(
         "--engine",
@@ -93,6 +96,7 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             second=arguments.second,
             thorough=arguments.thorough,
             doubt=not arguments.quick,
+            variant=variant_of(arguments.to),
             terms={"on": True, "off": False, None: None}[arguments.terms],
         )
 

@@ -2,17 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from translate.hypothesis import Hypothesis
-
-
-class Change(NamedTuple):
-    """A half-open stretch of a text and what is to stand there."""
-
-    start: int
-    end: int
-    new: str
+from translate.text.changes import Change, changed_text, moved
 
 
 def rewritten(found: Hypothesis, changes: Sequence[Change]) -> Hypothesis:
@@ -45,24 +37,3 @@ def rewritten(found: Hypothesis, changes: Sequence[Change]) -> Hypothesis:
             for issue in found.issues
         ),
     )
-
-
-def changed_text(text: str, changes: Sequence[Change]) -> str:
-    """A text with its changes made."""
-    for change in reversed(changes):
-        text = text[: change.start] + change.new + text[change.end :]
-    return text
-
-
-def moved(changes: Sequence[Change], start: int, end: int) -> tuple[int, int]:
-    """Where a stretch stands after the changes: one that overlaps a change takes in all of it."""
-    shift, first, last = 0, start, end
-    for change in changes:
-        grown = len(change.new) - (change.end - change.start)
-        if change.end <= start:
-            first, last = first + grown, last + grown
-        elif change.start < end:
-            first = min(first, change.start + shift)
-            last = max(last, change.end + shift) + grown
-        shift += grown
-    return first, last

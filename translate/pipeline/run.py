@@ -8,7 +8,7 @@ from typing import Any
 from translate.checks.confidence import without_sure_scores
 from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
-from translate.choices import Choices, Watch, require_none_left, with_keywords
+from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
 from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
@@ -23,6 +23,7 @@ from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
 from translate.pipeline.repair import repair
 from translate.pipeline.terms import kept_to_terms
+from translate.pipeline.variants import in_variant, require_variant, variant_notice
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
 from translate.resources.replacement import replace_terms
@@ -31,6 +32,7 @@ from translate.route import Route
 from translate.routing.routes import find_route, open_route, other_engines, route_issues
 from translate.text.genre import guess_genre
 from translate.text.lines import joined_lines
+from translate.text.variants.variant import digest
 from translate.translation import BrokenOff, Cancelled, Translation
 from translate.version import VERSION
 
@@ -48,7 +50,7 @@ def translate(
 
     Args:
         document: What read() gave, or a text to read first.
-        target: Language wanted, as a BCP 47 code or a name.
+        target: Language wanted, as a BCP 47 code or a name; "pt-PT" and "pt-BR" ask for that variant.
         choices: What else decides it.
         watch: How the caller follows it.
         engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
@@ -59,7 +61,7 @@ def translate(
 
     Raises:
         InputError: The glossary is for two other languages.
-        LanguageError: The source language is unknown, or no route leads to the target.
+        LanguageError: The source language or the variant is unknown, or no route leads to the target.
         EngineError: A model is damaged or cannot run; if sentences were translated by then it is a BrokenOff, which
             has them.
         Cancelled: `stop` said so.
@@ -74,6 +76,9 @@ def translate(
     require_none_left("translate", keywords)
     document = read(document) if isinstance(document, str) else document
     code, glossary = language(target).code, choices.glossary
+    choices = with_variant(choices, target)
+    if choices.variant is not None:
+        require_variant(choices.variant, code)
     if glossary is not None and document.language != code:
         require_pair((glossary.source_language, glossary.target_language), (document.language, code))
     with usable_engines(engines) as known:
@@ -146,6 +151,7 @@ class _Run:
         self.engines, self.choices = engines, choices
         self.replacing = choices.replacing and choices.glossary is not None
         self.terms = guess_genre(document) == "law" if choices.terms is None else choices.terms
+        self.own_words = [term.target for term in choices.glossary.terms] if choices.glossary else []
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
@@ -228,6 +234,8 @@ class _Run:
             base = self._base(source)
             if base is not None:
                 found = kept_to_terms(text, found, engine, source, self.target, base, self.choices.glossary)
+            if self.choices.variant is not None and found.origin not in NOT_TRANSLATED:
+                found = in_variant(text, found, self.choices.variant, self.own_words)
             self.done[source, text] = without_sure_scores(text, self._kept_to_glossary(text, found))
 
     def _base(self, source: str) -> TermBase | None:
@@ -306,6 +314,8 @@ class _Run:
         found = [*check(self.document.texts, hypotheses, self.languages, self.target, glossary=glossary)]
         if glossary is not None and self.route.steps:
             found += find_unused(self.document.texts, glossary)
+        if self.choices.variant is not None:
+            found += variant_notice(hypotheses, self.choices.variant)
         return (*self.document.issues, *route_issues(self.route), *in_segment_order((*noticed, *found)))
 
     def _signature(self) -> str:
@@ -316,6 +326,8 @@ class _Run:
             used.append(f"glossary {terms}")
         bases = {source: self._base(source) for source in self.opened}
         used += [f"{source}: terms {base.digest}" for source, base in bases.items() if base is not None]
+        if self.choices.variant is not None and self.route.steps:
+            used.append(f"variant {self.choices.variant} {digest(self.choices.variant)}")
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])

@@ -11,10 +11,11 @@ from translate.engines.scoring import Scorer
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.message import joined, say
-from translate.pipeline.rewriting import Change, changed_text, rewritten
+from translate.pipeline.rewriting import rewritten
 from translate.resources.glossary import Glossary
 from translate.resources.term_base import TermBase, TermUse
 from translate.tag import primary
+from translate.text.changes import Change, changed_text
 from translate.text.lexicon import rows
 
 _LEAST_AROUND = -0.05
