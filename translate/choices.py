@@ -11,6 +11,9 @@ from translate.text.variants.variant import variant_of
 
 V = TypeVar("V")
 
+READINGS = ("first", "unsure", "every")
+"""How many sentences get a second reading: none, those that the engine was least sure of, all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -24,6 +27,8 @@ class Choices:
         memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
         second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
         thorough: Whether checks that take longer than the translation itself are made too, about 40 ms a sentence.
+        readings: One of READINGS. A second reading weighs eight translations of a sentence and takes about four times
+            as long as the first; `thorough` reads every sentence again.
         doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes about three
             times as long as translating.
         terms: Whether terms of law and policy that a translation lacks are put in from the packaged term base; None
@@ -38,6 +43,7 @@ class Choices:
     memory: Memory | None = None
     second: str | None = None
     thorough: bool = False
+    readings: str = "unsure"
     doubt: bool = False
     terms: bool | None = None
     variant: str | None = None

@@ -10,7 +10,7 @@ from translate.text.changes import Change, changed_text, moved
 def rewritten(found: Hypothesis, changes: Sequence[Change]) -> Hypothesis:
     """The hypothesis with its changes made; what the engine wrote is kept in `written`.
 
-    Links and scores of what was replaced stay with what stands there now.
+    Links and scores of what was replaced stay with what stands there now; other wordings of it go.
 
     Args:
         found: Any hypothesis.
@@ -31,6 +31,12 @@ def rewritten(found: Hypothesis, changes: Sequence[Change]) -> Hypothesis:
             token._replace(start=start, end=end)
             for token in found.token_scores
             for start, end in [moved(changes, token.start, token.end)]
+        ),
+        alternatives=tuple(
+            own._replace(start=start, end=end)
+            for own in found.alternatives
+            if not any(change.start < own.end and own.start < change.end for change in changes)
+            for start, end in [moved(changes, own.start, own.end)]
         ),
         issues=tuple(
             replace(issue, span=moved(changes, *issue.span)) if issue.span and issue.side == "target" else issue

@@ -10,6 +10,7 @@ from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
 from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
+from translate.engines.alternatives import Alternatives
 from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import Decoding, Engine
@@ -21,6 +22,8 @@ from translate.languages.table import language, name_of
 from translate.message import joined, say
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
+from translate.pipeline.readings import VERSION as READINGS
+from translate.pipeline.readings import read_again
 from translate.pipeline.repair import repair
 from translate.pipeline.terms import kept_to_terms
 from translate.pipeline.variants import in_variant, require_variant, variant_notice
@@ -152,6 +155,7 @@ class _Run:
         self.replacing = choices.replacing and choices.glossary is not None
         self.terms = guess_genre(document) == "law" if choices.terms is None else choices.terms
         self.own_words = [term.target for term in choices.glossary.terms] if choices.glossary else []
+        self.readings = "every" if choices.thorough else choices.readings
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
@@ -227,16 +231,23 @@ class _Run:
         ]
         usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
         others = [AtomKeeper(other) for other in usable]
-        outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
+        outputs = iter(self._read([p for ps in parts for p in ps], engine, source))
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
-            found = repair(text, whole, engine, source, self.target, others, self.joiner)
+            found = repair(text, whole, engine, source, self.target, others, self.joiner, self.readings != "first")
             base = self._base(source)
             if base is not None:
                 found = kept_to_terms(text, found, engine, source, self.target, base, self.choices.glossary)
             if self.choices.variant is not None and found.origin not in NOT_TRANSLATED:
                 found = in_variant(text, found, self.choices.variant, self.own_words)
             self.done[source, text] = without_sure_scores(text, self._kept_to_glossary(text, found))
+
+    def _read(self, texts: list[str], engine: AtomKeeper, source: str) -> list[Hypothesis]:
+        """A hypothesis of each text, from a second reading where one is wanted and the engine can."""
+        found = engine.translate(texts, source, self.target, self.decoding)
+        if self.readings == "first" or not isinstance(engine, Alternatives):
+            return found
+        return read_again(texts, found, engine, source, self.target, every=self.readings == "every")
 
     def _base(self, source: str) -> TermBase | None:
         """The packaged terms from a language, where they are to be used and there are any."""
@@ -330,4 +341,6 @@ class _Run:
             used.append(f"variant {self.choices.variant} {digest(self.choices.variant)}")
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
+        if self.readings != "first":
+            used.append(f"{self.readings} sentence read again {READINGS}")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from translate.checks.registry import check
+from translate.engines.constrained import Constrained
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.scoring import Scorer
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
-from translate.message import joined, say
+from translate.message import Message, joined, say
 from translate.pipeline.rewriting import rewritten
 from translate.resources.glossary import Glossary
 from translate.resources.term_base import TermBase, TermUse
@@ -64,7 +65,7 @@ def kept_to_terms(
         span = _stretch(text, linked, use)
         if span is None or base.keeps(use, linked.text) or base.means(use, linked.text[slice(*span)]):
             continue
-        linked = _best(text, linked, use, span, scorer, source, target)
+        linked = _with_term(linked, _Place(text, use, span, base, engine, scorer, source, target))
     return replace(linked, alignment=linked.alignment if found.alignment else ())
 
 
@@ -132,24 +133,94 @@ def _is_adjective(text: str, use: TermUse, start: int, links: Sequence[Link]) ->
     )
 
 
-def _best(
-    text: str, found: Hypothesis, use: TermUse, span: tuple[int, int], scorer: Scorer, source: str, target: str
-) -> Hypothesis:
-    """The hypothesis with a term in a stretch, in the wording around it that is likeliest; the same if none will do."""
-    old, wanted = found.text[slice(*span)], _cased(use, text, found.text[span[0]])
-    made = [*dict.fromkeys(_agreeing(found.text, span, wanted, target))]
-    texts = [changed_text(found.text, [change]) for change, _ in made]
-    first, *others = scorer.score([text] * (len(made) + 1), [found.text, *texts], source, target)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A term that a translation lacks, and what puts it there.
+
+    Attributes:
+        text: The segment.
+        use: The term in it.
+        span: The stretch of the translation that stands for it.
+        base: The terms.
+        engine: Made the translation.
+        scorer: The same without its keeper of atoms.
+        source: BCP 47 code of the text.
+        target: BCP 47 code of the translation.
+    """
+
+    text: str
+    use: TermUse
+    span: tuple[int, int]
+    base: TermBase
+    engine: Engine
+    scorer: Scorer
+    source: str
+    target: str
+
+    def scores(self, translations: Sequence[str]) -> list[tuple[TokenScore, ...]]:
+        """How likely the engine finds translations of the segment."""
+        return self.scorer.score([self.text] * len(translations), translations, self.source, self.target)
+
+
+def _with_term(found: Hypothesis, place: _Place) -> Hypothesis:
+    """The hypothesis with a term in its stretch, or else another translation that has it; the same if neither will do.
+
+    Another translation comes second, as it may change what was right elsewhere in the sentence.
+    """
+    most = _wrong(found, place)
+    for way in (_replaced, _searched):
+        new = way(found, place)
+        if new is not None and _wrong(new, place) <= most:
+            return new
+    return found
+
+
+def _replaced(found: Hypothesis, place: _Place) -> Hypothesis | None:
+    """The hypothesis with a term in a stretch, in the wording around it that is likeliest; None if none will do."""
+    old = found.text[slice(*place.span)]
+    wanted = _cased(place.use, place.text, old[0])
+    made = [*dict.fromkeys(_agreeing(found.text, place.span, wanted, place.target))]
+    first, *others = place.scores([found.text, *(changed_text(found.text, [change]) for change, _ in made)])
     likeliest = max(range(len(made)), key=lambda i: _mean(others[i]))
-    (change, place), scores = made[likeliest], others[likeliest]
-    if _mean(scores, place) < _mean(first, span) + _LEAST_AROUND:
-        return found
-    reason = say("The terms of law have “{target}” for “{term}”.", target=wanted, term=text[use.start : use.end])
-    record = Repair(reason, say("“{old}” replaced by “{new}”.", old=old, new=wanted))
-    notice = Issue("terms", None, place, joined([record.reason, record.action]), "notice")
-    new = rewritten(found, [change])
-    new = replace(new, repairs=(*found.repairs, record), issues=(*new.issues, notice))
-    return new if _wrong(text, new, source, target) <= _wrong(text, found, source, target) else found
+    (change, span), scores = made[likeliest], others[likeliest]
+    if _mean(scores, span) < _mean(first, place.span) + _LEAST_AROUND:
+        return None
+    return _recorded(rewritten(found, [change]), place, span, say("“{old}” replaced by “{new}”.", old=old, new=wanted))
+
+
+def _searched(found: Hypothesis, place: _Place) -> Hypothesis | None:
+    """Another translation that has a term where its source stands; None where the engine finds none, or a worse one."""
+    if not isinstance(place.engine, Constrained):
+        return None
+    forms = tuple(dict.fromkeys((place.use.wanted, *place.base.forms(place.use))))
+    new = place.engine.translate_with([place.text], [[forms]], place.source, place.target)[0]
+    span = _linked_form(new, forms, place.use) if new is not None else None
+    kept = [use for use in place.base.uses(place.text) if place.base.keeps(use, found.text)]
+    if new is None or span is None or not all(place.base.keeps(use, new.text) for use in kept):
+        return None
+    first, second = place.scores([found.text, new.text])
+    if _mean(second, span) < _mean(first, place.span) + _LEAST_AROUND:
+        return None
+    new = replace(new, written=found.written or found.text, repairs=found.repairs, issues=found.issues)
+    return _recorded(new, place, span, say("Translated again with it."))
+
+
+def _linked_form(found: Hypothesis, forms: Sequence[str], use: TermUse) -> tuple[int, int] | None:
+    """Where a form of a term stands in a translation and is linked to the term; None where none is."""
+    links = [link for link in found.alignment if link.source_start < use.end and link.source_end > use.start]
+    for form in forms:
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", found.text, re.IGNORECASE):
+            if any(link.target_start < match.end() and link.target_end > match.start() for link in links):
+                return match.span()
+    return None
+
+
+def _recorded(new: Hypothesis, place: _Place, span: tuple[int, int], action: Message) -> Hypothesis:
+    """The hypothesis with the record of a term that was put in, and the notice of it."""
+    target, term = new.text[slice(*span)], place.text[place.use.start : place.use.end]
+    record = Repair(say("The terms of law have “{target}” for “{term}”.", target=target, term=term), action)
+    notice = Issue("terms", None, span, joined([record.reason, record.action]), "notice")
+    return replace(new, repairs=(*new.repairs, record), issues=(*new.issues, notice))
 
 
 def _cased(use: TermUse, text: str, first: str) -> str:
@@ -209,7 +280,7 @@ def _mean(scores: Sequence[TokenScore], without: tuple[int, int] = (0, 0)) -> fl
     return sum(found) / len(found) if found else 0.0
 
 
-def _wrong(text: str, hypothesis: Hypothesis, source: str, target: str) -> int:
-    """How many errors and warnings the checks have on it."""
-    found = check([text], [hypothesis], [source], target)
+def _wrong(hypothesis: Hypothesis, place: _Place) -> int:
+    """How many errors and warnings the checks have on a translation."""
+    found = check([place.text], [hypothesis], [place.source], place.target)
     return sum(issue.severity != "notice" for issue in found)

@@ -98,6 +98,11 @@ class TermBase:
         """Whether a translation has any accepted form of a term, in any inflection and either spelling."""
         return any(True for _ in self.places(use, text))
 
+    def forms(self, use: TermUse) -> tuple[str, ...]:
+        """The forms in which a term is written: in the singular and, where it has one, in the plural."""
+        written = _side(use.entry, self.target_language)[0]
+        return (written.one, written.many) if written.many else (written.one,)
+
     def means(self, use: TermUse, stretch: str) -> bool:
         """Whether a stretch of a translation has all content words of a form, in any order and among others."""
         found = {_bare(word) for word in _folded(stretch, self.target_language)}
