@@ -31,7 +31,8 @@ _POSSESSIVE = re.compile(
     r"|a(?=\s+(?:seus?|suas)\b))\s+(seus?|suas?)(?=\s+[a-zà-ÿ])"
 )
 _CONTRACTED = {"de": "d", "em": "n", "por": "pel"}
-_KEPT_POSSESSIVE = re.compile(r"\s+(?:vez|lado|turno|ver|nome|direção|mãe|pai|excelência|majestade)\b")
+_IDIOM = re.compile(r"(?:por suas? vez|por seu (?:lado|turno)|a seu ver|de seu nome|em sua direção)\b", re.IGNORECASE)
+_KIN = re.compile(r"\s+(?:mãe|pai)\b")
 _BARE_POSSESSIVE = re.compile(
     r"(?<![\w-])(\w{3,}(?:ou|ar|er|ir|am|em|ndo|iu|eu|ava|ia|am))\s+(seus?|suas?)(?=\s+[a-zà-ÿ])"
 )
@@ -97,7 +98,7 @@ def articles(text: str) -> tuple[Change, ...]:
     every = (pattern.finditer(text) for pattern in (_FIRST_POSSESSIVE, _POSSESSIVE, _BARE_POSSESSIVE))
     for match in chain.from_iterable(every):
         before, own = match[1], match[2].lower()
-        if _KEPT_POSSESSIVE.match(text, match.end()):
+        if _KIN.match(text, match.end()) or _IDIOM.match(text, match.start()):
             continue
         article = {"seu": "o", "sua": "a", "seus": "os", "suas": "as"}[own]
         if before == "a":

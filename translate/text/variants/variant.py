@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _VOWEL = "aeiouáéíóúâêôãõà"
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """One row of a table as it is to be read: what is looked for, what it becomes, beginnings of words that stay."""
 
     kind: str
@@ -74,7 +74,7 @@ def table_changes(text: str, variant: str) -> Iterator[Change]:
 
 def _respelled(word: str, variant: str) -> str:
     """One word in lower case as a variant spells it."""
-    for row in _table(variant):
+    for row in table_rows(variant):
         if row.kind == "word" or word.startswith(row.kept or ("\0",)):
             continue
         if row.kind == "stem" and word.startswith(row.old):
@@ -89,26 +89,30 @@ def _respelled(word: str, variant: str) -> str:
 @cache
 def _phrases(variant: str) -> tuple[dict[str, str], re.Pattern[str]]:
     """Whole words and phrases with what they become, and a pattern of these or any word, the longest first."""
-    found = {row.old: row.new for row in _table(variant) if row.kind == "word"}
+    found = {row.old: row.new for row in table_rows(variant) if row.kind == "word"}
     longest = sorted((old for old in found if " " in old), key=lambda old: (-len(old), old))
     escaped = [re.escape(old).replace(r"\ ", r"\s+") for old in longest]
     return found, re.compile("|".join([rf"(?<![\w-])(?:{'|'.join(escaped)})(?![\w-])", _WORD.pattern]), re.IGNORECASE)
 
 
 @cache
-def _table(variant: str) -> tuple[_Row, ...]:
-    """The rows that lead towards a variant."""
+def table_rows(variant: str) -> tuple[Row, ...]:
+    """The rows of the table that lead towards a variant.
+
+    Args:
+        variant: One of VARIANTS.
+    """
     text = files("translate.text.variants").joinpath(f"{primary(variant)}.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return tuple(_row(cells, variant) for cells in rows if cells[3] in ("both", variant))
 
 
-def _row(cells: Sequence[str], variant: str) -> _Row:
+def _row(cells: Sequence[str], variant: str) -> Row:
     """One row, turned so that it leads towards the variant."""
     kind, portugal, brazil, _ = cells
     other, _, kept = brazil.partition(" !")
     old, new = (other, portugal) if kind == "old" or variant == "pt-PT" else (portugal, other)
-    return _Row(kind, old, new, tuple(kept.split()))
+    return Row(kind, old, new, tuple(kept.split()))
 
 
 def _cased(new: str, old: str) -> str:
@@ -125,4 +129,4 @@ def digest(variant: str) -> str:
     """Tells one state of a variant's table from another."""
     from hashlib import sha256
 
-    return sha256(repr(_table(variant)).encode()).hexdigest()[:16]
+    return sha256(repr(table_rows(variant)).encode()).hexdigest()[:16]
