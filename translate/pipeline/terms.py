@@ -26,7 +26,7 @@ _LONGEST = 3
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FUNCTION_LETTERS = 3
 _LEADING = frozenset({"the", "a", "an", "de", "of"})
-_MOST_DETERMINERS = 2
+_MOST_DETERMINERS = 3
 _ALIKE = 4
 _BEFORE = re.compile(r"(\w+)\s+\Z")
 _FOLLOWING = re.compile(r"(\s+\w{2,}(?:ad|id|iv|óri|ári|ic|íst|os))[oa]s?(?!\w)")  # an adjective or a participle
@@ -181,7 +181,7 @@ def _replaced(found: Hypothesis, place: _Place) -> Hypothesis | None:
     wanted = _cased(place.use, place.text, old[0])
     made = [*dict.fromkeys(_agreeing(found.text, place.span, wanted, place.target))]
     first, *others = place.scores([found.text, *(changed_text(found.text, [change]) for change, _ in made)])
-    likeliest = max(range(len(made)), key=lambda i: _mean(others[i]))
+    likeliest = max(range(len(made)), key=lambda i: sum(token.score for token in others[i]))
     (change, span), scores = made[likeliest], others[likeliest]
     if _mean(scores, span) < _mean(first, place.span) + _LEAST_AROUND:
         return None
@@ -252,11 +252,18 @@ def _agreeing(text: str, span: tuple[int, int], wanted: str, target: str) -> Ite
     while first and words[first - 1][0].lower() in _determiners() and len(words) - first < _MOST_DETERMINERS:
         first -= 1
     start = words[first].start() if first < len(words) else span[0]
+    bare = first == len(words) and bool(words) and words[-1][0].lower() not in rows("agreement")["pt", "complement"]
     following = _FOLLOWING.match(text, span[1])
     for cell, ending in enumerate(("o", "a", "os", "as")):
         before = _WORD.sub(lambda word, cell=cell: _form(word[0], cell), text[start : span[0]])  # type: ignore[misc]
         place = start + len(before), start + len(before) + len(wanted)
         yield Change(start, span[1], before + wanted), place
+        if bare and wanted.islower():
+            article = rows("agreement")["pt", "determiner"][cell]
+            yield (
+                Change(*span, f"{article} {wanted}"),
+                (span[0] + len(article) + 1, span[0] + len(article) + 1 + len(wanted)),
+            )
         if following:
             yield Change(start, following.end(), before + wanted + following[1] + ending), place
 
