@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from translate.hypothesis import Hypothesis
 from translate.resources.glossary import Glossary
 from translate.resources.memory import Memory
+from translate.store.journal import Journal
 from translate.text.variants.variant import variant_of
 
 V = TypeVar("V")
@@ -34,6 +35,8 @@ class Choices:
         terms: Whether terms of law and policy that a translation lacks are put in from the packaged term base; None
             for laws and acts only. Each becomes an Issue.
         variant: BCP 47 code of the target's variant, such as "pt-PT"; taken from the target where that has a region.
+        journal: Where what the run makes is kept as it is made, so that the same run, cut off, goes on where it was;
+            nowhere if None. Its finish() erases that, once the output is written.
     """
 
     engine: str | None = None
@@ -47,6 +50,7 @@ class Choices:
     doubt: bool = False
     terms: bool | None = None
     variant: str | None = None
+    journal: Journal | None = None
 
 
 def with_variant(choices: Choices, target: str) -> Choices:
