@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from benchmarks.report import arguments, data_folder, ntrex_lines, report
 from translate.engines.atoms import AtomKeeper
 from translate.engines.firefox.engine import FirefoxEngine
-from translate.pipeline.terms import kept_to_terms
+from translate.pipeline.law_terms import kept_to_terms
 from translate.reading.reader import read
 from translate.resources.term_base import TermBase, all_entries, term_base
 

@@ -9,6 +9,7 @@ from tests.fakes import FakeEngine
 from translate import translate
 from translate.choices import READINGS
 from translate.engines.firefox.engine import FirefoxEngine
+from translate.errors import InputError
 from translate.hypothesis import Alternative, Hypothesis, TokenScore
 from translate.pipeline.readings import most_agreed, read_again
 
@@ -100,3 +101,8 @@ def test_a_second_reading_does_not_depend_on_the_sentences_beside_it() -> None:
     first = engine.translate(lines, "en", "pt")
     alone = [read_again([t], [h], engine, "en", "pt", every=True)[0] for t, h in zip(lines, first, strict=True)]
     assert read_again(lines, first, engine, "en", "pt", every=True) == alone
+
+
+def test_translate_refuses_an_unknown_choice_of_readings() -> None:
+    with pytest.raises(InputError, match="known are first, unsure, every"):
+        translate("The council.", "pt", engine="fake", engines={"fake": Reader()}, readings="all")

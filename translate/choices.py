@@ -14,6 +14,7 @@ V = TypeVar("V")
 
 READINGS = ("first", "unsure", "every")
 """How many sentences get a second reading: none, those that the engine was least sure of, all."""
+DEFAULT_READINGS = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Choices:
         engine: Key in ENGINES; the best installed route if None.
         alignment: Whether word links are wanted, from engines that give any.
         glossary: The reader's terms; where the translation does not keep to them, an Issue says so.
-        replacing: Whether missed terms are replaced through word alignment; each becomes an Issue too.
+        replacing: Whether sentences with missed terms are translated again with them, or where the engine can't, terms
+            put in through word alignment; each becomes an Issue too.
         memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
         second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
         thorough: Whether checks that take longer than the translation itself are made too, about 40 ms a sentence.
@@ -46,7 +48,7 @@ class Choices:
     memory: Memory | None = None
     second: str | None = None
     thorough: bool = False
-    readings: str = "unsure"
+    readings: str = DEFAULT_READINGS
     doubt: bool = False
     terms: bool | None = None
     variant: str | None = None

@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from math import ceil
 from pathlib import Path
 
-from translate.choices import Choices
+from translate.choices import DEFAULT_READINGS, READINGS, Choices
 from translate.command.output import require_writable
 from translate.command.pace import Pace
 from translate.document import Document
@@ -57,6 +57,11 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms: source, target")
     arguments.add_argument(
+        "--enforce",
+        action="store_true",
+        help="translate sentences that miss a term of the glossary again with it",
+    )
+    arguments.add_argument(
         "--terms",
         choices=("on", "off"),
         help="put in packaged terms of law that the translation lacks; without it, in laws and acts only",
@@ -69,6 +74,12 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
+    )
+    arguments.add_argument(
+        "--readings",
+        choices=READINGS,
+        default=DEFAULT_READINGS,
+        help="how many sentences are translated eight times for the reading that others agree with",
     )
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
@@ -103,9 +114,11 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
         yield Choices(
             engine=arguments.engine,
             glossary=glossary,
+            replacing=arguments.enforce,
             memory=memory,
             second=arguments.second,
             thorough=arguments.thorough,
+            readings=arguments.readings,
             doubt=not arguments.quick,
             variant=variant_of(arguments.to),
             terms={"on": True, "off": False, None: None}[arguments.terms],

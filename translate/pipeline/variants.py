@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from translate.errors import LanguageError
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages.table import name_of
 from translate.message import say
@@ -22,6 +22,8 @@ def in_variant(source: str, found: Hypothesis, variant: str, kept: Sequence[str]
         variant: One of VARIANTS.
         kept: What must not change, such as the reader's own terms.
     """
+    if found.origin in NOT_TRANSLATED:
+        return found
     for rule in rules(variant):
         found = rewritten(found, [change for change in rule(found.text) if _may(change, found.text, source, kept)])
     return found

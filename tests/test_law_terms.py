@@ -8,8 +8,8 @@ import pytest
 from tests.fakes import FakeEngine
 from translate.engines.protocol import GREEDY, Decoding
 from translate.hypothesis import Hypothesis, Link, TokenScore
+from translate.pipeline.law_terms import kept_to_terms
 from translate.pipeline.run import translate
-from translate.pipeline.terms import kept_to_terms
 from translate.reading.reader import read
 from translate.resources.glossary import Glossary, Term
 from translate.resources.term_base import term_base
