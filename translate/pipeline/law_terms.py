@@ -20,14 +20,18 @@ from translate.text.changes import Change, changed_text
 from translate.text.lexicon import rows
 
 _LEAST_AROUND = -0.05
-"""How much less likely, in log-probability a token, the words around a term may become."""
+"""How much less likely, in log-probability a token, the words around a term may become.
+
+Chosen by reading what it lets through on 125 sentences of acts: 47 terms. A bound of the same kind on the whole
+translation, -0.2, kept out a dozen right ones, as long names are unlikely.
+"""
 _LONGEST = 3
 """A stretch more than so many times as long as the term and what is to stand for it is none that means it."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FUNCTION_LETTERS = 3
 _LEADING = frozenset({"the", "a", "an", "de", "of"})
 _MOST_DETERMINERS = 3
-_ALIKE = 4
+_ALIKE = 4  # letters that two words begin with alike: "trabalhadoras" and "trabalho"
 _BEFORE = re.compile(r"(\w+)\s+\Z")
 _FOLLOWING = re.compile(r"(\s+\w{2,}(?:ad|id|iv|óri|ári|ic|íst|os))[oa]s?(?!\w)")  # an adjective or a participle
 
