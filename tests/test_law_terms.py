@@ -194,3 +194,14 @@ def test_the_signature_names_the_terms() -> None:
     assert base is not None
     assert f"terms {base.digest}" in with_terms.signature
     assert "terms" not in without.signature
+
+
+def test_a_stretch_with_a_figure_is_left() -> None:
+    links = (Link(4, 11, 11, 22), Link(12, 19, 3, 10), Link(20, 30, 23, 32))
+    marked = Hypothesis("As partes1 de trabalho reúnem-se.", origin="scripted", alignment=links)
+    assert kept(ScriptedEngine(), marked).text == marked.text
+
+
+def test_the_words_before_a_term_take_the_gender_that_its_ending_tells() -> None:
+    feminine = ScriptedEngine(lambda text: -0.5 if text.startswith("As") else -1.0)
+    assert kept(feminine).text == "Os grupos de trabalho reúnem-se."

@@ -110,8 +110,10 @@ def line_html(line: CheckLine, row: Row | None, reader: str) -> str:
         where = f'<a href="#s{line.segment + 1}">{number}</a>'
         pair, read_back = pair_html(row), _read_back_html(row, words)
     reasons = "".join(_reason_html(issue, reader) for issue in line.reasons)
+    place = "text" if line.segment is None else f"s{line.segment + 1}"
+    key = escape(" ".join([place, *(f"{issue.kind}: {issue.message}" for issue in line.reasons)]))
     return (
-        f'<li class="{line.severity}"><div class="where">{where}</div>'
+        f'<li class="{line.severity}" data-key="{key}"><div class="where">{where}</div>'
         f'<div class="reasons">{pair}{reasons}{read_back}</div></li>'
     )
 

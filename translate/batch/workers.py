@@ -15,6 +15,7 @@ from pathlib import Path
 
 from translate.batch.making import failed, making
 from translate.batch.record import Record, Task
+from translate.command.arguments import settings_of
 from translate.engines.protocol import Engine
 from translate.engines.registry import EngineSet
 from translate.message import say
@@ -140,7 +141,10 @@ def _work(pipe: "Connection[object, object]", arguments: argparse.Namespace, wor
     """A worker's life: make what comes, until nobody is there to ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command decides when to stop
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  (as long as the process)
-    with suppress(EOFError, OSError), EngineSet(made=engines_of_a_share(workers)) as engines:
+    with (
+        suppress(EOFError, OSError),
+        EngineSet(made=engines_of_a_share(workers), settings=settings_of(arguments)) as engines,
+    ):
         while True:
             task = pipe.recv()
             if not isinstance(task, Task):

@@ -17,6 +17,7 @@ from translate.resources.glossary import Glossary
 from translate.resources.term_base import TermBase, TermUse
 from translate.tag import primary
 from translate.text.changes import Change, changed_text
+from translate.text.genders import gender
 from translate.text.lexicon import rows
 
 _LEAST_AROUND = -0.05
@@ -103,6 +104,8 @@ def _stretch(source: str, found: Hypothesis, use: TermUse) -> tuple[int, int] | 
     if not words:
         return None
     start, end = words[0].start(), words[-1].end()
+    if any(character.isdigit() for character in text[start:end]):  # a note's mark, or a number that must stay
+        return None
     if end - start > _LONGEST * max(len(use.wanted), use.end - use.start):
         return None
     for word in words:
@@ -253,17 +256,21 @@ def _agreeing(text: str, span: tuple[int, int], wanted: str, target: str) -> Ite
         wanted: The term.
         target: BCP 47 code of the translation; words agree in Portuguese only.
     """
-    yield Change(*span, wanted), (span[0], span[0] + len(wanted))
-    if primary(target) != "pt":
-        return
     words = list(_WORD.finditer(text[: span[0]]))
     first = len(words)
-    while first and words[first - 1][0].lower() in _determiners() and len(words) - first < _MOST_DETERMINERS:
+    agrees = primary(target) == "pt"
+    while agrees and first and words[first - 1][0].lower() in _determiners() and len(words) - first < _MOST_DETERMINERS:
         first -= 1
+    if first == len(words) or gender(wanted) is None:
+        yield Change(*span, wanted), (span[0], span[0] + len(wanted))
+    if not agrees:
+        return
     start = words[first].start() if first < len(words) else span[0]
     bare = first == len(words) and bool(words) and words[-1][0].lower() not in rows("agreement")["pt", "complement"]
     following = _FOLLOWING.match(text, span[1])
     for cell, ending in enumerate(("o", "a", "os", "as")):
+        if first < len(words) and gender(wanted) not in (None, cell % 2):
+            continue
         before = _WORD.sub(lambda word, cell=cell: _form(word[0], cell), text[start : span[0]])  # type: ignore[misc]
         place = start + len(before), start + len(before) + len(wanted)
         yield Change(start, span[1], before + wanted), place

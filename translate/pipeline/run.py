@@ -1,6 +1,6 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -8,37 +8,34 @@ from typing import Any
 from translate.checks.confidence import without_sure_scores
 from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
-from translate.choices import READINGS, Choices, Watch, require_none_left, with_keywords, with_variant
+from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
 from translate.engines.alternatives import Alternatives
 from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import usable_engines
-from translate.errors import EngineError, InputError, LanguageError
+from translate.errors import EngineError, LanguageError
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import say
+from translate.pipeline.adapting import Adaptation
+from translate.pipeline.context import in_context
 from translate.pipeline.doubts import with_doubts
-from translate.pipeline.law_terms import kept_to_terms
-from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
+from translate.pipeline.opinions import disagreements, doubtful, opinions
+from translate.pipeline.post_edit import Others, marked, post_edited
 from translate.pipeline.readings import VERSION as READING
-from translate.pipeline.readings import read_again
+from translate.pipeline.readings import read_again, require_readings
 from translate.pipeline.repair import repair
 from translate.pipeline.resuming import Notes, run_key
 from translate.pipeline.terms import VERSION as TERMS
-from translate.pipeline.terms import kept_to
-from translate.pipeline.variants import in_variant, require_variant, variant_notice
+from translate.pipeline.variants import require_variant, variant_notice
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
-from translate.resources.term_base import TermBase, term_base
 from translate.route import Route
 from translate.routing.routes import find_route, open_route, other_engines, route_issues
-from translate.store.journal import Journal
-from translate.text.genre import guess_genre
 from translate.text.lines import joined_lines
-from translate.text.variants.variant import digest
 from translate.translation import BrokenOff, Cancelled, Translation
 from translate.version import VERSION
 
@@ -110,11 +107,50 @@ def checked_further(
     watch: Watch = Watch(),
 ) -> Translation:
     """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
-    if choices.thorough:
-        translation = check_thoroughly(translation)
-    if choices.second is not None:
-        translation = with_opinions(translation, choices.second, engines, choices.journal)
-    return with_doubts(translation, engines, watch, choices.journal) if choices.doubt else translation
+    with usable_engines(engines) as known:
+        if choices.thorough:
+            translation = check_thoroughly(translation)
+        if choices.doubt:
+            translation = with_doubts(translation, known, watch, choices.journal)
+        if choices.post_edit is not None:
+            again = _by(choices.post_edit, choices)
+            others = _translated_again(translation, marked(translation), again, known, watch.stop)
+            translation = post_edited(translation, others, known, choices.glossary)
+        if choices.second is not None:
+            translation = with_opinions(translation, choices, known)
+        return translation
+
+
+def _by(engine: str, choices: Choices) -> Choices:
+    """What another engine is told."""
+    return Choices(
+        engine, context=choices.context, journal=choices.journal, terms=choices.terms, variant=choices.variant
+    )
+
+
+def _translated_again(
+    translation: Translation,
+    segments: Sequence[int],
+    choices: Choices,
+    engines: Mapping[str, Engine],
+    stop: Callable[[], bool] = lambda: False,
+) -> Others:
+    """What another engine makes of some segments; nothing is opened where there are none."""
+    if not segments:
+        return Others({}, "", None)
+    try:
+        run = _Run(translation.source, translation.target.language, engines, choices)
+    except (LanguageError, EngineError) as error:
+        return Others({}, "", error.message)
+    failure = None
+    try:
+        for batch in run.batches(segments):
+            if stop():
+                break
+            run.translate(batch)
+    except EngineError as error:
+        failure = error.message
+    return Others(run.hypotheses, run.signature(), failure)
 
 
 def check_thoroughly(translation: Translation) -> Translation:
@@ -126,32 +162,32 @@ def check_thoroughly(translation: Translation) -> Translation:
 
 
 def with_opinions(
-    translation: Translation,
-    second: str,
-    engines: Mapping[str, Engine] | None = None,
-    journal: Journal | None = None,
+    translation: Translation, choices: Choices, engines: Mapping[str, Engine] | None = None
 ) -> Translation:
     """The same translation with what a second engine makes of its doubtful segments, and where the two disagree.
 
     Args:
         translation: With its issues, which say what is doubtful.
-        second: Key in ENGINES. Where no route of its leads to the target, or it fails, an Issue says so.
+        choices: With the name of the engine in `second`. Where no route of its leads to the target, or it fails, an
+            Issue says so.
         engines: Loaded engines to use again; new ones if None.
-        journal: Where what it makes is kept as it is made; nowhere if None.
     """
     segments = doubtful(translation.issues)
     if not segments:
         return translation
-    part = part_of(translation.source, segments)
-    try:
-        other = translate(part, translation.target.language, engine=second, journal=journal, engines=engines)
-    except (LanguageError, EngineError) as error:
-        message = say("There is no second opinion. {reason}", reason=error.message)
-        unasked = Issue("disagreement", None, None, message, "notice")
-        return replace(translation, issues=in_segment_order((*translation.issues, unasked)))
-    found = opinions(segments, translation.hypotheses, other.hypotheses)
+    with usable_engines(engines) as known:
+        again = _by(choices.second, choices)
+        others = _translated_again(translation, segments, again, known)
+    issues = translation.issues
+    if others.failure is not None:
+        message = say("There is no second opinion. {reason}", reason=others.failure)
+        issues = (*issues, Issue("disagreement", None, None, message, "notice"))
+    asked = sorted(others.hypotheses)
+    found = opinions(asked, translation.hypotheses, [others.hypotheses[i] for i in asked])
     differing = disagreements(found, translation.source.texts, translation.hypotheses, translation.target.language)
-    return replace(translation, issues=in_segment_order((*translation.issues, *differing)), opinions=found)
+    return replace(
+        translation, issues=in_segment_order((*issues, *differing)), opinions=(*translation.opinions, *found)
+    )
 
 
 class _Run:
@@ -162,16 +198,8 @@ class _Run:
         self.document, self.target = document, target
         self.engines, self.choices = engines, choices
         self.replacing = choices.replacing and choices.glossary is not None
-        self.terms = guess_genre(document) == "law" if choices.terms is None else choices.terms
-        self.own_words = [term.target for term in choices.glossary.terms] if choices.glossary else []
-        if choices.readings not in READINGS:
-            raise InputError(
-                say(
-                    "The choice of readings {readings!r} is unknown; known are {known}. Choose one of these.",
-                    readings=choices.readings,
-                    known=", ".join(READINGS),
-                )
-            )
+        self.adaptation = Adaptation(document, target, choices)
+        require_readings(choices.readings)
         self.readings = "every" if choices.thorough else choices.readings
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
@@ -198,15 +226,19 @@ class _Run:
                 )
             )
         route = find_route(self.document.language, self.target, engine=self.choices.engine, engines=self.engines)
-        self.opened[self.document.language] = AtomKeeper(open_route(route, self.engines))
+        self.opened[self.document.language] = self._opened(route)
         return route
 
-    def batches(self) -> list[list[int]]:
-        """Segment ids in document order, as many together as the main engine wants in one call."""
+    def _opened(self, route: Route) -> AtomKeeper:
+        """The engine of a route, which sees no atoms, and what stands beside a sentence where it can read that."""
+        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices.context))
+
+    def batches(self, segments: Sequence[int] | None = None) -> list[list[int]]:
+        """Segment ids, all in document order if none are given, as many together as the main engine wants in a call."""
         main = self.opened.get(self.document.language)
         size = 128 if main is None else main.window
-        ids = range(len(self.document.segments))
-        return [list(ids[start : start + size]) for start in ids[::size]]
+        ids = range(len(self.document.segments)) if segments is None else segments
+        return [list(ids[start : start + size]) for start in range(0, len(ids), size)]
 
     def translate(self, batch: list[int]) -> dict[int, Hypothesis]:
         """Hypotheses of one batch, by segment id."""
@@ -260,7 +292,7 @@ class _Run:
             except EngineError as error:  # of a damaged one; it may never be needed
                 signatures.append(error.message)
         search = (self.decoding, self.readings, READING, TERMS)
-        signatures += self._changes(source)
+        signatures += self.adaptation.signatures(source)
         return Notes(Hypothesis, self.choices.journal, self.key, source, search, signatures)
 
     def _made(
@@ -277,15 +309,7 @@ class _Run:
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
             again = self.readings != "first"
             found.append(repair(text, whole, engine, source, self.target, others, self.joiner, again))
-        if self.choices.glossary is not None and self.replacing:
-            found = kept_to(texts, found, self.choices.glossary, engine, source, self.target)
-        base, glossary = self._base(source), self.choices.glossary
-        if base is not None:
-            pairs = zip(texts, found, strict=True)
-            found = [kept_to_terms(text, own, engine, source, self.target, base, glossary) for text, own in pairs]
-        if self.choices.variant is not None:
-            pairs = zip(texts, found, strict=True)
-            found = [in_variant(text, own, self.choices.variant, self.own_words) for text, own in pairs]
+        found = self.adaptation.adapted(texts, found, engine, source)
         for text, own in zip(texts, found, strict=True):
             self.done[source, text] = without_sure_scores(text, own)
         return {text: self.done[source, text] for text in texts}
@@ -297,22 +321,12 @@ class _Run:
             return found
         return read_again(texts, found, engine, source, self.target, every=self.readings == "every")
 
-    def _changes(self, source: str) -> list[str]:
-        """What changes the engine's translations from a language, and in which state: terms of law, a variant."""
-        base, variant = self._base(source), self.choices.variant
-        terms = [] if base is None else [f"terms {base.digest}"]
-        return terms if variant is None else [*terms, f"variant {variant} {digest(variant)}"]
-
-    def _base(self, source: str) -> TermBase | None:
-        """The packaged terms from a language, where they are to be used and there are any."""
-        return term_base(source, self.choices.variant or self.target) if self.terms else None
-
     def _engine(self, source: str) -> AtomKeeper | None:
         """Engine of a language that occurs in the document; None where no route leads from it to the target."""
         if source not in self.opened:
             try:
                 route = find_route(source, self.target, engine=self.choices.engine, engines=self.engines)
-                self.opened[source] = AtomKeeper(open_route(route, self.engines))
+                self.opened[source] = self._opened(route)
             except LanguageError:
                 self.opened[source] = None
         return self.opened[source]
@@ -357,7 +371,7 @@ class _Run:
             hypotheses=hypotheses,
             route=self.route,
             issues=self._issues(hypotheses),
-            signature=self._signature(),
+            signature=self.signature(),
         )
 
     def _issues(self, hypotheses: tuple[Hypothesis, ...]) -> tuple[Issue, ...]:
@@ -371,13 +385,13 @@ class _Run:
             found += variant_notice(hypotheses, self.choices.variant)
         return (*self.document.issues, *route_issues(self.route), *in_segment_order((*noticed, *found)))
 
-    def _signature(self) -> str:
+    def signature(self) -> str:
         """Engines with their models, the search, the reader's terms and memory, and this version."""
         used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
         if self.choices.glossary is not None:
             terms = sha256(repr((self.choices.glossary, self.replacing and TERMS)).encode()).hexdigest()[:16]
             used.append(f"glossary {terms}")
-        used += [f"{source}: {change}" for source in self.opened for change in self._changes(source)]
+        used += [f"{source}: {change}" for source in self.opened for change in self.adaptation.signatures(source)]
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
         if self.readings != "first":
