@@ -203,5 +203,5 @@ def test_a_stretch_with_a_figure_is_left() -> None:
 
 
 def test_the_words_before_a_term_take_the_gender_that_its_ending_tells() -> None:
-    feminine = ScriptedEngine(lambda text: -0.5 if text.startswith("As") else -1.0)
+    feminine = ScriptedEngine(lambda text: -0.5 if text.startswith("As grupos") else -1.0)
     assert kept(feminine).text == "Os grupos de trabalho reúnem-se."

@@ -121,7 +121,7 @@ def checked_further(
         return translation
 
 
-def _by(engine: str, choices: Choices) -> Choices:
+def _by(engine: str | None, choices: Choices) -> Choices:
     """What another engine is told."""
     return Choices(
         engine, context=choices.context, journal=choices.journal, terms=choices.terms, variant=choices.variant
