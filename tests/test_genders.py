@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.text.genders import gender
+from translate.text.genders import agreeing_forms, gender
 
 CASES = {
     "regulamento interno": 0,
@@ -23,3 +23,11 @@ CASES = {
 @pytest.mark.parametrize(("phrase", "told"), CASES.items(), ids=CASES)
 def test_gender(phrase: str, told: int | None) -> None:
     assert gender(phrase) == told
+
+
+FORMS = {"regulamento interno": (0,), "partes iguais": (3,), "país": (0, 1), "nacionais": (2, 3)}
+
+
+@pytest.mark.parametrize(("phrase", "forms"), FORMS.items(), ids=FORMS)
+def test_agreeing_forms(phrase: str, forms: tuple[int, ...]) -> None:
+    assert agreeing_forms(phrase) == forms

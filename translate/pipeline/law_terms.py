@@ -17,7 +17,7 @@ from translate.resources.glossary import Glossary
 from translate.resources.term_base import TermBase, TermUse
 from translate.tag import primary
 from translate.text.changes import Change, changed_text
-from translate.text.genders import gender
+from translate.text.genders import agreeing_forms
 from translate.text.lexicon import rows
 
 _LEAST_AROUND = -0.05
@@ -261,7 +261,7 @@ def _agreeing(text: str, span: tuple[int, int], wanted: str, target: str) -> Ite
     agrees = primary(target) == "pt"
     while agrees and first and words[first - 1][0].lower() in _determiners() and len(words) - first < _MOST_DETERMINERS:
         first -= 1
-    if first == len(words) or gender(wanted) is None:
+    if first == len(words):
         yield Change(*span, wanted), (span[0], span[0] + len(wanted))
     if not agrees:
         return
@@ -269,7 +269,7 @@ def _agreeing(text: str, span: tuple[int, int], wanted: str, target: str) -> Ite
     bare = first == len(words) and bool(words) and words[-1][0].lower() not in rows("agreement")["pt", "complement"]
     following = _FOLLOWING.match(text, span[1])
     for cell, ending in enumerate(("o", "a", "os", "as")):
-        if first < len(words) and gender(wanted) not in (None, cell % 2):
+        if cell not in agreeing_forms(wanted):
             continue
         before = _WORD.sub(lambda word, cell=cell: _form(word[0], cell), text[start : span[0]])  # type: ignore[misc]
         place = start + len(before), start + len(before) + len(wanted)
