@@ -52,11 +52,14 @@ def variant_notice(hypotheses: Sequence[Hypothesis], variant: str) -> list[Issue
     count = sum(bool(found.written) for found in hypotheses)
     if not count:
         return []
-    message = say(
-        "Put into {variant} by rules: words and spellings differ from what the engine wrote in {count} sentences.",
-        variant=variant,
-        count=count,
-    )
+    if count == 1:
+        message = say("Put into {variant} by rules: one sentence differs from what the engine wrote.", variant=variant)
+    else:
+        message = say(
+            "Put into {variant} by rules: {count} sentences differ from what the engine wrote.",
+            variant=variant,
+            count=count,
+        )
     return [Issue("variant", None, None, message, "notice")]
 
 
