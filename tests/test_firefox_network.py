@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.firefox_models import SHAPES, TEXTS, write_model
 from tests.firefox_reference import Reference
@@ -24,6 +26,14 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _translator(folder: Path, shape: str, precision: str) -> Translator:
     return Translator(write_model(folder / "model", SHAPES[shape]), precision)
+
+
+@pytest.fixture
+def shortlisted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Translator:
+    """A translator whose sentences have different words to choose among."""
+    monkeypatch.setattr("translate.engines.firefox.shortlist._COMMON", 0)
+    monkeypatch.setattr("translate.engines.firefox.beam._NEAR", 3)
+    return _translator(tmp_path, "shortlist", "int8")
 
 
 def _search(translator: Translator, attention: bool = False) -> list[Decoded]:
@@ -118,12 +128,26 @@ def test_beam_is_the_same_alone_and_in_a_batch(tmp_path: Path, shape: str) -> No
     assert beam(translator, tokens, length, decoding) == alone
 
 
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.integers(2, 44), min_size=1, max_size=9), min_size=2, max_size=5), st.integers(1, 5))
+def test_beam_depends_on_no_other_sentence(shortlisted: Translator, sentences: list[list[int]], width: int) -> None:
+    found = beam(shortlisted, sentences, 16, Decoding(beam=width))
+    assert found == [beam(shortlisted, [own], 16, Decoding(beam=width))[0] for own in sentences]
+
+
 def test_beam_scores_as_a_search_of_the_whole_vocabulary(tmp_path: Path) -> None:
     translator = _translator(tmp_path, "tiny", "int8")
     tokens = translator.source.encode(TEXTS[0])
     (outputs,) = beam(translator, [tokens], len(tokens) + 1, Decoding(beam=3))
     (scores,) = forced(translator, [tokens], [outputs[1].tokens], len(tokens) + 1)
     assert outputs[1].scores == pytest.approx(scores, abs=1e-5)
+
+
+def test_beam_gives_something_where_no_word_is_left(tmp_path: Path) -> None:
+    translator = _translator(tmp_path, "tiny", "int8")
+    decoding = Decoding(beam=2, no_repeat_ngram=1, min_length_ratio=3)  # more words than there are
+    (outputs,) = beam(translator, [[5] * 20], 24, decoding)
+    assert outputs[0].truncated
 
 
 def test_beam_gives_the_best_mean_first(tmp_path: Path) -> None:

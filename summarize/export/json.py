@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from summarize.briefing import Briefing
+from summarize.export.shape import require_shape
 from summarize.facts import Fact
 from summarize.summary import Citation, Point, Summary, points_in_target
 from translate.document import Block, Document, Segment
@@ -56,7 +57,7 @@ def from_json(text: str) -> Briefing:
     """
     try:
         fields = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FormatError(
             say(
                 "The file is no JSON: {reason}. Give a file that Entente wrote as JSON.",
@@ -76,8 +77,9 @@ def from_json(text: str) -> Briefing:
             )
         )
     try:
-        return _briefing(fields)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        briefing = _briefing(fields)
+        require_shape(briefing)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FormatError(
             say(
                 "The briefing in the file contradicts itself or lacks a field ({kind}: {reason}); "
@@ -86,6 +88,7 @@ def from_json(text: str) -> Briefing:
                 reason=str(error),
             )
         ) from error
+    return briefing
 
 
 def checked_in(text: str) -> frozenset[str]:

@@ -15,7 +15,8 @@ from translate.document import Document
 from translate.engines.registry import ENGINES
 from translate.engines.settings import DEVICES, EngineSettings, settings_from
 from translate.errors import InputError
-from translate.reading.reader import MAX_BYTES, read
+from translate.reading.apart import read_apart
+from translate.reading.reader import MAX_BYTES
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
 from translate.store.journal import Journal
@@ -23,7 +24,7 @@ from translate.text.variants.variant import variant_of
 
 
 def read_argument(file: str, language: str | None) -> Document:
-    """The document that a command's FILE argument names; "-" is standard input.
+    """The document that a command's FILE argument names; "-" is standard input. It is read by another process.
 
     Raises:
         InputError: It cannot be read.
@@ -31,8 +32,9 @@ def read_argument(file: str, language: str | None) -> Document:
     if file == "-":
         if sys.stdin is None:
             raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
-        return read(sys.stdin.buffer.read(MAX_BYTES + 1), name="standard input.txt", language=language)
-    return read(Path(file), language=language)
+        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return read_apart(content, name="standard input.txt", language=language)
+    return read_apart(Path(file), language=language)
 
 
 def text_parser(program: str, description: str, examples: str) -> argparse.ArgumentParser:

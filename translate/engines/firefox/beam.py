@@ -262,8 +262,8 @@ def _going(live: Live, found: list[list[Decoded]], enough: int) -> NDArray[np.bo
     for row in np.flatnonzero(full):
         own = found[live.rows[row]]
         if not own:
-            places = np.flatnonzero(live.totals[row] > RULED_OUT)
-            own += [live.decoded(int(row), int(place), None) for place in places]
+            places = np.flatnonzero(live.totals[row] > RULED_OUT).tolist() or [0]
+            own += [live.decoded(int(row), place, None) for place in places]
     ended = np.array([len(found[row]) >= enough for row in live.rows])
     return np.asarray(~(full | ended))
 
