@@ -31,7 +31,9 @@ _EXAMPLES = """examples:
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
 141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
-Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
+Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once.
+The same command goes on where one was cut off, by whatever: what is done is kept until the output is written, for you
+alone and for a week at most (--no-journal: not at all; `entente forget`: no longer)."""
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -85,7 +87,10 @@ def _brief(arguments: argparse.Namespace) -> int:
         )
         briefing = brief(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
         _write(briefing, arguments)  # a first signal must not keep it from being written
-    return exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
+        code = exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
+        if translation.journal and not code:
+            translation.journal.finish()
+    return code
 
 
 def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:

@@ -21,8 +21,8 @@ HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
     "translate.errors translate.extras translate.issue translate.message translate.registry translate.route "
-    "translate.store translate.switches translate.tag translate.version",
-    "translate.text translate.segmentation",
+    "translate.switches translate.tag translate.version",
+    "translate.store translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
     "translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "

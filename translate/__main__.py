@@ -26,10 +26,13 @@ _EXAMPLES = """examples:
   cat note.txt | python -m translate - --from en --to pt
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
   python -m translate models list
+  python -m translate forget
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
 141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
-Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
+Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once.
+The same command goes on where one was cut off, by whatever: what is done is kept until the output is written, for you
+alone and for a week at most (--no-journal: not at all; `entente forget`: no longer)."""
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -48,6 +51,10 @@ def main(argv: Sequence[str] | None = None, program: str = "python -m translate"
         from translate.models.command import main as manage  # needs what a translation does not
 
         return manage(argv[1:], f"{program} models")
+    if list(argv[:1]) == ["forget"]:
+        from translate.command.forgetting import main as forget
+
+        return forget(argv[1:], f"{program} forget")
     return guarded(lambda: _translate(parser(program).parse_args(argv)))
 
 
@@ -65,8 +72,10 @@ def _translate(arguments: argparse.Namespace) -> int:
             _write(broken.translation, arguments)
             raise
         _write(translation, arguments)  # a first signal must not keep it from being written
+        if choices.journal and not stop():
+            choices.journal.finish()
     if stop():
-        left, total = translation.coverage["pending"], len(translation.hypotheses)
+        left, total = translation.coverage.get("pending", 0), len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)
     return exit_code(stop.signum)
 

@@ -14,6 +14,7 @@ from translate.errors import InputError
 from translate.reading.reader import MAX_BYTES, read
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
+from translate.store.journal import Journal
 
 
 def read_argument(file: str, language: str | None) -> Document:
@@ -62,6 +63,11 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
     )
+    arguments.add_argument(
+        "--no-journal",
+        action="store_true",
+        help="keep nothing of the text while it runs; cut off, it begins anew instead of going on where it was",
+    )
     return arguments
 
 
@@ -80,7 +86,10 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
         FormatError: The glossary has a row that is none.
     """
     glossary = read_glossary(arguments.glossary, source, target) if arguments.glossary else None
-    with Memory(arguments.memory) if arguments.memory else nullcontext() as memory:
+    with (
+        Memory(arguments.memory) if arguments.memory else nullcontext() as memory,
+        nullcontext() if arguments.no_journal else opened_journal() as journal,
+    ):
         yield Choices(
             engine=arguments.engine,
             glossary=glossary,
@@ -88,7 +97,25 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             second=arguments.second,
             thorough=arguments.thorough,
             doubt=not arguments.quick,
+            journal=journal,
         )
+
+
+@contextmanager
+def opened_journal() -> Iterator[Journal | None]:
+    """The journal; none, which is said, where it cannot be opened. What was wrong with it is said at the end."""
+    try:
+        journal = Journal()
+    except InputError as error:
+        print(f"entente: {error} This run cannot go on where it was, if it is cut off.", file=sys.stderr)
+        yield None
+        return
+    with journal:
+        try:
+            yield journal
+        finally:
+            if journal.notice:
+                print(f"entente: {journal.notice}", file=sys.stderr)
 
 
 def _engine(name: str) -> str:
