@@ -36,11 +36,12 @@ FLOORS = (
     "summarize.choices",
     "summarize.summary",
     "summarize.evidence summarize.overview",
+    "summarize.answers",
     "summarize.methods",
     "summarize.summarization",
     "summarize.briefing",
     "summarize.correction summarize.export",
-    "summarize summarize.__main__",
+    "summarize summarize.__main__ summarize.asked",
     "page",
     "app",
 )

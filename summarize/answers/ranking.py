@@ -16,8 +16,6 @@ from translate.tag import primary
 from translate.text.embedding import USE_LANGUAGES, Embedder, embedder_for, fast_embedder
 
 Scores = NDArray[np.float64]
-Vectors = Mapping[str, tuple[Embedder, NDArray[np.int64], NDArray[np.float32]]]
-"""By name of a model: the model, which units it was asked for, and their vectors."""
 
 _SATURATION, _LENGTH = 1.2, 0.75  # BM25's k1 and b, as Robertson and Zaragoza 2009 give them
 # A heading's, a label's or a speaker's word counts so much beside one of the sentence. On QMSum .2 to .4 give the same
@@ -47,7 +45,7 @@ class Ranking:
 
     Args:
         units: In order of documents and segments; they may leave segments out.
-        vectors: Of the units' texts, by whoever kept them; made when needed if None.
+        near: Nearness of each unit in meaning, by whoever kept the vectors; these are made when needed if None.
         documents: How many units there are in all and in how many each term stands, by language, where these are only
             some of them.
     """
@@ -55,12 +53,12 @@ class Ranking:
     def __init__(
         self,
         units: Sequence[Unit],
-        vectors: Vectors | None = None,
+        near: Scores | None = None,
         documents: Mapping[str, tuple[int, Mapping[str, int]]] | None = None,
     ) -> None:
         """Nothing is counted before it is asked for."""
         self.units = tuple(units)
-        self._vectors = vectors
+        self._known_near = near
         self._documents = documents or {}
         self._tables: dict[str, _Table] = {}
 
@@ -104,23 +102,21 @@ class Ranking:
 
     def _near(self, asked: Asked) -> Scores:
         """Nearness in meaning, in standard deviations over that of unrelated sentences, shape (units,)."""
+        if self._known_near is not None:
+            return self._known_near
         found = np.zeros(len(self.units))
-        for model, rows, vectors in (self._vectors or self._embedded()).values():
-            forms = [
-                text for code, text in asked.forms.items() if model is not fast_embedder() or code in USE_LANGUAGES
-            ]
-            if model.multilingual and forms:
-                mean, spread = model.unrelated
-                found[rows] = ((vectors @ model.vectors(forms).T).max(axis=1) - mean) / spread
+        for model, rows, vectors in self._embedded:
+            found[rows] = nearness(asked, model, vectors)
         return found
 
-    def _embedded(self) -> Vectors:
-        """The units' vectors by the model that is best in their language."""
+    @cached_property
+    def _embedded(self) -> list[tuple[Embedder, NDArray[np.int64], NDArray[np.float32]]]:
+        """The models that are best in the units' languages, the units of each, and their vectors."""
         models = {code: embedder_for([code]) for code in {unit.language for unit in self.units}}
-        found = {}
+        found = []
         for model in {id(model): model for model in models.values()}.values():
             rows = np.array([i for i, unit in enumerate(self.units) if models[unit.language] is model], dtype=np.int64)
-            found[model.name] = (model, rows, model.vectors([self.units[i].text for i in rows]))
+            found.append((model, rows, model.vectors([self.units[i].text for i in rows])))
         return found
 
     def _smoothed(self, values: Scores) -> Scores:
@@ -195,6 +191,22 @@ class _Table:
             above = np.array([term in context for context in self._contexts])
             found += self.weight(term) * (counts * (_SATURATION + 1) / (counts + norms) + _CONTEXT * above)
         return found
+
+
+def nearness(asked: Asked, model: Embedder, vectors: NDArray[np.float32]) -> Scores:
+    """How near texts are to a question in meaning, in standard deviations over unrelated ones, shape (texts,).
+
+    Args:
+        asked: The best of its forms counts, of those in languages that the model knows.
+        model: What gave the vectors; zeros where it compares words only.
+        vectors: Shape (texts, n), float32.
+    """
+    forms = [text for code, text in asked.forms.items() if model is not fast_embedder() or code in USE_LANGUAGES]
+    if not forms or not model.multilingual:
+        return np.zeros(len(vectors))
+    mean, spread = model.unrelated
+    found: Scores = ((vectors @ model.vectors(forms).T).max(axis=1).astype(np.float64) - mean) / spread
+    return found
 
 
 def _above(unit: Unit) -> str:
