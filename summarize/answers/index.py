@@ -30,7 +30,6 @@ PART = Part(
         "CREATE INDEX vectors_file ON vectors (file)",
         "CREATE VIRTUAL TABLE words USING fts5(terms, tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co "
         "Mn Mc'\")",
-        "CREATE VIRTUAL TABLE frequency USING fts5vocab(words, row)",
     ),
 )
 _LIKELIEST = 40
@@ -216,8 +215,8 @@ class Index:
 
     def _count(self, term: str) -> int:
         """In how many sentences a term stands."""
-        found = self._database.rows("SELECT doc FROM frequency WHERE term = ?", term)
-        return int(found[0][0]) if found else 0
+        ((found,),) = self._database.rows("SELECT count(*) FROM words WHERE words MATCH ?", f'"{term}"')
+        return int(found)
 
     def _units(self, start: int, end: int) -> list[Unit]:
         """The sentences of some places; damaged ones are left out."""

@@ -68,7 +68,7 @@ def add_folder(folder: Path, index: Index, *, processes: int = 1, watch: Watch =
     removed = index.remove(gone)
     fresh = _fresh(paths, index)
     failed: list[tuple[str, str]] = []
-    sentences = 0
+    added = sentences = 0
     with _reading(processes) as read:
         for done, ((path, digest), found) in enumerate(read(fresh), 1):
             if found.failure:
@@ -76,6 +76,7 @@ def add_folder(folder: Path, index: Index, *, processes: int = 1, watch: Watch =
             else:
                 about = path.stat()
                 index.add(str(path), digest, about.st_size, about.st_mtime_ns, found)
+                added += 1
                 sentences += len(found.units)
             watch.progress("indexing", done, len(fresh))
             if watch.stop():
@@ -87,7 +88,7 @@ def add_folder(folder: Path, index: Index, *, processes: int = 1, watch: Watch =
         index.fill_in(file)
         watch.progress("vectors", done, len(waiting))
     left = sum(file.waiting for file in index.files)
-    return Indexed(len(fresh) - len(failed), len(paths) - len(fresh), removed, tuple(failed), sentences, left)
+    return Indexed(added, len(paths) - len(fresh), removed, tuple(failed), sentences, left)
 
 
 def _is_text(path: Path, root: Path) -> bool:

@@ -36,7 +36,7 @@ def suggested(document: Document, translation: Document | None = None, most: int
 def _about_duties(facts: tuple[Fact, ...]) -> Message | None:
     """Of whoever must do most."""
     actors = Counter(fact.actor for fact in facts if fact.kind == "obligation" and fact.actor)
-    return say("What must {actor} do?", actor=actors.most_common(1)[0][0]) if actors else None
+    return say("What are the duties of “{actor}”?", actor=actors.most_common(1)[0][0]) if actors else None
 
 
 def _about_dates(facts: tuple[Fact, ...]) -> Message | None:

@@ -17,8 +17,10 @@ def place(passage: Passage, reader: str) -> str:
     words = wording(reader)
     heading = passage.heading_translation or passage.heading
     page = "" if passage.page is None else words["page"].format(number=passage.page)
-    numbers = ", ".join(str(segment + 1) for segment in passage.segments)
-    sentence = words["sentence_number"].format(number=numbers)
+    numbers = [str(segment + 1) for segment in passage.segments]
+    sentence = words["sentence_number"].format(number=numbers[0])
+    if len(numbers) > 1:
+        sentence = words["sentence_numbers"].format(numbers=", ".join(numbers))
     parts = (passage.name, heading, passage.label, passage.speaker, page, sentence)
     return " · ".join(part for part in parts if part)
 
