@@ -15,7 +15,7 @@ from summarize.answers.expansion import short_forms
 from summarize.answers.prepared import Prepared, Vectors, made, restored
 from summarize.answers.question import sought
 from summarize.answers.ranking import Asked, Ranking, Scores, nearness
-from summarize.answers.units import LEAST_SHARE, Unit
+from summarize.answers.units import LEAST_SHARE, Unit, may_answer
 from translate.store.database import Database, Part, is_whole, sealed
 from translate.text.embedding import embedder, embedder_for, fast_embedder
 
@@ -155,7 +155,8 @@ class Index:
         """Make the vectors of a file that waits for the slow model."""
         slow, fast = embedder(), fast_embedder()
         units = self._units(file.first, file.first + file.count)
-        chosen = [unit.segment for unit in units if slow.multilingual and embedder_for([unit.language]) is not fast]
+        told = [unit for unit in units if slow.multilingual and may_answer(unit)]
+        chosen = [unit.segment for unit in told if embedder_for([unit.language]) is not fast]
         with self._database.writing() as connection:
             if chosen:
                 _put(connection, file.id, made(slow, {unit.segment: unit for unit in units}, chosen))

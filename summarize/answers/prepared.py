@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.answers.question import terms
-from summarize.answers.units import Unit, units_of
+from summarize.answers.units import Unit, may_answer, units_of
 from translate.errors import PolicyTextError
 from translate.reading.reader import read
 from translate.text.embedding import Embedder, embedder_for, fast_embedder
@@ -63,7 +63,8 @@ def prepared(path: Path) -> Prepared:
         return Prepared(failure=str(error))
     units = tuple(units_of(document))
     fast = fast_embedder()
-    chosen = [i for i, unit in enumerate(units) if embedder_for([unit.language]) is fast]
+    told = [i for i, unit in enumerate(units) if may_answer(unit)]
+    chosen = [i for i in told if embedder_for([units[i].language]) is fast]
     vectors = (made(fast, units, chosen),) if fast is not None and chosen else ()
     return Prepared(
         document.language,
@@ -71,7 +72,7 @@ def prepared(path: Path) -> Prepared:
         units,
         tuple(" ".join(terms(unit.text, unit.language)) for unit in units),
         vectors,
-        len(chosen) < len(units),
+        len(chosen) < len(told),
     )
 
 

@@ -15,6 +15,7 @@ from translate.text.words import words
 
 Kind = Literal["who", "when", "amount", "must", "may", "definition", "compare"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_ASKED_BY_PHRASES: tuple[Kind, ...] = ("who", "when", "amount", "definition")
 _LONGEST = 1000
 
 
@@ -79,17 +80,19 @@ def _kinds(text: str, language: str) -> tuple[Kind, ...]:
 
 @lru_cache(maxsize=256)
 def sought(text: str, language: str) -> tuple[str, ...]:
-    """The terms that a question looks for, each once: its stems without those of asking.
+    """The terms that a question looks for, each once: its stems without those of asking, "how much", "by when".
 
     Args:
         text: The question in the language.
         language: BCP 47 code.
 
     >>> sought("Summarize what the Council must report", "en")
-    ('the', 'council', 'must', 'report')
+    ('council', 'report')
     """
-    asking = pattern("questions", primary(language), "asking")
-    rest = asking.sub(" ", text) if asking is not None else text
+    rest = text
+    for kind in (*_ASKED_BY_PHRASES, "asking"):
+        asking = pattern("questions", primary(language), kind)
+        rest = asking.sub(" ", rest) if asking is not None else rest
     return tuple(dict.fromkeys(terms(rest, language) or terms(text, language)))
 
 

@@ -8,20 +8,18 @@ import numpy as np
 from summarize.answers.kinds import held
 from summarize.answers.question import Question
 from summarize.answers.ranking import Found, Ranking
-from summarize.answers.units import Unit
+from summarize.answers.units import Unit, may_answer
 from translate.text.words import words
 
-# Units so near to a passage are not the next one: it would be more of the same. 3 and 6 give the same share right among
-# five on QMSum, 6 two points more among three; 0 has five points less, 10 one.
+# Units so near to a passage are not the next one, as it would be more of the same; provisions with numbers of their own
+# are. On QMSum 3 has three points less among three, 0 five points less among five, 10 one.
 _APART = 6
 _MOST_SENTENCES, _MOST_WORDS = 4, 90
 # A neighbour joins whose own score is at least such a share of the best one's.
 _JOINS = 0.5
 # What a sentence of the kind that is asked for gains, in the ranking's units, and for how many facts are sought.
-_KIND, _EXAMINED = 1.0, 40
-_LEAST_WORDS = 4
+_KIND, _EXAMINED = 2.0, 40
 _INTRODUCES = re.compile(r"[:：]\W*$")
-_NO_ANSWER = frozenset({"heading", "header", "footer"})
 
 
 def selected(ranking: Ranking, found: Found, question: Question, most: int) -> list[tuple[int, ...]]:
@@ -35,9 +33,7 @@ def selected(ranking: Ranking, found: Found, question: Question, most: int) -> l
     """
     units = ranking.units
     scores = found.scores.copy()
-    scores[
-        [i for i, unit in enumerate(units) if unit.kind in _NO_ANSWER or len(words(unit.text)) < _LEAST_WORDS]
-    ] = -np.inf
+    scores[[i for i, unit in enumerate(units) if not may_answer(unit)]] = -np.inf
     for row in np.argsort(-scores, kind="stable")[:_EXAMINED]:
         scores[row] += _KIND * len(held(units[row].text, units[row].language, question.kinds))
     chosen: list[tuple[int, ...]] = []
@@ -46,7 +42,8 @@ def selected(ranking: Ranking, found: Found, question: Question, most: int) -> l
         best = int(np.argmax(scores))
         text = units[best].text.casefold()
         rows = _joined(ranking, found, best)
-        scores[max(0, rows[0] - _APART) : rows[-1] + _APART + 1] = -np.inf
+        near = range(max(0, rows[0] - _APART), min(len(units), rows[-1] + _APART + 1))
+        scores[[*rows, *(row for row in near if units[row].label == units[best].label)]] = -np.inf
         if text not in seen:
             chosen.append(rows)
         seen |= {units[row].text.casefold() for row in rows}

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from summarize.structure.dangling import antecedents
 from translate.document import Block, BlockKind, Document, Segment
 from translate.text.lines import joined_lines
+from translate.text.words import words
 from translate.translation import Translation
 
 # "The Chair (Hon. Anthony Rota): …": who speaks, where a text is a transcript.
 _SPEAKER = re.compile(r"\s*([^\W\d_][^:：!?]{1,100})[:：]\s")
 LEAST_SHARE = 0.02
 """Share of the sentences from which on a language counts: a greeting or a title in another one does not."""
+_NO_ANSWER = frozenset({"heading", "header", "footer"})
+_LEAST_WORDS = 4
 _LEAST_SPEECHES, _SPOKEN_SHARE = 5, 0.3
 
 
@@ -83,6 +86,11 @@ def units_of(document: Document, number: int = 0, translation: Translation | Non
                  leaning.get(position), joined_lines(other[0], " "), other[1])
         )  # fmt: skip
     return found
+
+
+def may_answer(unit: Unit) -> bool:
+    """Whether a unit says something by itself: no heading, no page's head or foot, no word or two."""
+    return unit.kind not in _NO_ANSWER and len(words(unit.text)) >= _LEAST_WORDS
 
 
 def document_of(texts: Sequence[str], languages: Sequence[str], language: str) -> Document:
