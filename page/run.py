@@ -6,15 +6,16 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from secrets import token_hex
 from threading import Event, Lock, Thread
-from time import monotonic
 
 from page.kept_corrections import opened, remember
 from page.pasted import read_pasted
 from page.request import Request
 from summarize import Briefing, brief
 from summarize.correction import corrected
+from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
+from translate.command.pace import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class Progress:
         stage: "waiting", "reading", "translating", "checking" or "summarising".
         done: Steps of the stage that are done.
         total: All steps of the stage; 0 where they can't be counted.
+        share: Share of all the work that is done, 0 to 1.
         seconds_left: Estimate, or None where there is nothing to estimate from.
     """
 
     stage: str = "waiting"
     done: int = 0
     total: int = 0
+    share: float = 0.0
     seconds_left: float | None = None
 
 
@@ -44,7 +47,7 @@ class _Work:
     stage: str = "waiting"
     done: int = 0
     total: int = 0
-    stage_began: float = 0.0
+    pace: Pace = field(default_factory=lambda: Pace(checking=True))
     document: Document | None = None
     arrived: list[tuple[int, Hypothesis]] = field(default_factory=list)
     briefing: Briefing | None = None
@@ -54,24 +57,37 @@ class _Work:
 class Run:
     """One briefing on its way.
 
+    Attributes:
+        request: What was asked for.
+        key: Its own, among all runs.
+        checked: Keys of what the reader has ticked off.
+        revision: Number of corrections.
+        kept: Key under which its briefing is kept on this machine; empty while it is not.
+
     The thread knows only the work, not the run: when a session goes, its run is collected and the work is told to
     stop, so that nobody's text is translated for nobody.
     """
 
-    def __init__(self, request: Request, engines: Mapping[str, Engine]) -> None:
+    def __init__(self, request: Request, engines: Mapping[str, Engine], made: Briefing | None = None) -> None:
         """Begin at once.
 
         Args:
             request: What to make.
             engines: Loaded engines, shared by all sessions.
+            made: The briefing, where there is one already: a kept one, or a file's.
         """
         self.request = request
         self.key = token_hex(8)  # id() will not do: a new run may lie where an old one lay
         self.checked: set[str] = set()
         self.revision = 0
+        self.kept = ""
         self._work = _Work()
         self._finalizer = weakref.finalize(self, self._work.stop.set)
-        Thread(target=_make, args=(request, engines, self._work), daemon=True).start()
+        if made is None:
+            Thread(target=_make, args=(request, engines, self._work), daemon=True).start()
+        else:
+            self._work.document, self._work.briefing = made.document, made
+            self._work.finished.set()
 
     @property
     def finished(self) -> bool:
@@ -103,6 +119,11 @@ class Run:
     def briefing(self) -> Briefing | None:
         """The result, or None while there is none."""
         return self._work.briefing
+
+    @property
+    def title(self) -> str:
+        """What its briefing is called; empty while there is none."""
+        return "" if self.briefing is None else titles(self.briefing)[0]
 
     @property
     def complete(self) -> bool:
@@ -137,10 +158,7 @@ class Run:
         """Where it stands now."""
         work = self._work
         with work.lock:
-            left = None
-            if work.stage == "translating" and 0 < work.done < work.total:
-                left = (monotonic() - work.stage_began) / work.done * (work.total - work.done)
-            return Progress(work.stage, work.done, work.total, left)
+            return Progress(work.stage, work.done, work.total, work.pace.share, work.pace.now())
 
     def arrivals(self, start: int) -> tuple[tuple[int, Hypothesis], ...]:
         """Hypotheses by segment id in the order they came, from the `start`-th on."""
@@ -153,7 +171,9 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
     language = request.choices.language
     try:
         _enter(work, "reading", 0, 0)
-        if isinstance(request.source, str):
+        if isinstance(request.source, Document):
+            document = request.source
+        elif isinstance(request.source, str):
             document = read_pasted(request.source, language)
         else:
             document = read(request.source, name=request.name, language=language)
@@ -182,8 +202,7 @@ def _target(request: Request, document: Document) -> str:
 def _enter(work: _Work, stage: str, done: int, total: int) -> None:
     """Note where the work stands."""
     with work.lock:
-        if stage != work.stage:
-            work.stage_began = monotonic()
+        work.pace.step(stage, done, total)
         work.stage, work.done, work.total = stage, done, total
 
 

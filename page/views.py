@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from typing import Any
 
+from page.bar import part_html, return_html, tools_html
 from summarize import Briefing, Summary
 from summarize.export.doubts import doubts_html
 from summarize.export.html import check_html, facts_html, head_html, heads_html, summary_html
 from summarize.export.markup import row_html
+from summarize.export.outline import Part, outline
 from summarize.export.rows import Row, rows
 from summarize.export.wording import wording
 from translate import Detection, Document
 
 _GROUP_ROWS = 40
 """Rows put in place in one frame: 40 take about 10 ms; 200 took longer than a frame on two cores."""
+_MOST_UNFOLDED = 400
+"""Rows that stand open one after the other; a longer text is folded into its parts."""
+_NO_WAY = "no-route"
+_ABOVE = (summary_html, check_html, doubts_html, facts_html)
+"""What stands between the head and the text, in this order."""
 
 
 def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dict[str, Any]:
@@ -25,39 +31,44 @@ def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dic
         words: The page's words.
         reader: BCP 47 code of the language that the page speaks.
     """
-    parts = corrected_view(briefing, reader)
-    head = head_html(briefing, reader, sum(seconds for _, seconds in briefing.timings))
     sides = 1 if briefing.translation is None else 2
     codes = (briefing.document.language, briefing.target)[:sides]
     heading = wording(reader)["text" if sides == 2 else "text_alone"]
+    parts_of_text = outline(rows(briefing))
     return {
         "reader": reader,
         "words": words,
-        "frame": f"{head}{parts['summary']}{parts['check']}{parts['doubts']}{facts_html(briefing, reader)}"
-        f'<section class="text sides-{sides}"><h2>{heading}</h2>'
-        f'<div class="bar">{_tools_html(words, sides)}{heads_html(codes, reader)}</div></section>{_return_html(words)}',
-        "groups": _groups(rows(briefing), reader, sides),
-        **parts,
+        "frame": f'<div class="above"></div><section class="text sides-{sides}"><h2>{heading}</h2>'
+        f'<div class="bar">{tools_html(parts_of_text, words, reader, sides)}'
+        f"{heads_html(codes, reader)}</div></section>{return_html(words)}",
+        "parts": _parts(parts_of_text, words, reader, sides),
+        **corrected_view(briefing, reader),
     }
 
 
 def corrected_view(briefing: Briefing, reader: str) -> dict[str, Any]:
-    """What a correction changes: summary, lists of what to check and of doubts, and corrected rows by segment id."""
+    """What a correction changes: all that stands above the text, and corrected rows by segment id."""
     edited = [row for row in rows(briefing) if row.hypothesis and row.hypothesis.origin == "edited"]
+    untold = tuple(issue for issue in briefing.issues if issue.kind != _NO_WAY)
+    head = head_html(replace(briefing, issues=untold), reader, sum(seconds for _, seconds in briefing.timings))
     return {
-        "summary": summary_html(briefing, reader),
-        "check": check_html(briefing, reader),
-        "doubts": doubts_html(briefing, reader),
+        "above": "".join((head, *(part(briefing, reader) for part in _ABOVE))),
         "edited": {str(row.segment): row_html(row, reader) for row in edited},
     }
 
 
-def live_view(document: Document, target: str, reader: str) -> dict[str, Any]:
+def has_no_way(briefing: Briefing) -> bool:
+    """Whether nothing is translated because no installed model leads there; a card of its own says what to do."""
+    return any(issue.kind == _NO_WAY for issue in briefing.issues)
+
+
+def live_view(document: Document, target: str, words: dict[str, str], reader: str) -> dict[str, Any]:
     """The source's rows with room for their translations.
 
     Args:
         document: What was read.
         target: BCP 47 code of the language to come.
+        words: The page's words.
         reader: BCP 47 code of the language that the page speaks.
     """
     bare = Briefing(Detection(document.language, 1.0), document, None, Summary(document, (), ""), (), target)
@@ -65,30 +76,20 @@ def live_view(document: Document, target: str, reader: str) -> dict[str, Any]:
     return {
         "frame": f'<section class="text sides-2"><div class="bar">'
         f"{heads_html((document.language, target), reader)}</div></section>",
-        "groups": _groups(waiting, reader, 2),
+        "parts": _parts(outline(waiting), words, reader, 2),
     }
+
+
+def _parts(parts: Sequence[Part], words: dict[str, str], reader: str, sides: int) -> list[dict[str, Any]]:
+    """Each part with its rows; of a long text also the line that it is folded into."""
+    folded = sum(len(part.rows) for part in parts) > _MOST_UNFOLDED
+    return [
+        {"name": part_html(part, words, reader) if folded else "", "groups": _groups(part.rows, reader, sides)}
+        for part in parts
+    ]
 
 
 def _groups(found: Sequence[Row], reader: str, sides: int) -> list[str]:
     """HTML of the rows, some at a time."""
     groups = (found[start : start + _GROUP_ROWS] for start in range(0, len(found), _GROUP_ROWS))
     return ["".join(row_html(row, reader, sides) for row in group) for group in groups]
-
-
-def _tools_html(words: dict[str, str], sides: int) -> str:
-    """Search and print, above the columns."""
-    keys = ("search" if sides == 2 else "search_alone", "search_previous", "search_next")
-    label, back, on = (escape(words[key]) for key in keys)
-    return (
-        f'<div class="tools" role="search"><input class="search" type="search" aria-label="{label}" '
-        f'placeholder="{label}"><span class="found" role="status"></span>'
-        f'<button type="button" class="step previous" disabled aria-label="{back}">↑</button>'
-        f'<button type="button" class="step next" disabled aria-label="{on}">↓</button>'
-        f'<button type="button" class="print">{escape(words["print"])}</button></div>'
-    )
-
-
-def _return_html(words: dict[str, str]) -> str:
-    """The way back to the citation that was followed."""
-    name = f'<span aria-hidden="true">↩ </span>{escape(words["back"])}'
-    return f'<button type="button" class="return" hidden>{name}</button>'

@@ -8,16 +8,27 @@ from summarize.briefing import Briefing, brief
 from summarize.choices import BriefChoices
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
+from summarize.server_writer import ServerWriter
 from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
+from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.choices import Watch
-from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
+from translate.command.arguments import (
+    chosen,
+    progress_lines,
+    read_argument,
+    require_outputs,
+    settings_of,
+    text_parser,
+)
 from translate.command.output import write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
+from translate.engines.registry import EngineSet
 from translate.errors import InputError
 from translate.languages.table import language
 from translate.message import say
+from translate.models.worth import tell_worth
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
 
@@ -27,7 +38,9 @@ _EXAMPLES = """examples:
   python -m summarize law.docx --to en
   python -m summarize report.html --to Portuguese --output briefing.html
   python -m summarize report.pdf --to pt --words 250 --genre report
+  python -m summarize report.pdf --to pt --method abstractive --writer server
   cat note.txt | python -m summarize - --from en --to pt --format md
+  python -m summarize reports/ --to en --out briefings/
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
 141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
@@ -41,8 +54,9 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     _add_summary(arguments)
     arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")
-    arguments.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
+    arguments.add_argument("--output", "-o", "--out", metavar="FILE", help="write here instead of standard output")
     arguments.add_argument("--show", action="store_true", help="with --output, print the briefing as text as well")
+    add_arguments(arguments)
     return arguments
 
 
@@ -57,24 +71,34 @@ def _add_summary(arguments: argparse.ArgumentParser) -> None:
     arguments.add_argument(
         "--writer",
         metavar="FOLDER",
-        help="a model of transformers that writes the summary in its own words; what the text does not say is left out",
+        help="a model that writes the summary in its own words: a folder of transformers, or server for a model "
+        "server's; what the text does not say is left out",
     )
     arguments.add_argument("--prompt", default="{text}", help='what the writer is given: "summarize: {text}" for T5')
 
 
 def main(argv: Sequence[str] | None = None, program: str = "python -m summarize") -> int:
     """Run the command; returns its exit code."""
-    arguments = parser(program).parse_args(argv)
+    arguments = parsed(parser(program), argv)
     return guarded(lambda: _brief(arguments))
 
 
 def _brief(arguments: argparse.Namespace) -> int:
+    if is_folder(arguments):
+        if arguments.writer:
+            raise InputError(say("A model that writes takes one text at a time. Leave out --writer for a folder."))
+        _writing(arguments)  # says what is wrong with the method before anything is made
+        return make_folder(arguments, "summarize.folders:briefing_product", arguments.format or "html")
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     method, writer = _writing(arguments)
     require_outputs(arguments, arguments.output, *((None,) if arguments.show else ()))
     document = read_argument(arguments.file, source)
-    with chosen(arguments, document.language, target) as translation, until_interrupted() as stop:
+    with (
+        chosen(arguments, document.language, target) as translation,
+        EngineSet(settings=settings_of(arguments)) as engines,
+        until_interrupted() as stop,
+    ):
         choices = BriefChoices(
             language=source,
             method=method,
@@ -85,11 +109,14 @@ def _brief(arguments: argparse.Namespace) -> int:
             writer=writer,
             translation=translation,
         )
-        briefing = brief(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
+        watch = Watch(progress_lines(not arguments.quick), stop=stop)
+        briefing = brief(document, target, choices=choices, watch=watch, engines=engines)
         _write(briefing, arguments)  # a first signal must not keep it from being written
         code = exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
         if translation.journal and not code:
             translation.journal.finish()
+    if briefing.translation is not None:
+        tell_worth(briefing.translation.route)
     return code
 
 
@@ -98,15 +125,22 @@ def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
 
     Raises:
         InputError: One is named that needs the other, or the prompt has no place for the text.
-        EngineError: The folder holds no model.
+        EngineError: The folder holds no model, or no server answers.
     """
     method = arguments.method or ("abstractive" if arguments.writer else None)
     if method == "abstractive" and not arguments.writer:
-        raise InputError(say("The method abstractive needs a model that writes. Name its folder: --writer FOLDER."))
+        raise InputError(
+            say(
+                "The method abstractive needs a model that writes. Name its folder, --writer FOLDER, or let a model "
+                "server write: --writer server."
+            )
+        )
     if method != "abstractive" and arguments.writer:
         raise InputError(
             say("The method {method} takes no writer. Leave out --method or --writer.", method=method or DEFAULT_METHOD)
         )
+    if arguments.writer == "server":
+        return method, ServerWriter(settings_of(arguments))
     return method, LocalWriter(Path(arguments.writer), arguments.prompt) if arguments.writer else None
 
 

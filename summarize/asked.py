@@ -116,8 +116,8 @@ def _ask(arguments: argparse.Namespace) -> int:
             names = tuple(Path(file).name for file in arguments.files)
             _write_table(QuestionTable(tuple(questions), names, target, tuple(map(tuple, rows))), arguments.table)
             return 0
-        with _indexed(arguments.folder) if arguments.folder else _at_hand(texts) as shelf:
-            answers = [ask(shelf, q, target, choices=choices, engines=engines, writer=writer) for q in questions]
+        with _indexed(arguments.folder) if arguments.folder else _at_hand(texts) as corpus:
+            answers = [ask(corpus, q, target, choices=choices, engines=engines, writer=writer) for q in questions]
     _write(answers, arguments.output, target)
     return 0
 

@@ -72,7 +72,7 @@ WRONG = [
     pytest.param(("--words", "0"), "0 words", 1, id="no words"),
     pytest.param(("--share", "7"), "share of 7", 1, id="share above 1"),
     pytest.param(("--points", "3", "--words", "9"), "not allowed with", 2, id="two lengths"),
-    pytest.param(("--method", "abstractive"), "Name its folder: --writer FOLDER", 1, id="no writer"),
+    pytest.param(("--method", "abstractive"), "--writer FOLDER, or let a model server write", 1, id="no writer"),
     pytest.param(("--method", "lead", "--writer", "."), "takes no writer", 1, id="no use for a writer"),
     pytest.param(("--writer", "nowhere"), "The folder nowhere holds no model", 1, id="no model"),
 ]
@@ -214,9 +214,7 @@ def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch)
 def test_translate_keeps_what_was_done_when_it_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        "translate.__main__.progress_line", lambda stage, done, total: signal.raise_signal(signal.SIGINT)
-    )
+    monkeypatch.setattr("translate.command.arguments.progress_line", lambda *step: signal.raise_signal(signal.SIGINT))
     (tmp_path / "law.txt").write_text("We agree.\n\n" + "We meet again. " * 200, "utf-8")
     arguments = [str(tmp_path / "law.txt"), "--to", "pt", "--from", "en", "--engine", "pseudo"]
     assert translate_command([*arguments, "--output", str(tmp_path / "law.pt.txt")]) == 130

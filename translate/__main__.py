@@ -5,13 +5,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from translate.batch.command import add_arguments, is_folder, make_folder, parsed
+from translate.batch.translation import FORMS
 from translate.choices import Watch
-from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
+from translate.command.arguments import (
+    chosen,
+    progress_lines,
+    read_argument,
+    require_outputs,
+    settings_of,
+    text_parser,
+)
 from translate.command.output import write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
+from translate.engines.registry import EngineSet
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages.table import language
+from translate.models.worth import tell_worth
 from translate.pipeline.run import translate
 from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation
@@ -25,6 +36,8 @@ _EXAMPLES = """examples:
   python -m translate communique.html --to Portuguese --output communique.pt.txt
   cat note.txt | python -m translate - --from en --to pt
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
+  python -m translate note.txt --to pt --engine server --server http://127.0.0.1:8080/v1
+  python -m translate reports/ --to en --out reports.en/ --match "*.pdf"
   python -m translate models list
   python -m translate forget
 
@@ -39,8 +52,14 @@ def parser(program: str) -> argparse.ArgumentParser:
     """The command's arguments."""
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     arguments.add_argument(
-        "--output", "-o", metavar="FILE", help=f"write here; with both languages where it ends in {', '.join(FORMATS)}"
+        "--output",
+        "-o",
+        "--out",
+        metavar="FILE",
+        help=f"write here; with both languages where it ends in {', '.join(FORMATS)}",
     )
+    arguments.add_argument("--format", choices=FORMS, default="txt", help="form of each file of a folder")
+    add_arguments(arguments)
     return arguments
 
 
@@ -55,17 +74,24 @@ def main(argv: Sequence[str] | None = None, program: str = "python -m translate"
         from translate.command.forgetting import main as forget
 
         return forget(argv[1:], f"{program} forget")
-    return guarded(lambda: _translate(parser(program).parse_args(argv)))
+    return guarded(lambda: _translate(parsed(parser(program), argv)))
 
 
 def _translate(arguments: argparse.Namespace) -> int:
+    if is_folder(arguments):
+        return make_folder(arguments, "translate.batch.translation:translation_product", arguments.format)
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     require_outputs(arguments, arguments.output)
     document = read_argument(arguments.file, source)
-    with chosen(arguments, document.language, target) as choices, until_interrupted() as stop:
+    with (
+        chosen(arguments, document.language, target) as choices,
+        EngineSet(settings=settings_of(arguments)) as engines,
+        until_interrupted() as stop,
+    ):
+        watch = Watch(progress_lines(not arguments.quick), stop=stop)
         try:
-            translation = translate(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
+            translation = translate(document, target, choices=choices, watch=watch, engines=engines)
         except Cancelled as cancelled:
             translation = cancelled.translation
         except BrokenOff as broken:
@@ -74,6 +100,7 @@ def _translate(arguments: argparse.Namespace) -> int:
         _write(translation, arguments)  # a first signal must not keep it from being written
         if choices.journal and not stop():
             choices.journal.finish()
+    tell_worth(translation.route)
     if stop():
         left, total = translation.coverage.get("pending", 0), len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)

@@ -2,7 +2,11 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".entente");
   followTheme(root);
-  const check = () => checkList(root, data.words, data.checked, (change) => setTriggerValue("checked", change));
+  warnBeforeLeaving(data.unsaved);
+  const check = () => {
+    for (const section of root.querySelectorAll(".check"))
+      checkList(section, data.words, data.checked, (change) => setTriggerValue("checked", change));
+  };
   if (root.dataset.version === data.version) {
     if (root.dataset.revision !== String(data.revision)) renewCorrected(root, data, check);
     return;
@@ -11,14 +15,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.dataset.revision = 0;
   root.lang = data.reader;
   root.innerHTML = data.frame;
+  putAbove(root, data);
   const section = root.querySelector("section.text");
   const go = followLinks(root, data.words);
   const forget = searchRows(root, data.words, go);
   lightWords(root);
   check();
+  offerComfort(root, data.words);
   correctRows(root, data.words, (change) => {
     forget();
     setTriggerValue("corrected", change);
+  });
+  const whole = root.querySelector("button.copy-all");
+  whole.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(copyTranslation(root));
+    whole.textContent = data.words.copied;
+    setTimeout(() => { whole.textContent = data.words.copy_translation; }, 1500);
   });
   root.querySelector("button.print").addEventListener("click", () => {
     for (const more of root.querySelectorAll("details")) more.open = true;
@@ -30,9 +42,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     heading.focus({ preventScroll: true });
   }
   root.setAttribute("aria-busy", "true");
-  fillRows(section, data.groups, () => {
+  fillRows(section, data.parts, () => {
     offerCorrections(root, data.words);
     root.removeAttribute("aria-busy");
     if (data.revision) renewCorrected(root, data, check);
   });
+}
+
+// What was corrected or ticked off and is nowhere kept would go with the tab.
+function warnBeforeLeaving(unsaved) {
+  onbeforeunload = unsaved ? (event) => event.preventDefault() : null;
 }

@@ -66,12 +66,12 @@ def ask(
     choices, watch = with_keywords(choices, keywords), with_keywords(watch, keywords)
     require_none_left("ask", keywords)
     code = known_language(target).code
-    shelf = _searchable(texts)
-    asked = understood(question, (code, *shelf.languages))
+    corpus = _searchable(texts)
+    asked = understood(question, (code, *corpus.languages))
     with usable_engines(engines) as known:
         watch.progress("searching", 0, 1)
-        found = search(shelf, asked, known, choices)
-        passages = tuple(_passage(shelf, found, asked, rows) for rows in found.rows)
+        found = search(corpus, asked, known, choices)
+        passages = tuple(_passage(corpus, found, asked, rows) for rows in found.rows)
         watch.progress("searching", 1, 1)
         says = tuple(passage for passage in passages if passage.score >= threshold())
         nearest = () if says else passages[:1]
@@ -87,13 +87,13 @@ def _searchable(texts: Document | Translation | Sequence[Document | Translation]
     return Texts(texts) if isinstance(texts, Sequence) else texts
 
 
-def _passage(shelf: Searchable, found: Search, question: Question, rows: Sequence[int]) -> Passage:
+def _passage(corpus: Searchable, found: Search, question: Question, rows: Sequence[int]) -> Passage:
     """Some units as a passage."""
     units = [found.ranking.units[row] for row in rows]
     first = units[0]
     return Passage(
         document=first.document,
-        name=shelf.name(first.document),
+        name=corpus.name(first.document),
         segments=tuple(unit.segment for unit in units),
         sentences=tuple(unit.text for unit in units),
         language=first.language,
@@ -125,6 +125,6 @@ def _shared_words(rows: Sequence[int], found: Search) -> list[str]:
         own = {term: word for word in form.replace("?", " ").split() for term in sought(word, code)}
         shared = [term for term in sought(form, code) if any(table.has(row, term) for row in rows) and term in own]
         shown = [own[term].strip(".,;:!?\"'()“”«»") for term in sorted(shared, key=lambda term: -table.weight(term))]
-        if telling := [word for word in shown if len(word) >= _TELLING or not word.islower()]:
+        if telling := [word for word in dict.fromkeys(shown) if len(word) >= _TELLING or not word.islower()]:
             return telling[:_SHOWN_WORDS]
     return []

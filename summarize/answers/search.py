@@ -53,17 +53,17 @@ class Search:
     issues: tuple[Issue, ...]
 
 
-def search(shelf: Searchable, question: Question, engines: Mapping[str, Engine], choices: Choices) -> Search:
+def search(corpus: Searchable, question: Question, engines: Mapping[str, Engine], choices: Choices) -> Search:
     """The likeliest passages.
 
     Args:
-        shelf: Texts.
+        corpus: Texts.
         question: What is asked.
         engines: What translates the question into the texts' languages.
         choices: Its engine is used, where one is chosen.
     """
-    forms, issues = question_forms(question, shelf.languages, engines, choices)
-    asked = Asked({language: expanded(form, shelf.short_forms) for language, form in forms.items()})
-    ranking = shelf.ranking(asked)
+    forms, issues = question_forms(question, corpus.languages, engines, choices)
+    asked = Asked({language: expanded(form, corpus.short_forms) for language, form in forms.items()})
+    ranking = corpus.ranking(asked)
     found = ranking.scores(asked)
     return Search(asked, ranking, found, tuple(selected(ranking, found, question, MOST_PASSAGES)), tuple(issues))

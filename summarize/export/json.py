@@ -1,6 +1,7 @@
 """JSON: everything in a briefing, for programs; `from_json` reads it back. briefing.schema.json describes it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -21,11 +22,12 @@ FORMAT, VERSION = "entente-briefing", 1
 """The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""
 
 
-def to_json(briefing: Briefing) -> str:
+def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
     """The briefing as JSON text, two spaces deep, characters of all scripts as they are.
 
     Args:
         briefing: What brief() gave; its timings are left out, so that equal briefings give equal files.
+        checked: Keys of what its reader has checked; the field is left out where there are none.
     """
     document, translation = briefing.document, briefing.translation
     fields = {
@@ -40,6 +42,8 @@ def to_json(briefing: Briefing) -> str:
         "facts": [asdict(fact) for fact in briefing.facts],
         "answers": [asdict(answer) for answer in briefing.answers],
     }
+    if ticks := sorted(checked):
+        fields["checked"] = ticks
     return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -84,6 +88,16 @@ def from_json(text: str) -> Briefing:
                 reason=str(error),
             )
         ) from error
+
+
+def checked_in(text: str) -> frozenset[str]:
+    """What the reader of a briefing had checked when to_json() wrote it; nothing where the file does not say.
+
+    Args:
+        text: What from_json() takes.
+    """
+    ticks = json.loads(text).get("checked", [])
+    return frozenset(tick for tick in ticks if isinstance(tick, str)) if isinstance(ticks, list) else frozenset()
 
 
 def _document(document: Document) -> dict[str, Any]:

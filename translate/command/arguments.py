@@ -2,14 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from math import ceil
 from pathlib import Path
 
 from translate.choices import Choices
 from translate.command.output import require_writable
+from translate.command.pace import Pace
 from translate.document import Document
 from translate.engines.registry import ENGINES
+from translate.engines.settings import DEVICES, EngineSettings, settings_from
 from translate.errors import InputError
 from translate.reading.reader import MAX_BYTES, read
 from translate.resources.glossary import read_glossary
@@ -41,7 +45,7 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments = argparse.ArgumentParser(
         program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
+    arguments.add_argument("file", metavar="FILE", nargs="?", help="the text to read; - for standard input")
     arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(
@@ -58,6 +62,12 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         "--second", type=_engine, metavar="NAME", help="let this engine translate the doubtful sentences as well"
     )
     arguments.add_argument(
+        "--post-edit",
+        type=_engine,
+        metavar="NAME",
+        help="let this engine translate the marked sentences anew, and keep what the checks find less wrong with",
+    )
+    arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
     arguments.add_argument(
@@ -68,7 +78,45 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         action="store_true",
         help="keep nothing of the text while it runs; cut off, it begins anew instead of going on where it was",
     )
+    _add_settings(arguments)
     return arguments
+
+
+def _add_settings(arguments: argparse.ArgumentParser) -> None:
+    """What engines are told: where they run, and which server is asked."""
+    arguments.add_argument("--device", choices=DEVICES, help="where seq2seq and ctranslate2 run (auto)")
+    arguments.add_argument(
+        "--server", metavar="URL", help="address of a model server for the engine server; else the usual ones are tried"
+    )
+    arguments.add_argument("--server-model", metavar="NAME", help="the model there, where it has several")
+    arguments.add_argument(
+        "--server-host",
+        action="append",
+        metavar="NAME",
+        help="let the text go to this host outside this machine; may be given again",
+    )
+    arguments.add_argument(
+        "--context",
+        type=int,
+        default=Choices().context,
+        metavar="N",
+        help="sentences on each side that the engine server is shown (%(default)s)",
+    )
+
+
+def settings_of(arguments: argparse.Namespace) -> EngineSettings:
+    """What engines are told: what the environment says, and above that the arguments.
+
+    Raises:
+        EngineError: The environment names no device.
+    """
+    told = {
+        "device": arguments.device,
+        "server": arguments.server,
+        "server_model": arguments.server_model,
+        "server_hosts": tuple(arguments.server_host or ()),
+    }
+    return replace(settings_from(), **{name: value for name, value in told.items() if value})
 
 
 def require_outputs(arguments: argparse.Namespace, *outputs: str | None) -> None:
@@ -95,6 +143,8 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             glossary=glossary,
             memory=memory,
             second=arguments.second,
+            post_edit=arguments.post_edit,
+            context=arguments.context,
             thorough=arguments.thorough,
             doubt=not arguments.quick,
             journal=journal,
@@ -125,9 +175,25 @@ def _engine(name: str) -> str:
     return name
 
 
-def progress_line(stage: str, done: int, total: int) -> None:
+def progress_line(stage: str, done: int, total: int, seconds_left: float | None = None) -> None:
     """One line on standard error that overwrites itself; silent where that is not a terminal."""
     if sys.stderr.isatty():
         end = "\n" if done == total and total else ""
         count = f" {done} of {total}" if total > 1 else ""
-        print(f"\r\033[K{stage}{count}", end=end, file=sys.stderr, flush=True)
+        left = f", about {ceil(seconds_left / 5) * 5} s left" if seconds_left and not end else ""
+        print(f"\r\033[K{stage}{count}{left}", end=end, file=sys.stderr, flush=True)
+
+
+def progress_lines(checking: bool) -> Callable[[str, int, int], None]:
+    """What Watch.progress may be: progress_line() with the time left.
+
+    Args:
+        checking: Whether there will be a stage of that name.
+    """
+    pace = Pace(checking)
+
+    def tell(stage: str, done: int, total: int) -> None:
+        pace.step(stage, done, total)
+        progress_line(stage, done, total, pace.now())
+
+    return tell

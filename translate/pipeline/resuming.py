@@ -10,7 +10,7 @@ from translate.choices import Choices
 from translate.document import Document
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
-from translate.message import Message
+from translate.message import from_plain, to_plain
 from translate.store.journal import Journal
 from translate.translation import Doubt
 from translate.version import VERSION
@@ -35,7 +35,8 @@ class Notes(Generic[V]):
     """
 
     def __init__(self, kind: type[V], journal: Journal | None, run: bytes, *settings: object) -> None:
-        self._kind, self._journal, self._run = kind, journal, run
+        self._kind: type[V] = kind
+        self._journal, self._run = journal, run
         shape = [field.name for field in fields(kind)]
         self._settings = repr((VERSION, kind.__name__, shape, *settings)).encode()
 
@@ -59,19 +60,10 @@ class Notes(Generic[V]):
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it; a Message with what it is made of."""
-    if isinstance(value, Message):
-        return {"say": value.template, **{name: _plain(field) for name, field in value.fields.items()}}
+    """A value as JSON has it."""
     if isinstance(value, dict):
         return {name: _plain(field) for name, field in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
-
-
-def _said(value: Any) -> Any:
-    """A message as it was; other values stay."""
-    if not isinstance(value, dict):
-        return value
-    return Message(value["say"], {name: _said(field) for name, field in value.items() if name != "say"})
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else to_plain(value)
 
 
 def _read(kind: type[V], content: dict[str, Any]) -> V:
@@ -86,13 +78,19 @@ def _pairs(spans: list[list[int]]) -> tuple[tuple[int, ...], ...]:
 
 def _repairs(listed: list[dict[str, Any]]) -> tuple[Repair, ...]:
     """Repairs of a hypothesis."""
-    return tuple(Repair(_said(repair["reason"]), _said(repair["action"])) for repair in listed)
+    return tuple(Repair(from_plain(repair["reason"]), from_plain(repair["action"])) for repair in listed)
 
 
 def _issues(listed: list[dict[str, Any]]) -> tuple[Issue, ...]:
     """Issues of a hypothesis."""
     return tuple(
-        Issue(**{**own, "message": _said(own["message"]), "span": None if own["span"] is None else tuple(own["span"])})
+        Issue(
+            **{
+                **own,
+                "message": from_plain(own["message"]),
+                "span": None if own["span"] is None else tuple(own["span"]),
+            }
+        )
         for own in listed
     )
 
