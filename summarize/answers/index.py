@@ -37,7 +37,7 @@ _LIKELIEST = 40
 _WITHIN = 25
 """So many times as many are looked at where only those of a folder count."""
 _AROUND = 12
-_KEPT = 11
+_KEPT = 12
 """Fields of a Unit that are kept; an index holds no translations."""
 _FREQUENT = 0.1
 """Share of the sentences above which a term finds too much to look for."""

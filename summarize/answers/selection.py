@@ -1,6 +1,5 @@
 """The passages that answer best: a sentence, what it leans on, and its neighbours where they belong to it."""
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -8,7 +7,7 @@ import numpy as np
 from summarize.answers.kinds import held
 from summarize.answers.question import Question
 from summarize.answers.ranking import Found, Ranking
-from summarize.answers.units import Unit, may_answer
+from summarize.answers.units import INTRODUCES, Unit, may_answer
 from translate.text.words import words
 
 # Units so near to a passage are not the next one, as it would be more of the same; provisions with numbers of their own
@@ -19,7 +18,8 @@ _MOST_SENTENCES, _MOST_WORDS = 4, 90
 _JOINS = 0.5
 # What a sentence of the kind that is asked for gains, in the ranking's units, and for how many facts are sought.
 _KIND, _EXAMINED = 2.0, 40
-_INTRODUCES = re.compile(r"[:：]\W*$")
+# What a title, a reference or another line that is no sentence loses.
+_FRAGMENT = 3.0
 
 
 def selected(ranking: Ranking, found: Found, question: Question, most: int) -> list[tuple[int, ...]]:
@@ -34,6 +34,7 @@ def selected(ranking: Ranking, found: Found, question: Question, most: int) -> l
     units = ranking.units
     scores = found.scores.copy()
     scores[[i for i, unit in enumerate(units) if not may_answer(unit)]] = -np.inf
+    scores[[i for i, unit in enumerate(units) if not unit.whole]] -= _FRAGMENT
     for row in np.argsort(-scores, kind="stable")[:_EXAMINED]:
         scores[row] += _KIND * len(held(units[row].text, units[row].language, question.kinds))
     chosen: list[tuple[int, ...]] = []
@@ -68,7 +69,7 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
     earlier = _leant_on(units, best, run)
     if earlier is not None:
         take(earlier)
-    if _INTRODUCES.search(units[best].text):
+    if INTRODUCES.search(units[best].text):
         for row in range(best + 1, run.stop):
             if units[row].kind != "list_item" or not take(row):
                 break

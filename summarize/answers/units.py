@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarize.structure.candidates import is_sentence
 from summarize.structure.dangling import antecedents
 from translate.document import Block, BlockKind, Document, Segment
 from translate.text.lines import joined_lines
@@ -15,6 +16,7 @@ from translate.translation import Translation
 _SPEAKER = re.compile(r"\s*([^\W\d_][^:：!?]{1,100})[:：]\s")
 LEAST_SHARE = 0.02
 """Share of the sentences from which on a language counts: a greeting or a title in another one does not."""
+INTRODUCES = re.compile(r"[:：]\W*$")
 _NO_ANSWER = frozenset({"heading", "header", "footer"})
 _LEAST_WORDS = 4
 _LEAST_SPEECHES, _SPOKEN_SHARE = 5, 0.3
@@ -36,6 +38,7 @@ class Unit:
         speaker: Who says it, in a transcript, or empty.
         page: From 1, or None.
         leans_on: Id of the segment that it cannot do without, or None.
+        whole: Whether it reads as a sentence, or introduces a list; a title or a reference does not.
         translation: The same in another language, where one exists.
         translation_language: BCP 47 code of that, or empty.
     """
@@ -51,6 +54,7 @@ class Unit:
     speaker: str = ""
     page: int | None = None
     leans_on: int | None = None
+    whole: bool = True
     translation: str = ""
     translation_language: str = ""
 
@@ -64,6 +68,7 @@ def units_of(document: Document, number: int = 0, translation: Translation | Non
         translation: Of this document, if there is one.
     """
     leaning = antecedents(document, range(len(document.segments)))
+    by_block = document.segments_by_block()
     codes = [document.segment_language(position) for position in range(len(document.segments))]
     spoken = {code for code, count in Counter(codes).items() if count >= LEAST_SHARE * len(codes)}
     speakers = _speakers(document)
@@ -83,7 +88,8 @@ def units_of(document: Document, number: int = 0, translation: Translation | Non
         language = codes[position] if codes[position] in spoken else document.language
         found.append(
             Unit(number, position, segment.block, block.kind, text, language, above, label, speaker, segment.page,
-                 leaning.get(position), joined_lines(other[0], " "), other[1])
+                 leaning.get(position), _is_whole(document, position, len(by_block[segment.block]) == 1),
+                 joined_lines(other[0], " "), other[1])
         )  # fmt: skip
     return found
 
@@ -91,6 +97,13 @@ def units_of(document: Document, number: int = 0, translation: Translation | Non
 def may_answer(unit: Unit) -> bool:
     """Whether a unit says something by itself: no heading, no page's head or foot, no word or two."""
     return unit.kind not in _NO_ANSWER and len(words(unit.text)) >= _LEAST_WORDS
+
+
+def _is_whole(document: Document, segment: int, alone: bool) -> bool:
+    """Whether a segment reads as a sentence, is a table's cell, or introduces a list."""
+    kind = document.blocks[document.segments[segment].block].kind
+    text = document.segment_text(segment)
+    return kind == "table_cell" or is_sentence(document, segment, alone) or bool(INTRODUCES.search(text))
 
 
 def document_of(texts: Sequence[str], languages: Sequence[str], language: str) -> Document:
