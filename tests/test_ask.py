@@ -138,11 +138,18 @@ def test_a_text_without_sentences_does_not_say() -> None:
 
 def test_a_portuguese_text_is_asked_in_english() -> None:
     text = read(
-        "O operador deve comunicar cada avaria à Autoridade no prazo de 24 horas.\n\nOs peixes dormem de noite.\n\n"
+        "O operador deve comunicar cada acidente à Autoridade no prazo de 24 horas.\n\nOs peixes dormem de noite.\n\n"
         "As taxas são fixadas por portaria.",
         language="pt",
     )
-    assert "24 horas" in ask(text, "How soon must the operator report a failure?", "en").passages[0].text
+    assert "24 horas" in ask(text, "How soon must the operator report an accident to the Authority?", "en").passages[0].text
+
+
+def test_a_translations_own_sentences_are_shown_and_not_made_again(act: Document) -> None:
+    translation = translate(act, "pt", engines={"fake": FakeEngine()})
+    passage = ask(translation, "How much do ships of more than 300 tonnes pay?", "pt", engines={}).passages[0]
+    own = tuple(translation.target.texts[segment] for segment in passage.segments)
+    assert (passage.translations, passage.heading_translation) == (own, cipher("Article 2: Fees"))
 
 
 class Parrot:

@@ -71,7 +71,7 @@ def ask(
     with usable_engines(engines) as known:
         watch.progress("searching", 0, 1)
         found = search(corpus, asked, known, choices)
-        passages = tuple(_passage(corpus, found, asked, rows) for rows in found.rows)
+        passages = tuple(_passage(corpus, found, asked, rows, code) for rows in found.rows)
         watch.progress("searching", 1, 1)
         says = tuple(passage for passage in passages if passage.score >= threshold())
         nearest = () if says else passages[:1]
@@ -87,10 +87,11 @@ def _searchable(texts: Document | Translation | Sequence[Document | Translation]
     return Texts(texts) if isinstance(texts, Sequence) else texts
 
 
-def _passage(corpus: Searchable, found: Search, question: Question, rows: Sequence[int]) -> Passage:
-    """Some units as a passage."""
+def _passage(corpus: Searchable, found: Search, question: Question, rows: Sequence[int], target: str) -> Passage:
+    """Some units as a passage, with their translation where it is there."""
     units = [found.ranking.units[row] for row in rows]
     first = units[0]
+    known = target == first.translation_language != first.language
     return Passage(
         document=first.document,
         name=corpus.name(first.document),
@@ -103,6 +104,9 @@ def _passage(corpus: Searchable, found: Search, question: Question, rows: Sequen
         label=first.label,
         speaker=first.speaker,
         page=first.page,
+        target=target if known else "",
+        translations=tuple(unit.translation for unit in units) if known else (),
+        heading_translation=first.heading_translation if known else "",
     )
 
 

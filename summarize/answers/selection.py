@@ -44,7 +44,7 @@ def selected(ranking: Ranking, found: Found, question: Question, most: int) -> l
         text = units[best].text.casefold()
         rows = _joined(ranking, found, best)
         near = range(max(0, rows[0] - _APART), min(len(units), rows[-1] + _APART + 1))
-        scores[[*rows, *(row for row in near if units[row].label == units[best].label)]] = -np.inf
+        scores[[*rows, *(row for row in near if _is_of_one(units[row], units[best]))]] = -np.inf
         if text not in seen:
             chosen.append(rows)
         seen |= {units[row].text.casefold() for row in rows}
@@ -79,6 +79,11 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
         if inside and found.own[row] >= max(fits, 0.0):
             take(row)
     return tuple(sorted(rows))
+
+
+def _is_of_one(unit: Unit, other: Unit) -> bool:
+    """Whether two units stand in one document, in no provisions of their own."""
+    return (unit.document, unit.label) == (other.document, other.label)
 
 
 def _leant_on(units: Sequence[Unit], best: int, run: slice) -> int | None:

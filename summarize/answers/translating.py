@@ -73,7 +73,9 @@ def translated(
     for code in dict.fromkeys(passage.language for passage in passages):
         if primary(code) == primary(target) or code == "und":
             continue
-        places = [place for place, passage in enumerate(passages) if passage.language == code]
+        places = [i for i, passage in enumerate(passages) if passage.language == code and not passage.translations]
+        if not places:
+            continue
         try:
             done = _in_target([passages[place] for place in places], target, engines, choices, watch)
         except LanguageError as error:

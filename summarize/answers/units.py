@@ -41,6 +41,7 @@ class Unit:
         whole: Whether it reads as a sentence, or introduces a list; a title or a reference does not.
         translation: The same in another language, where one exists.
         translation_language: BCP 47 code of that, or empty.
+        heading_translation: The heading in that language, or empty.
     """
 
     document: int
@@ -57,6 +58,7 @@ class Unit:
     whole: bool = True
     translation: str = ""
     translation_language: str = ""
+    heading_translation: str = ""
 
 
 def units_of(document: Document, number: int = 0, translation: Translation | None = None) -> list[Unit]:
@@ -74,22 +76,23 @@ def units_of(document: Document, number: int = 0, translation: Translation | Non
     speakers = _speakers(document)
     target = translation.target if translation is not None else None
     found: list[Unit] = []
-    heading, under, label, speaker = "", -1, "", ""
+    headings, under, label, speaker = ("", ""), -1, "", ""
     for position, segment in enumerate(document.segments):
         block = document.blocks[segment.block]
         text = joined_lines(document.segment_text(position), " ")
+        other = "" if target is None else joined_lines(target.segment_text(position), " ")
         if block.kind == "heading":
-            heading = f"{heading} · {text}" if under == position - 1 and heading else text
+            goes_on = under == position - 1 and headings[0]
+            headings = (f"{headings[0]} · {text}", f"{headings[1]} · {other}") if goes_on else (text, other)
             under, label, speaker = position, block.label, ""
         label = block.label or label
         speaker = speakers.get(segment.block, speaker)
-        other = ("", "") if target is None else (target.segment_text(position), target.language)
-        above = "" if under == position else heading
+        above = ("", "") if under == position else headings
         language = codes[position] if codes[position] in spoken else document.language
         found.append(
-            Unit(number, position, segment.block, block.kind, text, language, above, label, speaker, segment.page,
+            Unit(number, position, segment.block, block.kind, text, language, above[0], label, speaker, segment.page,
                  leaning.get(position), _is_whole(document, position, len(by_block[segment.block]) == 1),
-                 joined_lines(other[0], " "), other[1])
+                 other, "" if target is None else target.language, above[1] if target is not None else "")
         )  # fmt: skip
     return found
 
