@@ -9,7 +9,7 @@ from typing import Any
 
 from summarize.answers import Answer, ask
 from summarize.choices import BriefChoices
-from summarize.facts import Fact, extract_facts
+from summarize.facts import Fact, TableRow, extract_facts, fact_tables
 from summarize.overview import overview_html
 from summarize.summarization import summarize
 from summarize.summary import Summary
@@ -39,7 +39,8 @@ class Briefing:
         summary: Always made of the source; points_in_target() gives it in the other language.
         issues: What to check, in the order of the list: the most serious line first, a sentence's reasons together.
         target: BCP 47 code that was asked for.
-        facts: Actors, obligations, dates, amounts and references of the source, each with its segment.
+        facts: Actors, obligations, rights, dates, amounts and references of the source, each with its segment.
+        tables: The same as a reader looks them up: deadlines, duties and rights, numbers, people and bodies.
         answers: What the document says to questions that were asked of it; empty until answered() or the page asks.
         timings: Stage name and seconds; not part of equality.
     """
@@ -51,6 +52,7 @@ class Briefing:
     issues: tuple[Issue, ...]
     target: str
     facts: tuple[Fact, ...] = ()
+    tables: tuple[TableRow, ...] = ()
     answers: tuple[Answer, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
 
@@ -117,7 +119,8 @@ def brief(
 
     with usable_engines(engines) as known:
         # What these three ask for is a stage of its own.
-        first = replace(choices.translation, thorough=False, second=None, doubt=False)
+        readings = "every" if choices.translation.thorough else choices.translation.readings
+        first = replace(choices.translation, thorough=False, readings=readings, second=None, doubt=False)
         translation, broken_off = _translated(
             partial(translate, document, target, choices=first, watch=watch, engines=known)
         )
@@ -139,11 +142,11 @@ def brief(
         genre=choices.genre,
         writer=choices.writer,
     )
-    facts = extract_facts(document)
+    facts, tables = extract_facts(document), fact_tables(document)
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues
     issues = ranked((*broken_off, *found, *summary.issues))
-    return Briefing(detection, document, translation, summary, issues, target, facts, timings=tuple(clock.laps))
+    return Briefing(detection, document, translation, summary, issues, target, facts, tables, timings=tuple(clock.laps))
 
 
 def answered(

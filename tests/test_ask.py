@@ -142,7 +142,10 @@ def test_a_portuguese_text_is_asked_in_english() -> None:
         "As taxas são fixadas por portaria.",
         language="pt",
     )
-    assert "24 horas" in ask(text, "How soon must the operator report an accident to the Authority?", "en").passages[0].text
+    assert (
+        "24 horas"
+        in ask(text, "How soon must the operator report an accident to the Authority?", "en").passages[0].text
+    )
 
 
 def test_a_translations_own_sentences_are_shown_and_not_made_again(act: Document) -> None:

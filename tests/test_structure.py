@@ -40,6 +40,7 @@ FLOORS = (
     "summarize.evidence summarize.overview",
     "summarize.answers",
     "summarize.methods",
+    "summarize.shape",
     "summarize.summarization",
     "summarize.briefing",
     "summarize.correction summarize.export",

@@ -8,21 +8,22 @@ from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
-from translate.choices import Choices
+from translate.choices import DEFAULT_READINGS, READINGS, Choices
 from translate.command.output import require_writable
 from translate.command.pace import Pace
 from translate.document import Document
 from translate.engines.registry import ENGINES
 from translate.engines.settings import DEVICES, EngineSettings, settings_from
 from translate.errors import InputError
-from translate.reading.reader import MAX_BYTES, read
+from translate.reading.apart import read_apart
+from translate.reading.reader import MAX_BYTES
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
 from translate.store.journal import Journal
 
 
 def read_argument(file: str, language: str | None) -> Document:
-    """The document that a command's FILE argument names; "-" is standard input.
+    """The document that a command's FILE argument names; "-" is standard input. It is read by another process.
 
     Raises:
         InputError: It cannot be read.
@@ -30,8 +31,9 @@ def read_argument(file: str, language: str | None) -> Document:
     if file == "-":
         if sys.stdin is None:
             raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
-        return read(sys.stdin.buffer.read(MAX_BYTES + 1), name="standard input.txt", language=language)
-    return read(Path(file), language=language)
+        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return read_apart(content, name="standard input.txt", language=language)
+    return read_apart(Path(file), language=language)
 
 
 def text_parser(program: str, description: str, examples: str) -> argparse.ArgumentParser:
@@ -56,6 +58,11 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms: source, target")
     arguments.add_argument(
+        "--enforce",
+        action="store_true",
+        help="translate sentences that miss a term of the glossary again with it",
+    )
+    arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"
     )
     arguments.add_argument(
@@ -69,6 +76,12 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
+    )
+    arguments.add_argument(
+        "--readings",
+        choices=READINGS,
+        default=DEFAULT_READINGS,
+        help="how many sentences are translated eight times for the reading that others agree with",
     )
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
@@ -141,11 +154,13 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
         yield Choices(
             engine=arguments.engine,
             glossary=glossary,
+            replacing=arguments.enforce,
             memory=memory,
             second=arguments.second,
             post_edit=arguments.post_edit,
             context=arguments.context,
             thorough=arguments.thorough,
+            readings=arguments.readings,
             doubt=not arguments.quick,
             journal=journal,
         )

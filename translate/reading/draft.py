@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from translate.document import Block, BlockKind
 from translate.issue import Issue
 from translate.message import Message, say
+from translate.reading.limits import require, require_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
         texts.append(text)
         markers.append(len(marker) if words else 0)
         start += len(text) + 2
+        require_length(start - 2)
+        require("segments", len(blocks))
     return Draft("\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers))
 
 

@@ -13,6 +13,7 @@ from translate.reading.markup import web_page
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
+_HREF_CHARACTERS = 255  # of a chapter's name, which stands with each of its blocks
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -39,14 +40,17 @@ def read_book(content: bytes, name: str) -> Draft:
     files = {entry.get("id"): entry.get("href", "") for entry in package.iter(f"{_PACKAGE}item")}
     parts: list[Part] = []
     left_out = LeftOut()
+    read: set[str] = set()
     for reference in package.iter(f"{_PACKAGE}itemref"):
         href = unquote(files.get(reference.get("idref"), ""))
-        chapter = archive.read(posixpath.normpath(posixpath.join(posixpath.dirname(path), href)))
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
+        chapter = archive.read(place) if place not in read else None  # the spine names each once (EPUB 3.3, 5.7)
+        read.add(place)
         if chapter is None:
             continue
         page = web_page(decode(chapter, declared=True))
         left_out += page.left_out
-        parts += [replace(part, source_ref=f"{href}, {part.source_ref}") for part in page.parts]
+        parts += [replace(part, source_ref=f"{href[-_HREF_CHARACTERS:]}, {part.source_ref}") for part in page.parts]
     title = package.findtext(f".//{_DUBLIN_CORE}title") or ""
     language = package.findtext(f".//{_DUBLIN_CORE}language") or ""
     return assemble(parts, title, language, left_out.issues())

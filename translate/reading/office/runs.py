@@ -46,7 +46,7 @@ class Runs:
         self._archive = archive
         self._cite = cite
         self._boxes: list[Any] = []
-        self._graphics: list[str] = []
+        self._graphics: dict[str, None] = {}
 
     def read(self, paragraph: Any, part: str) -> tuple[str, list[Any], list[str]]:
         """A paragraph's words, its text boxes, and the words of its pictures, diagrams and charts.
@@ -55,8 +55,8 @@ class Runs:
             paragraph: A w:p element.
             part: Name of the archive's part it is in.
         """
-        self._boxes, self._graphics = [], []
-        return self._words(paragraph, part), self._boxes, self._graphics
+        self._boxes, self._graphics = [], {}
+        return self._words(paragraph, part), self._boxes, list(self._graphics)
 
     def _words(self, element: Any, part: str) -> str:
         """Words of an element's children, in order."""
@@ -101,7 +101,8 @@ class Runs:
         if name == "sym":
             return _symbol(child)
         if name == "ruby":
-            return self._words(child.find(f"{WORD}rubyBase"), part)
+            base = child.find(f"{WORD}rubyBase")
+            return "" if base is None else self._words(base, part)
         if name in ("drawing", "pict", "object") or not name.isalpha():
             self._graphic(child, part)
         return ""
@@ -125,8 +126,8 @@ class Runs:
 
     def _note(self, words: str) -> None:
         words = one_line(words)
-        if words and words not in self._graphics:
-            self._graphics.append(words)
+        if words:
+            self._graphics[words] = None
 
 
 def formula(element: Any) -> str:
@@ -167,4 +168,4 @@ def _symbol(element: Any) -> str:
         return ""
     font = (element.get(f"{WORD}font") or "").lower()
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    return _SYMBOLS.get((font, low), "▪" if low != code else chr(code))
+    return _SYMBOLS.get((font, low), "▪" if low != code or not 0 < code < 0x110000 else chr(code))

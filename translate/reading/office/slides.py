@@ -33,9 +33,11 @@ def read_slides(content: bytes, name: str) -> Draft:
     reader = _Reader(archive)
     relations = archive.relations(_MAIN)
     parts: list[Part] = []
+    read: set[str] = set()
     for number, slide in enumerate(root.iter(f"{_SLIDE}sldId"), start=1):
         _, target = relations.get(slide.get(f"{RELATION}id", ""), ("", ""))
-        parts += reader.slide(target, number)
+        parts += reader.slide(target, number) if target not in read else ()
+        read.add(target)
     core = archive.xml("docProps/core.xml")
     title = core.findtext("{http://purl.org/dc/elements/1.1/}title") if core is not None else ""
     one, many = say("1 hidden slide was left out."), say("{count} hidden slides were left out.", count=reader.hidden)
@@ -54,6 +56,7 @@ class _Reader:
         self.hidden = 0
         self._archive = archive
         self._margins: set[str] = set()
+        self._fixed_parts: set[str] = set()
         self._tables = 0
 
     def slide(self, name: str, number: int) -> Iterator[Part]:
@@ -77,7 +80,8 @@ class _Reader:
 
     def _fixed(self, name: str, number: int) -> Iterator[Part]:
         """Words that a master or layout shows on each of its slides; its placeholders are not shown."""
-        root = self._archive.xml(name)
+        root = self._archive.xml(name) if name not in self._fixed_parts else None
+        self._fixed_parts.add(name)
         for shape in root.iter(f"{_SLIDE}sp") if root is not None else ():
             if shape.find(f".//{_SLIDE}nvPr/{_SLIDE}ph") is None:
                 yield from self._once(self._text(shape), "header", number)

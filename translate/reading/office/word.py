@@ -35,7 +35,7 @@ def read_word(content: bytes, name: str) -> Draft:
         raise damaged()
     reader = _Reader(archive)
     headers, footers = reader.margins(root)
-    main = list(reader.story(body, _MAIN, "paragraph"))
+    main = [part for part in reader.story(body, _MAIN, "paragraph") if part.text or part.marker]
     endnotes = list(reader.endnotes())
     core = archive.xml("docProps/core.xml")
     title = core.findtext(_TITLE) if core is not None else ""
@@ -51,6 +51,7 @@ class _Reader:
         self._settings = archive.xml("word/settings.xml")
         self._notes = {kind: _notes_by_id(archive.xml(f"word/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
         self._cited: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self._places: dict[str, dict[str, int]] = {"footnote": {}, "endnote": {}}  # of each note in the list above
         self._runs = Runs(archive, self._cite)
         self._tables = 0
 
@@ -165,14 +166,15 @@ class _Reader:
 
     def _cite(self, kind: str, note: str) -> str:
         """Number of a note that the text cites here, as its page shows it."""
-        cited = self._cited[kind]
+        cited, places = self._cited[kind], self._places[kind]
         if note not in self._notes[kind]:
             return ""
-        if note not in cited:
+        if note not in places:
+            places[note] = len(cited)
             cited.append(note)
         properties = self._settings.find(f"{WORD}{kind}Pr") if self._settings is not None else None
         style = _value(properties, "numFmt") or ("lowerRoman" if kind == "endnote" else "decimal")
-        return numeral(cited.index(note) + 1, style)
+        return numeral(places[note] + 1, style)
 
     def _footnotes(self, first: int) -> Iterator[Part]:
         """Parts of the footnotes cited since the first that is named."""
