@@ -14,7 +14,7 @@ from translate.store.database import forget
 
 FERRY = "The ferry leaves at nine on weekdays.\n\nTickets cost four euros.\n\nDogs travel free.\n"
 HIVES = "Bees may be kept in gardens.\n\nA hive needs a permit of the council.\n\nHoney is sold at the market.\n"
-LEI = "O operador comunica cada avaria à Autoridade no prazo de 24 horas.\n\nOs peixes dormem de noite.\n"
+LEI = "O operador deve comunicar cada acidente à Autoridade no prazo de 24 horas.\n\nOs peixes dormem de noite.\n"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_a_question_finds_its_file_and_sentence(store: Path, texts: Path) -> Non
 
 
 def test_a_text_in_another_language_is_found_by_meaning(store: Path) -> None:
-    assert "24 horas" in answer(store, "How soon must the operator report a failure to the Authority?")
+    assert "24 horas" in answer(store, "How soon must the operator report an accident to the Authority?")
 
 
 def test_what_nobody_wrote_is_not_answered(store: Path) -> None:
