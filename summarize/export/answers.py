@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 from summarize.answers.answer import Answer, Passage
 from summarize.export.markup import spoken
@@ -10,12 +10,13 @@ from summarize.export.wording import wording
 from translate.languages.wording import in_language
 
 _WIDTH = 100
+_HEADING_CHARACTERS = 100
 
 
 def place(passage: Passage, reader: str) -> str:
     """Where a passage stands: document, heading, article, speaker, page, sentences."""
     words = wording(reader)
-    heading = passage.heading_translation or passage.heading
+    heading = shorten(passage.heading_translation or passage.heading, _HEADING_CHARACTERS, placeholder=" …")
     page = "" if passage.page is None else words["page"].format(number=passage.page)
     numbers = [str(segment + 1) for segment in passage.segments]
     sentence = words["sentence_number"].format(number=numbers[0])
