@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from summarize.answers import Answer, ask
 from summarize.choices import BriefChoices
 from summarize.facts import Fact, TableRow, extract_facts, fact_tables
 from summarize.overview import overview_html
@@ -40,6 +41,7 @@ class Briefing:
         target: BCP 47 code that was asked for.
         facts: Actors, obligations, rights, dates, amounts and references of the source, each with its segment.
         tables: The same as a reader looks them up: deadlines, duties and rights, numbers, people and bodies.
+        answers: What the document says to questions that were asked of it; empty until answered() or the page asks.
         timings: Stage name and seconds; not part of equality.
     """
 
@@ -51,6 +53,7 @@ class Briefing:
     target: str
     facts: tuple[Fact, ...] = ()
     tables: tuple[TableRow, ...] = ()
+    answers: tuple[Answer, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
 
     def __repr__(self) -> str:
@@ -144,7 +147,25 @@ def brief(
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues
     issues = ranked((*broken_off, *found, *summary.issues))
-    return Briefing(detection, document, translation, summary, issues, target, facts, tables, tuple(clock.laps))
+    return Briefing(detection, document, translation, summary, issues, target, facts, tables, timings=tuple(clock.laps))
+
+
+def answered(
+    briefing: Briefing, question: str, *, engines: Mapping[str, Engine] | None = None, **keywords: Any
+) -> Briefing:
+    """The same briefing with the answer to one more question, looked for in the source and its translation.
+
+    Args:
+        briefing: What brief() gave.
+        question: In its target language or its source's.
+        engines: As ask() takes them.
+        **keywords: As ask() takes them.
+
+    Raises:
+        InputError: The question is empty or too long.
+    """
+    answer = ask(briefing.translation or briefing.document, question, briefing.target, engines=engines, **keywords)
+    return replace(briefing, answers=(*briefing.answers, answer))
 
 
 class _Clock:

