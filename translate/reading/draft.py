@@ -1,11 +1,27 @@
 """Draft: what a reader of one file kind hands on, before sentences and languages are found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from translate.document import Block, BlockKind
 from translate.issue import Issue
 from translate.message import Message, say
+from translate.reading.characters import raised
+
+
+class Piece(NamedTuple):
+    """Some of a block's words, and where the file keeps them.
+
+    Attributes:
+        text: As the reader took them, before white space and invisible characters are made plain.
+        element: The element that holds them or stands for them.
+        place: "text" or "tail" of the element, "whole" where it stands for them itself, else its attribute's name.
+    """
+
+    text: str
+    element: Any
+    place: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,7 @@ class Draft:
         issues: What the reader could not read.
         markers: Length of what stands before each block's words and is not translated ("(a) "); empty where the
             reader does not know it, and read() looks for labels itself.
+        parts: What the blocks were made of, in their order, for writers; empty where the reader makes none.
     """
 
     text: str
@@ -31,6 +48,7 @@ class Draft:
     language: str = ""
     issues: tuple[Issue, ...] = ()
     markers: tuple[int, ...] = ()
+    parts: tuple["Part", ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,8 @@ class Part:
         source_ref: Where the file has it.
         level: Heading level or list depth from 1; 0 for everything else.
         pages: (string index in `text`, page number) pairs, the first at 0; empty where the format has no pages.
+        pieces: Where the file keeps the words, in order; empty where the reader does not say so.
+        twins: Parts with the same words that are read only once, such as the footer of another section.
     """
 
     text: str
@@ -54,6 +74,8 @@ class Part:
     source_ref: str = ""
     level: int = 0
     pages: tuple[tuple[int, int], ...] = ()
+    pieces: tuple[Piece, ...] = field(default=(), repr=False, compare=False)
+    twins: tuple["Part", ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +128,7 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
     blocks: list[Block] = []
     pages: list[tuple[int, int]] = []
     markers: list[int] = []
+    kept: list[Part] = []
     start = 0
     for part in parts:
         words = part.text.strip()
@@ -119,8 +142,31 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
         blocks.append(Block(start, start + len(text), part.kind, part.label, part.source_ref, part.level))
         texts.append(text)
         markers.append(len(marker) if words else 0)
+        kept.append(part)
         start += len(text) + 2
-    return Draft("\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers))
+    return Draft(
+        "\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers), tuple(kept)
+    )
+
+
+def add_once(parts: list[Part], part: Part) -> None:
+    """Add a part with words to a list; one with the same words as another becomes its twin."""
+    for position, known in enumerate(parts):
+        if known.text == part.text:
+            parts[position] = replace(known, twins=(*known.twins, part))
+            return
+    if part.text:
+        parts.append(part)
+
+
+def all_raised(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of raised text, numbers as raised digits; where brackets around one go, the first has all words."""
+    words = "".join(piece.text for piece in pieces)
+    written = raised(words)
+    if len(written) != len(words):
+        return [piece._replace(text="" if number else written) for number, piece in enumerate(pieces)]
+    ends = [sum(len(piece.text) for piece in pieces[: number + 1]) for number in range(len(pieces))]
+    return [p._replace(text=written[end - len(p.text) : end]) for p, end in zip(pieces, ends, strict=True)]
 
 
 def struck_out(count: int) -> Issue:
