@@ -149,9 +149,9 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
     )
 
 
-def add_once(parts: list[Part], part: Part) -> None:
-    """Add a part with words to a list; one with the same words as another becomes its twin."""
-    for position, known in enumerate(parts):
+def add_once(parts: list[Part], part: Part, among: int | None = None) -> None:
+    """Add a part with words to a list; one with the same words as one of the first, or of all, becomes its twin."""
+    for position, known in enumerate(parts[:among]):
         if known.text == part.text:
             parts[position] = replace(known, twins=(*known.twins, part))
             return

@@ -61,7 +61,7 @@ def read(
         _require_length(source, max_characters)
         draft = _plain(source)
     else:
-        content, name = _content(source, name, max_bytes)
+        content, name = content_of(source, name, max_bytes)
         if not content.strip():
             raise InputError(_no_words() if content else _no_bytes())
         draft = resolve(READERS, kind_of(content, name, tuple(READERS)))(content, name)
@@ -78,8 +78,12 @@ def _plain(text: str) -> Draft:
     return with_items(read_text(text))
 
 
-def _content(source: bytes | Path, name: str, max_bytes: int) -> tuple[bytes, str]:
-    """Bytes and name of a file that is not too large."""
+def content_of(source: bytes | Path, name: str = "", max_bytes: int = MAX_BYTES) -> tuple[bytes, str]:
+    """Bytes and name of a file that is not too large.
+
+    Raises:
+        InputError: It is, or cannot be opened.
+    """
     try:
         size_bytes = source.stat().st_size if isinstance(source, Path) else len(source)
         if size_bytes > max_bytes:

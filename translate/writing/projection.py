@@ -169,3 +169,45 @@ def _trimmed(source: str, target: str, span: Span, place: tuple[int, int], taken
     elif end < len(target) and _WORD.match(target[end - 1]) and not re.match(r"[\w\s]", target[end]):
         end += 0 if _overlaps((end, end + 1), taken) else 1
     return start, end
+
+
+def place(source: str, target: str, links: Sequence[Link], index: int) -> int:
+    """Where a sign that stood in a sentence stands in the translation: behind the word made of the word before it.
+
+    Args:
+        source: A sentence.
+        target: Its translation.
+        links: Word links; may be empty.
+        index: String index in `source`, where the sign stood.
+
+    Returns:
+        String index in `target`: 0 where no word stood before it, the end where none followed, behind a stop if the
+        sign stood behind one; by its share of the text where nothing is linked.
+
+    >>> place("the red house", "das rote Haus", [Link(4, 7, 4, 8)], 7)
+    8
+    """
+    before = [match for match in _TOKEN.finditer(source) if match.start() < index and _WORD.match(match[0])]
+    if not before:
+        return 0
+    behind_stop = not re.match(r"[\w\s]", source[index - 1])
+    if not _WORD.search(source, index):
+        stops = len(target) - len(target.rstrip(".,;:!?…。！？"))
+        return len(target) - (0 if behind_stop else stops)
+    for word in reversed(before):
+        ends = [one.target_end for one in links if one.source_start < word.end() and word.start() < one.source_end]
+        if ends:
+            return _word_end(target, max(ends), behind_stop)
+    return _word_end(target, round(index * len(target) / max(1, len(source))), behind_stop)
+
+
+def _word_end(target: str, index: int, behind_stop: bool) -> int:
+    """The end of the word in which an index lies, before or behind the stops that follow."""
+    for match in _TOKEN.finditer(target):
+        if match.start() < index <= match.end():
+            index = match.end()
+            break
+    if behind_stop:
+        found = re.compile(r"[.,;:!?…”’»)\]]*").match(target, index)
+        index = found.end() if found else index
+    return index

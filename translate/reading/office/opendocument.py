@@ -107,8 +107,9 @@ class _Reader:
                 kind: BlockKind = "header" if name.startswith("header") else "footer"
                 if not name.startswith(("header", "footer")) or margin.get(f"{_STYLE}display") == "false":
                     continue
+                known = len(found[kind])
                 for part in self.story(margin, kind, kind):
-                    add_once(found[kind], part)
+                    add_once(found[kind], part, known)
         return found["header"], found["footer"]
 
     def issues(self, root: Any) -> tuple[Issue, ...]:

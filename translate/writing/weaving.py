@@ -1,0 +1,400 @@
+"""A block's translation on the leaves of its source: which words look like what, and where its signs stand."""
+
+from bisect import bisect_left
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from translate.hypothesis import Link
+from translate.reading.characters import visible
+from translate.reading.draft import Piece
+from translate.writing.leaves import Field, Grammar, Leaf, Scribe
+from translate.writing.projection import Span, place, project
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A segment in its block's words and in the words of its translation.
+
+    Attributes:
+        start: String index in the block's words.
+        end: String index after its last character.
+        target_start: String index in the translated words.
+        target_end: String index after its last character.
+        links: Word links, within the sentence; empty where there are none.
+    """
+
+    start: int
+    end: int
+    target_start: int
+    target_end: int
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """What a block says in both languages.
+
+    Attributes:
+        source: Its words, without the marker before them.
+        target: The translated words.
+        sentences: In order; what lies between them is the same in both.
+    """
+
+    source: str
+    target: str
+    sentences: tuple[Sentence, ...]
+
+    def sentence(self, position: int) -> Sentence | None:
+        """The sentence around a place in the source's words, or None between sentences."""
+        return next((one for one in self.sentences if one.start <= position < one.end), None)
+
+    def texts(self, sentence: Sentence) -> tuple[str, str]:
+        """A sentence's words in both languages."""
+        return (
+            self.source[sentence.start : sentence.end],
+            self.target[sentence.target_start : sentence.target_end],
+        )
+
+    def is_same(self, sentence: Sentence) -> bool:
+        """Whether a sentence stayed as it was."""
+        source, target = self.texts(sentence)
+        return source == target
+
+    def index(self, position: int) -> int:
+        """Where a place in the source's words is in the translated ones."""
+        shift = 0
+        for one in self.sentences:
+            if position < one.start:
+                break
+            if position == one.start or (position < one.end and self.is_same(one)):
+                return one.target_start + position - one.start
+            if position < one.end:
+                return one.target_start + place(*self.texts(one), one.links, position - one.start)
+            shift = one.target_end - one.end
+        return position + shift
+
+    def part(self, start: int, end: int) -> "Woven":
+        """A stretch of the source's words with its translation; a sentence that is cut has no links."""
+        begin = self.index(start)
+        finish = max(begin, self.index(end) if end < len(self.source) else len(self.target))
+        inside = []
+        for one in self.sentences:
+            if one.end <= start or end <= one.start:
+                continue
+            is_cut = one.start < start or end < one.end
+            inside.append(
+                Sentence(
+                    max(one.start, start) - start,
+                    min(one.end, end) - start,
+                    min(max(one.target_start, begin), finish) - begin,
+                    max(min(one.target_end, finish), begin) - begin,
+                    () if is_cut else one.links,
+                )
+            )
+        return Woven(self.source[start:end], self.target[begin:finish], tuple(inside))
+
+
+def origins(pieces: Sequence[Piece], words: str) -> list[tuple[int, int]] | None:
+    """Which piece each character of a block came from, and where in the piece it stands.
+
+    Args:
+        pieces: As the reader took them.
+        words: What it made of them: white space made one space, invisible characters left out.
+
+    Returns:
+        As many pairs (position of the piece, string index in its text) as there are characters; None where the words
+        are not of these pieces.
+    """
+    found: list[tuple[int, int]] = []
+    for number, piece in enumerate(pieces):
+        for index, character in enumerate(piece.text):
+            for shown in visible(character):
+                expected = words[len(found)] if len(found) < len(words) else ""
+                if shown == expected or (shown.isspace() and expected == " "):
+                    found.append((number, index))
+                elif not shown.isspace():
+                    return None
+    return found if len(found) == len(words) else None
+
+
+class Weaver:
+    """Writes one block's translation on its leaves.
+
+    Args:
+        block: What it says.
+        leaves: Words and signs of its source.
+        pieces: What the reader took of them.
+        places: From origins().
+        grammar: Of the file kind.
+    """
+
+    def __init__(
+        self,
+        block: Woven,
+        leaves: Sequence[Leaf],
+        pieces: Sequence[Piece],
+        places: Sequence[tuple[int, int]],
+        grammar: Grammar,
+    ) -> None:
+        self._block, self._leaves, self._grammar = block, leaves, grammar
+        number_by_piece = {leaf.piece: number for number, leaf in enumerate(leaves) if leaf.piece is not None}
+        self._homes = [number_by_piece[piece] for piece, _ in places]
+        self._pieces, self._places = pieces, places
+        self._moved = {n for n, leaf in enumerate(leaves) if leaf.is_sign or self._is_raised(leaf)}
+        self._target: list[int | None] = []  # for each character of the translation its leaf; None for a sign's own
+
+    def write(self, scribe: Scribe) -> None:
+        """Write the translation."""
+        self._target = self._assigned()
+        signs = self._signs()
+        lead, tail = self._edges()
+        queue = sorted(signs, key=lambda one: (one[0], self._rank(*one), one[1]))
+        position = 0
+        for index, number in [*queue, (len(self._block.target), -1)]:
+            self._write_words(scribe, position, index, lead if position == 0 else "")
+            lead = "" if index else lead
+            position = max(position, index)
+            if number >= 0:
+                self._write_sign(scribe, number)
+        if tail and self._homes:
+            scribe.words(self._leaves[self._homes[-1]], tail)
+
+    def _write_words(self, scribe: Scribe, start: int, end: int, lead: str) -> None:
+        """Write a stretch of the translation."""
+        for number, indices in groupby(range(start, end), key=lambda index: self._target[index]):
+            if number is not None:
+                text = "".join(self._block.target[index] for index in indices)
+                scribe.words(self._leaves[number], lead + text)
+                lead = ""
+
+    def _write_sign(self, scribe: Scribe, number: int) -> None:
+        """Write a sign, or words that are moved as they stand."""
+        leaf = self._leaves[number]
+        if leaf.is_sign:
+            scribe.sign(leaf)
+        else:
+            scribe.words(leaf, leaf.text)
+
+    def _is_raised(self, leaf: Leaf) -> bool:
+        """Whether a leaf's words are a raised number, which the reader writes in digits of its own."""
+        return leaf.piece is not None and self._pieces_differ(leaf)
+
+    def _pieces_differ(self, leaf: Leaf) -> bool:
+        text = self._pieces[leaf.piece].text if leaf.piece is not None else ""
+        return bool(text) and any(c in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ" and c not in leaf.text for c in text)
+
+    def _edges(self) -> tuple[str, str]:
+        """White space before the first and after the last of the source's words, which stays."""
+        if not self._places or self._homes[0] in self._moved or self._homes[-1] in self._moved:
+            return "", ""
+        (_, begin), (_, end) = self._places[0], self._places[-1]
+        first, last = self._leaves[self._homes[0]].text, self._leaves[self._homes[-1]].text
+        lead, tail = first[:begin], last[end + 1 :]
+        return (lead if lead.isspace() else ""), (tail if tail.isspace() else "")
+
+    def _assigned(self) -> list[int | None]:
+        """The leaf of each character of the translation."""
+        found: list[int | None] = []
+        done = 0
+        for sentence in self._block.sentences:
+            found += self._homes[done : sentence.start]
+            homes = self._homes[sentence.start : sentence.end]
+            source, target = self._block.texts(sentence)
+            if source == target:
+                found += homes
+            else:
+                found += self._spread(source, target, sentence.links, self._worded(homes), 0)
+                self._bridge(found, sentence)
+            done = sentence.end
+        return found + list(self._homes[done:])
+
+    def _worded(self, homes: Sequence[int]) -> list[int]:
+        """The leaves of a sentence's characters, those of signs as the words before or after them."""
+        found: list[int] = []
+        words = [home for home in homes if home not in self._moved]
+        for home in homes:
+            found.append(home if home not in self._moved else found[-1] if found else words[0] if words else home)
+        return found
+
+    def _spread(
+        self, source: str, target: str, links: Sequence[Link], homes: Sequence[int], depth: int
+    ) -> list[int | None]:
+        """The leaf of each character of a translation, or of a link in it."""
+        groups = self._groups(source, homes, depth)
+        if len(groups) == 1:
+            key, start, _ = groups[0]
+            wrapper = self._whole(homes[start], depth)
+            if wrapper is None:
+                return [homes[start]] * len(target)
+            inner = self._leaves[homes[start]].path.index(wrapper) + 1
+            return self._spread(source, target, links, homes, inner)
+        sizes: dict[Hashable, int] = {}
+        for key, start, end in groups:
+            if self._whole(homes[start], depth) is None:
+                sizes[key] = sizes.get(key, 0) + end - start
+        base = max(sizes, key=lambda key: sizes[key]) if sizes else None
+        marked = [(start, end) for key, start, end in groups if base is None or key != base]
+        spans = [Span(*_tight(source, start, end), number) for number, (start, end) in enumerate(marked)]
+        placed = project(source, target, links, spans)
+        home = next((homes[start] for key, start, _ in groups if key == base), homes[0])
+        found: list[int | None] = [home] * len(target)
+        for span in placed:
+            start, end = marked[span.mark]
+            inside = [
+                Link(a - start, b - start, c - span.start, d - span.start)
+                for a, b, c, d in links
+                if start <= a and b <= end and span.start <= c and d <= span.end
+            ]
+            found[span.start : span.end] = self._spread(
+                source[start:end], target[span.start : span.end], inside, homes[start:end], depth
+            )
+        return found
+
+    def _groups(self, source: str, homes: Sequence[int], depth: int) -> list[tuple[Hashable, int, int]]:
+        """Stretches of a sentence that look alike or are one link: key, start, end; white space goes with its past."""
+        found: list[tuple[Hashable, int, int]] = []
+        for key, indices in groupby(range(len(homes)), key=lambda index: self._key(homes[index], depth)):
+            stretch = list(indices)
+            start, end = stretch[0], stretch[-1] + 1
+            blank = not source[start:end].strip()
+            if found and (blank or found[-1][0] == key):
+                found[-1] = (found[-1][0], found[-1][1], end)
+            elif not blank:
+                found.append((key, start if found else 0, end))
+        return found or [(self._key(homes[0], depth), 0, len(homes))]
+
+    def _key(self, number: int, depth: int) -> Hashable:
+        """What tells a leaf's group: the link around it, or how it looks."""
+        whole = self._whole(number, depth)
+        if whole is not None:
+            return ("whole", id(whole))
+        path = self._leaves[number].path[depth:]
+        return ("look", tuple(filter(None, (self._grammar.look(wrapper) for wrapper in path))))
+
+    def _whole(self, number: int, depth: int) -> object | None:
+        """The outermost wrapper of a leaf, from a depth inwards, that must not be cut."""
+        path = self._leaves[number].path[depth:]
+        return next((one for one in path if isinstance(one, Field) or self._grammar.is_whole(one)), None)
+
+    def _bridge(self, found: list[int | None], sentence: Sentence) -> None:
+        """Let a link that runs on into the next sentence reach the sentence's end."""
+        if sentence.end >= len(self._homes):
+            return
+        last = self._whole(self._homes[sentence.end - 1], 0)
+        if last is None or self._whole(self._homes[sentence.end], 0) is not last:
+            return
+        own = [i for i in range(sentence.target_start, len(found)) if self._is_in(found[i], last)]
+        if own:
+            found[own[-1] :] = [found[own[-1]]] * (len(found) - own[-1])
+
+    def _is_in(self, number: int | None, wrapper: object) -> bool:
+        """Whether a leaf stands in a wrapper."""
+        return number is not None and any(one is wrapper for one in self._leaves[number].path)
+
+    def _signs(self) -> list[tuple[int, int]]:
+        """Where each sign stands in the translation: (string index, position of the leaf)."""
+        ranges = dict(self._ranges())
+        found: list[tuple[int, int]] = []
+        least = 0
+        searched = 0
+        for number in sorted(self._moved):
+            own = self._own(number)
+            if own is not None:
+                index, searched, keep = self._printed(number, own, searched)
+                if not keep:
+                    continue
+            elif number in ranges:
+                found.append((ranges[number], number))
+                continue
+            else:
+                index = self._block.index(bisect_left(self._homes, number))
+            whole = self._whole(number, 0)
+            if whole is not None:
+                index = self._clamped(index, number, whole)
+            else:
+                index = least = max(least, index)
+            found.append((index, number))
+        return found
+
+    def _own(self, number: int) -> tuple[int, int] | None:
+        """The stretch of the source's words that a sign wrote there, or None."""
+        start = bisect_left(self._homes, number)
+        end = bisect_left(self._homes, number + 1)
+        return (start, end) if start < end else None
+
+    def _printed(self, number: int, own: tuple[int, int], searched: int) -> tuple[int, int, bool]:
+        """Where a sign with words of its own stands, which of its words it takes over, and whether it is kept.
+
+        Returns:
+            String index; from where on the next sign's words are looked for; whether it stands there.
+        """
+        text = self._block.source[slice(*own)]
+        sentence = self._block.sentence(own[0])
+        if sentence is None or self._block.is_same(sentence):
+            index = self._block.index(own[0])
+            self._target[index : index + len(text)] = [None] * len(text)
+            return index, searched, True
+        if text.isspace():
+            index = self._block.index(own[0])
+            if index < len(self._target) and self._block.target[index].isspace():
+                self._target[index] = None
+            return index, searched, index not in (sentence.target_start, sentence.target_end)
+        start = max(searched, sentence.target_start)
+        index = self._block.target.find(text, start, sentence.target_end)
+        if index >= 0:
+            self._target[index : index + len(text)] = [None] * len(text)
+            return index, index + len(text), True
+        leaf = self._leaves[number]
+        if not leaf.is_sign or not text.strip("-‑"):
+            return 0, searched, False  # the words that were made of it stand for it
+        if any(character.isalpha() for character in text):  # a formula, or a picture with a description
+            span = Span(own[0] - sentence.start, own[1] - sentence.start, 0)
+            source, target = self._block.texts(sentence)
+            (found,) = project(source, target, sentence.links, [span])
+            index = sentence.target_start + found.start
+            self._target[index : sentence.target_start + found.end] = [None] * (found.end - found.start)
+            return index, searched, True
+        return self._block.index(own[1]), searched, True
+
+    def _ranges(self) -> Iterator[tuple[int, int]]:
+        """Where the signs stand that begin and end a range with words: (position of the leaf, string index)."""
+        for first, last in self._grammar.ranges(self._leaves):
+            start, end = bisect_left(self._homes, first), bisect_left(self._homes, last)
+            sentence = self._block.sentence(start)
+            if start >= end or sentence is None or end > sentence.end or self._block.is_same(sentence):
+                continue
+            source, target = self._block.texts(sentence)
+            stretch = _tight(source, start - sentence.start, end - sentence.start)
+            if stretch[0] < stretch[1]:
+                (span,) = project(source, target, sentence.links, [Span(*stretch, 0)])
+                yield first, sentence.target_start + span.start
+                yield last, sentence.target_start + span.end
+
+    def _clamped(self, index: int, number: int, whole: object) -> int:
+        """A sign's place inside the link or field that it belongs to."""
+        own = [i for i, home in enumerate(self._target) if self._is_in(home, whole)]
+        inside = [n for n, leaf in enumerate(self._leaves) if any(one is whole for one in leaf.path)]
+        worded = [n for n in inside if n in set(self._homes)]
+        if not own or not worded:
+            return index
+        if number < worded[0]:
+            return own[0]
+        if number > worded[-1]:
+            return own[-1] + 1
+        return min(max(index, own[0]), own[-1] + 1)
+
+    def _rank(self, index: int, number: int) -> int:
+        """Order of signs at one place: of the link that ends there, of none, of the link that begins there."""
+        whole = self._whole(number, 0)
+        if whole is None:
+            return 1
+        before = index > 0 and self._is_in(self._target[index - 1], whole)
+        after = index < len(self._target) and self._is_in(self._target[index], whole)
+        return 1 if before == after else 0 if before else 2
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without white space at its edges."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())

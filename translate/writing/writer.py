@@ -1,0 +1,66 @@
+"""write(): a Translation back into the file that was read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from translate.errors import FormatError
+from translate.issue import Issue
+from translate.message import say
+from translate.reading.kind import kind_of
+from translate.reading.reader import READERS, content_of
+from translate.registry import resolve
+from translate.translation import Translation
+
+WRITERS: dict[str, str] = {
+    ".docx": "translate.writing.word:write_word",
+    ".pptx": "translate.writing.slides:write_slides",
+    ".odt": "translate.writing.opendocument:write_opendocument",
+}
+"""Suffix of the file that was read to a function (translation, content: bytes) -> (content, issues)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file in the target language.
+
+    Attributes:
+        content: Its bytes.
+        suffix: Of its kind: ".docx".
+        issues: What could not be carried over, and what was changed besides words.
+    """
+
+    content: bytes
+    suffix: str
+    issues: tuple[Issue, ...] = ()
+
+
+def write(translation: Translation, original: bytes | Path, *, name: str = "") -> Written:
+    """The file that was read, in the target language: its words exchanged, all else as it was.
+
+    Bold words, links and fields follow the words that they stood on where the translation has word links
+    (`alignment=True`), else their share of the sentence.
+
+    Args:
+        translation: Of the document that read() made of the file.
+        original: The file, or its content.
+        name: The file's name, where `original` is bytes.
+
+    Raises:
+        InputError: The file cannot be read, or is not the one that was translated.
+        FormatError: Files of this kind cannot be written.
+    """
+    content, name = content_of(original, name)
+    kind = kind_of(content, name, tuple(READERS))
+    if kind not in WRITERS:
+        raise FormatError(
+            say(
+                "Files of the kind {kind} cannot be written with their formatting. Known kinds: {known}. Write the "
+                "text alone, or save the source as one of these.",
+                kind=kind or PurePath(name).suffix,
+                known=", ".join(WRITERS),
+            )
+        )
+    make: Callable[[Translation, bytes], tuple[bytes, tuple[Issue, ...]]] = resolve(WRITERS, kind)
+    written, issues = make(translation, content)
+    return Written(written, kind, issues)
