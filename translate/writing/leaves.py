@@ -30,6 +30,9 @@ class Grammar(Protocol):
     def look(self, wrapper: Any) -> Hashable:
         """What makes a wrapper look as it does; equal looks merge."""
 
+    def stands_for_words(self, element: Any) -> bool:
+        """Whether a sign stands for all of its words, which are then not written beside it: a formula, a picture."""
+
     def fields(self, leaves: Sequence["Leaf"]) -> Sequence["Leaf"]:
         """The leaves with a Field in the path of those that are one."""
 

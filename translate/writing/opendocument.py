@@ -87,6 +87,10 @@ class TextGrammar:
         """Whether a wrapper must not be cut in two: all but what only looks."""
         return bool(element.tag != f"{_TEXT}span")
 
+    def stands_for_words(self, element: Any) -> bool:
+        """Nothing: formulas are objects of their own."""
+        return False
+
     def look(self, wrapper: Any) -> Hashable:
         """The name of a span's style."""
         return None if isinstance(wrapper, Field) else wrapper.get(f"{_TEXT}style-name")

@@ -52,6 +52,7 @@ def project(source: str, target: str, links: Sequence[Link], spans: Sequence[Spa
     >>> project("the red house", "das rote Haus", [Link(4, 7, 4, 8)], [Span(4, 7, 1)])
     (Span(start=4, end=8, mark=1),)
     """
+    links = links or _even(source, target)
     ranked = []
     for order, span in enumerate(spans):
         words = _worths(target, links, span, source)
@@ -65,6 +66,12 @@ def project(source: str, target: str, links: Sequence[Link], spans: Sequence[Spa
             place = _linked(source, target, links, span, words, taken)
         taken.append(Span(*place, span.mark))
     return tuple(sorted(taken))
+
+
+def _even(source: str, target: str) -> list[Link]:
+    """Links from each word to the one at the same place, where both texts have as many words; else none."""
+    own, other = ([one.span() for one in _TOKEN.finditer(text) if _WORD.match(one[0])] for text in (source, target))
+    return [Link(*one, *two) for one, two in zip(own, other, strict=True)] if len(own) == len(other) else []
 
 
 def _certain(source: str, target: str, span: Span) -> tuple[int, int] | None:
@@ -187,10 +194,11 @@ def place(source: str, target: str, links: Sequence[Link], index: int) -> int:
     >>> place("the red house", "das rote Haus", [Link(4, 7, 4, 8)], 7)
     8
     """
+    links = links or _even(source, target)
     before = [match for match in _TOKEN.finditer(source) if match.start() < index and _WORD.match(match[0])]
     if not before:
         return 0
-    behind_stop = not re.match(r"[\w\s]", source[index - 1])
+    behind_stop = not _WORD.match(source[:index].rstrip()[-1])
     if not _WORD.search(source, index):
         stops = len(target) - len(target.rstrip(".,;:!?…。！？"))
         return len(target) - (0 if behind_stop else stops)

@@ -163,10 +163,23 @@ class Weaver:
     def _write_words(self, scribe: Scribe, start: int, end: int, lead: str) -> None:
         """Write a stretch of the translation."""
         for number, indices in groupby(range(start, end), key=lambda index: self._target[index]):
-            if number is not None:
+            leaf = None if number is None else self._holder(number)
+            if leaf is not None:
                 text = "".join(self._block.target[index] for index in indices)
-                scribe.words(self._leaves[number], lead + text)
+                scribe.words(leaf, lead + text)
                 lead = ""
+
+    def _holder(self, number: int) -> Leaf | None:
+        """The leaf that words are written as: the nearest with words for those that were made of a sign alone.
+
+        None for those of a formula, which stands for them.
+        """
+        if not self._leaves[number].is_sign:
+            return self._leaves[number]
+        if self._grammar.stands_for_words(self._leaves[number].element):
+            return None
+        worded = [n for n, leaf in enumerate(self._leaves) if not leaf.is_sign]
+        return self._leaves[min(worded, key=lambda n: abs(n - number))] if worded else None
 
     def _write_sign(self, scribe: Scribe, number: int) -> None:
         """Write a sign, or words that are moved as they stand."""
@@ -309,6 +322,8 @@ class Weaver:
                 continue
             else:
                 index = self._block.index(bisect_left(self._homes, number))
+                if self._is_blank(number):
+                    index = self._beside_space(index, bisect_left(self._homes, number))
             whole = self._whole(number, 0)
             if whole is not None:
                 index = self._clamped(index, number, whole)
@@ -336,10 +351,11 @@ class Weaver:
             self._target[index : index + len(text)] = [None] * len(text)
             return index, searched, True
         if text.isspace():
-            index = self._block.index(own[0])
-            if index < len(self._target) and self._block.target[index].isspace():
+            index = self._space(sentence, self._block.index(own[0]), searched)
+            if self._block.target[index : index + 1].isspace():
                 self._target[index] = None
-            return index, searched, index not in (sentence.target_start, sentence.target_end)
+                searched = index + 1
+            return index, searched, True
         start = max(searched, sentence.target_start)
         index = self._block.target.find(text, start, sentence.target_end)
         if index >= 0:
@@ -348,7 +364,7 @@ class Weaver:
         leaf = self._leaves[number]
         if not leaf.is_sign or not text.strip("-‑"):
             return 0, searched, False  # the words that were made of it stand for it
-        if any(character.isalpha() for character in text):  # a formula, or a picture with a description
+        if self._grammar.stands_for_words(leaf.element):
             span = Span(own[0] - sentence.start, own[1] - sentence.start, 0)
             source, target = self._block.texts(sentence)
             (found,) = project(source, target, sentence.links, [span])
@@ -356,6 +372,27 @@ class Weaver:
             self._target[index : sentence.target_start + found.end] = [None] * (found.end - found.start)
             return index, searched, True
         return self._block.index(own[1]), searched, True
+
+    def _space(self, sentence: Sentence, index: int, searched: int) -> int:
+        """The space of a translated sentence that is nearest to a place, and behind what was written before it."""
+        start, end = max(searched, sentence.target_start), sentence.target_end
+        spaces = [i for i in range(start, end) if self._block.target[i].isspace() and self._target[i] is not None]
+        return min(spaces, key=lambda place: abs(place - index), default=max(index, start))
+
+    def _is_blank(self, number: int) -> bool:
+        """Whether a sign is white space, such as the second of two tabs."""
+        piece = self._leaves[number].piece
+        return piece is not None and self._pieces[piece].text.isspace()
+
+    def _beside_space(self, index: int, position: int) -> int:
+        """The place nearest to one inside a translated sentence where white space more is none."""
+        sentence = self._block.sentence(position)
+        if sentence is None or position == sentence.start or self._block.is_same(sentence):
+            return index
+        edges = [sentence.target_start, sentence.target_end]
+        inside = range(sentence.target_start + 1, sentence.target_end)
+        edges += [i for i in inside if self._block.target[i - 1 : i + 1].strip() != self._block.target[i - 1 : i + 1]]
+        return min(edges, key=lambda place: abs(place - index))
 
     def _ranges(self) -> Iterator[tuple[int, int]]:
         """Where the signs stand that begin and end a range with words: (position of the leaf, string index)."""

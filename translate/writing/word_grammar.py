@@ -8,6 +8,7 @@ from translate.reading.office.graphics import DRAWING
 from translate.reading.office.numbering import WORD
 from translate.writing.leaves import Field, Leaf
 
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HEADS = frozenset(
     [f"{WORD}{name}" for name in ("rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rubyPr", "rt")]
@@ -43,6 +44,10 @@ class WordGrammar:
     def is_whole(self, element: Any) -> bool:
         """Whether a wrapper must not be cut in two."""
         return element.tag in _WHOLE
+
+    def stands_for_words(self, element: Any) -> bool:
+        """Whether a sign stands for its words: a formula does."""
+        return str(element.tag).startswith(_MATH)
 
     def look(self, wrapper: Any) -> Hashable:
         """How a run looks: its properties, but for its language."""

@@ -80,6 +80,7 @@ class _Reader:
         self._counts: dict[str, dict[int, int]] = {}
         self._tables = 0
         self._paragraphs = 0
+        self._notes = 0
         self._unseen = 0
         for root in roots:
             self._take_styles(root)
@@ -197,7 +198,8 @@ class _Reader:
         if parts:
             parts[0] = replace(parts[0], label=label, marker=label)
         (self.endnotes if name == "endnote" else after).extend(parts)
-        return raised(label)
+        self._notes += 1
+        return raised(label if not label or raised(label) != label else str(self._notes))
 
     def _frame(self, frame: Any, kind: BlockKind) -> Iterator[Part]:
         """Parts of a text box, a drawn shape with text, a picture's description."""

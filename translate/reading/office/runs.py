@@ -35,7 +35,7 @@ class Runs:
 
     Args:
         archive: The file, for diagrams and charts.
-        cite: Called with "footnote" or "endnote" and an id where the text cites a note; gives the note's number.
+        cite: Called with "footnote" or "endnote" and an id where the text cites a note; gives the mark of the note.
 
     Attributes:
         deleted: How many tracked deletions held words.
@@ -107,8 +107,8 @@ class Runs:
         if name in _CHARACTERS:
             return _CHARACTERS[name]
         if name in ("footnoteReference", "endnoteReference"):
-            number = self._cite(name.removesuffix("Reference"), child.get(f"{WORD}id", ""))
-            return "" if child.get(f"{WORD}customMarkFollows") in ("1", "true") else raised(number)
+            mark = self._cite(name.removesuffix("Reference"), child.get(f"{WORD}id", ""))
+            return "" if child.get(f"{WORD}customMarkFollows") in ("1", "true") else mark
         if name == "sym":
             return _symbol(child)
         if name == "ruby":

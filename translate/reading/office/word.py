@@ -7,7 +7,7 @@ from typing import Any
 from translate.document import BlockKind
 from translate.issue import Issue
 from translate.reading.archive import Archive, damaged, whole
-from translate.reading.characters import one_line, visible
+from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import (
     Draft,
@@ -64,7 +64,7 @@ class _Reader:
         self._settings = archive.xml("word/settings.xml")
         self._notes = {kind: _notes_by_id(archive.xml(f"word/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
         self._cited: dict[str, list[str]] = {"footnote": [], "endnote": []}
-        self._runs = Runs(archive, self._cite)
+        self._runs = Runs(archive, self._mark)
         self._tables = 0
 
     def story(self, element: Any, part: str, kind: BlockKind, source_ref: str = "") -> Iterator[Part]:
@@ -182,6 +182,11 @@ class _Reader:
         properties = self._settings.find(f"{WORD}{kind}Pr") if self._settings is not None else None
         style = _value(properties, "numFmt") or ("lowerRoman" if kind == "endnote" else "decimal")
         return numeral(cited.index(note) + 1, style)
+
+    def _mark(self, kind: str, note: str) -> str:
+        """What the text has where it cites a note: its number in raised digits, also where the page counts i, ii."""
+        label = self._cite(kind, note)
+        return raised(label if not label or raised(label) != label else str(self._cited[kind].index(note) + 1))
 
     def _footnotes(self, first: int) -> Iterator[Part]:
         """Parts of the footnotes cited since the first that is named."""
