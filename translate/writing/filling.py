@@ -118,3 +118,12 @@ def touched(roots: dict[str, Any], elements: Iterable[Any]) -> set[str]:
     """Names of the archive's parts that some elements are in."""
     names = {root: name for name, root in roots.items()}
     return {names[element.getroottree().getroot()] for element in elements}
+
+
+def translated_words(translation: Translation) -> dict[str, str]:
+    """What each block's words became, for titles and tables of contents that say the same once more."""
+    source, target = translation.source, translation.target
+    return {
+        " ".join(source.text[own.start : own.end].split()): target.text[other.start : other.end]
+        for own, other in zip(reversed(source.blocks), reversed(target.blocks), strict=True)
+    }

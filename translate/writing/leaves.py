@@ -130,7 +130,8 @@ def _child(
     elif (child, "text") in numbers:
         yield Leaf(path, child, child.text or "", numbers[child, "text"], False)
     else:
-        yield Leaf(path, child, "", numbers.get((child, "whole")), True)
+        own = (numbers.get((child, place)) for place in ("whole", *child.attrib))
+        yield Leaf(path, child, "", next((number for number in own if number is not None), None), True)
 
 
 class Scribe:

@@ -369,6 +369,8 @@ class Weaver:
             source, target = self._block.texts(sentence)
             (found,) = project(source, target, sentence.links, [span])
             index = sentence.target_start + found.start
+            if leaf.piece is not None and self._pieces[leaf.piece].place != "whole":  # a picture's description
+                leaf.element.set(self._pieces[leaf.piece].place, target[found.start : found.end])
             self._target[index : sentence.target_start + found.end] = [None] * (found.end - found.start)
             return index, searched, True
         return self._block.index(own[1]), searched, True

@@ -15,6 +15,9 @@ from translate.translation import Translation
 WRITERS: dict[str, str] = {
     ".docx": "translate.writing.word:write_word",
     ".pptx": "translate.writing.slides:write_slides",
+    ".html": "translate.writing.page:write_page",
+    ".md": "translate.writing.markdown:write_markdown",
+    ".txt": "translate.writing.plain:write_plain",
     ".odt": "translate.writing.opendocument:write_opendocument",
 }
 """Suffix of the file that was read to a function (translation, content: bytes) -> (content, issues)."""
