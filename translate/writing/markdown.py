@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from translate.issue import Issue
 from translate.message import say
 from translate.reading.encoding import decode
-from translate.reading.markup import markdown_tokens, page_root
+from translate.reading.markup import front_title, markdown_tokens, page_root
 from translate.translation import Translation
-from translate.writing.filling import blocks, fill
+from translate.writing.filling import blocks, fill, translated_words
 from translate.writing.page import PageGrammar, page_draft, page_region
 
 _LINE = "x-line"
@@ -57,6 +57,9 @@ def write_markdown(translation: Translation, content: bytes) -> tuple[bytes, tup
     new = {n: _written(line, labels) for n, line in lines.items() if _written(line, labels) != before[n]}
     source = text.splitlines(keepends=True)
     changes, lost = _changes(source, inline, new)
+    title = translated_words(translation).get(front_title(tokens))
+    if title:
+        changes += _titled(source, front_title(tokens), title)
     return _changed(source, changes).encode("utf-8"), (_unwritten(lost),) if lost else ()
 
 
@@ -152,6 +155,15 @@ def _changes(source: list[str], inline: list[Any], new: dict[int, str]) -> tuple
         found.append(_Change(*first, text.replace("\n", "\n" + prefix)))
         found += [_Change(line, -1, -1, "") for line, _, _ in places[1:]]
     return found, lost
+
+
+def _titled(source: list[str], title: str, new: str) -> list[_Change]:
+    """The change of the title in the front matter, where its line has it as it is."""
+    for number, line in enumerate(source):
+        if line.startswith("title:") and title in line:
+            start = line.index(title)
+            return [_Change(number, start, start + len(title), new.replace('"', "'"))]
+    return []
 
 
 def _prefix(source: list[str], places: list[tuple[int, int, int]]) -> str:

@@ -13,48 +13,14 @@ from translate.translation import Translation
 from translate.writing.filling import blocks, fill, translated_words
 from translate.writing.leaves import Field, Leaf, Region
 
-_SPLITTABLE = frozenset(
-    [
-        "b",
-        "strong",
-        "i",
-        "em",
-        "u",
-        "small",
-        "big",
-        "font",
-        "span",
-        "mark",
-        "tt",
-        "cite",
-        "dfn",
-        "var",
-        "samp",
-        "kbd",
-        "sub",
-        "ins",
-        "q",
-        "abbr",
-    ]
-)
-_SIGNS = frozenset(
-    [
-        "br",
-        "img",
-        "sup",
-        "wbr",
-        "input",
-        "button",
-        "select",
-        "textarea",
-        "video",
-        "audio",
-        "canvas",
-        "svg",
-        "math",
-        "map",
-    ]
-)
+_SPLITTABLE_NAMES = """
+    b strong i em u small big font span mark tt cite dfn var samp kbd sub ins q abbr
+"""
+_SPLITTABLE = frozenset(_SPLITTABLE_NAMES.split())
+_SIGN_NAMES = """
+    br img sup wbr input button select textarea video audio canvas svg math map
+"""
+_SIGNS = frozenset(_SIGN_NAMES.split())
 _START = re.compile(r"<html\b", re.I)
 _CHARSET = re.compile(r"charset=[\w-]+", re.I)
 

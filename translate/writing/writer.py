@@ -15,6 +15,7 @@ from translate.translation import Translation
 WRITERS: dict[str, str] = {
     ".docx": "translate.writing.word:write_word",
     ".pptx": "translate.writing.slides:write_slides",
+    ".epub": "translate.writing.book:write_book",
     ".html": "translate.writing.page:write_page",
     ".md": "translate.writing.markdown:write_markdown",
     ".txt": "translate.writing.plain:write_plain",
