@@ -11,7 +11,7 @@ from translate.command.output import require_writable
 from translate.document import Document
 from translate.engines.registry import ENGINES
 from translate.errors import InputError
-from translate.reading.reader import MAX_BYTES, read
+from translate.reading.reader import MAX_BYTES, content_of, read
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
 
@@ -22,11 +22,21 @@ def read_argument(file: str, language: str | None) -> Document:
     Raises:
         InputError: It cannot be read.
     """
-    if file == "-":
-        if sys.stdin is None:
-            raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
-        return read(sys.stdin.buffer.read(MAX_BYTES + 1), name="standard input.txt", language=language)
-    return read(Path(file), language=language)
+    content, name = content_argument(file)
+    return read(content, name=name, language=language)
+
+
+def content_argument(file: str) -> tuple[bytes, str]:
+    """Bytes and name of the file that a command's FILE argument names; "-" is standard input.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    if file != "-":
+        return content_of(Path(file))
+    if sys.stdin is None:
+        raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
+    return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input.txt"
 
 
 def text_parser(program: str, description: str, examples: str) -> argparse.ArgumentParser:
@@ -59,6 +69,7 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
+    arguments.add_argument("--force", action="store_true", help="replace the file that --output names, if there is one")
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
     )
@@ -68,7 +79,7 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
 def require_outputs(arguments: argparse.Namespace, *outputs: str | None) -> None:
     """Raise InputError, before any work, where an output cannot be written or would destroy what the command reads."""
     for output in outputs:
-        require_writable(output, (arguments.file, arguments.glossary, arguments.memory))
+        require_writable(output, (arguments.file, arguments.glossary, arguments.memory), over=arguments.force)
 
 
 @contextmanager

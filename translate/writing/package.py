@@ -37,5 +37,5 @@ def serialized(root: Any) -> bytes:
     """A part's XML, with the declaration that it had."""
     from lxml import etree
 
-    standalone: Any = root.getroottree().docinfo.standalone  # None where nothing is said, which the stubs do not know
+    standalone: Any = root.getroottree().docinfo.standalone or None  # nothing is said, which the stubs do not know
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=standalone))

@@ -7,8 +7,9 @@ from translate.translation import Translation
 from translate.writing.drawings import redrawn
 from translate.writing.filling import blocks, fill, touched
 from translate.writing.package import rewritten, serialized
-from translate.writing.word import region
+from translate.writing.word import region, retitle
 from translate.writing.word_grammar import WordGrammar
+from translate.writing.word_language import name_language, turn_slides
 
 
 def write_slides(translation: Translation, content: bytes) -> tuple[bytes, tuple[Issue, ...]]:
@@ -27,4 +28,9 @@ def write_slides(translation: Translation, content: bytes) -> tuple[bytes, tuple
     elements = [element for part, block in filled for element in fill(part, block, grammar, region)]
     elements += redrawn(archive, filled, grammar, region)
     roots = archive.parts()
-    return rewritten(content, {name: serialized(roots[name]) for name in touched(roots, elements)}), ()
+    changed = touched(roots, elements)
+    written = [roots[name] for name in sorted(changed)]
+    name_language(written, translation.target.language)
+    turn_slides(written, translation.source.language, translation.target.language)
+    changed |= retitle(archive, translation)
+    return rewritten(content, {name: serialized(roots[name]) for name in changed}), ()

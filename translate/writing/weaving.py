@@ -218,6 +218,7 @@ class Weaver:
                 found += homes
             else:
                 found += self._spread(source, target, sentence.links, self._worded(homes), 0)
+                self._bridge_back(found, sentence)
                 self._bridge(found, sentence)
             done = sentence.end
         return found + list(self._homes[done:])
@@ -289,6 +290,15 @@ class Weaver:
         """The outermost wrapper of a leaf, from a depth inwards, that must not be cut."""
         path = self._leaves[number].path[depth:]
         return next((one for one in path if isinstance(one, Field) or self._grammar.is_whole(one)), None)
+
+    def _bridge_back(self, found: list[int | None], sentence: Sentence) -> None:
+        """Let a link that runs on from the sentence before begin where the sentence does."""
+        first = self._whole(self._homes[sentence.start], 0)
+        if not sentence.start or first is None or self._whole(self._homes[sentence.start - 1], 0) is not first:
+            return
+        own = [i for i in range(sentence.target_start, len(found)) if self._is_in(found[i], first)]
+        if own:
+            found[sentence.target_start : own[0]] = [found[own[0]]] * (own[0] - sentence.target_start)
 
     def _bridge(self, found: list[int | None], sentence: Sentence) -> None:
         """Let a link that runs on into the next sentence reach the sentence's end."""

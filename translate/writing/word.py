@@ -13,12 +13,15 @@ from translate.reading.office.word import word_draft
 from translate.translation import Translation
 from translate.writing.changes import accept, changes_accepted
 from translate.writing.drawings import redrawn
-from translate.writing.filling import blocks, fill, touched
+from translate.writing.filling import blocks, fill, touched, translated_words
 from translate.writing.leaves import Region, whole_region
 from translate.writing.package import rewritten, serialized
 from translate.writing.word_grammar import WordGrammar
+from translate.writing.word_language import name_language, turn
 
 _MAIN = "word/document.xml"
+_CORE = "docProps/core.xml"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _STORIES = frozenset(("header", "footer", "footnotes", "endnotes"))
@@ -48,7 +51,29 @@ def write_word(translation: Translation, content: bytes) -> tuple[bytes, tuple[I
         _mirror_boxes(roots[name])
     if mark_contents(roots[_MAIN]):
         changed.add(_MAIN)
+    changed |= _in_language(archive, translation)
     return rewritten(content, {name: serialized(roots[name]) for name in changed}), tuple(notes)
+
+
+def _in_language(archive: Archive, translation: Translation) -> set[str]:
+    """Name the language and its direction in styles and text, and the title where the text says it; what changed."""
+    source, target = translation.source.language, translation.target.language
+    roots = archive.parts()
+    names = [name for name in (*story_names(archive), "word/styles.xml") if roots.get(name) is not None]
+    parts = [roots[name] for name in names]
+    changed = name_language(parts, target) | turn(parts, source, target)
+    return {name for name in names if roots[name] in changed} | retitle(archive, translation)
+
+
+def retitle(archive: Archive, translation: Translation) -> set[str]:
+    """Translate an Office file's title where its text says the same; the names of the parts that changed."""
+    core = archive.xml(_CORE)
+    title = core.find(_TITLE) if core is not None else None
+    known = translated_words(translation).get(" ".join((title.text or "").split())) if title is not None else None
+    if title is None or known is None or known == title.text:
+        return set()
+    title.text = known
+    return {_CORE}
 
 
 def story_names(archive: Archive) -> list[str]:

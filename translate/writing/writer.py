@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from translate.errors import FormatError
 from translate.issue import Issue
 from translate.message import say
-from translate.reading.kind import kind_of
+from translate.reading.kind import kind_of, same_kind
 from translate.reading.reader import READERS, content_of
 from translate.registry import resolve
 from translate.translation import Translation
@@ -23,6 +23,8 @@ WRITERS: dict[str, str] = {
 }
 """Suffix of the file that was read to a function (translation, content: bytes) -> (content, issues)."""
 
+_OWN = frozenset((".docm", ".dotx", ".pptm", ".ppsx"))
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -37,6 +39,26 @@ class Written:
     content: bytes
     suffix: str
     issues: tuple[Issue, ...] = ()
+
+
+def forms(content: bytes, name: str) -> tuple[str, ...]:
+    """Suffixes of what write() makes of a file; none for a kind that cannot be written.
+
+    A file with macros and a template keep their own suffix, as Word opens them under no other.
+
+    Args:
+        content: The file.
+        name: Its name.
+
+    Raises:
+        InputError: The file's kind is not known.
+    """
+    kind = kind_of(content, name, tuple(READERS))
+    if kind not in WRITERS:
+        return ()
+    own = PurePath(name).suffix.lower()
+    same = own if same_kind(own) == kind else kind
+    return (same,) if same in _OWN else tuple(dict.fromkeys((kind, same)))
 
 
 def write(translation: Translation, original: bytes | Path, *, name: str = "") -> Written:
