@@ -9,7 +9,7 @@ from translate.reading.draft import Part, Piece
 from translate.reading.office.graphics import DRAWING
 from translate.writing.filling import fill
 from translate.writing.leaves import Grammar, Region
-from translate.writing.weaving import Woven
+from translate.writing.woven import Woven
 
 
 def redrawn(

@@ -9,7 +9,8 @@ from translate.message import say
 from translate.reading.draft import Draft, Part, Piece
 from translate.translation import Translation
 from translate.writing.leaves import Grammar, Region, Scribe, leaves
-from translate.writing.weaving import Sentence, Weaver, Woven, origins
+from translate.writing.weaving import Weaver
+from translate.writing.woven import Sentence, Woven, origins
 
 
 def blocks(translation: Translation, draft: Draft) -> Iterator[tuple[Part, Woven]]:

@@ -51,11 +51,8 @@ def put(properties: Any, name: str, value: str | None = None) -> None:
     new = properties.makeelement(f"{WORD}{name}")
     if value is not None:
         new.set(f"{WORD}val", value)
-    place = 0
-    for place, child in enumerate([*properties, None]):
-        if child is None or order.get(str(child.tag).removeprefix(WORD), 99) > order[name]:
-            break
-    properties.insert(place, new)
+    before = [child for child in properties if order.get(str(child.tag).removeprefix(WORD), 99) < order[name]]
+    properties.insert(len(before), new)
 
 
 def drop(properties: Any, *names: str) -> None:
