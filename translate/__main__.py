@@ -20,7 +20,7 @@ from translate.reading.kind import same_kind
 from translate.reading.reader import read
 from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation
-from translate.writing.writer import WRITERS, forms, write
+from translate.writing.writer import MADE_ANEW, WRITERS, forms, write
 
 _DESCRIPTION = """Translate a policy text, sentence by sentence, on this machine.
 
@@ -93,7 +93,7 @@ def _suffix(output: str | None) -> str:
 
 def _require_known(output: str | None) -> None:
     """Raise InputError where nobody can write what an output's ending names."""
-    known = [".txt", *(f".{name}" for name in FORMATS), *WRITERS]
+    known = [".txt", *(f".{name}" for name in FORMATS), *(kind for kind in WRITERS if kind not in MADE_ANEW)]
     if _suffix(output) and same_kind(_suffix(output)) not in known:
         raise InputError(
             say(

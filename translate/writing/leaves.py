@@ -6,6 +6,9 @@ from typing import Any, Protocol
 
 from translate.reading.draft import Piece
 
+_AROUND = "around"
+"""The place of an element that has pieces somewhere inside it."""
+_Numbers = Mapping[tuple[Any, str], int | None]
 _UNIQUE = frozenset(("id", "{http://www.w3.org/XML/1998/namespace}id"))
 
 
@@ -91,13 +94,23 @@ def leaves(region: Region, grammar: Grammar, pieces: Sequence[Piece]) -> list[Le
         grammar: Of its file kind.
         pieces: What the reader took of it.
     """
-    numbers = {(piece.element, piece.place): number for number, piece in enumerate(pieces)}
+    numbers: dict[tuple[Any, str], int | None] = {}
+    for number, piece in enumerate(pieces):
+        numbers[piece.element, piece.place] = number
+        for above in piece.element.iterancestors():
+            if above is region.element or (above, _AROUND) in numbers:
+                break
+            numbers[above, _AROUND] = None
     found = list(_content(region.element, range(region.first, region.last), grammar, numbers, ()))
     return list(grammar.fields(found))
 
 
 def _content(
-    element: Any, children: range, grammar: Grammar, numbers: Mapping[tuple[Any, str], int], path: tuple[Any, ...]
+    element: Any,
+    children: range,
+    grammar: Grammar,
+    numbers: _Numbers,
+    path: tuple[Any, ...],
 ) -> Iterator[Leaf]:
     """Leaves of some children of an element, and of the text around them."""
     if grammar.mixed:
@@ -111,20 +124,18 @@ def _content(
             yield from _between(child, "tail", numbers, path)
 
 
-def _between(holder: Any, place: str, numbers: Mapping[tuple[Any, str], int], path: tuple[Any, ...]) -> Iterator[Leaf]:
+def _between(holder: Any, place: str, numbers: _Numbers, path: tuple[Any, ...]) -> Iterator[Leaf]:
     """The words between two elements, if there are any."""
     text = holder.text if place == "text" else holder.tail
     if text:
         yield Leaf(path, None, text, numbers.get((holder, place)), False)
 
 
-def _child(
-    child: Any, grammar: Grammar, numbers: Mapping[tuple[Any, str], int], path: tuple[Any, ...]
-) -> Iterator[Leaf]:
+def _child(child: Any, grammar: Grammar, numbers: _Numbers, path: tuple[Any, ...]) -> Iterator[Leaf]:
     """Leaves of one element."""
     if not isinstance(child.tag, str):
         yield Leaf(path, child, "", None, True)
-    elif grammar.is_wrapper(child) and (child, "whole") not in numbers:
+    elif (grammar.is_wrapper(child) or (child, _AROUND) in numbers) and (child, "whole") not in numbers:
         inside = list(_content(child, range(len(child)), grammar, numbers, (*path, child)))
         yield from inside or [Leaf(path, child, "", None, True)]
     elif (child, "text") in numbers:

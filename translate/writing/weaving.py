@@ -221,7 +221,8 @@ class Weaver:
                 if not keep:
                     continue
             elif number in ranges:
-                found.append((ranges[number], number))
+                begins = any(number == first for first, _ in self._grammar.ranges(self._leaves))
+                found.append((self._outside(ranges[number], number, begins), number))
                 continue
             else:
                 index = self._block.index(bisect_left(self._homes, number))
@@ -231,7 +232,7 @@ class Weaver:
             if whole is not None:
                 index = self._clamped(index, number, whole)
             else:
-                index = least = max(least, index)
+                index = least = self._outside(max(least, index), number, begins=False)
             found.append((index, number))
         return found
 
@@ -325,6 +326,20 @@ class Weaver:
         if number > worded[-1]:
             return own[-1] + 1
         return min(max(index, own[0]), own[-1] + 1)
+
+    def _outside(self, index: int, number: int, begins: bool) -> int:
+        """A sign's place, before or behind a link or field that it would cut and does not belong to."""
+        if self._whole(number, 0) is not None or not 0 < index < len(self._target):
+            return index
+        home = self._target[index]
+        whole = None if home is None else self._whole(home, 0)
+        if whole is None or not self._is_in(self._target[index - 1], whole):
+            return index
+        while begins and index and self._is_in(self._target[index - 1], whole):
+            index -= 1
+        while not begins and index < len(self._target) and self._is_in(self._target[index], whole):
+            index += 1
+        return index
 
     def _rank(self, index: int, number: int) -> int:
         """Order of signs at one place: of the link that ends there, of none, of the link that begins there."""

@@ -43,7 +43,7 @@ class WordGrammar:
 
     def is_whole(self, element: Any) -> bool:
         """Whether a wrapper must not be cut in two."""
-        return element.tag in _WHOLE
+        return element.tag not in _SPLITTABLE
 
     def stands_for_words(self, element: Any) -> bool:
         """Whether a sign stands for its words: a formula does."""

@@ -14,6 +14,9 @@ from translate.translation import Translation
 
 WRITERS: dict[str, str] = {
     ".docx": "translate.writing.word:write_word",
+    ".pdf": "translate.writing.new_word:write_new_word",
+    ".rtf": "translate.writing.new_word:write_new_word",
+    ".eml": "translate.writing.new_word:write_new_word",
     ".pptx": "translate.writing.slides:write_slides",
     ".epub": "translate.writing.book:write_book",
     ".html": "translate.writing.page:write_page",
@@ -23,6 +26,8 @@ WRITERS: dict[str, str] = {
 }
 """Suffix of the file that was read to a function (translation, content: bytes) -> (content, issues)."""
 
+MADE_ANEW = dict.fromkeys((".pdf", ".rtf", ".eml"), ".docx")
+"""Kinds that come back as another."""
 _OWN = frozenset((".docm", ".dotx", ".pptm", ".ppsx"))
 
 
@@ -56,6 +61,8 @@ def forms(content: bytes, name: str) -> tuple[str, ...]:
     kind = kind_of(content, name, tuple(READERS))
     if kind not in WRITERS:
         return ()
+    if kind in MADE_ANEW:
+        return (MADE_ANEW[kind],)
     own = PurePath(name).suffix.lower()
     same = own if same_kind(own) == kind else kind
     return (same,) if same in _OWN else tuple(dict.fromkeys((kind, same)))
@@ -63,6 +70,8 @@ def forms(content: bytes, name: str) -> tuple[str, ...]:
 
 def write(translation: Translation, original: bytes | Path, *, name: str = "") -> Written:
     """The file that was read, in the target language: its words exchanged, all else as it was.
+
+    PDF, RTF and e-mail come back as a new Word file.
 
     Bold words, links and fields follow the words that they stood on where the translation has word links
     (`alignment=True`), else their share of the sentence.
@@ -89,4 +98,4 @@ def write(translation: Translation, original: bytes | Path, *, name: str = "") -
         )
     make: Callable[[Translation, bytes], tuple[bytes, tuple[Issue, ...]]] = resolve(WRITERS, kind)
     written, issues = make(translation, content)
-    return Written(written, kind, issues)
+    return Written(written, MADE_ANEW.get(kind, kind), issues)
