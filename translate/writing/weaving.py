@@ -182,7 +182,11 @@ class Weaver:
     def _whole(self, number: int, depth: int) -> object | None:
         """The outermost wrapper of a leaf, from a depth inwards, that must not be cut."""
         path = self._leaves[number].path[depth:]
-        return next((one for one in path if isinstance(one, Field) or self._grammar.is_whole(one)), None)
+        return next(filter(self._is_uncut, path), None)
+
+    def _is_uncut(self, wrapper: object) -> bool:
+        """Whether a wrapper must not be cut."""
+        return isinstance(wrapper, Field) or self._grammar.is_whole(wrapper)
 
     def _bridge_back(self, found: list[int | None], sentence: Sentence) -> None:
         """Let a link that runs on from the sentence before begin where the sentence does."""
@@ -228,9 +232,10 @@ class Weaver:
                 index = self._block.index(bisect_left(self._homes, number))
                 if self._is_blank(number):
                     index = self._beside_space(index, bisect_left(self._homes, number))
-            whole = self._whole(number, 0)
-            if whole is not None:
-                index = self._clamped(index, number, whole)
+            wholes = [one for one in reversed(self._leaves[number].path) if self._is_uncut(one)]
+            if wholes:
+                worded = (one for one in wholes if any(self._is_in(home, one) for home in self._target))
+                index = self._clamped(index, number, next(worded, wholes[0]))
             else:
                 index = least = self._outside(max(least, index), number, begins=False)
             found.append((index, number))

@@ -23,6 +23,8 @@ _WHOLE = frozenset(
 _UNSEEN = frozenset(("lang", "noProof", "rsid", "rsidR", "rsidRPr", "webHidden"))
 """What does not change how a run looks."""
 _UNSEEN_ATTRIBUTES = frozenset(("lang", "altLang", "dirty", "err", "noProof", "smtClean", "bmk"))
+_OUTDATED = frozenset(f"{WORD}{name}" for name in ("proofErr", "lastRenderedPageBreak"))
+"""What Word noted of the words as they were, and notes anew."""
 _ENDS = {f"{WORD}{name}Start": f"{WORD}{name}End" for name in ("bookmark", "commentRange", "perm")}
 
 
@@ -60,7 +62,8 @@ class WordGrammar:
 
     def fields(self, leaves: Sequence[Leaf]) -> Sequence[Leaf]:
         """The leaves with a Field in the path of those that a field with words spans, from its begin to its end."""
-        found = list(leaves)
+        found = [leaf for leaf in leaves if not leaf.is_sign or leaf.element.tag not in _OUTDATED]
+        leaves = tuple(found)
         begun: list[int] = []
         pairs: list[tuple[int, int]] = []
         for number, leaf in enumerate(leaves):
