@@ -1,13 +1,13 @@
 """Draft: what a reader of one file kind hands on, before sentences and languages are found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from translate.document import Block, BlockKind
 from translate.issue import Issue
 from translate.message import Message, say
-from translate.reading.characters import raised
+from translate.reading.characters import raised, visible
 
 
 class Piece(NamedTuple):
@@ -147,6 +147,37 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
     return Draft(
         "\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers), tuple(kept)
     )
+
+
+def origins(pieces: Sequence[Piece], words: str) -> list[tuple[int, int]] | None:
+    """Which piece each character of a block came from, and where in the piece it stands.
+
+    Args:
+        pieces: As the reader took them.
+        words: What it made of them: white space made one space, invisible characters left out.
+
+    Returns:
+        As many pairs (position of the piece, string index in its text) as there are characters; None where the words
+        are not of these pieces.
+    """
+    found: list[tuple[int, int]] = []
+    for number, piece in enumerate(pieces):
+        for index, character in enumerate(piece.text):
+            for shown in visible(character):
+                expected = words[len(found)] if len(found) < len(words) else ""
+                if shown == expected or (shown.isspace() and expected == " "):
+                    found.append((number, index))
+                elif not shown.isspace():
+                    return None
+    return found if len(found) == len(words) else None
+
+
+def cuts(part: Part) -> list[int]:
+    """Where tabs part a block's words into fields, such as a heading and its page: string indices of white space."""
+    if not any(piece.text == "\t" for piece in part.pieces):
+        return []
+    places = origins(part.pieces, part.text.strip()) or []
+    return [index for index, (number, _) in enumerate(places) if part.pieces[number].text == "\t"]
 
 
 def add_once(parts: list[Part], part: Part, among: int | None = None) -> None:

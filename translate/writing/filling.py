@@ -6,11 +6,11 @@ from typing import Any
 
 from translate.errors import InputError
 from translate.message import say
-from translate.reading.draft import Draft, Part, Piece
+from translate.reading.draft import Draft, Part, Piece, origins
 from translate.translation import Translation
 from translate.writing.leaves import Grammar, Region, Scribe, leaves
 from translate.writing.weaving import Weaver
-from translate.writing.woven import Sentence, Woven, origins
+from translate.writing.woven import Sentence, Woven
 
 
 def blocks(translation: Translation, draft: Draft) -> Iterator[tuple[Part, Woven]]:

@@ -9,12 +9,14 @@ from translate.reading.draft import Piece
 from translate.reading.office.opendocument import opendocument_draft
 from translate.translation import Translation
 from translate.writing.changes import changes_accepted
-from translate.writing.filling import blocks, fill, touched
+from translate.writing.filling import blocks, fill, touched, translated_words
 from translate.writing.leaves import Field, Leaf, Region, whole_region
+from translate.writing.opendocument_language import name_language, turn
 from translate.writing.package import rewritten, serialized
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _SIGN_NAMES = """
     s tab line-break note hidden-text hidden-paragraph ruby-text page-number page-count bookmark bookmark-start
     bookmark-end change change-start change-end soft-page-break reference-mark-start reference-mark-end
@@ -35,14 +37,30 @@ def write_opendocument(translation: Translation, content: bytes) -> tuple[bytes,
         InputError: It is another file, or damaged.
     """
     archive = Archive(content)
-    changed = {name for name in ("content.xml", "styles.xml") if _accept(archive.xml(name))}
+    accepted = {name for name in ("content.xml", "styles.xml") if _accept(archive.xml(name))}
     grammar = TextGrammar()
     filled = blocks(translation, opendocument_draft(archive))
     elements = [element for part, block in filled for element in fill(part, block, grammar, _region)]
     roots = archive.parts()
-    changed |= touched(roots, elements)
-    notes = (changes_accepted(),) if "content.xml" in changed and translation.source.issues else ()
+    changed = accepted | touched(roots, elements) | _in_language(archive, translation)
+    notes = (changes_accepted(),) if accepted else ()
     return rewritten(content, {name: serialized(roots[name]) for name in changed}), notes
+
+
+def _in_language(archive: Archive, translation: Translation) -> set[str]:
+    """Name the language and its direction in the styles, and the title where the text says it; what changed."""
+    source, target = translation.source.language, translation.target.language
+    roots = archive.parts()
+    names = [name for name in ("content.xml", "styles.xml") if name in roots]
+    parts = [roots[name] for name in names]
+    turned = name_language(parts, target) | turn(parts, source, target)
+    changed: set[str] = {name for name in names if roots[name] in turned}
+    title = roots["meta.xml"].find(f".//{_TITLE}") if "meta.xml" in roots else None
+    known = translated_words(translation).get(" ".join((title.text or "").split())) if title is not None else None
+    if title is not None and known is not None:
+        title.text = known
+        changed.add("meta.xml")
+    return changed
 
 
 def _accept(root: Any) -> bool:

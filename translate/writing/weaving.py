@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from translate.hypothesis import Link
 from translate.reading.draft import Piece
@@ -35,6 +35,10 @@ class Weaver:
         self._homes = [number_by_piece[piece] for piece, _ in places]
         self._pieces, self._places = pieces, places
         self._moved = {n for n, leaf in enumerate(leaves) if leaf.is_sign or self._is_raised(leaf)}
+        worded = {id(one) for home in self._homes for one in leaves[home].path}
+        for number, leaf in enumerate(leaves):
+            if any(self._is_uncut(one) and id(one) not in worded for one in leaf.path):
+                self._moved.add(number)  # a link around white space alone stays as it stands
         self._target: list[int | None] = []  # for each character of the translation its leaf; None for a sign's own
 
     def write(self, scribe: Scribe) -> None:
@@ -156,7 +160,7 @@ class Weaver:
             found[span.start : span.end] = self._spread(
                 source[start:end], target[span.start : span.end], inside, homes[start:end], depth
             )
-        return found
+        return found if base is not None else _closed(found, placed)
 
     def _groups(self, source: str, homes: Sequence[int], depth: int) -> list[tuple[Hashable, int, int]]:
         """Stretches of a sentence that look alike or are one link: key, start, end; white space goes with its past."""
@@ -354,6 +358,16 @@ class Weaver:
         before = index > 0 and self._is_in(self._target[index - 1], whole)
         after = index < len(self._target) and self._is_in(self._target[index], whole)
         return 1 if before == after else 0 if before else 2
+
+
+def _closed(found: list[int | None], placed: Sequence[Span]) -> list[int | None]:
+    """Leaves of a translation that is nothing but links: what lies between two goes with the first."""
+    edges = [0, *(span.start for span in placed[1:]), len(found)]
+    for span, (begin, end) in zip(placed, pairwise(edges), strict=True):
+        if span.start < span.end:
+            found[begin : span.start] = [found[span.start]] * (span.start - begin)
+            found[span.end : end] = [found[span.end - 1]] * (end - span.end)
+    return found
 
 
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,11 +1,8 @@
 """Woven: what a block says in both languages, and where a place in one is in the other."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.hypothesis import Link
-from translate.reading.characters import visible
-from translate.reading.draft import Piece
 from translate.writing.projection import place
 
 
@@ -90,26 +87,3 @@ class Woven:
                 )
             )
         return Woven(self.source[start:end], self.target[begin:finish], tuple(inside))
-
-
-def origins(pieces: Sequence[Piece], words: str) -> list[tuple[int, int]] | None:
-    """Which piece each character of a block came from, and where in the piece it stands.
-
-    Args:
-        pieces: As the reader took them.
-        words: What it made of them: white space made one space, invisible characters left out.
-
-    Returns:
-        As many pairs (position of the piece, string index in its text) as there are characters; None where the words
-        are not of these pieces.
-    """
-    found: list[tuple[int, int]] = []
-    for number, piece in enumerate(pieces):
-        for index, character in enumerate(piece.text):
-            for shown in visible(character):
-                expected = words[len(found)] if len(found) < len(words) else ""
-                if shown == expected or (shown.isspace() and expected == " "):
-                    found.append((number, index))
-                elif not shown.isspace():
-                    return None
-    return found if len(found) == len(words) else None

@@ -174,7 +174,7 @@ class _Reader:
         if name == "s":
             return [Piece(" ", child, "whole")]
         if name in ("tab", "line-break"):
-            return [Piece("\n" if name == "line-break" else " ", child, "whole")]
+            return [Piece("\n" if name == "line-break" else "\t", child, "whole")]
         if name == "note":
             return [Piece(self._note(child, after), child, "whole")]
         if name in ("hidden-text", "hidden-paragraph", "ruby-text", "page-number", "page-count") or not tag.startswith(

@@ -149,6 +149,8 @@ class Runs:
 def formula(element: Any) -> str:
     """A formula in one line: fractions with a stroke, exponents raised."""
     name = str(element.tag).removeprefix(_MATH)
+    if element.tag in _DELETED:
+        return ""
     if name == "t":
         return element.text or ""
     parts = {str(child.tag).removeprefix(_MATH): formula(child) for child in element} if name in _SCRIPTS else {}
