@@ -15,8 +15,9 @@ from translate.writing.page import PageGrammar, page_draft, page_region
 
 _LINE = "x-line"
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "s": "~~", "del": "~~"}
-_SPECIAL = re.compile(r"([\\*`\[\]<]|(?<!\w)_|_(?!\w))")
+_SPECIAL = re.compile(r"([\\*`\[\]<]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~)")
 _BLOCK_START = re.compile(r"(#{1,6}|[-+>]|\d{1,9}(?=[.)]))(?=[\s.)]|$)")
+_VERBATIM = frozenset(("fence", "code_block", "html_block"))
 _VOID = frozenset(("br", "img", "hr", "wbr", "input"))
 
 
@@ -60,7 +61,10 @@ def write_markdown(translation: Translation, content: bytes) -> tuple[bytes, tup
     title = translated_words(translation).get(front_title(tokens))
     if title:
         changes += _titled(source, front_title(tokens), title)
-    return _changed(source, changes).encode("utf-8"), (_unwritten(lost),) if lost else ()
+    notes = [_unwritten(lost)] if lost else []
+    if any(token.type in _VERBATIM for token in tokens):
+        notes.append(_verbatim())
+    return _changed(source, changes).encode("utf-8"), tuple(notes)
 
 
 def _wrap(token: Any, number: int) -> None:
@@ -152,7 +156,8 @@ def _changes(source: list[str], inline: list[Any], new: dict[int, str]) -> tuple
         text = f"{text[: start.end()]}\\{text[start.end() :]}" if start and start[0][0].isdigit() else text
         text = "\\" + text if start and not start[0][0].isdigit() else text
         prefix = _prefix(source, places)
-        found.append(_Change(*first, text.replace("\n", "\n" + prefix)))
+        end = len(source[first[0]].rstrip("\r\n")) if len(places) > 1 else first[2]  # a break's spaces go with it
+        found.append(_Change(first[0], first[1], end, text.replace("\n", "\n" + prefix)))
         found += [_Change(line, -1, -1, "") for line, _, _ in places[1:]]
     return found, lost
 
@@ -203,3 +208,9 @@ def _unwritten(count: int) -> Issue:
         "{count} stretches of Markdown could not be found again and stand in the source's language.", count=count
     )
     return Issue("writing", None, None, one if count == 1 else many, "warning", "target")
+
+
+def _verbatim() -> Issue:
+    """The notice that code and HTML stayed in the source's language."""
+    message = say("Blocks of code and of HTML stay as they are in the translated Markdown.")
+    return Issue("writing", None, None, message, "notice", "target")
