@@ -6,6 +6,8 @@ import zipfile
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,7 @@ def main() -> None:
     """Read, translate by the pseudo engine, write, read again and compare; then let LibreOffice open both."""
     parser = arguments(__doc__ or "")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth file of each kind")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes at once")
     parser.add_argument("--no-office", action="store_true", help="do not let LibreOffice open the files")
     parser.add_argument("--show", action="store_true", help="name the files with losses")
     options = parser.parse_args()
@@ -52,40 +55,49 @@ def main() -> None:
 def _row(kind: str, options: Namespace, kinds: Counter[str]) -> list[object]:
     """One kind's figures."""
     paths = sorted(path for path in (data_folder("office") / kind).rglob("*") if path.is_file())[:: options.every]
-    unread, clean = 0, 0
+    clean = 0
     fine = Counter[str]()
     written: dict[Path, bytes] = {}
-    for path in paths:
-        content = path.read_bytes()
-        try:
-            document = read(content, name=path.name)
-        except PolicyTextError:
-            unread += 1
-            continue
-        losses = list(_losses(kind, content, document, written, path))
-        kinds.update(losses)
-        if losses and options.show:
-            print(path, losses, flush=True)
-        clean += not losses
-        fine.update({"words", "carried", "untouched", "library"} - {loss.partition(":")[0] for loss in losses})
-    opened = "-" if options.no_office else _in_office(written, kind, options.show)
-    count = len(paths) - unread
+    with ProcessPoolExecutor(options.jobs) as workers:
+        for path, losses, new in workers.map(partial(_file, kind), paths):
+            if losses is None:
+                continue
+            if losses and options.show:
+                print(path, losses, flush=True)
+            written[path] = new
+            kinds.update(losses)
+            clean += not losses
+            fine.update({"words", "carried", "untouched", "library"} - {loss.partition(":")[0] for loss in losses})
+        opened = "-" if options.no_office else _in_office(written, kind, options.show, workers)
     figures = [fine[name] for name in ("words", "carried", "untouched", "library")]
-    return [kind, count, unread, *figures, opened, f"{100 * clean / max(1, count):.1f}"]
+    share = f"{100 * clean / max(1, len(written)):.1f}"
+    return [kind, len(written), len(paths) - len(written), *figures, opened, share]
 
 
-def _losses(kind: str, content: bytes, document: Document, written: dict[Path, bytes], path: Path) -> Iterator[str]:
-    """What a file lost on its way, in short words; each kind of loss once."""
+def _file(kind: str, path: Path) -> tuple[Path, list[str] | None, bytes]:
+    """What a file lost on its way, and the translated file; None for a file that cannot be read."""
+    content = path.read_bytes()
+    try:
+        document = read(content, name=path.name)
+    except PolicyTextError:
+        return path, None, b""
+    written: list[bytes] = []
+    losses = list(_losses(kind, content, document, written, path.name))
+    return path, losses, written[0] if written else b""
+
+
+def _losses(kind: str, content: bytes, document: Document, written: list[bytes], name: str) -> Iterator[str]:
+    """What a file lost on its way, in short words; each kind of loss once. The translated file goes to `written`."""
     code = "en" if document.language == "pt" else "pt"
-    known = document if document.language != "und" else read(content, name=path.name, language="en")
+    known = document if document.language != "und" else read(content, name=name, language="en")
     translation = translate(known, code, engine="pseudo")
     try:
-        new = write(translation, content, name=path.name).content
+        new = write(translation, content, name=name).content
     except Exception as error:  # one file must not end the count of all
         yield f"words: not written, {type(error).__name__}"
         return
-    written[path] = new
-    again = read(new, name=path.name, language=code)
+    written.append(new)
+    again = read(new, name=name, language=code)
     formulas = _with_formulas(content) if kind == "docx" else frozenset()
     found, wanted = _words(again), _words(translation.target)
     if len(found) != len(wanted):
@@ -168,21 +180,30 @@ def _library_opens(kind: str, content: bytes) -> bool:
     return True
 
 
-def _in_office(written: dict[Path, bytes], kind: str, show: bool) -> str:
+def _in_office(written: dict[Path, bytes], kind: str, show: bool, workers: ProcessPoolExecutor) -> str:
     """How many files LibreOffice converts, of those that it converts before."""
-    before: set[str] = set()
-    after: set[str] = set()
+    paths = list(written)
+    batches = [
+        {path: written[path] for path in paths[start : start + _BATCH]} for start in range(0, len(paths), _BATCH)
+    ]
+    before: set[Path] = set()
+    after: set[Path] = set()
+    for found in workers.map(partial(_batch, kind), batches):
+        before |= found[0]
+        after |= found[1]
+    if show and before - after:
+        print("LibreOffice:", *sorted(before - after), sep="\n  ")
+    return f"{len(before & after)} of {len(before)}"
+
+
+def _batch(kind: str, written: dict[Path, bytes]) -> tuple[set[Path], set[Path]]:
+    """Of some files those that LibreOffice converts as they were, and as they are."""
     paths = list(written)
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder) / "profile"
-        for start in range(0, len(paths), _BATCH):
-            batch = {f"{start + n}": path for n, path in enumerate(paths[start : start + _BATCH])}
-            before |= _converted(profile, {name: path.read_bytes() for name, path in batch.items()}, kind)
-            after |= _converted(profile, {name: written[path] for name, path in batch.items()}, kind)
-    lost = before - after
-    if lost and show:
-        print("LibreOffice:", *(paths[int(name)] for name in sorted(lost)), sep="\n  ")
-    return f"{len(before & after)} of {len(before)}"
+        before = _converted(profile, {str(n): path.read_bytes() for n, path in enumerate(paths)}, kind)
+        after = _converted(profile, {str(n): written[path] for n, path in enumerate(paths)}, kind)
+    return {paths[int(n)] for n in before}, {paths[int(n)] for n in after}
 
 
 def _converted(profile: Path, files: dict[str, bytes], kind: str) -> set[str]:
