@@ -34,6 +34,16 @@ def test_bold_follows_its_word_to_another_place() -> None:
     assert runs(rewritten(content, "a.docx")) == [("denrub esuoh ", False), ("der", True), (" eht", False)]
 
 
+def test_white_space_at_the_edge_of_a_run_is_kept() -> None:
+    content = body("<w:r><w:t>one two</w:t></w:r>", run(" three", BOLD))
+    found = list(root(rewritten(content, "a.docx")).iter(f"{WORD}t"))
+    spaces = [element.get("{http://www.w3.org/XML/1998/namespace}space") for element in found]
+    assert [(element.text, space) for element, space in zip(found, spaces, strict=True)] == [
+        ("eerht", "preserve"),
+        (" owt eno", "preserve"),
+    ]
+
+
 def test_runs_that_look_alike_are_one_sentence() -> None:
     content = body(run("the re"), run("d house", '<w:rPr><w:lang w:val="fr"/></w:rPr>'))
     assert runs(rewritten(content, "a.docx")) == [("esuoh der eht", False)]

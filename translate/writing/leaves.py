@@ -36,6 +36,9 @@ class Grammar(Protocol):
     def stands_for_words(self, element: Any) -> bool:
         """Whether a sign stands for all of its words, which are then not written beside it: a formula, a picture."""
 
+    def keep_spaces(self, element: Any) -> None:
+        """Mark an element of words so that no program drops white space at its edges."""
+
     def fields(self, leaves: Sequence["Leaf"]) -> Sequence["Leaf"]:
         """The leaves with a Field in the path of those that are one."""
 
@@ -172,6 +175,7 @@ class Scribe:
             self._text.text = ""
             self._here.append(self._text)
         self._text.text += text
+        self._grammar.keep_spaces(self._text)
 
     def sign(self, leaf: Leaf) -> None:
         """Write a sign as it stands."""

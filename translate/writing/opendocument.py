@@ -113,6 +113,9 @@ class TextGrammar:
         """The name of a span's style."""
         return None if isinstance(wrapper, Field) else wrapper.get(f"{_TEXT}style-name")
 
+    def keep_spaces(self, element: Any) -> None:
+        """Nothing: words stand between elements."""
+
     def fields(self, leaves: Sequence[Leaf]) -> Sequence[Leaf]:
         """The same: fields are elements."""
         return leaves

@@ -155,6 +155,9 @@ class PageGrammar:
         """Name and attributes of an element."""
         return None if isinstance(wrapper, Field) else (wrapper.tag, tuple(sorted(wrapper.attrib.items())))
 
+    def keep_spaces(self, element: Any) -> None:
+        """Nothing: words stand between elements."""
+
     def fields(self, leaves: Sequence[Leaf]) -> Sequence[Leaf]:
         """The same: there are none."""
         return leaves

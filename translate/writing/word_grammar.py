@@ -60,6 +60,11 @@ class WordGrammar:
         properties = wrapper.find(f"{WORD}rPr" if wrapper.tag == f"{WORD}r" else f"{DRAWING}rPr")
         return None if properties is None else _shown(properties)
 
+    def keep_spaces(self, element: Any) -> None:
+        """Say that white space at the edges of a run's words counts, which Word drops otherwise."""
+        if element.tag == f"{WORD}t" and element.text != element.text.strip():
+            element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
     def fields(self, leaves: Sequence[Leaf]) -> Sequence[Leaf]:
         """The leaves with a Field in the path of those that a field with words spans, from its begin to its end."""
         found = [leaf for leaf in leaves if not leaf.is_sign or leaf.element.tag not in _OUTDATED]
