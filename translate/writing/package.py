@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+from translate.reading.archive import ZIP_ERRORS, damaged
+
 _PACKED = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 
 
@@ -17,7 +19,18 @@ def rewritten(content: bytes, changed: Mapping[str, bytes]) -> bytes:
 
     Returns:
         An archive with its parts in the same order, each packed as it was.
+
+    Raises:
+        InputError: A part that the reader had no need of cannot be unpacked.
     """
+    try:
+        return _rewritten(content, changed)
+    except ZIP_ERRORS as error:
+        raise damaged() from error
+
+
+def _rewritten(content: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The archive with some parts exchanged."""
     output = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target:
         written: set[str] = set()
