@@ -46,6 +46,12 @@ def test_a_note_is_one_of_word_where_its_mark_stands() -> None:
     )
 
 
+def test_a_note_keeps_a_number_that_word_would_not_give_it() -> None:
+    text, note = ("The council⁷ meets.", TEXT[1]), ("7 It has nine members.", Block(0, 0, "footnote", label="7"))
+    (reference,) = root(new_word(document(text, note))).iter(f"{WORD}footnoteReference")
+    assert (reference.get(f"{WORD}customMarkFollows"), reference.getnext().text) == ("1", "7")
+
+
 def test_a_note_without_a_mark_stays_a_paragraph() -> None:
     assert styles(new_word(document(("No mark here.", Block(0, 0)), NOTE))) == ["FootnoteText"]
 

@@ -28,7 +28,7 @@ def package_parts(
 
     Args:
         body: Markup of the paragraphs.
-        notes: Runs of each footnote.
+        notes: Runs of each footnote, its mark first.
         comments: Words of each comment.
         margins: Paragraphs of the "header" and of the "footer".
         title: The document's title; may be empty.
@@ -119,10 +119,8 @@ def _separators() -> str:
 
 def _footnote(number: int, words: str) -> str:
     """One footnote."""
-    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t> </w:t></w:r>'
-    mark = mark.replace("<w:t> ", '<w:t xml:space="preserve"> ')
     look = '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-    return f'<w:footnote w:id="{number}"><w:p>{look}{mark}{words}</w:p></w:footnote>'
+    return f'<w:footnote w:id="{number}"><w:p>{look}{words}</w:p></w:footnote>'
 
 
 def _comment(number: int, words: str) -> str:

@@ -67,6 +67,7 @@ class _Maker:
         self.comments: list[str] = []
         self.margins: dict[str, list[str]] = {"header": [], "footer": []}
         self._page: int | None = None
+        self._counted = 0
         self._pages = {s.block: s.page for s in reversed(document.segments)}
         self._cited: dict[int, list[tuple[int, int]]] = {}  # note's block by block that cites it, with its mark's place
         self._written_as_notes: set[int] = set()
@@ -108,7 +109,9 @@ class _Maker:
         """Markup of one block; of a running line nothing where it goes into the page's margin."""
         words = self._words(number, block)
         if block.kind in ("header", "footer") and len(self.margins[block.kind]) < _MARGIN_LINES:
-            self.margins[block.kind].append(f"<w:p>{words}</w:p>")
+            text = self._document.text[block.start : block.end]
+            counted = '<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>' if text.isdigit() else words
+            self.margins[block.kind].append(f"<w:p>{counted}</w:p>")
             return ""
         style = {"heading": f"Heading{min(max(block.level, 1), 6)}", "list_item": "ListParagraph"}.get(block.kind)
         style = style or {"footnote": "FootnoteText", "header": "Header", "footer": "Footer"}.get(block.kind)
@@ -140,9 +143,15 @@ class _Maker:
         """A note's mark; its words are kept for the notes' part."""
         block = self._document.blocks[number]
         text = self._document.text[block.start : block.end]
-        self.notes.append(_run(text.removeprefix(block.label).lstrip(" .)")))
+        words = _run(" " + text.removeprefix(block.label).lstrip(" .)"))
         look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-        return f'<w:r>{look}<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
+        if block.label == str(self._counted + 1):  # the number that Word gives it
+            self._counted += 1
+            self.notes.append(f"<w:r>{look}<w:footnoteRef/></w:r>{words}")
+            return f'<w:r>{look}<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
+        own = f"<w:t>{escape(block.label, quote=False)}</w:t>"
+        self.notes.append(f"<w:r>{look}{own}</w:r>{words}")
+        return f'<w:r>{look}<w:footnoteReference w:customMarkFollows="1" w:id="{len(self.notes)}"/>{own}</w:r>'
 
     def _mark(self, number: int) -> str:
         """What stands in the text where a note is cited."""
