@@ -18,6 +18,7 @@ _COMMANDS = """entente: read a policy text in a language you don't, on this mach
   entente brief FILE --to LANGUAGE       summary, translation and what to check
   entente translate FILE --to LANGUAGE   the translated text alone
   entente models                         which languages are installed, and how to add more
+  entente forget                         what is kept of your texts; forgets it
   entente examples                       the folder with texts and programs to try it with
 
 `entente COMMAND --help` says more; `entente --version` which version this is."""
@@ -37,8 +38,8 @@ def entente(argv: Sequence[str] | None = None) -> int:
             return summarize_command.main(rest, "entente brief")
         case "translate":
             return translate_command.main(rest, "entente translate")
-        case "models":
-            return translate_command.main(["models", *rest], "entente")
+        case "models" | "forget":
+            return translate_command.main([command, *rest], "entente")
         case "examples":
             return _said(str(app_folder() / "examples"))
         case "--version":

@@ -42,7 +42,7 @@ def _watch(run: Run, has_text: bool) -> None:
         st.rerun()
     words, progress = frame.words(), run.progress()
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        st.progress(_share(progress), text=_sentence(progress, run.stopping, words))
+        st.progress(progress.share, text=_sentence(progress, run.stopping, words))
         st.button(
             words["stop"],
             key="stop",
@@ -60,26 +60,22 @@ def _view(run: Run, document: Document) -> dict[str, Any]:
     """The text as the component takes it, made once."""
     view: dict[str, Any] | None = st.session_state.get("live_view")
     if view is None or view["version"] != run.key:
-        view = {"version": run.key, **live_view(document, run.target, frame.language())}
+        view = {"version": run.key, **live_view(document, run.target, frame.words(), frame.language())}
         st.session_state["live_view"] = view
     return view
-
-
-def _share(progress: Progress) -> float:
-    """Share of the work that is done, 0 to 1."""
-    if progress.stage in {"checking", "summarising"}:
-        return 1.0
-    return progress.done / progress.total if progress.stage == "translating" and progress.total else 0.0
 
 
 def _sentence(progress: Progress, stopping: bool, words: dict[str, str]) -> str:
     """Stage and time left in words."""
     if stopping:
         return words["stopping"]
-    checking = progress.stage == "translating" and progress.done == progress.total > 0
-    stage = words["stage_checking" if checking else f"stage_{progress.stage}"].format(
-        done=progress.done, total=progress.total
-    )
+    done, total = progress.done, progress.total
+    name = progress.stage
+    if name == "translating" and done == total > 0:
+        name = "checking"
+    elif name == "checking" and total > 1:
+        name = "reading_back"
+    stage = words[f"stage_{name}"].format(done=done, total=total)
     left = progress.seconds_left
     if left is None:
         return stage

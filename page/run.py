@@ -6,7 +6,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from secrets import token_hex
 from threading import Event, Lock, Thread
-from time import monotonic
 
 from page.kept_corrections import opened, remember
 from page.pasted import read_pasted
@@ -15,6 +14,7 @@ from summarize import Briefing, brief
 from summarize.correction import corrected
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
+from translate.command.pace import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,14 @@ class Progress:
         stage: "waiting", "reading", "translating", "checking" or "summarising".
         done: Steps of the stage that are done.
         total: All steps of the stage; 0 where they can't be counted.
+        share: Share of all the work that is done, 0 to 1.
         seconds_left: Estimate, or None where there is nothing to estimate from.
     """
 
     stage: str = "waiting"
     done: int = 0
     total: int = 0
+    share: float = 0.0
     seconds_left: float | None = None
 
 
@@ -44,7 +46,7 @@ class _Work:
     stage: str = "waiting"
     done: int = 0
     total: int = 0
-    stage_began: float = 0.0
+    pace: Pace = field(default_factory=lambda: Pace(checking=True))
     document: Document | None = None
     arrived: list[tuple[int, Hypothesis]] = field(default_factory=list)
     briefing: Briefing | None = None
@@ -137,10 +139,7 @@ class Run:
         """Where it stands now."""
         work = self._work
         with work.lock:
-            left = None
-            if work.stage == "translating" and 0 < work.done < work.total:
-                left = (monotonic() - work.stage_began) / work.done * (work.total - work.done)
-            return Progress(work.stage, work.done, work.total, left)
+            return Progress(work.stage, work.done, work.total, work.pace.share, work.pace.now())
 
     def arrivals(self, start: int) -> tuple[tuple[int, Hypothesis], ...]:
         """Hypotheses by segment id in the order they came, from the `start`-th on."""
@@ -182,8 +181,7 @@ def _target(request: Request, document: Document) -> str:
 def _enter(work: _Work, stage: str, done: int, total: int) -> None:
     """Note where the work stands."""
     with work.lock:
-        if stage != work.stage:
-            work.stage_began = monotonic()
+        work.pace.step(stage, done, total)
         work.stage, work.done, work.total = stage, done, total
 
 

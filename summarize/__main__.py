@@ -10,8 +10,9 @@ from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
+from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.choices import Watch
-from translate.command.arguments import chosen, progress_line, read_argument, require_outputs, text_parser
+from translate.command.arguments import chosen, progress_lines, read_argument, require_outputs, text_parser
 from translate.command.output import write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
@@ -28,10 +29,13 @@ _EXAMPLES = """examples:
   python -m summarize report.html --to Portuguese --output briefing.html
   python -m summarize report.pdf --to pt --words 250 --genre report
   cat note.txt | python -m summarize - --from en --to pt --format md
+  python -m summarize reports/ --to en --out briefings/
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
 141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
-Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
+Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once.
+The same command goes on where one was cut off, by whatever: what is done is kept until the output is written, for you
+alone and for a week at most (--no-journal: not at all; `entente forget`: no longer)."""
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -39,8 +43,9 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     _add_summary(arguments)
     arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")
-    arguments.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
+    arguments.add_argument("--output", "-o", "--out", metavar="FILE", help="write here instead of standard output")
     arguments.add_argument("--show", action="store_true", help="with --output, print the briefing as text as well")
+    add_arguments(arguments)
     return arguments
 
 
@@ -62,11 +67,16 @@ def _add_summary(arguments: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None, program: str = "python -m summarize") -> int:
     """Run the command; returns its exit code."""
-    arguments = parser(program).parse_args(argv)
+    arguments = parsed(parser(program), argv)
     return guarded(lambda: _brief(arguments))
 
 
 def _brief(arguments: argparse.Namespace) -> int:
+    if is_folder(arguments):
+        if arguments.writer:
+            raise InputError(say("A model that writes takes one text at a time. Leave out --writer for a folder."))
+        _writing(arguments)  # says what is wrong with the method before anything is made
+        return make_folder(arguments, "summarize.folders:briefing_product", arguments.format or "html")
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     method, writer = _writing(arguments)
@@ -83,9 +93,13 @@ def _brief(arguments: argparse.Namespace) -> int:
             writer=writer,
             translation=translation,
         )
-        briefing = brief(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
+        watch = Watch(progress_lines(not arguments.quick), stop=stop)
+        briefing = brief(document, target, choices=choices, watch=watch)
         _write(briefing, arguments)  # a first signal must not keep it from being written
-    return exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
+        code = exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
+        if translation.journal and not code:
+            translation.journal.finish()
+    return code
 
 
 def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:

@@ -123,7 +123,7 @@ def brief(
         wanted = choices.translation
         if translation is not None and not broken_off and (wanted.thorough or wanted.second or wanted.doubt):
             watch.progress("checking", 0, 1)
-            translation = checked_further(translation, wanted, known, watch.stop)
+            translation = checked_further(translation, wanted, known, watch)
             clock.lap("checking")
 
     watch.progress("summarising", 0, 1)

@@ -214,9 +214,7 @@ def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch)
 def test_translate_keeps_what_was_done_when_it_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        "translate.__main__.progress_line", lambda stage, done, total: signal.raise_signal(signal.SIGINT)
-    )
+    monkeypatch.setattr("translate.command.arguments.progress_line", lambda *step: signal.raise_signal(signal.SIGINT))
     (tmp_path / "law.txt").write_text("We agree.\n\n" + "We meet again. " * 200, "utf-8")
     arguments = [str(tmp_path / "law.txt"), "--to", "pt", "--from", "en", "--engine", "pseudo"]
     assert translate_command([*arguments, "--output", str(tmp_path / "law.pt.txt")]) == 130

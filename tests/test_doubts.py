@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.fakes import FakeEngine, cipher
+from translate.choices import Watch
 from translate.doubt.evidence import gather
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.protocol import Engine
@@ -100,7 +101,15 @@ def test_a_correction_takes_the_doubt_away() -> None:
 def test_a_stopped_run_doubts_no_further() -> None:
     engine = FakeScorer(pairs=BOTH_WAYS)
     translation = translate(read(TEXT, language="en"), "pt", engines={"fake": engine})
-    assert with_doubts(translation, {"fake": engine}, stop=lambda: True).doubts == ()
+    assert with_doubts(translation, {"fake": engine}, watch=Watch(stop=lambda: True)).doubts == ()
+
+
+def test_doubting_tells_how_far_it_is() -> None:
+    told: list[tuple[str, int, int]] = []
+    engine = FakeScorer(pairs=BOTH_WAYS)
+    translation = translate(read(TEXT, language="en"), "pt", engines={"fake": engine})
+    with_doubts(translation, {"fake": engine}, watch=Watch(progress=lambda *step: told.append(step)))
+    assert told == [("checking", 2, 2)]
 
 
 def test_lost_words_are_counted_in_the_segment_as_it_is_broken() -> None:

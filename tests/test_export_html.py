@@ -9,6 +9,7 @@ from lxml import html
 from summarize.export.facts import Entry
 from summarize.export.html import fact_html, to_html
 from summarize.export.markup import line_html, places_html, point_html, text_html
+from summarize.export.rows import Row
 from summarize.facts import Fact
 from summarize.summary import Point, Summary
 from tests.briefings import FACTS, briefing, untranslated
@@ -113,22 +114,19 @@ def test_to_html_shows_a_point_once_that_is_the_same_in_both_languages() -> None
     assert page.text_content().count("Lisboa") == 1
 
 
-def test_to_html_shows_the_beginning_of_a_sentence_to_check() -> None:
-    lines = _page(to_html(briefing())).xpath("//section[@class='check']//li//p[@class='excerpt']")
-    assert [(line.get("lang"), line.text_content()) for line in lines] == [("pt", "As taxas são 2,200 euros.")]
+def test_to_html_shows_a_sentence_to_check_beside_its_translation() -> None:
+    lines = _page(to_html(briefing())).xpath("//section[@class='check']//li//div[@class='pair']/p")
+    assert [(line.get("lang"), line.text_content()) for line in lines] == [
+        ("en", "Fees are 2,200 euros."),
+        ("pt", "As taxas são 2,200 euros."),
+    ]
+    assert [mark.text_content() for line in lines for mark in line.xpath("mark")] == ["2,200"]
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Members pay. " * 9, "Members pay. " * 6 + "Members …"),
-        ("港务局收取费用。" * 20, ("港务局收取费用。" * 20)[:90] + " …"),
-    ],
-    ids=["between words", "no spaces"],
-)
-def test_to_html_cuts_a_long_sentence_to_check(text: str, shown: str) -> None:
-    document = Document(text, "en", (Block(0, len(text)),), (Segment(0, len(text), 0, "en"),))
-    assert f">{shown}<" in line_html(CheckLine(0, "notice", ()), document, "en")
+def test_to_html_shows_a_sentence_to_check_alone_where_nothing_is_translated() -> None:
+    row = Row(0, "paragraph", 0, "", None, True, "", "", "Fees <rise>.", "en")
+    assert line_html(CheckLine(0, "notice", ()), row, "en").count("<p") == 1
+    assert "Fees &lt;rise&gt;." in line_html(CheckLine(0, "notice", ()), row, "en")
 
 
 def test_to_html_says_at_the_top_why_there_is_no_translation() -> None:

@@ -1,23 +1,60 @@
 """What the components get: groups of rows, tools, and progress in words."""
 
+from typing import Any
+
 import pytest
 
-from page.progress import _sentence, _share
+from page.progress import _sentence
 from page.run import Progress
 from page.texts import texts
 from page.views import briefing_view, corrected_view, live_view
+from summarize import Briefing
 from summarize.correction import corrected
+from summarize.summary import Summary
 from tests.briefings import briefing, document, untranslated
+from translate import Detection, Document, read
+
+
+def _html(view: dict[str, Any]) -> str:
+    """The rows that a view sends."""
+    return "".join(html for part in view["parts"] for html in part["groups"])
+
+
+def _written(sentences: int) -> Document:
+    """Two headings with sentences, half under each."""
+    half = " ".join(f"Rule {i} holds." for i in range(sentences // 2))
+    return read(f"# Aims\n\n{half}\n\n# Costs\n\n{half}".encode(), name="rules.md", language="en")
+
+
+def test_a_text_of_a_few_screens_is_not_folded_but_has_an_outline() -> None:
+    view = briefing_view(_alone(_written(60)), texts("en"), "en")
+    assert [part["name"] for part in view["parts"]] == ["", ""]
+    assert view["frame"].count('<li><a href="#s') == 2
+    assert 'href="#s32"' in view["frame"]
+
+
+def test_a_long_text_is_folded_into_its_parts() -> None:
+    view = briefing_view(_alone(_written(500)), texts("en"), "en")
+    assert [">Aims<" in view["parts"][0]["name"], "Sentences 201 to 251" in view["parts"][1]["name"]] == [True, True]
+
+
+def test_a_short_text_has_no_outline() -> None:
+    assert "popover" not in briefing_view(briefing(), texts("en"), "en")["frame"]
+
+
+def _alone(document: Document) -> Briefing:
+    """A briefing without a translation."""
+    return Briefing(Detection("en", 1.0), document, None, Summary(document, (), ""), (), "pt")
 
 
 def test_briefing_view_holds_every_row_once() -> None:
-    rows = "".join(briefing_view(briefing(), texts("en"), "en")["groups"])
+    rows = _html(briefing_view(briefing(), texts("en"), "en"))
     assert [rows.count(f'id="s{number}"') for number in range(1, 6)] == [1, 1, 1, 1, 0]
 
 
 def test_briefing_view_speaks_the_pages_language() -> None:
     view = briefing_view(briefing(), texts("pt"), "pt")
-    assert "Verifique primeiro" in view["check"]
+    assert "Verifique primeiro" in view["above"]
     assert "Procurar nas duas línguas" in view["frame"]
 
 
@@ -26,7 +63,7 @@ def test_briefing_view_brings_corrected_rows_again() -> None:
 
 
 def test_corrected_view_has_the_summary_in_the_readers_words() -> None:
-    assert "As taxas sobem." in corrected_view(corrected(briefing(), 1, "As taxas sobem."), "en")["summary"]
+    assert "As taxas sobem." in corrected_view(corrected(briefing(), 1, "As taxas sobem."), "en")["above"]
 
 
 def test_briefing_view_without_translation_has_one_column() -> None:
@@ -34,7 +71,7 @@ def test_briefing_view_without_translation_has_one_column() -> None:
 
 
 def test_live_view_leaves_room_for_every_translation() -> None:
-    rows = "".join(live_view(document(), "pt", "en")["groups"])
+    rows = _html(live_view(document(), "pt", texts("en"), "en"))
     assert rows.count('<p class="said" lang="pt" dir="ltr"></p>') + rows.count('"said" lang="pt" dir="ltr"></h3>') == 4
 
 
@@ -42,28 +79,16 @@ def test_live_view_leaves_room_for_every_translation() -> None:
     ("progress", "stopping", "expected"),
     [
         (Progress("reading"), False, "Reading the text"),
-        (Progress("translating", 123, 600, 42), False, "Translating 123 of 600 sentences · about 45 s left"),
-        (Progress("translating", 1, 600, 130), False, "Translating 1 of 600 sentences · about 3 min left"),
-        (Progress("translating", 599, 600, 0.1), False, "Translating 599 of 600 sentences · a few seconds left"),
+        (Progress("translating", 123, 600, 0.1, 42), False, "Translating 123 of 600 sentences · about 45 s left"),
+        (Progress("translating", 1, 600, 0.1, 130), False, "Translating 1 of 600 sentences · about 3 min left"),
+        (Progress("translating", 599, 600, 0.3, 0.1), False, "Translating 599 of 600 sentences · a few seconds left"),
         (Progress("translating", 600, 600), False, "Checking"),
-        (Progress("translating", 5, 600, 9), True, "Stopping after this batch …"),
+        (Progress("checking", 1, 1), False, "Checking"),
+        (Progress("checking", 128, 600, 0.5, 12), False, "Checking 128 of 600 sentences · about 15 s left"),
+        (Progress("translating", 5, 600, 0.1, 9), True, "Stopping after this batch …"),
         (Progress("summarising"), False, "Summarising"),
     ],
-    ids=["reading", "seconds", "minutes", "soon", "checking", "stopping", "summarising"],
+    ids=["reading", "seconds", "minutes", "soon", "checking", "at once", "reading back", "stopping", "summarising"],
 )
 def test_progress_in_words(progress: Progress, stopping: bool, expected: str) -> None:
     assert _sentence(progress, stopping, texts("en")) == expected
-
-
-@pytest.mark.parametrize(
-    ("progress", "expected"),
-    [
-        (Progress("reading", 0, 1), 0.0),
-        (Progress("translating", 150, 600), 0.25),
-        (Progress("translating", 0, 0), 0.0),
-        (Progress("summarising", 0, 1), 1.0),
-    ],
-    ids=["reading", "a quarter", "nothing to do", "summarising"],
-)
-def test_progress_as_a_share(progress: Progress, expected: float) -> None:
-    assert _share(progress) == expected

@@ -21,8 +21,8 @@ HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
     "translate.errors translate.extras translate.issue translate.message translate.registry translate.route "
-    "translate.store translate.switches translate.tag translate.version",
-    "translate.text translate.segmentation",
+    "translate.switches translate.tag translate.version",
+    "translate.store translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
     "translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
@@ -31,6 +31,7 @@ FLOORS = (
     "translate.engines.ctranslate2 translate.engines.seq2seq",
     "translate.command",
     "translate.models translate.pipeline translate.writing",
+    "translate.batch",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",
     "summarize.choices",
@@ -40,6 +41,7 @@ FLOORS = (
     "summarize.summarization",
     "summarize.briefing",
     "summarize.correction summarize.export",
+    "summarize.folders summarize.shelf",
     "summarize summarize.__main__",
     "page",
     "app",

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from translate.batch.command import add_arguments, is_folder, make_folder, parsed
+from translate.batch.translation import FORMS
 from translate.choices import Watch
-from translate.command.arguments import chosen, content_argument, progress_line, require_outputs, text_parser
+from translate.command.arguments import chosen, content_argument, progress_lines, require_outputs, text_parser
 from translate.command.output import write_file, write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
@@ -32,11 +34,15 @@ _EXAMPLES = """examples:
   python -m translate communique.html --to Portuguese --output communique.pt.txt
   cat note.txt | python -m translate - --from en --to pt
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
+  python -m translate reports/ --to en --out reports.en/ --match "*.pdf"
   python -m translate models list
+  python -m translate forget
 
 Exit codes: 0 done, 1 the input or a model is at fault (the message says what to do), 2 wrong use,
 141 nobody read the output to its end, 128 and its number for a signal: 130 for Ctrl-C, 143 for SIGTERM.
-Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once."""
+Ctrl-C or SIGTERM stops the translation and keeps the sentences that are done; a second one ends at once.
+The same command goes on where one was cut off, by whatever: what is done is kept until the output is written, for you
+alone and for a week at most (--no-journal: not at all; `entente forget`: no longer)."""
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -45,10 +51,13 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments.add_argument(
         "--output",
         "-o",
+        "--out",
         metavar="FILE",
         help="write here: the source's own kind with its formatting (law.docx: law.en.docx), the text alone (.txt), or "
         f"both languages ({', '.join(FORMATS)})",
     )
+    arguments.add_argument("--format", choices=FORMS, default="txt", help="form of each file of a folder")
+    add_arguments(arguments)
     return arguments
 
 
@@ -59,10 +68,16 @@ def main(argv: Sequence[str] | None = None, program: str = "python -m translate"
         from translate.models.command import main as manage  # needs what a translation does not
 
         return manage(argv[1:], f"{program} models")
-    return guarded(lambda: _translate(parser(program).parse_args(argv)))
+    if list(argv[:1]) == ["forget"]:
+        from translate.command.forgetting import main as forget
+
+        return forget(argv[1:], f"{program} forget")
+    return guarded(lambda: _translate(parsed(parser(program), argv)))
 
 
 def _translate(arguments: argparse.Namespace) -> int:
+    if is_folder(arguments):
+        return make_folder(arguments, "translate.batch.translation:translation_product", arguments.format)
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     require_outputs(arguments, arguments.output)
@@ -72,16 +87,19 @@ def _translate(arguments: argparse.Namespace) -> int:
     document = read(content, name=name, language=source)
     with chosen(arguments, document.language, target) as choices, until_interrupted() as stop:
         choices = replace(choices, alignment=original is not None)
+        watch = Watch(progress_lines(not arguments.quick), stop=stop)
         try:
-            translation = translate(document, target, choices=choices, watch=Watch(progress_line, stop=stop))
+            translation = translate(document, target, choices=choices, watch=watch)
         except Cancelled as cancelled:
             translation = cancelled.translation
         except BrokenOff as broken:
             _write(broken.translation, arguments, original)
             raise
         _write(translation, arguments, original)  # a first signal must not keep it from being written
+        if choices.journal and not stop():
+            choices.journal.finish()
     if stop():
-        left, total = translation.coverage["pending"], len(translation.hypotheses)
+        left, total = translation.coverage.get("pending", 0), len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)
     return exit_code(stop.signum)
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from translate.hypothesis import Hypothesis
 from translate.resources.glossary import Glossary
 from translate.resources.memory import Memory
+from translate.store.journal import Journal
 
 V = TypeVar("V")
 
@@ -25,6 +26,8 @@ class Choices:
         thorough: Whether checks that take longer than the translation itself are made too, about 40 ms a sentence.
         doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes about three
             times as long as translating.
+        journal: Where what the run makes is kept as it is made, so that the same run, cut off, goes on where it was;
+            nowhere if None. Its finish() erases that, once the output is written.
     """
 
     engine: str | None = None
@@ -35,6 +38,7 @@ class Choices:
     second: str | None = None
     thorough: bool = False
     doubt: bool = False
+    journal: Journal | None = None
 
 
 def _unheard(*told: object) -> None:

@@ -5,6 +5,7 @@ wording.in_language() gives it in another language; everything else takes it for
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 Field = str | int | float
 """What stands in a message: words of the text or a file's name, other Messages, numbers."""
@@ -59,3 +60,21 @@ def joined(parts: Iterable[str], between: str = " ") -> Message:
     """
     fields = {f"part{number}": part for number, part in enumerate(parts)}
     return Message(between.join(f"{{{name}}}" for name in fields), fields)
+
+
+def to_plain(text: Any) -> Any:
+    """A text as JSON has it; a Message with what it is made of, as from_plain() takes it. Other values stay."""
+    if not isinstance(text, Message):
+        return text
+    return {"say": text.template, **{name: to_plain(field) for name, field in text.fields.items()}}
+
+
+def from_plain(value: Any) -> Any:
+    """What to_plain() was given.
+
+    >>> from_plain(to_plain(say("Translated in {count} parts.", count=2)))
+    'Translated in 2 parts.'
+    """
+    if not isinstance(value, dict):
+        return value
+    return Message(value["say"], {name: from_plain(field) for name, field in value.items() if name != "say"})

@@ -1,7 +1,6 @@
-// What to check first: filtered by kind, ticked off one by one.
-function checkList(root, words, checked, send) {
-  const section = root.querySelector(".check");
-  const entries = [...(section?.querySelectorAll("li") ?? [])];
+// A list of what to check: filtered by kind, ticked off one by one; Enter ticks one off and goes on to the next.
+function checkList(section, words, checked, send) {
+  const entries = [...section.querySelectorAll("li")];
   if (!entries.length) return;
   const kindsOf = (entry) => new Set([...entry.querySelectorAll(".reason")].map((reason) => reason.dataset.kind));
   const kinds = new Map();
@@ -38,6 +37,12 @@ function checkList(root, words, checked, send) {
     const done = entries.filter((entry) => entry.classList.contains("done")).length;
     count.textContent = words.checked_count.replace("{done}", done).replace("{total}", entries.length);
   };
+  const goOn = (entry) => {
+    const rest = entries.slice(entries.indexOf(entry) + 1).filter((other) => !other.hidden && !other.classList.contains("done"));
+    if (!rest.length) return;
+    reveal(rest[0]);
+    rest[0].querySelector("input").focus();
+  };
   for (const entry of entries) {
     const texts = (selector) => [...entry.querySelectorAll(selector)].map((found) => found.textContent);
     const key = [...texts(".where"), ...texts(".message")].join("|"); // another reason makes it a new thing to check
@@ -46,13 +51,23 @@ function checkList(root, words, checked, send) {
     box.checked = checked.includes(key);
     box.setAttribute("aria-label", words.mark_checked.replace("{what}", [...texts(".where"), ...texts(".kind")].join(", ")));
     entry.classList.toggle("done", box.checked);
-    box.addEventListener("change", () => {
+    const keep = () => {
       entry.classList.toggle("done", box.checked);
       tell();
       send({ issue: key, checked: box.checked });
+    };
+    box.addEventListener("change", keep);
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      if (!box.checked) {
+        box.checked = true;
+        keep();
+      }
+      goOn(entry);
     });
     entry.prepend(box);
   }
-  section.querySelector("h2").after(bar, count);
+  section.querySelector("ul").before(bar, count);
   tell();
 }

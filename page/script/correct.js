@@ -70,7 +70,7 @@ function offerCorrections(root, words) {
   }
 }
 
-// After a correction the checks ran again: corrected rows, summary and what to check are put in place anew.
+// After a correction the checks ran again: corrected rows and all that stands above the text are put in place anew.
 function renewCorrected(root, data, check) {
   root.dataset.revision = data.revision;
   for (const [segment, html] of Object.entries(data.edited)) {
@@ -81,10 +81,14 @@ function renewCorrected(root, data, check) {
     offerCorrections(root, data.words);
     if (focused) root.querySelector(`.row[data-s="${segment}"] .correct`).focus();
   }
-  const summary = root.querySelector("section.summary");
-  if (summary) summary.outerHTML = data.summary;
-  root.querySelector("section.check").outerHTML = data.check;
-  const doubts = root.querySelector("section.doubts");
-  if (doubts) doubts.outerHTML = data.doubts;
+  putAbove(root, data.above);
   check();
+}
+
+// Head, summary, checks and facts; what the reader folded or unfolded stays so.
+function putAbove(root, html) {
+  const above = root.querySelector(".above");
+  const folds = [...above.querySelectorAll("details")].map((fold) => fold.open);
+  above.innerHTML = html;
+  for (const [position, fold] of [...above.querySelectorAll("details")].entries()) fold.open = folds[position] ?? fold.open;
 }

@@ -1,13 +1,31 @@
+const SETTLING_FRAMES = 6;
+
 // A citation goes to its sentence in both columns, and back to where the reader came from.
 function followLinks(root, words) {
   const back = root.querySelector("button.return");
   let origin = null;
 
+  // Rows far away have no layout before they come near, nor have those on the way: what they measure is only guessed,
+  // and a jump to them is put right while they get one.
+  const scrollTo = (target) => {
+    const { top } = (target.closest(".group") ?? target).getBoundingClientRect();
+    const far = Math.abs(top) > 2 * innerHeight;
+    const still = far || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const scroll = (behavior) => target.scrollIntoView({ block: "center", behavior });
+    scroll(still ? "instant" : "smooth");
+    const settle = (frames) => {
+      scroll("instant");
+      if (frames) requestAnimationFrame(() => settle(frames - 1));
+    };
+    if (far) settle(SETTLING_FRAMES);
+  };
+
   const go = (target) => {
     for (const here of root.querySelectorAll(".here")) here.classList.remove("here");
     target.classList.add("here");
     target.tabIndex = -1;
-    target.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    reveal(target);
+    scrollTo(target);
     target.focus({ preventScroll: true });
   };
 
@@ -17,14 +35,15 @@ function followLinks(root, words) {
     event.preventDefault();
     const target = root.querySelector(`[id="${link.getAttribute("href").slice(1)}"]`);
     if (!target) return;
-    if (!link.closest(".margin")) origin = link;
+    root.querySelector(".outline:popover-open")?.hidePopover();
+    if (!link.closest(".margin, .outline")) origin = link;
     go(target);
     back.hidden = !origin || link.classList.contains("back");
   });
   const goBack = () => {
     if (back.hidden || !origin) return;
     back.hidden = true;
-    origin.scrollIntoView({ block: "center" });
+    origin.scrollIntoView({ block: "center", behavior: "instant" });
     origin.focus({ preventScroll: true });
   };
   back.addEventListener("click", goBack);

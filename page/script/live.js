@@ -5,5 +5,5 @@ export default function ({ data, parentElement }) {
   if (root.dataset.version === data.version) return;
   root.dataset.version = data.version;
   root.innerHTML = data.frame;
-  fillRows(root.querySelector("section.text"), data.groups, () => root.dispatchEvent(new Event("filled")));
+  fillRows(root.querySelector("section.text"), data.parts, () => root.dispatchEvent(new Event("filled")));
 }

@@ -1,18 +1,36 @@
-// Rows come in groups, one group a frame, so that no task is long however long the document is.
-function fillRows(section, groups, done) {
-  let next = 0;
+// Rows come in groups, one group a frame, so that no task is long however long the document is. The parts of a long text
+// are folded but for the first: what is folded costs no layout, and search, links and corrections reach it all the same.
+function fillRows(section, parts, done) {
+  const waiting = parts.flatMap(({ name, groups }, number) => {
+    const part = document.createElement(name ? "details" : "div");
+    part.className = "part";
+    if (name) {
+      part.innerHTML = `<summary>${name}</summary>`;
+      part.open = number === 0;
+    }
+    section.append(part);
+    return groups.map((html) => [part, html]);
+  });
   const step = () => {
     if (!section.isConnected) return;
+    const next = waiting.shift();
+    if (!next) {
+      done();
+      return;
+    }
     const group = document.createElement("div");
     group.className = "group";
-    group.innerHTML = groups[next];
-    section.append(group);
-    next += 1;
-    if (next < groups.length) requestAnimationFrame(step);
-    else done();
+    group.innerHTML = next[1];
+    group.style.setProperty("--rows", group.childElementCount);
+    next[0].append(group);
+    requestAnimationFrame(step);
   };
-  if (groups.length) step();
-  else done();
+  step();
+}
+
+// Whatever an element is folded into is opened.
+function reveal(element) {
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
 
 // The theme is Streamlit's, which a reader may set apart from the system's.

@@ -61,7 +61,10 @@ function searchRows(root, words, go) {
       ? words.search_count.replace("{position}", at + 1).replace("{count}", hits.length)
       : words.search_none;
     for (const button of root.querySelectorAll(".step")) button.disabled = hits.length < 2;
-    if (at >= 0) hits[at].startContainer.parentElement.closest(".row").scrollIntoView({ block: "center" });
+    if (at < 0) return;
+    const row = hits[at].startContainer.parentElement.closest(".row");
+    reveal(row);
+    row.scrollIntoView({ block: "center", behavior: "instant" });
   };
   const search = () => {
     const { folded: wanted } = foldText(field.value.trim());

@@ -2,7 +2,10 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".entente");
   followTheme(root);
-  const check = () => checkList(root, data.words, data.checked, (change) => setTriggerValue("checked", change));
+  const check = () => {
+    for (const section of root.querySelectorAll(".check"))
+      checkList(section, data.words, data.checked, (change) => setTriggerValue("checked", change));
+  };
   if (root.dataset.version === data.version) {
     if (root.dataset.revision !== String(data.revision)) renewCorrected(root, data, check);
     return;
@@ -11,6 +14,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.dataset.revision = 0;
   root.lang = data.reader;
   root.innerHTML = data.frame;
+  putAbove(root, data.above);
   const section = root.querySelector("section.text");
   const go = followLinks(root, data.words);
   const forget = searchRows(root, data.words, go);
@@ -30,7 +34,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     heading.focus({ preventScroll: true });
   }
   root.setAttribute("aria-busy", "true");
-  fillRows(section, data.groups, () => {
+  fillRows(section, data.parts, () => {
     offerCorrections(root, data.words);
     root.removeAttribute("aria-busy");
     if (data.revision) renewCorrected(root, data, check);

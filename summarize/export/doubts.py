@@ -5,7 +5,8 @@ from html import escape
 from itertools import groupby
 
 from summarize.briefing import Briefing
-from summarize.export.markup import read_back_html, spoken, text_html
+from summarize.export.markup import pair_html, read_back_html
+from summarize.export.rows import Row, rows_by_segment
 from summarize.export.wording import grouped, wording
 from translate.translation import Doubt
 
@@ -44,7 +45,9 @@ def doubt_share(doubt: Doubt, reader: str) -> str:
 
 def doubts_html(briefing: Briefing, reader: str) -> str:
     """The doubtful sentences in the original, what is lost marked, each above its read-back; empty without any."""
-    words, listed = wording(reader), [_entry_html(briefing, doubt, reader) for doubt in most_doubtful(briefing)]
+    words, doubtful = wording(reader), most_doubtful(briefing)
+    by_segment = rows_by_segment(briefing) if doubtful else {}
+    listed = [_entry_html(by_segment[doubt.segment], doubt, reader) for doubt in doubtful]
     if not listed:
         return ""
     first, rest = "\n".join(listed[:_FIRST_SENTENCES]), "\n".join(listed[_FIRST_SENTENCES:])
@@ -65,14 +68,12 @@ def doubts_lines(briefing: Briefing, mark: str) -> Iterator[tuple[Doubt, str, st
         yield doubt, marked(source, doubt.lost, mark), marked(doubt.read_back, doubt.added, mark)
 
 
-def _entry_html(briefing: Briefing, doubt: Doubt, reader: str) -> str:
+def _entry_html(row: Row, doubt: Doubt, reader: str) -> str:
     """One doubtful sentence."""
-    document, segment = briefing.document, doubt.segment
-    number = escape(wording(reader)["sentence_number"].format(number=segment + 1))
-    language = document.segment_language(segment)
-    source = spoken("", language, "p", "excerpt", text_html(document.segment_text(segment), doubt.lost))
+    number = escape(wording(reader)["sentence_number"].format(number=doubt.segment + 1))
     return (
-        f'<li class="notice"><div class="where"><a href="#s{segment + 1}">{number}</a> '
+        f'<li class="notice"><div class="where"><a href="#s{doubt.segment + 1}">{number}</a> '
         f'<span class="share">{escape(doubt_share(doubt, reader))}</span></div>'
-        f'<div class="reasons">{source}{read_back_html(doubt, language, wording(reader))}</div></li>'
+        f'<div class="reasons">{pair_html(row)}'
+        f"{read_back_html(doubt, row.source_language, wording(reader))}</div></li>"
     )

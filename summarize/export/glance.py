@@ -74,8 +74,9 @@ def _strip_html(briefing: Briefing, reader: str) -> str:
         title = f"{words['sentence_number']}: {kind_name(issue.kind, reader)}"
         marks.append(_mark(briefing, segment, issue.severity, title))
     legend = f"<span class='cited'>{escape(words['strip_cited'])}</span>"
-    if worst:
-        legend += f"<span class='warning'>{escape(words['strip_issues'])}</span>"
+    for severity in ("error", "warning", "notice"):
+        if any(issue.severity == severity for issue in worst.values()):
+            legend += f"<span class='{severity}'>{escape(words[f'strip_{severity}'])}</span>"
     return f'<div class="strip" aria-hidden="true"><div class="line">{"".join(marks)}</div><p>{legend}</p></div>\n'
 
 

@@ -9,7 +9,7 @@ from summarize.export.doubts import doubts_html
 from summarize.export.facts import Entry, fact_groups
 from summarize.export.glance import glance_html
 from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
-from summarize.export.rows import lines_to_check, point_pairs, rows, titles
+from summarize.export.rows import lines_to_check, point_pairs, rows, rows_by_segment, titles
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import count_by_kind, describe_rate
 from translate.languages.wording import in_language
@@ -106,9 +106,9 @@ def _unmentioned_html(briefing: Briefing, reader: str) -> str:
 def check_html(briefing: Briefing, reader: str) -> str:
     """What to check first, the most serious first; an error of the whole text stands in the head instead."""
     words = wording(reader)
-    document = briefing.document if briefing.translation is None else briefing.translation.target
+    by_segment = rows_by_segment(briefing)
     found = [
-        line_html(line, document, reader)
+        line_html(line, None if line.segment is None else by_segment[line.segment], reader)
         for line in lines_to_check(briefing)
         if line.segment is not None or line.severity != "error"
     ]

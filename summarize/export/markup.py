@@ -8,14 +8,10 @@ from summarize.export.rows import Row
 from summarize.export.wording import direction, kind_name, wording
 from summarize.summary import Point
 from translate.checks.ranking import CheckLine
-from translate.document import Document
 from translate.issue import Issue, Side
 from translate.languages.wording import in_language
 from translate.message import Message, joined
 from translate.translation import Doubt
-
-_EXCERPT_CHARACTERS = 90
-"""Of a sentence to check: about a line on a wide screen."""
 
 
 def text_html(text: str, marks: Iterable[tuple[int, int]] = ()) -> str:
@@ -99,35 +95,34 @@ def places_html(segments: Iterable[int], reader: str) -> str:
     )
 
 
-def line_html(line: CheckLine, document: Document, reader: str) -> str:
-    """One sentence to check with its reasons, or one thing to know of the whole text.
+def line_html(line: CheckLine, row: Row | None, reader: str) -> str:
+    """One sentence to check in both languages with its reasons, or one thing to know of the whole text.
 
     Args:
         line: What is to be checked.
-        document: Whose sentence is shown, as far as it fits on a line.
+        row: The sentence's; None for the whole text.
         reader: BCP 47 code of the language of the words around it.
     """
-    words, excerpt = wording(reader), ""
+    words, pair, read_back = wording(reader), "", ""
     where = f"<span>{words['whole_document']}</span>"
-    if line.segment is not None:
+    if row is not None and line.segment is not None:
         number = words["sentence_number"].format(number=line.segment + 1)
         where = f'<a href="#s{line.segment + 1}">{number}</a>'
-        text = _beginning(document.segment_text(line.segment))
-        excerpt = spoken(text, document.segments[line.segment].language, "p", "excerpt")
+        pair, read_back = pair_html(row), _read_back_html(row, words)
     reasons = "".join(_reason_html(issue, reader) for issue in line.reasons)
     return (
         f'<li class="{line.severity}"><div class="where">{where}</div>'
-        f'<div class="reasons">{excerpt}{reasons}</div></li>'
+        f'<div class="reasons">{pair}{reasons}{read_back}</div></li>'
     )
 
 
-def _beginning(text: str) -> str:
-    """As much of a text as fits on a line, cut between words where it has any."""
-    text = " ".join(text.split())
-    if len(text) <= _EXCERPT_CHARACTERS:
-        return text
-    cut = text[:_EXCERPT_CHARACTERS]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut[_EXCERPT_CHARACTERS // 2 :] else cut} …"
+def pair_html(row: Row) -> str:
+    """A sentence beside its translation, in both what to check marked; alone where there is no translation."""
+    lost = () if row.doubt is None else row.doubt.lost
+    sides = [spoken("", row.source_language, "p", "original", text_html(row.source, [*_marks(row, "source"), *lost]))]
+    if row.hypothesis is not None:
+        sides.append(spoken("", row.target_language, "p", "excerpt", text_html(row.target, _marks(row, "target"))))
+    return f'<div class="pair">{"".join(sides)}</div>'
 
 
 def _reason_html(issue: Issue, reader: str) -> str:
@@ -171,10 +166,15 @@ def _utf16_places(text: str) -> Sequence[int]:
 
 def _side_html(row: Row, side: Side, text: str) -> str:
     """The row's text on one side, with what stands around it in the block."""
-    marks = [issue.span for issue in row.issues if issue.span is not None and issue.side == side]
+    marks = _marks(row, side)
     before = f'<span class="gap">{escape(row.before)} </span>' if row.before else ""
     after = f'<span class="gap"> {escape(row.after)}</span>' if row.after else ""
     return f"{before}{text_html(text, marks)}{after}"
+
+
+def _marks(row: Row, side: Side) -> list[tuple[int, int]]:
+    """What the row's issues point to on one side."""
+    return [issue.span for issue in row.issues if issue.span is not None and issue.side == side]
 
 
 def _margin_html(row: Row, words: dict[str, str]) -> str:

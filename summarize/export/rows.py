@@ -71,6 +71,11 @@ def rows(briefing: Briefing) -> tuple[Row, ...]:
     return tuple(_rows(briefing))
 
 
+def rows_by_segment(briefing: Briefing) -> dict[int, Row]:
+    """The same rows by their segments' positions."""
+    return {row.segment: row for row in _rows(briefing) if row.segment is not None}
+
+
 def titles(briefing: Briefing) -> tuple[str, str]:
     """What the document is called, and the same in the target language.
 

@@ -31,11 +31,35 @@ def test_hovered_sentence_lights_up_with_its_partner(briefing: Locator, briefed:
     expect(briefed.row(3)).not_to_have_css("background-color", plain)
 
 
+_LIT = "[...(CSS.highlights.get('entente-lit') ?? [])].map(String)"
+_MIDDLE = """(element, word) => {
+    const range = new Range(), node = element.firstChild, start = node.data.indexOf(word);
+    range.setStart(node, start);
+    range.setEnd(node, start + word.length);
+    const box = range.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+
+
+def _point_at(reader: Reader, number: int, word: str) -> None:
+    """Move the pointer to the middle of a word of a sentence's original."""
+    source = reader.row(number).locator(".source")
+    source.scroll_into_view_if_needed()
+    reader.page.mouse.move(*source.evaluate(_MIDDLE, word))
+
+
 def test_hovered_word_lights_up_its_partner(briefing: Locator, briefed: Reader) -> None:
-    source = briefed.row(5).locator(".source")
-    source.hover()  # its words become elements now
-    source.locator("[data-w]", has_text="visitor").hover()
-    expect(briefed.row(5).locator(".lit")).to_have_text(["visitor", "ivfvgbe"])
+    _point_at(briefed, 5, "visitor")
+    briefed.page.wait_for_function(f"{_LIT}.length")
+    assert briefed.page.evaluate(_LIT) == ["visitor", "ivfvgbe"]
+
+
+def test_hovered_row_keeps_what_a_search_found(briefing: Locator, briefed: Reader) -> None:
+    briefed.page.get_by_role("searchbox").fill("visitor")
+    expect(briefing.locator(".found")).to_have_text("1 of 1")
+    _point_at(briefed, 5, "visitor")
+    briefed.page.wait_for_function(f"{_LIT}.length")
+    assert briefed.page.evaluate("[...CSS.highlights.get('entente-found')].map(String)") == ["visitor"]
 
 
 def test_search_finds_both_languages_without_case_or_accents(briefing: Locator, briefed: Reader) -> None:
@@ -74,6 +98,14 @@ def test_correction_reaches_the_downloads(briefing: Locator, briefed: Reader) ->
 def test_correction_is_checked_at_once(briefing: Locator, briefed: Reader) -> None:
     _correct(briefed, 2, "A autoridade portuária cobra 520 euros a cada navio em 2027.")
     expect(briefing.locator(".check li:has([data-kind=numbers])").first).to_contain_text("250")
+
+
+def test_correction_shows_on_the_strip_at_once(reader: Reader) -> None:
+    reader.paste(ENGLISH)
+    briefing = reader.see_briefing()
+    expect(briefing.locator('.strip a[href="#s2"]:not(.cited)')).to_have_count(0)
+    _correct(reader, 2, "A autoridade portuária cobra 520 euros a cada navio em 2027.")
+    expect(briefing.locator('.strip a[href="#s2"]:not(.cited)')).to_have_count(1)
 
 
 def test_correction_may_be_given_up(briefing: Locator, briefed: Reader) -> None:
@@ -131,6 +163,15 @@ def test_issue_is_ticked_off_and_stays_so(reader: Reader) -> None:
     expect(briefing.locator(".check li:has([data-kind=numbers]) input")).to_be_checked()
 
 
+def test_enter_ticks_an_issue_off_and_goes_on(reader: Reader) -> None:
+    briefing = _with_issues(reader)
+    boxes = briefing.locator(".check li input")
+    boxes.first.focus()
+    reader.page.keyboard.press("Enter")
+    expect(boxes.first).to_be_checked()
+    expect(boxes.nth(1)).to_be_focused()
+
+
 def _tab_to(wanted: Locator) -> None:
     """Press Tab until the element has the focus, as a reader without a mouse does."""
     for _ in range(30):
@@ -169,3 +210,21 @@ def test_columns_are_stacked_on_a_narrow_screen(new_reader: NewReader) -> None:
 def test_long_text_is_whole(reader: Reader) -> None:
     reader.paste(long_text(300))
     expect(reader.see_briefing().locator(".row[data-s]")).to_have_count(300)
+
+
+def test_outline_leads_to_its_part(reader: Reader) -> None:
+    reader.paste(long_text(300))
+    reader.see_briefing()
+    reader.page.get_by_role("button", name="Contents").click()
+    reader.page.get_by_role("link", name="Sentences 201 to 300").click()
+    expect(reader.row(201)).to_be_in_viewport()
+    expect(reader.page.get_by_role("navigation", name="Contents")).to_be_hidden()
+
+
+def test_very_long_text_is_folded_and_search_unfolds_it(reader: Reader) -> None:
+    reader.paste(long_text(600))
+    reader.see_briefing()
+    expect(reader.row(1)).to_be_visible()
+    expect(reader.row(555)).to_be_hidden()
+    reader.page.get_by_role("searchbox").fill("rule 554")
+    expect(reader.row(555)).to_be_in_viewport()

@@ -2,18 +2,21 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from math import ceil
 from pathlib import Path
 
 from translate.choices import Choices
 from translate.command.output import require_writable
+from translate.command.pace import Pace
 from translate.document import Document
 from translate.engines.registry import ENGINES
 from translate.errors import InputError
 from translate.reading.reader import MAX_BYTES, content_of, read
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
+from translate.store.journal import Journal
 
 
 def read_argument(file: str, language: str | None) -> Document:
@@ -50,7 +53,7 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments = argparse.ArgumentParser(
         program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    arguments.add_argument("file", metavar="FILE", help="the text to read; - for standard input")
+    arguments.add_argument("file", metavar="FILE", nargs="?", help="the text to read; - for standard input")
     arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(
@@ -73,6 +76,11 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
     )
+    arguments.add_argument(
+        "--no-journal",
+        action="store_true",
+        help="keep nothing of the text while it runs; cut off, it begins anew instead of going on where it was",
+    )
     return arguments
 
 
@@ -91,7 +99,10 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
         FormatError: The glossary has a row that is none.
     """
     glossary = read_glossary(arguments.glossary, source, target) if arguments.glossary else None
-    with Memory(arguments.memory) if arguments.memory else nullcontext() as memory:
+    with (
+        Memory(arguments.memory) if arguments.memory else nullcontext() as memory,
+        nullcontext() if arguments.no_journal else opened_journal() as journal,
+    ):
         yield Choices(
             engine=arguments.engine,
             glossary=glossary,
@@ -99,7 +110,25 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             second=arguments.second,
             thorough=arguments.thorough,
             doubt=not arguments.quick,
+            journal=journal,
         )
+
+
+@contextmanager
+def opened_journal() -> Iterator[Journal | None]:
+    """The journal; none, which is said, where it cannot be opened. What was wrong with it is said at the end."""
+    try:
+        journal = Journal()
+    except InputError as error:
+        print(f"entente: {error} This run cannot go on where it was, if it is cut off.", file=sys.stderr)
+        yield None
+        return
+    with journal:
+        try:
+            yield journal
+        finally:
+            if journal.notice:
+                print(f"entente: {journal.notice}", file=sys.stderr)
 
 
 def _engine(name: str) -> str:
@@ -109,9 +138,25 @@ def _engine(name: str) -> str:
     return name
 
 
-def progress_line(stage: str, done: int, total: int) -> None:
+def progress_line(stage: str, done: int, total: int, seconds_left: float | None = None) -> None:
     """One line on standard error that overwrites itself; silent where that is not a terminal."""
     if sys.stderr.isatty():
         end = "\n" if done == total and total else ""
         count = f" {done} of {total}" if total > 1 else ""
-        print(f"\r\033[K{stage}{count}", end=end, file=sys.stderr, flush=True)
+        left = f", about {ceil(seconds_left / 5) * 5} s left" if seconds_left and not end else ""
+        print(f"\r\033[K{stage}{count}{left}", end=end, file=sys.stderr, flush=True)
+
+
+def progress_lines(checking: bool) -> Callable[[str, int, int], None]:
+    """What Watch.progress may be: progress_line() with the time left.
+
+    Args:
+        checking: Whether there will be a stage of that name.
+    """
+    pace = Pace(checking)
+
+    def tell(stage: str, done: int, total: int) -> None:
+        pace.step(stage, done, total)
+        progress_line(stage, done, total, pace.now())
+
+    return tell

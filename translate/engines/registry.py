@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Protocol, runtime_checkable
 
 from translate.engines.protocol import Engine
@@ -25,6 +25,8 @@ BY_NAME_ONLY = frozenset({"pseudo"})
 
 GIST = frozenset({"apertium"})
 """Engines whose output only tells what a text is about; a route takes them last, and says so."""
+
+_NONE_MADE: Mapping[str, Engine] = MappingProxyType({})
 
 OF_MANY_MODELS = frozenset({"ctranslate2", "seq2seq"})
 """Engines of which one model can be named: "seq2seq/opus-mt-ru-en"."""
@@ -78,11 +80,15 @@ class EngineSet(Mapping[str, Engine]):
     Whoever makes the set owns its engines and the models that they load: one set a program, reused between runs, in a
     with statement or closed by hand. Any thread may ask. An engine that cannot run here raises EngineError when it is
     asked for, each time anew, so that what was installed meanwhile is found.
+
+    Args:
+        names: Keys of ENGINES.
+        made: Engines that are made already, by name.
     """
 
-    def __init__(self, names: Sequence[str] = tuple(ENGINES)) -> None:
+    def __init__(self, names: Sequence[str] = tuple(ENGINES), made: Mapping[str, Engine] = _NONE_MADE) -> None:
         self._names = tuple(names)
-        self._engines: dict[str, Engine] = {}
+        self._engines: dict[str, Engine] = dict(made)
         self._lock = Lock()
 
     def __getitem__(self, name: str) -> Engine:

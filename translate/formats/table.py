@@ -37,10 +37,10 @@ def write_csv(translation: Translation) -> str:
         repairs = in_language(joined(said for r in hypothesis.repairs for said in (r.reason, r.action)), reader)
         check = " ".join(in_language(issue.message, reader) for issue in by_segment.get(number, []))
         place = translation.source.blocks[segment.block].label
-        writer.writerow([number + 1, *_cells(place, text, hypothesis.text, hypothesis.origin, repairs, check)])
+        writer.writerow([number + 1, *cells(place, text, hypothesis.text, hypothesis.origin, repairs, check)])
     return "\ufeff" + output.getvalue()
 
 
-def _cells(*texts: str) -> Sequence[str]:
+def cells(*texts: str) -> Sequence[str]:
     """Texts that no spreadsheet runs."""
     return [f"'{text}" if text.startswith(_RISKY) else text for text in texts]

@@ -1,8 +1,9 @@
 """Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from translate.choices import Choices, Watch
 from translate.document import Document
 from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, gather
@@ -17,6 +18,8 @@ from translate.hypothesis import NOT_TRANSLATED, Link
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import say
+from translate.pipeline.resuming import Notes, run_key
+from translate.store.journal import Journal
 from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
 
@@ -28,7 +31,8 @@ _NOT_DOUBTED = NOT_TRANSLATED | BY_NAME_ONLY | {"memory", "edited"}
 def with_doubts(
     translation: Translation,
     engines: Mapping[str, Engine] | None = None,
-    stop: Callable[[], bool] | None = None,
+    watch: Watch = Watch(),
+    journal: Journal | None = None,
 ) -> Translation:
     """The same translation with a doubt for each translated segment, in segment order.
 
@@ -38,24 +42,31 @@ def with_doubts(
     Args:
         translation: What translate() gave.
         engines: Loaded engines to use again; new ones if None.
-        stop: Asked before each batch of segments; once it is true, the rest has no doubt.
+        watch: Told how many segments are done; once it says stop, the rest has no doubt.
+        journal: Where doubts are kept as they are made; nowhere if None.
     """
     target = translation.target.language
     found: list[Doubt] = []
     issues: list[Issue] = []
     signature = [translation.signature]
+    by_language = _segments_by_language(translation)
+    done, total = 0, sum(map(len, by_language.values()))
+    run = run_key(translation.source, target, Choices())
     with usable_engines(engines) as known:
-        for source, segments in _segments_by_language(translation).items():
+        for source, segments in by_language.items():
             scorer = _scorer(source, target, known)
             if scorer is None:
                 issues.append(_unread(source, target))
                 continue
             windows = [segments[start : start + _WINDOW] for start in range(0, len(segments), _WINDOW)]
             try:
-                for window in windows:
-                    if stop is None or not stop():
-                        found += _doubts(translation, window, scorer, source, target)
                 models = [scorer.signature(source, target), scorer.signature(target, source)]
+                notes = Notes(Doubt, journal, run, source, models, fitted().signature)
+                for window in windows:
+                    if not watch.stop():
+                        found += _doubts(translation, window, scorer, source, target, notes)
+                    done += len(window)
+                    watch.progress("checking", done, total)
                 signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
             except EngineError as error:
                 issues.append(_failed(source, error))
@@ -113,25 +124,34 @@ def _failed(source: str, error: EngineError) -> Issue:
     return Issue("doubt", None, None, message, "notice")
 
 
-def _doubts(translation: Translation, segments: Iterable[int], scorer: Scorer, source: str, target: str) -> list[Doubt]:
+def _doubts(
+    translation: Translation, segments: Iterable[int], scorer: Scorer, source: str, target: str, notes: Notes[Doubt]
+) -> list[Doubt]:
     """Doubts of segments of one language; the same pair of texts is looked at once."""
     document = translation.source
     lines = {i: joined_lines(document.segment_text(i), language(source).joiner) for i in segments}
     pairs = {i: (line, translation.hypotheses[i].text) for i, line in lines.items()}
-    distinct = list(dict.fromkeys(pairs.values()))
-    gathered = gather(scorer, [text for text, _ in distinct], [given for _, given in distinct], source, target)
-    evidence = dict(zip(distinct, gathered, strict=True))
-    return [_doubt(document, i, lines[i], known) for i, pair in pairs.items() if (known := evidence[pair]) is not None]
-
-
-def _doubt(document: Document, segment: int, line: str, evidence: Evidence) -> Doubt:
-    """The doubt of one segment."""
-    lost, added = differences(evidence)
-    moved = unjoined([Link(*span, 0, 0) for span in lost], line, document.segment_text(segment))
-    return Doubt(
-        segment=segment,
-        score=probability(signals(evidence)),
-        read_back=evidence.read_back,
-        lost=tuple((link.source_start, link.source_end) for link in moved),
-        added=added,
+    by_text = {"\0".join(pair): pair for pair in pairs.values()}
+    known = notes.known(by_text)
+    missing = {text: pair for text, pair in by_text.items() if text not in known}
+    gathered = gather(
+        scorer, [text for text, _ in missing.values()], [given for _, given in missing.values()], source, target
     )
+    made = {text: _doubt(evidence) for text, evidence in zip(missing, gathered, strict=True) if evidence is not None}
+    notes.note(made)
+    known |= made
+    return [
+        _placed(known["\0".join(pair)], document, i, lines[i]) for i, pair in pairs.items() if "\0".join(pair) in known
+    ]
+
+
+def _doubt(evidence: Evidence) -> Doubt:
+    """The doubt of one line, of no segment yet."""
+    lost, added = differences(evidence)
+    return Doubt(-1, probability(signals(evidence)), evidence.read_back, lost, added)
+
+
+def _placed(doubt: Doubt, document: Document, segment: int, line: str) -> Doubt:
+    """A line's doubt as that of a segment."""
+    moved = unjoined([Link(*span, 0, 0) for span in doubt.lost], line, document.segment_text(segment))
+    return replace(doubt, segment=segment, lost=tuple((link.source_start, link.source_end) for link in moved))

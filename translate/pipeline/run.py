@@ -1,6 +1,6 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -22,11 +22,13 @@ from translate.message import joined, say
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
 from translate.pipeline.repair import repair
+from translate.pipeline.resuming import Notes, run_key
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
 from translate.resources.replacement import replace_terms
 from translate.route import Route
 from translate.routing.routes import find_route, open_route, other_engines, route_issues
+from translate.store.journal import Journal
 from translate.text.lines import joined_lines
 from translate.translation import BrokenOff, Cancelled, Translation
 from translate.version import VERSION
@@ -86,21 +88,21 @@ def translate(
                 raise BrokenOff(error, run.translation()) from error
             watch.arrived(fresh)
             watch.progress("translating", len(run.hypotheses), len(document.segments))
-        return checked_further(run.translation(), choices, known, watch.stop)
+        return checked_further(run.translation(), choices, known, watch)
 
 
 def checked_further(
     translation: Translation,
     choices: Choices,
     engines: Mapping[str, Engine] | None = None,
-    stop: Callable[[], bool] = lambda: False,
+    watch: Watch = Watch(),
 ) -> Translation:
     """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
     if choices.thorough:
         translation = check_thoroughly(translation)
     if choices.second is not None:
-        translation = with_opinions(translation, choices.second, engines)
-    return with_doubts(translation, engines, stop) if choices.doubt else translation
+        translation = with_opinions(translation, choices.second, engines, choices.journal)
+    return with_doubts(translation, engines, watch, choices.journal) if choices.doubt else translation
 
 
 def check_thoroughly(translation: Translation) -> Translation:
@@ -111,20 +113,26 @@ def check_thoroughly(translation: Translation) -> Translation:
     return replace(translation, issues=in_segment_order((*translation.issues, *new)))
 
 
-def with_opinions(translation: Translation, second: str, engines: Mapping[str, Engine] | None = None) -> Translation:
+def with_opinions(
+    translation: Translation,
+    second: str,
+    engines: Mapping[str, Engine] | None = None,
+    journal: Journal | None = None,
+) -> Translation:
     """The same translation with what a second engine makes of its doubtful segments, and where the two disagree.
 
     Args:
         translation: With its issues, which say what is doubtful.
         second: Key in ENGINES. Where no route of its leads to the target, or it fails, an Issue says so.
         engines: Loaded engines to use again; new ones if None.
+        journal: Where what it makes is kept as it is made; nowhere if None.
     """
     segments = doubtful(translation.issues)
     if not segments:
         return translation
     part = part_of(translation.source, segments)
     try:
-        other = translate(part, translation.target.language, engine=second, engines=engines)
+        other = translate(part, translation.target.language, engine=second, journal=journal, engines=engines)
     except (LanguageError, EngineError) as error:
         message = say("There is no second opinion. {reason}", reason=error.message)
         unasked = Issue("disagreement", None, None, message, "notice")
@@ -148,6 +156,7 @@ class _Run:
         self.opened: dict[str, AtomKeeper | None] = {}
         self.done: dict[tuple[str, str], Hypothesis] = {}
         self.languages = document.languages
+        self.key = run_key(document, target, choices)
         self.route = Route(document.language, target, ())
         if document.language != target and document.segments:
             self.route = self._main_route()
@@ -211,17 +220,38 @@ class _Run:
         engine = self._engine(source) if texts else None
         if engine is None:
             return
+        usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
+        others = [AtomKeeper(other) for other in usable]
+        notes = self._notes(source, engine, others)
+        known = notes.known(texts)
+        self.done.update({(source, text): found for text, found in known.items()})
+        if missing := [text for text in texts if text not in known]:
+            notes.note(self._made(source, missing, engine, others))
+
+    def _notes(self, source: str, engine: AtomKeeper, others: list[AtomKeeper]) -> Notes[Hypothesis]:
+        """What the journal holds of lines of one language, if it was made by these engines."""
+        signatures = []
+        for one in (engine, *others) if self.choices.journal else ():
+            try:
+                signatures.append(one.signature(source, self.target))
+            except EngineError as error:  # of a damaged one; it may never be needed
+                signatures.append(error.message)
+        return Notes(Hypothesis, self.choices.journal, self.key, source, self.decoding, signatures)
+
+    def _made(
+        self, source: str, texts: list[str], engine: AtomKeeper, others: list[AtomKeeper]
+    ) -> dict[str, Hypothesis]:
+        """Hypotheses of lines that nothing knows yet."""
         parts = [
             pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
             for text in texts
         ]
-        usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
-        others = [AtomKeeper(other) for other in usable]
         outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
             found = repair(text, whole, engine, source, self.target, others, self.joiner)
             self.done[source, text] = without_sure_scores(text, self._kept_to_terms(text, found))
+        return {text: self.done[source, text] for text in texts}
 
     def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
         """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""

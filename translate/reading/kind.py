@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from io import BytesIO
 from pathlib import PurePath
 
@@ -123,3 +123,9 @@ def _old_office(content: bytes) -> InputError:
             ".docx, .odt, .rtf, .pdf. Open it in Word or LibreOffice and save it as .docx."
         )
     )
+
+
+def is_known(name: str, known: Container[str]) -> bool:
+    """Whether a file's name says that it is of a kind that can be read."""
+    suffix = PurePath(name).suffix.lower()
+    return _SAME.get(suffix, suffix) in known

@@ -30,6 +30,12 @@ def data_folder() -> Path:
         return NOWHERE
 
 
+def store_folder() -> Path:
+    """Where what is kept for a reader lies: $ENTENTE_STORE, or "store" in the platform's folder for user data."""
+    named = os.environ.get("ENTENTE_STORE")
+    return Path(named) if named else data_folder() / "store"
+
+
 def _absolute(folder: Path) -> Path:
     """The folder; nowhere if it begins with "~", as older platformdirs give it for a user without a home."""
     return folder if folder.is_absolute() else NOWHERE
