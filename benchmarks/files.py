@@ -48,6 +48,8 @@ def main() -> None:
         "of blocks with a formula are not compared: it stays as it is.",
         "Kinds of loss: " + (", ".join(f"{name} {count}" for name, count in kinds.most_common()) or "none"),
     ]
+    if options.every > 1:
+        notes.insert(0, f"Every {options.every}th file only.")
     header = ["kind", "files", "not readable", "words", "carried", "untouched", "library", "LibreOffice", "no loss, %"]
     report("files", __doc__ or "", header, rows, notes, ("lxml",), options.update)
 
@@ -161,6 +163,8 @@ def _counts(content: bytes, wanted: frozenset[str]) -> Counter[str] | None:
     except etree.XMLSyntaxError:
         return None
     accept(root)
+    for changes in list(root.iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}tracked-changes")):
+        changes.getparent().remove(changes)
     for fallback in list(root.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")):
         fallback.getparent().remove(fallback)
     return Counter(name for element in root.iter("{*}*") if (name := str(element.tag).rpartition("}")[2]) in wanted)

@@ -22,6 +22,7 @@ _SIGN_NAMES = """
     bookmark-end change change-start change-end soft-page-break reference-mark-start reference-mark-end
 """
 _SIGNS = frozenset(f"{_TEXT}{name}" for name in _SIGN_NAMES.split())
+_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _CHANGES = [f"{_TEXT}{name}" for name in ("tracked-changes", "change", "change-start", "change-end")]
 _ENDS = {f"{_TEXT}{name}-start": f"{_TEXT}{name}-end" for name in ("bookmark", "reference-mark")}
 
@@ -83,9 +84,13 @@ def _region(pieces: Sequence[Piece]) -> Region | None:
     if piece.element.tag in (f"{_SVG}desc", f"{_SVG}title"):
         return None
     element = piece.element if piece.place == "text" else piece.element.getparent()
-    while element.tag not in (f"{_TEXT}p", f"{_TEXT}h"):
+    grammar = TextGrammar()
+    paragraph = None
+    while element is not None and grammar.is_wrapper(element):  # up to a note, a frame or the text
+        if element.tag in _PARAGRAPHS:
+            paragraph = element  # the outermost, where some program put one into another
         element = element.getparent()
-    return whole_region(element)
+    return None if paragraph is None else whole_region(paragraph)
 
 
 class TextGrammar:
