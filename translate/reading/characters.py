@@ -6,7 +6,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff\x00-\x08\x0e-\x1
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _SPELLED = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"
+"""Signs that raised() writes."""
+_RAISED = str.maketrans("0123456789+-−=()n", RAISED)
 _RAISABLE = re.compile(r"[0-9+\-−=()n]+")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from translate.hypothesis import Link
+from translate.reading.characters import RAISED
 from translate.reading.draft import Piece
 from translate.writing.leaves import Field, Grammar, Leaf, Scribe
 from translate.writing.projection import Span, project
@@ -88,11 +89,8 @@ class Weaver:
 
     def _is_raised(self, leaf: Leaf) -> bool:
         """Whether a leaf's words are a raised number, which the reader writes in digits of its own."""
-        return leaf.piece is not None and self._pieces_differ(leaf)
-
-    def _pieces_differ(self, leaf: Leaf) -> bool:
-        text = self._pieces[leaf.piece].text if leaf.piece is not None else ""
-        return bool(text) and any(c in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ" and c not in leaf.text for c in text)
+        taken = self._pieces[leaf.piece].text if leaf.piece is not None else ""
+        return any(digit in RAISED and digit not in leaf.text for digit in taken)
 
     def _edges(self) -> tuple[str, str]:
         """White space before the first and after the last of the source's words, which stays."""

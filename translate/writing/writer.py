@@ -84,6 +84,12 @@ def write(translation: Translation, original: bytes | Path, *, name: str = "") -
     Raises:
         InputError: The file cannot be read, or is not the one that was translated.
         FormatError: Files of this kind cannot be written.
+
+    >>> from translate import read, translate
+    >>> page = b"<p>The <b>council</b> meets.</p>"
+    >>> translation = translate(read(page, name="a.html", language="en"), "pt", engine="pseudo")
+    >>> write(translation, page, name="a.html").content.decode()
+    '<p>[Thé <b>cóúncíl</b> mééts.~~~~~~]</p>'
     """
     content, name = content_of(original, name)
     kind = kind_of(content, name, tuple(READERS))
