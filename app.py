@@ -7,8 +7,8 @@ from page import briefing, form, frame, progress
 
 def main() -> None:
     """The form, then a run's progress, then its briefing; the form again after an error."""
-    frame.show()
     run = st.session_state.get("run")
+    frame.show("" if run is None else run.title)
     # A place for each screen: what a reader leaves goes at once, not when the next screen is complete.
     at_form, at_progress, at_briefing = st.empty(), st.empty(), st.empty()
     if run is None or (run.finished and run.briefing is None):

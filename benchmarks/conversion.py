@@ -33,7 +33,7 @@ def main() -> None:
     texts = (data_folder("ntrex") / "en.txt").read_text(encoding="utf-8").splitlines()
     with tempfile.TemporaryDirectory() as models:
         os.environ |= {"ENTENTE_MODELS": models, "HF_HUB_CACHE": f"{models}/none"}
-        _write_random(Path(models) / "seq2seq" / _NAME, texts)
+        write_random(Path(models) / "seq2seq" / _NAME, texts)
         rows = _speed(texts[: options.sentences], options.runs)
     with tempfile.TemporaryDirectory() as models:
         os.environ["ENTENTE_MODELS"] = models
@@ -108,7 +108,7 @@ def _quality(models: Path) -> list[float]:
     ]
 
 
-def _write_random(folder: Path, texts: list[str]) -> None:
+def write_random(folder: Path, texts: list[str]) -> None:
     """A Marian checkpoint with random weights, its vocabulary filled up to the usual size."""
     import sentencepiece
     from transformers import MarianConfig, MarianMTModel, MarianTokenizer, set_seed

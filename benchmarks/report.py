@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from shutil import which
 
 _ROOT = Path(__file__).resolve().parent.parent
 _RESULTS = _ROOT / "benchmarks" / "RESULTS.md"
@@ -66,9 +67,10 @@ def report(
 
 def _provenance(packages: Sequence[str]) -> str:
     """Commit, processor and versions of this run."""
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=_ROOT, capture_output=True, text=True, check=False
-    ).stdout.strip()
+    commit = ""
+    if git := which("git"):  # a machine lent for a benchmark may have none
+        asked = [git, "rev-parse", "--short", "HEAD"]
+        commit = subprocess.run(asked, cwd=_ROOT, capture_output=True, text=True, check=False).stdout.strip()
     versions = ", ".join(f"{package} {version(package)}" for package in packages)
     machine = f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     return f"Commit {commit or 'unknown'}; {machine}" + (f"; {versions}" if versions else "")

@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from page import downloads, frame, term_form
+from page import downloads, frame, model_card, recent, term_form
 from page.choices import source_languages
 from page.components import component
 from page.request import Request
 from page.run import Run
-from page.views import briefing_view, corrected_view
+from page.views import briefing_view, corrected_view, has_no_way
 from summarize import Briefing
 from summarize.export.wording import language_name
 from translate.languages.table import UNDETERMINED
@@ -24,18 +24,33 @@ def show(run: Run) -> None:
     """
     words = frame.words()
     with st.container(key="actions", horizontal=True, vertical_alignment="center"):
-        st.button(words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_start)
+        st.button(
+            words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_leave, args=(run,)
+        )
         if not run.complete:
             st.button(words["try_again"], key="retry", icon=":material/refresh:", on_click=_start, args=(run.request,))
         _language(run, words)
         term_form.show(run, words)
         downloads.show(run, words)
+    recent.ask(run, words)
+    if not run.kept:
+        recent.keep(run)
+    briefing = _briefing_of(run)
+    if has_no_way(briefing):
+        source = briefing.document.language
+        model_card.show(source, briefing.target, done=lambda: _start(run.request), note=words["card_summary"])
     _briefing(run)
 
 
-def _start(request: Request | None = None) -> None:
-    """Turn to another run, or to the form, which still holds what was in it."""
-    st.session_state["run"] = None if request is None else Run(request, frame.engines())
+def _leave(run: Run) -> None:
+    """Turn to the form, which still holds what was in it, and leads back to this briefing."""
+    recent.leave(run)
+    st.session_state["run"] = None
+
+
+def _start(request: Request) -> None:
+    """Turn to another run."""
+    st.session_state["run"] = Run(request, frame.engines())
 
 
 def _language(run: Run, words: dict[str, str]) -> None:
@@ -80,7 +95,7 @@ def _briefing(run: Run) -> None:
     st.session_state["view"] = view
     component("briefing")(
         key="briefing",
-        data={**view, "checked": sorted(run.checked)},
+        data={**view, "checked": sorted(run.checked), "unsaved": not run.kept and bool(run.revision or run.checked)},
         on_corrected_change=lambda: _correct(run),
         on_checked_change=lambda: _check(run),
     )
@@ -90,12 +105,14 @@ def _correct(run: Run) -> None:
     """Put the reader's translation into the briefing."""
     change: dict[str, Any] = st.session_state["briefing"]["corrected"]
     run.correct(int(change["segment"]), str(change["text"]))
+    recent.keep(run)
 
 
 def _check(run: Run) -> None:
     """Note what the reader ticked off."""
     change: dict[str, Any] = st.session_state["briefing"]["checked"]
     run.tick(str(change["issue"]), bool(change["checked"]))
+    recent.keep_ticks(run)
 
 
 def _briefing_of(run: Run) -> Briefing:

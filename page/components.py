@@ -9,7 +9,7 @@ import streamlit as st
 from summarize.export.html import asset
 
 _SCRIPTS = {
-    "briefing": ("rows", "links", "search", "check", "correct", "view"),
+    "briefing": ("rows", "links", "search", "check", "correct", "comfort", "view"),
     "live": ("rows", "live"),
     "arrivals": ("arrivals",),
 }

@@ -7,6 +7,7 @@ import streamlit as st
 from page.run import Run
 from summarize import FORMATS, export
 from summarize.export import file_name
+from summarize.export.json import to_json
 from translate.formats.registry import FORMATS as BILINGUAL
 from translate.formats.registry import write_bilingual
 
@@ -39,6 +40,8 @@ def _maker(run: Run, name: str) -> Callable[[], str | bytes]:
     def make() -> str | bytes:
         if run.briefing is None:
             raise RuntimeError("a run that had a briefing lost it")
+        if name == "json":
+            return to_json(run.briefing, run.checked)
         if name in FORMATS or run.briefing.translation is None:
             return export(run.briefing, name)
         return write_bilingual(run.briefing.translation, name)

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from page import frame, options, term_form
+from page import frame, model_card, options, recent, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
 from page.plain import plain
@@ -13,10 +13,10 @@ from translate import LANGUAGES, PolicyTextError, detect
 from translate.languages.table import UNDETERMINED
 from translate.languages.wording import in_language
 from translate.reading.reader import READERS
-from translate.routing.remedies import remedies
 
 _WAYS = ("paste", "file", "example")
-_MOST_REMEDIES = 2
+_BRIEFING = "json"
+"""What a briefing was downloaded as; it opens again as it was."""
 _GUESSED_CHARACTERS = 4000
 """Enough for a sure guess at a pasted text's language; the whole text is read when the run starts."""
 
@@ -61,14 +61,27 @@ def show(error: Exception | None = None) -> None:
         if go:
             if term_form.fault():
                 place.error(words["error_glossary"], icon=":material/error:")
+            elif isinstance(source, bytes) and name.lower().endswith(_BRIEFING):
+                _reopen(source, place)
             elif isinstance(source, bytes) or (source is not None and source.strip()):
                 _start(source, name, target)
             else:
                 place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")
+        recent.show(words)
         _privacy(words)
     frame.warm_up()
     if error is not None and not isinstance(error, PolicyTextError):
         raise error
+
+
+def _reopen(content: bytes, place: DeltaGenerator) -> None:
+    """Turn to the briefing in a file, or say why that cannot be."""
+    try:
+        recent.open_file(content)
+    except PolicyTextError as error:
+        place.error(plain(in_language(error.message, frame.language())), icon=":material/error:")
+    else:
+        st.rerun()
 
 
 def _start(source: str | bytes, name: str, target: str) -> None:
@@ -90,13 +103,17 @@ def _paste(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
         label_visibility="collapsed",
     )
     guess = detect(text[:_GUESSED_CHARACTERS]).language if text.strip() else UNDETERMINED
+    if guess != UNDETERMINED:
+        st.caption(words["detected_now"].format(language=language_name(guess, frame.language())))
     return text, "", None if guess == UNDETERMINED else guess
 
 
 def _file(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
     """An upload, which stays in the session until another takes its place."""
     kept: tuple[str, bytes] | None = st.session_state.get("file")
-    uploaded = st.file_uploader(words["file_label"], type=sorted(READERS), key="upload", label_visibility="collapsed")
+    hint = words["upload_hint"].format(size=st.get_option("server.maxUploadSize"))  # page.css shows this label
+    kinds = sorted({*READERS, _BRIEFING})
+    uploaded = st.file_uploader(hint, type=kinds, key="upload", label_visibility="collapsed")
     if uploaded is not None:
         kept = (uploaded.name, uploaded.getvalue())
         st.session_state["file"] = kept
@@ -152,11 +169,8 @@ def _target(source: str | None, offered: list[str], words: dict[str, str], cure:
         width=320,
     )
     if target not in open_ways and source is not None:
-        names = [language_name(code, reader) for code in (source, target)]
-        cure.markdown(words["target_cure"].format(source=names[0], target=names[1]))
-        for remedy in remedies(source, target)[:_MOST_REMEDIES]:
-            cure.code(remedy.command, language=None, wrap_lines=True)
-            cure.caption(plain(in_language(remedy.gives, frame.language())))
+        with cure:
+            model_card.show(source, target, done=lambda: None, note=words["target_cure"])
     return target
 
 

@@ -13,10 +13,16 @@ from summarize import brief
 from translate import Engine, EngineSet, PolicyTextError
 
 
-def show() -> None:
-    """Set the page up and draw its top line."""
+def show(title: str = "") -> None:
+    """Set the page up and draw its top line.
+
+    Args:
+        title: Of the briefing that is shown; the browser's tab is named after it.
+    """
     # A file of ours: Streamlit fetches the picture of an icon that is only named from another server.
-    st.set_page_config("Entente", str(Path(__file__).with_name("icon.svg")), layout="wide")
+    st.set_page_config(
+        f"{title} · Entente" if title else "Entente", str(Path(__file__).with_name("icon.svg")), layout="wide"
+    )
     st.html(f"<style>{(files('page') / 'page.css').read_text('utf-8')}</style>")
     if "page" not in st.session_state:
         asked = st.query_params.get("page")

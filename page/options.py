@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from page import frame, term_form
+from page import frame, recent, term_form
 from page.choices import method_names, other_engines, second_engines, source_languages
 from page.kept_corrections import memory_file, memory_size
 from page.plain import plain
@@ -106,6 +106,7 @@ def _ticks(words: dict[str, str]) -> None:
         st.caption(words["thorough_cost"])
         st.checkbox(words["remember"], key="remember", persist_state="page")
         st.caption(f"{words['remember_where'].format(file=plain(str(memory_file())))} {kept}")
+        recent.option(words)
 
 
 def _models(words: dict[str, str], reader: str) -> None:

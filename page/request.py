@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarize.choices import BriefChoices
+from translate import Document
 from translate.resources.glossary import Glossary, parse_glossary
 from translate.resources.memory import Memory
 
@@ -13,7 +14,7 @@ class Request:
     """What the reader asked for.
 
     Attributes:
-        source: The text, or a file's content.
+        source: The text, a file's content, or what was read from one before.
         target: BCP 47 code.
         otherwise: Target instead where the text turns out to be in `target` already; None where the reader chose it.
         name: The file's name, or empty.
@@ -23,7 +24,7 @@ class Request:
             keeps none.
     """
 
-    source: str | bytes
+    source: str | bytes | Document
     target: str
     otherwise: str | None = None
     name: str = ""

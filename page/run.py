@@ -12,6 +12,7 @@ from page.pasted import read_pasted
 from page.request import Request
 from summarize import Briefing, brief
 from summarize.correction import corrected
+from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
 from translate.command.pace import Pace
@@ -56,24 +57,37 @@ class _Work:
 class Run:
     """One briefing on its way.
 
+    Attributes:
+        request: What was asked for.
+        key: Its own, among all runs.
+        checked: Keys of what the reader has ticked off.
+        revision: Number of corrections.
+        kept: Key under which its briefing is kept on this machine; empty while it is not.
+
     The thread knows only the work, not the run: when a session goes, its run is collected and the work is told to
     stop, so that nobody's text is translated for nobody.
     """
 
-    def __init__(self, request: Request, engines: Mapping[str, Engine]) -> None:
+    def __init__(self, request: Request, engines: Mapping[str, Engine], made: Briefing | None = None) -> None:
         """Begin at once.
 
         Args:
             request: What to make.
             engines: Loaded engines, shared by all sessions.
+            made: The briefing, where there is one already: a kept one, or a file's.
         """
         self.request = request
         self.key = token_hex(8)  # id() will not do: a new run may lie where an old one lay
         self.checked: set[str] = set()
         self.revision = 0
+        self.kept = ""
         self._work = _Work()
         self._finalizer = weakref.finalize(self, self._work.stop.set)
-        Thread(target=_make, args=(request, engines, self._work), daemon=True).start()
+        if made is None:
+            Thread(target=_make, args=(request, engines, self._work), daemon=True).start()
+        else:
+            self._work.document, self._work.briefing = made.document, made
+            self._work.finished.set()
 
     @property
     def finished(self) -> bool:
@@ -105,6 +119,11 @@ class Run:
     def briefing(self) -> Briefing | None:
         """The result, or None while there is none."""
         return self._work.briefing
+
+    @property
+    def title(self) -> str:
+        """What its briefing is called; empty while there is none."""
+        return "" if self.briefing is None else titles(self.briefing)[0]
 
     @property
     def complete(self) -> bool:
@@ -152,7 +171,9 @@ def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
     language = request.choices.language
     try:
         _enter(work, "reading", 0, 0)
-        if isinstance(request.source, str):
+        if isinstance(request.source, Document):
+            document = request.source
+        elif isinstance(request.source, str):
             document = read_pasted(request.source, language)
         else:
             document = read(request.source, name=request.name, language=language)

@@ -8,17 +8,27 @@ from summarize.briefing import Briefing, brief
 from summarize.choices import BriefChoices
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
+from summarize.server_writer import ServerWriter
 from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
 from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.choices import Watch
-from translate.command.arguments import chosen, progress_lines, read_argument, require_outputs, text_parser
+from translate.command.arguments import (
+    chosen,
+    progress_lines,
+    read_argument,
+    require_outputs,
+    settings_of,
+    text_parser,
+)
 from translate.command.output import write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
+from translate.engines.registry import EngineSet
 from translate.errors import InputError
 from translate.languages.table import language
 from translate.message import say
+from translate.models.worth import tell_worth
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
 
@@ -28,6 +38,7 @@ _EXAMPLES = """examples:
   python -m summarize law.docx --to en
   python -m summarize report.html --to Portuguese --output briefing.html
   python -m summarize report.pdf --to pt --words 250 --genre report
+  python -m summarize report.pdf --to pt --method abstractive --writer server
   cat note.txt | python -m summarize - --from en --to pt --format md
   python -m summarize reports/ --to en --out briefings/
 
@@ -60,7 +71,8 @@ def _add_summary(arguments: argparse.ArgumentParser) -> None:
     arguments.add_argument(
         "--writer",
         metavar="FOLDER",
-        help="a model of transformers that writes the summary in its own words; what the text does not say is left out",
+        help="a model that writes the summary in its own words: a folder of transformers, or server for a model "
+        "server's; what the text does not say is left out",
     )
     arguments.add_argument("--prompt", default="{text}", help='what the writer is given: "summarize: {text}" for T5')
 
@@ -82,7 +94,11 @@ def _brief(arguments: argparse.Namespace) -> int:
     method, writer = _writing(arguments)
     require_outputs(arguments, arguments.output, *((None,) if arguments.show else ()))
     document = read_argument(arguments.file, source)
-    with chosen(arguments, document.language, target) as translation, until_interrupted() as stop:
+    with (
+        chosen(arguments, document.language, target) as translation,
+        EngineSet(settings=settings_of(arguments)) as engines,
+        until_interrupted() as stop,
+    ):
         choices = BriefChoices(
             language=source,
             method=method,
@@ -94,11 +110,13 @@ def _brief(arguments: argparse.Namespace) -> int:
             translation=translation,
         )
         watch = Watch(progress_lines(not arguments.quick), stop=stop)
-        briefing = brief(document, target, choices=choices, watch=watch)
+        briefing = brief(document, target, choices=choices, watch=watch, engines=engines)
         _write(briefing, arguments)  # a first signal must not keep it from being written
         code = exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
         if translation.journal and not code:
             translation.journal.finish()
+    if briefing.translation is not None:
+        tell_worth(briefing.translation.route)
     return code
 
 
@@ -107,15 +125,22 @@ def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
 
     Raises:
         InputError: One is named that needs the other, or the prompt has no place for the text.
-        EngineError: The folder holds no model.
+        EngineError: The folder holds no model, or no server answers.
     """
     method = arguments.method or ("abstractive" if arguments.writer else None)
     if method == "abstractive" and not arguments.writer:
-        raise InputError(say("The method abstractive needs a model that writes. Name its folder: --writer FOLDER."))
+        raise InputError(
+            say(
+                "The method abstractive needs a model that writes. Name its folder, --writer FOLDER, or let a model "
+                "server write: --writer server."
+            )
+        )
     if method != "abstractive" and arguments.writer:
         raise InputError(
             say("The method {method} takes no writer. Leave out --method or --writer.", method=method or DEFAULT_METHOD)
         )
+    if arguments.writer == "server":
+        return method, ServerWriter(settings_of(arguments))
     return method, LocalWriter(Path(arguments.writer), arguments.prompt) if arguments.writer else None
 
 

@@ -1,9 +1,11 @@
 """Writers: models that put a text into fewer words of their own."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from pickle import UnpicklingError
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from translate.errors import EngineError, InputError
 from translate.extras import models_command
@@ -13,16 +15,45 @@ _PLACE = "{text}"
 _END = re.compile(r"[.!?。！？؟]\s*")
 
 
+class Part(NamedTuple):
+    """A stretch of a document, and those of its sentences that an extractive summary has."""
+
+    text: str
+    outline: tuple[str, ...]
+
+
 class Writer(Protocol):
     """What the abstractive method asks of a model."""
 
-    name: str
-    """Model and version; part of the summary's signature."""
+    @property
+    def name(self) -> str:
+        """Model and version; part of the summary's signature."""
+
     max_words: int
     """About how many words of text it reads at once."""
 
     def write(self, text: str) -> str:
         """A summary of the text in its language; may be empty, and may say anything: it is checked afterwards."""
+
+
+@runtime_checkable
+class OutlineWriter(Protocol):
+    """A writer that is told what matters, and makes one summary of all parts itself."""
+
+    def write_from(self, parts: Sequence[Part], language: str, most: int) -> list[str]:
+        """Sentences of a summary, in the text's order.
+
+        Args:
+            parts: Of the document, none longer than max_words.
+            language: BCP 47 code of the document and of the summary.
+            most: Most sentences wanted.
+
+        Returns:
+            Anything: each is checked afterwards.
+
+        Raises:
+            EngineError: The model gave no answer; the summary is extractive then.
+        """
 
 
 class LocalWriter:
@@ -100,7 +131,7 @@ class LocalWriter:
             kind = AutoModelForSeq2SeqLM if encodes else AutoModelForCausalLM
             tokenizer = AutoTokenizer.from_pretrained(self._folder, **options)
             return tokenizer, kind.from_pretrained(self._folder, **options).eval(), encodes
-        except (ImportError, OSError, ValueError) as error:
+        except (ImportError, OSError, ValueError, KeyError, RuntimeError, UnpicklingError) as error:
             raise EngineError(
                 say(
                     "The model in {folder} cannot be loaded: {reason}. An encoder-decoder or a causal model "

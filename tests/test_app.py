@@ -163,6 +163,29 @@ def test_page_tells_what_would_make_a_way() -> None:
     app = _opened()
     app.text_area(key="paste").set_value(TEXT).run()
     app.selectbox(key="to").set_value("fr").run()
+    assert app.code[0].value == "python -m translate models install hf:Helsinki-NLP/opus-mt-en-fr"
+
+
+def test_page_installs_a_model_where_its_reader_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[tuple[str, str]] = []
+    monkeypatch.setattr("page.model_card.is_private", lambda: True)
+    monkeypatch.setattr(
+        "translate.models.installation.install_pair", lambda source, target, told: installed.append((source, target))
+    )
+    app = _opened()
+    app.text_area(key="paste").set_value(TEXT).run()
+    app.selectbox(key="to").set_value("fr").run()
+    app.button(key="install_en_fr").click().run()
+    assert installed == [("en", "fr")]
+
+
+def test_page_installs_nothing_where_the_administrator_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("page.model_card.is_private", lambda: True)
+    monkeypatch.setenv("ENTENTE_INSTALL", "no")
+    app = _opened()
+    app.text_area(key="paste").set_value(TEXT).run()
+    app.selectbox(key="to").set_value("fr").run()
+    assert [button.key for button in app.button if button.key and button.key.startswith("install")] == []
     assert app.code[0].value == "python -m translate models install en-fr"
 
 

@@ -72,7 +72,7 @@ WRONG = [
     pytest.param(("--words", "0"), "0 words", 1, id="no words"),
     pytest.param(("--share", "7"), "share of 7", 1, id="share above 1"),
     pytest.param(("--points", "3", "--words", "9"), "not allowed with", 2, id="two lengths"),
-    pytest.param(("--method", "abstractive"), "Name its folder: --writer FOLDER", 1, id="no writer"),
+    pytest.param(("--method", "abstractive"), "--writer FOLDER, or let a model server write", 1, id="no writer"),
     pytest.param(("--method", "lead", "--writer", "."), "takes no writer", 1, id="no use for a writer"),
     pytest.param(("--writer", "nowhere"), "The folder nowhere holds no model", 1, id="no model"),
 ]

@@ -16,6 +16,19 @@ def test_segment_languages_gives_quotations_their_own() -> None:
     assert segment_languages([_REPORT, _NOTICE, _REFUSAL, _FLOW], "pt") == ("pt", "en", "en", "pt")
 
 
+_ARABIC = "تحصل سلطة الميناء على رسوم من كل سفينة تدخل الميناء."
+_SHORT = "The port authority shall collect 250 euros."
+
+
+def test_segment_languages_finds_a_line_in_another_script_than_the_documents() -> None:
+    assert segment_languages([_ARABIC, _SHORT, _ARABIC], "ar") == ("ar", "en", "ar")
+
+
+@pytest.mark.parametrize("text", ["WHO", "42 %", "Airbus A320"])
+def test_segment_languages_leaves_names_in_another_script_to_the_document(text: str) -> None:
+    assert segment_languages([_ARABIC, text, _ARABIC], "ar")[1] == "ar"
+
+
 @pytest.mark.parametrize(
     "text",
     [

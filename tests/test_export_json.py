@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from summarize.briefing import Briefing
-from summarize.export.json import from_json, to_json
+from summarize.export.json import checked_in, from_json, to_json
 from summarize.facts import FACT_KINDS
 from summarize.structure.genre import GENRES
 from tests.briefings import briefing, untranslated
@@ -25,6 +25,18 @@ def test_from_json_gives_the_briefing_back(made: Briefing) -> None:
 def test_to_json_follows_its_schema(made: Briefing) -> None:
     schema = json.loads((files("summarize.export") / "briefing.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(to_json(made)))
+
+
+def test_what_was_checked_goes_into_the_file_and_comes_back() -> None:
+    text = to_json(briefing(), {"s2 numbers", "s1 names"})
+    assert checked_in(text) == {"s2 numbers", "s1 names"}
+    assert from_json(text) == briefing()
+    schema = json.loads((files("summarize.export") / "briefing.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(text))
+
+
+def test_nothing_is_checked_where_the_file_does_not_say() -> None:
+    assert checked_in(to_json(briefing())) == frozenset()
 
 
 def test_schema_knows_every_genre_and_kind_of_fact() -> None:

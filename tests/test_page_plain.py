@@ -94,7 +94,7 @@ def test_markdown_file_holds_no_markup_of_the_text(briefing: Briefing) -> None:
 
 
 def test_views_hold_no_markup_of_the_text(briefing: Briefing) -> None:
-    views = [briefing_view(briefing, texts("en"), "en"), live_view(briefing.document, "pt", "en")]
+    views = [briefing_view(briefing, texts("en"), "en"), live_view(briefing.document, "pt", texts("en"), "en")]
     parts = [part for view in views for part in _strings({**view, "words": ""})]
     assert sum("picture.example" in part for part in parts) >= 2
     assert [found for part in parts for found in _foreign(part)] == []

@@ -39,7 +39,7 @@ def test_a_long_text_is_folded_into_its_parts() -> None:
 
 
 def test_a_short_text_has_no_outline() -> None:
-    assert "popover" not in briefing_view(briefing(), texts("en"), "en")["frame"]
+    assert "entente-contents" not in briefing_view(briefing(), texts("en"), "en")["frame"]
 
 
 def _alone(document: Document) -> Briefing:

@@ -29,11 +29,12 @@ FLOORS = (
     "translate.reading.office translate.reading.pdf",
     "translate.checks translate.choices translate.doubt translate.formats translate.routing "
     "translate.engines.ctranslate2 translate.engines.seq2seq",
-    "translate.command",
+    "translate.command translate.engines.server",
     "translate.models translate.pipeline translate.writing",
     "translate.batch",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",
+    "summarize.server_writer",
     "summarize.choices",
     "summarize.summary",
     "summarize.evidence summarize.overview",

@@ -9,17 +9,26 @@ from pathlib import Path
 from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.batch.translation import FORMS
 from translate.choices import Watch
-from translate.command.arguments import chosen, content_argument, progress_lines, require_outputs, text_parser
+from translate.command.arguments import (
+    chosen,
+    content_argument,
+    progress_lines,
+    require_outputs,
+    settings_of,
+    text_parser,
+)
 from translate.command.output import write_file, write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
+from translate.engines.registry import EngineSet
 from translate.errors import InputError
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages.table import language
 from translate.message import say
+from translate.models.worth import tell_worth
 from translate.pipeline.run import translate
+from translate.reading.apart import read_apart
 from translate.reading.kind import same_kind
-from translate.reading.reader import read
 from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation
 from translate.writing.writer import MADE_ANEW, WRITERS, forms, write
@@ -34,6 +43,7 @@ _EXAMPLES = """examples:
   python -m translate communique.html --to Portuguese --output communique.pt.txt
   cat note.txt | python -m translate - --from en --to pt
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
+  python -m translate note.txt --to pt --engine server --server http://127.0.0.1:8080/v1
   python -m translate reports/ --to en --out reports.en/ --match "*.pdf"
   python -m translate models list
   python -m translate forget
@@ -84,12 +94,16 @@ def _translate(arguments: argparse.Namespace) -> int:
     _require_known(arguments.output)
     content, name = content_argument(arguments.file)
     original = (content, name) if _is_own_kind(arguments.output, content, name) else None
-    document = read(content, name=name, language=source)
-    with chosen(arguments, document.language, target) as choices, until_interrupted() as stop:
+    document = read_apart(content, name=name, language=source)
+    with (
+        chosen(arguments, document.language, target) as choices,
+        EngineSet(settings=settings_of(arguments)) as engines,
+        until_interrupted() as stop,
+    ):
         choices = replace(choices, alignment=original is not None)
         watch = Watch(progress_lines(not arguments.quick), stop=stop)
         try:
-            translation = translate(document, target, choices=choices, watch=watch)
+            translation = translate(document, target, choices=choices, watch=watch, engines=engines)
         except Cancelled as cancelled:
             translation = cancelled.translation
         except BrokenOff as broken:
@@ -98,6 +112,7 @@ def _translate(arguments: argparse.Namespace) -> int:
         _write(translation, arguments, original)  # a first signal must not keep it from being written
         if choices.journal and not stop():
             choices.journal.finish()
+    tell_worth(translation.route)
     if stop():
         left, total = translation.coverage.get("pending", 0), len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)

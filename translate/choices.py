@@ -23,6 +23,9 @@ class Choices:
         replacing: Whether missed terms are replaced through word alignment; each becomes an Issue too.
         memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
         second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
+        post_edit: Key in ENGINES of an engine that translates segments with errors or warnings, and doubtful ones,
+            anew; where the checks find less wrong with that, it takes the first one's place, which becomes an opinion.
+        context: Sentences on each side that an engine which can is shown with each; the engine server can.
         thorough: Whether checks that take longer than the translation itself are made too, about 40 ms a sentence.
         doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes about three
             times as long as translating.
@@ -36,6 +39,8 @@ class Choices:
     replacing: bool = False
     memory: Memory | None = None
     second: str | None = None
+    post_edit: str | None = None
+    context: int = 1
     thorough: bool = False
     doubt: bool = False
     journal: Journal | None = None

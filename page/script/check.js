@@ -45,7 +45,7 @@ function checkList(section, words, checked, send) {
   };
   for (const entry of entries) {
     const texts = (selector) => [...entry.querySelectorAll(selector)].map((found) => found.textContent);
-    const key = [...texts(".where"), ...texts(".message")].join("|"); // another reason makes it a new thing to check
+    const { key } = entry.dataset; // another reason makes it a new thing to check
     const box = document.createElement("input");
     box.type = "checkbox";
     box.checked = checked.includes(key);

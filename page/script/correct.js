@@ -81,14 +81,15 @@ function renewCorrected(root, data, check) {
     offerCorrections(root, data.words);
     if (focused) root.querySelector(`.row[data-s="${segment}"] .correct`).focus();
   }
-  putAbove(root, data.above);
+  putAbove(root, data);
   check();
 }
 
 // Head, summary, checks and facts; what the reader folded or unfolded stays so.
-function putAbove(root, html) {
+function putAbove(root, data) {
   const above = root.querySelector(".above");
   const folds = [...above.querySelectorAll("details")].map((fold) => fold.open);
-  above.innerHTML = html;
+  above.innerHTML = data.above;
   for (const [position, fold] of [...above.querySelectorAll("details")].entries()) fold.open = folds[position] ?? fold.open;
+  offerCopies(root, data.words);
 }

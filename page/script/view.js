@@ -2,6 +2,7 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".entente");
   followTheme(root);
+  warnBeforeLeaving(data.unsaved);
   const check = () => {
     for (const section of root.querySelectorAll(".check"))
       checkList(section, data.words, data.checked, (change) => setTriggerValue("checked", change));
@@ -14,15 +15,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.dataset.revision = 0;
   root.lang = data.reader;
   root.innerHTML = data.frame;
-  putAbove(root, data.above);
+  putAbove(root, data);
   const section = root.querySelector("section.text");
   const go = followLinks(root, data.words);
   const forget = searchRows(root, data.words, go);
   lightWords(root);
   check();
+  offerComfort(root, data.words);
   correctRows(root, data.words, (change) => {
     forget();
     setTriggerValue("corrected", change);
+  });
+  const whole = root.querySelector("button.copy-all");
+  whole.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(copyTranslation(root));
+    whole.textContent = data.words.copied;
+    setTimeout(() => { whole.textContent = data.words.copy_translation; }, 1500);
   });
   root.querySelector("button.print").addEventListener("click", () => {
     for (const more of root.querySelectorAll("details")) more.open = true;
@@ -39,4 +47,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.removeAttribute("aria-busy");
     if (data.revision) renewCorrected(root, data, check);
   });
+}
+
+// What was corrected or ticked off and is nowhere kept would go with the tab.
+function warnBeforeLeaving(unsaved) {
+  onbeforeunload = unsaved ? (event) => event.preventDefault() : null;
 }

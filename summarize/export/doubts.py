@@ -70,9 +70,10 @@ def doubts_lines(briefing: Briefing, mark: str) -> Iterator[tuple[Doubt, str, st
 
 def _entry_html(row: Row, doubt: Doubt, reader: str) -> str:
     """One doubtful sentence."""
-    number = escape(wording(reader)["sentence_number"].format(number=doubt.segment + 1))
+    place = doubt.segment + 1
+    number = escape(wording(reader)["sentence_number"].format(number=place))
     return (
-        f'<li class="notice"><div class="where"><a href="#s{doubt.segment + 1}">{number}</a> '
+        f'<li class="notice" data-key="s{place} doubt"><div class="where"><a href="#s{place}">{number}</a> '
         f'<span class="share">{escape(doubt_share(doubt, reader))}</span></div>'
         f'<div class="reasons">{pair_html(row)}'
         f"{read_back_html(doubt, row.source_language, wording(reader))}</div></li>"

@@ -1,10 +1,12 @@
 """JSON: everything in a briefing, for programs; `from_json` reads it back. briefing.schema.json describes it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 from summarize.briefing import Briefing
+from summarize.export.shape import require_shape
 from summarize.facts import Fact
 from summarize.summary import Citation, Point, Summary, points_in_target
 from translate.document import Block, Document, Segment
@@ -20,11 +22,12 @@ FORMAT, VERSION = "entente-briefing", 1
 """The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""
 
 
-def to_json(briefing: Briefing) -> str:
+def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
     """The briefing as JSON text, two spaces deep, characters of all scripts as they are.
 
     Args:
         briefing: What brief() gave; its timings are left out, so that equal briefings give equal files.
+        checked: Keys of what its reader has checked; the field is left out where there are none.
     """
     document, translation = briefing.document, briefing.translation
     fields = {
@@ -38,6 +41,8 @@ def to_json(briefing: Briefing) -> str:
         "issues": [asdict(issue) for issue in briefing.issues],
         "facts": [asdict(fact) for fact in briefing.facts],
     }
+    if ticks := sorted(checked):
+        fields["checked"] = ticks
     return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -52,7 +57,7 @@ def from_json(text: str) -> Briefing:
     """
     try:
         fields = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FormatError(
             say(
                 "The file is no JSON: {reason}. Give a file that Entente wrote as JSON.",
@@ -72,8 +77,9 @@ def from_json(text: str) -> Briefing:
             )
         )
     try:
-        return _briefing(fields)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        briefing = _briefing(fields)
+        require_shape(briefing)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FormatError(
             say(
                 "The briefing in the file contradicts itself or lacks a field ({kind}: {reason}); "
@@ -82,6 +88,17 @@ def from_json(text: str) -> Briefing:
                 reason=str(error),
             )
         ) from error
+    return briefing
+
+
+def checked_in(text: str) -> frozenset[str]:
+    """What the reader of a briefing had checked when to_json() wrote it; nothing where the file does not say.
+
+    Args:
+        text: What from_json() takes.
+    """
+    ticks = json.loads(text).get("checked", [])
+    return frozenset(tick for tick in ticks if isinstance(tick, str)) if isinstance(ticks, list) else frozenset()
 
 
 def _document(document: Document) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The parts of a briefing as escaped HTML, shared by the HTML file and the page."""
 
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from html import escape
 from itertools import accumulate, groupby
 
@@ -111,9 +112,16 @@ def line_html(line: CheckLine, row: Row | None, reader: str) -> str:
         pair, read_back = pair_html(row), _read_back_html(row, words)
     reasons = "".join(_reason_html(issue, reader) for issue in line.reasons)
     return (
-        f'<li class="{line.severity}"><div class="where">{where}</div>'
+        f'<li class="{line.severity}" data-key="{_key(line)}"><div class="where">{where}</div>'
         f'<div class="reasons">{pair}{reasons}{read_back}</div></li>'
     )
+
+
+def _key(line: CheckLine) -> str:
+    """What a line is ticked off by: its place and a digest of its reasons, so that another reason makes it a new one."""
+    place = "text" if line.segment is None else f"s{line.segment + 1}"
+    reasons = "\n".join(f"{issue.kind} {issue.message}" for issue in line.reasons)
+    return f"{place} {blake2b(reasons.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
 
 
 def pair_html(row: Row) -> str:

@@ -1,5 +1,6 @@
 """A briefing as aligned rows, one a segment: what every view shows line by line."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -15,6 +16,9 @@ from translate.translation import Doubt, Opinion
 
 _TITLE_SEGMENTS = 20
 """Segments among which the title is looked for: gazette lines and dates stand before it, seldom more."""
+_FILE_NAME = re.compile(
+    r"^Microsoft Word - |^(?:untitled|document|dokument|documento?)\W*\d*$|^\S+\.[a-z]{2,5}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,16 @@ def titles(briefing: Briefing) -> tuple[str, str]:
         for i, segment in reversed(list(enumerate(document.segments[:_TITLE_SEGMENTS])))
         if document.blocks[segment.block].kind == "heading"
     }
-    title = _line(document.title) or max(_opening(document), key=len, default="") or document.name
+    title = _authors_title(document) or max(_opening(document), key=len, default="") or document.name
     if briefing.translation is None or title not in headings:
         return title, ""
     return title, _line(briefing.translation.target.segment_text(headings[title]))
+
+
+def _authors_title(document: Document) -> str:
+    """The title that the file gives itself, unless that is a file's name: programs put one there by themselves."""
+    title = _line(document.title)
+    return "" if _FILE_NAME.search(title) or title == document.name else title
 
 
 def _opening(document: Document) -> list[str]:

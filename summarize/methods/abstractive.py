@@ -1,6 +1,8 @@
 """abstractive: a model's own words, of which only what the document supports is kept, each sentence cited."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from summarize.evidence.citation import Evidence
 from summarize.evidence.verification import supported
@@ -9,12 +11,12 @@ from summarize.methods.request import SummaryRequest
 from summarize.structure.candidates import candidates
 from summarize.structure.sections import sections
 from summarize.summary import Point, Summary
-from summarize.writer import Writer
+from summarize.writer import OutlineWriter, Part, Writer
 from translate.document import Document
 from translate.errors import EngineError
 from translate.issue import Issue
 from translate.languages.detection import detect
-from translate.message import joined, say
+from translate.message import Message, joined, say
 from translate.segmentation.sentences import sentence_spans
 from translate.text.lines import joined_lines
 from translate.text.words import words
@@ -34,14 +36,20 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
     if request.writer is None:
         raise EngineError(
             say(
-                "The abstractive method was asked for without a model; it needs one in a local folder. "
-                "Name the folder, or use the method hybrid, which needs none."
+                "The abstractive method was asked for without a model; it needs one in a local folder, or a model "
+                "server on this machine. Name one, or use the method hybrid, which needs none."
             )
         )
     found = candidates(document)
     texts = [document.segment_text(segment) for segment in found]
     evidence = Evidence(texts, found, request.embedder)
-    written = _written(document, found, request.writer)
+    most, budget = request.length.limits(len(found), sum(len(words(text)) for text in texts))
+    try:
+        written = _written(document, found, request.writer, partial(hybrid, document, request), most)
+    except EngineError as error:
+        if not isinstance(request.writer, OutlineWriter):
+            raise
+        return _instead(hybrid(document, request), say("The model gave no summary. {reason}", reason=error.message))
     kept: list[Point] = []
     dropped: list[str] = []
     for sentence in written:
@@ -52,38 +60,53 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
             kept.append(point)
     if not kept or len(kept) < _LEAST_KEPT * len(written):
         return _extractive(document, request, len(kept), len(written), dropped)
-    most, budget = request.length.limits(len(found), sum(len(words(text)) for text in texts))
     points = _shortened(kept, most, budget)
     issues = (_left_out(len(written) - len(kept), len(written), dropped),) if dropped else ()
     signature = f"abstractive 1; {request.writer.name}; {request.length}; {request.genre}; entente {VERSION}"
     return Summary(document, points, signature, request.genre, (), issues)
 
 
-def _written(document: Document, found: Sequence[int], writer: Writer) -> list[str]:
-    """Sentences that the writer makes of each part, in order; what is in another language is left out."""
+def _written(
+    document: Document, found: Sequence[int], writer: Writer, outline: Callable[[], Summary], most: int
+) -> list[str]:
+    """Sentences that the writer makes of the parts, in order; what is in another language is left out."""
+    parts = _parts(document, found, writer.max_words)
+    if isinstance(writer, OutlineWriter):
+        matters = {citation.segment for point in outline().points for citation in point.citations}
+        texts = writer.write_from(
+            [Part(_text(document, part), tuple(_text(document, [i]) for i in part if i in matters)) for part in parts],
+            document.language,
+            most,
+        )
+    else:
+        texts = [writer.write(_text(document, part)).strip() for part in parts]
     sentences: list[str] = []
-    for part in _parts(document, found, writer.max_words):
-        text = writer.write(part).strip()
+    for text in texts:
         language = detect(text, prior=document.language).language if text else "und"
         if language in (document.language, "und") or document.language == "und":
             sentences += [text[start:end] for start, end in sentence_spans(text, document.language)]
     return sentences
 
 
-def _parts(document: Document, found: Sequence[int], most_words: int) -> list[str]:
-    """The document's sentences section by section, cut where a part has more words than the writer reads."""
+def _text(document: Document, segments: Sequence[int]) -> str:
+    """The text of segments on one line."""
+    return " ".join(joined_lines(document.segment_text(segment), " ") for segment in segments)
+
+
+def _parts(document: Document, found: Sequence[int], most_words: int) -> list[list[int]]:
+    """The document's segments section by section, cut where a part has more words than the writer reads."""
     starts = {section.segments.start for section in sections(document)}
-    parts: list[list[str]] = [[]]
+    parts: list[list[int]] = [[]]
     size = 0
     for position, segment in enumerate(found):
-        text = joined_lines(document.segment_text(segment), " ")
+        text = _text(document, [segment])
         opens = any(found[position - 1] < start <= segment for start in starts) if position else False
         if parts[-1] and (opens or size + len(words(text)) > most_words):
             parts.append([])
             size = 0
-        parts[-1].append(text)
+        parts[-1].append(segment)
         size += len(words(text))
-    return [" ".join(part) for part in parts if part]
+    return [part for part in parts if part]
 
 
 def _supported(sentence: str, document: Document, evidence: Evidence) -> tuple[Point, tuple[str, ...]]:
@@ -111,7 +134,6 @@ def _extractive(
     document: Document, request: SummaryRequest, kept: int, written: int, reasons: Sequence[str]
 ) -> Summary:
     """The hybrid summary, with the reason why it stands in for the other."""
-    summary = hybrid(document, request)
     count = say("Of {written} sentences that the model wrote the document supports {kept}.", written=written, kept=kept)
     if reasons:
         count = say(
@@ -120,11 +142,14 @@ def _extractive(
             kept=kept,
             reason=reasons[0],
         )
-    message = joined([count, say("The summary is made of the document's own sentences instead.")])
+    return _instead(hybrid(document, request), count)
+
+
+def _instead(summary: Summary, why: Message) -> Summary:
+    """An extractive summary, with the reason why it stands in for the written one."""
+    message = joined([why, say("The summary is made of the document's own sentences instead.")])
     issue = Issue("abstractive", None, None, message, "warning", "source")
-    return Summary(
-        document, summary.points, summary.signature, summary.genre, summary.unmentioned, (issue, *summary.issues)
-    )
+    return replace(summary, issues=(issue, *summary.issues))
 
 
 def _left_out(count: int, written: int, reasons: Sequence[str]) -> Issue:

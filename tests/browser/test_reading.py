@@ -108,6 +108,14 @@ def test_correction_shows_on_the_strip_at_once(reader: Reader) -> None:
     expect(briefing.locator('.strip a[href="#s2"]:not(.cited)')).to_have_count(1)
 
 
+def test_leaving_with_a_correction_that_is_nowhere_kept_is_warned_of(reader: Reader) -> None:
+    reader.paste(ENGLISH)
+    reader.see_briefing()
+    assert reader.page.evaluate("onbeforeunload") is None
+    _correct(reader, 2, "A autoridade portuária cobra 520 euros a cada navio em 2027.")
+    reader.page.wait_for_function("onbeforeunload !== null")
+
+
 def test_correction_may_be_given_up(briefing: Locator, briefed: Reader) -> None:
     before = briefed.row(3).locator(".said").text_content()
     briefed.row(3).hover()

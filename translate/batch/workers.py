@@ -15,9 +15,11 @@ from pathlib import Path
 
 from translate.batch.making import failed, making
 from translate.batch.record import Record, Task
+from translate.command.arguments import settings_of
 from translate.engines.protocol import Engine
 from translate.engines.registry import EngineSet
 from translate.message import say
+from translate.reading.apart import Reader
 
 WORKER_BYTES = 700 << 20
 """Memory that a worker is reckoned to take: with the packaged models 350 MB at rest, a long report as much again."""
@@ -140,12 +142,16 @@ def _work(pipe: "Connection[object, object]", arguments: argparse.Namespace, wor
     """A worker's life: make what comes, until nobody is there to ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command decides when to stop
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  (as long as the process)
-    with suppress(EOFError, OSError), EngineSet(made=engines_of_a_share(workers)) as engines:
+    with (
+        suppress(EOFError, OSError),
+        EngineSet(made=engines_of_a_share(workers), settings=settings_of(arguments)) as engines,
+        Reader() as reader,
+    ):
         while True:
             task = pipe.recv()
             if not isinstance(task, Task):
                 continue
-            with making(task, arguments, engines) as (record, journal):
+            with making(task, arguments, engines, reader.read) as (record, journal):
                 pipe.send(record)
                 pipe.recv()  # it is kept; if nobody is there any more, the journal stays
                 if journal is not None:

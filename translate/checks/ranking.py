@@ -79,6 +79,15 @@ def ranked(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(issue for line in rank(issues, "notice") for issue in line.reasons)
 
 
+def weight(issues: Iterable[Issue]) -> int:
+    """How much is wrong with one segment: what a reader loses by each kind, three times as much where it is an error.
+
+    Notices weigh nothing: most say what is known of good translations too.
+    """
+    gravest = {(issue.kind, issue.severity): _gravity(issue.kind) for issue in issues if issue.severity != "notice"}
+    return sum(gravity * (3 if severity == "error" else 1) for (_, severity), gravity in gravest.items())
+
+
 def _order(line: CheckLine) -> tuple[int, bool, int, int]:
     """Sort key: severity; the whole document before a segment; weight of all kinds together; place in the document."""
     weight = sum(_gravity(kind) for kind in {issue.kind for issue in line.reasons})

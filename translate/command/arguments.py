@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
@@ -12,21 +13,23 @@ from translate.command.output import require_writable
 from translate.command.pace import Pace
 from translate.document import Document
 from translate.engines.registry import ENGINES
+from translate.engines.settings import DEVICES, EngineSettings, settings_from
 from translate.errors import InputError
-from translate.reading.reader import MAX_BYTES, content_of, read
+from translate.reading.apart import read_apart
+from translate.reading.reader import MAX_BYTES, file_content
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
 from translate.store.journal import Journal
 
 
 def read_argument(file: str, language: str | None) -> Document:
-    """The document that a command's FILE argument names; "-" is standard input.
+    """The document that a command's FILE argument names; "-" is standard input. It is read by another process.
 
     Raises:
         InputError: It cannot be read.
     """
     content, name = content_argument(file)
-    return read(content, name=name, language=language)
+    return read_apart(content, name=name, language=language)
 
 
 def content_argument(file: str) -> tuple[bytes, str]:
@@ -36,7 +39,7 @@ def content_argument(file: str) -> tuple[bytes, str]:
         InputError: It cannot be read.
     """
     if file != "-":
-        return content_of(Path(file))
+        return file_content(Path(file)), Path(file).name
     if sys.stdin is None:
         raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
     return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input.txt"
@@ -70,6 +73,12 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         "--second", type=_engine, metavar="NAME", help="let this engine translate the doubtful sentences as well"
     )
     arguments.add_argument(
+        "--post-edit",
+        type=_engine,
+        metavar="NAME",
+        help="let this engine translate the marked sentences anew, and keep what the checks find less wrong with",
+    )
+    arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
     arguments.add_argument("--force", action="store_true", help="replace the file that --output names, if there is one")
@@ -81,7 +90,45 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         action="store_true",
         help="keep nothing of the text while it runs; cut off, it begins anew instead of going on where it was",
     )
+    _add_settings(arguments)
     return arguments
+
+
+def _add_settings(arguments: argparse.ArgumentParser) -> None:
+    """What engines are told: where they run, and which server is asked."""
+    arguments.add_argument("--device", choices=DEVICES, help="where seq2seq and ctranslate2 run (auto)")
+    arguments.add_argument(
+        "--server", metavar="URL", help="address of a model server for the engine server; else the usual ones are tried"
+    )
+    arguments.add_argument("--server-model", metavar="NAME", help="the model there, where it has several")
+    arguments.add_argument(
+        "--server-host",
+        action="append",
+        metavar="NAME",
+        help="let the text go to this host outside this machine; may be given again",
+    )
+    arguments.add_argument(
+        "--context",
+        type=int,
+        default=Choices().context,
+        metavar="N",
+        help="sentences on each side that the engine server is shown (%(default)s)",
+    )
+
+
+def settings_of(arguments: argparse.Namespace) -> EngineSettings:
+    """What engines are told: what the environment says, and above that the arguments.
+
+    Raises:
+        EngineError: The environment names no device.
+    """
+    told = {
+        "device": arguments.device,
+        "server": arguments.server,
+        "server_model": arguments.server_model,
+        "server_hosts": tuple(arguments.server_host or ()),
+    }
+    return replace(settings_from(), **{name: value for name, value in told.items() if value})
 
 
 def require_outputs(arguments: argparse.Namespace, *outputs: str | None) -> None:
@@ -108,6 +155,8 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             glossary=glossary,
             memory=memory,
             second=arguments.second,
+            post_edit=arguments.post_edit,
+            context=arguments.context,
             thorough=arguments.thorough,
             doubt=not arguments.quick,
             journal=journal,

@@ -175,9 +175,14 @@ class AtomKeeper:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.name, self.max_tokens, self.window = engine.name, engine.max_tokens, engine.window
+        self.name, self.max_tokens = engine.name, engine.max_tokens
         self.supports: Callable[[str, str], bool] = engine.supports
         self.describe: Callable[[str, str], str] = engine.describe
+
+    @property
+    def window(self) -> int:
+        """The engine's."""
+        return self.engine.window
 
     def count_tokens(self, text: str, source: str, target: str) -> int:
         """Tokens of the text without its atoms."""

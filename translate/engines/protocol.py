@@ -36,8 +36,10 @@ class Engine(Protocol):
     """Key in ENGINES; becomes the origin of its hypotheses."""
     max_tokens: int
     """Longest source, in this engine's tokens, that it translates whole; translate() splits longer ones."""
-    window: int
-    """Texts that translate() hands over in one call; progress and Stop come between calls."""
+
+    @property
+    def window(self) -> int:
+        """Texts that translate() hands over in one call; progress and Stop come between calls."""
 
     def supports(self, source: str, target: str) -> bool:
         """Whether this engine can translate between two BCP 47 codes now, with what is installed."""

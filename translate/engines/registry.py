@@ -7,6 +7,7 @@ from types import MappingProxyType, TracebackType
 from typing import Protocol, runtime_checkable
 
 from translate.engines.protocol import Engine
+from translate.engines.settings import EngineSettings, settings_from
 from translate.errors import EngineError
 from translate.message import say
 from translate.registry import resolve
@@ -16,20 +17,24 @@ ENGINES: dict[str, str] = {
     "ctranslate2": "translate.engines.ctranslate2.engine:CTranslate2Engine",
     "seq2seq": "translate.engines.seq2seq.engine:Seq2SeqEngine",
     "apertium": "translate.engines.apertium.engine:ApertiumEngine",
+    "server": "translate.engines.server.engine:ServerEngine",
     "pseudo": "translate.engines.pseudo:PseudoEngine",
 }
 """Name to class; in the order in which the router prefers them where nothing else decides."""
 
-BY_NAME_ONLY = frozenset({"pseudo"})
-"""Engines that no route takes unless the reader names them."""
+BY_NAME_ONLY = frozenset({"pseudo", "server"})
+"""Engines that no route takes unless the reader names them: no server is looked for before."""
+
+NO_TRANSLATION = frozenset({"pseudo"})
+"""Engines whose output is none."""
 
 GIST = frozenset({"apertium"})
 """Engines whose output only tells what a text is about; a route takes them last, and says so."""
 
 _NONE_MADE: Mapping[str, Engine] = MappingProxyType({})
 
-OF_MANY_MODELS = frozenset({"ctranslate2", "seq2seq"})
-"""Engines of which one model can be named: "seq2seq/opus-mt-ru-en"."""
+OF_MANY_MODELS = frozenset({"ctranslate2", "seq2seq", "server"})
+"""Engines of which one model can be named: "seq2seq/opus-mt-ru-en"; they are told the settings too."""
 
 
 def unknown_engine(name: str, known: Iterable[str]) -> EngineError:
@@ -40,11 +45,12 @@ def unknown_engine(name: str, known: Iterable[str]) -> EngineError:
     )
 
 
-def load_engine(name: str) -> Engine:
+def load_engine(name: str, settings: EngineSettings | None = None) -> Engine:
     """A new engine; the caller owns it and keeps it for as long as its loaded models are wanted.
 
     Args:
         name: Key in ENGINES, for some engines with "/MODEL" behind it.
+        settings: What it is told; what the environment says if None.
 
     Raises:
         EngineError: There is no such engine or model, or its packages are missing.
@@ -54,7 +60,8 @@ def load_engine(name: str) -> Engine:
         raise unknown_engine(name, [*ENGINES, *(f"{key}/MODEL" for key in sorted(OF_MANY_MODELS & set(ENGINES)))])
     try:
         make = resolve(ENGINES, key)
-        engine: Engine = make(model) if model else make()
+        told = (model or None, settings or settings_from()) if key in OF_MANY_MODELS else ()
+        engine: Engine = make(*told)
     except ImportError as error:
         raise EngineError(
             say(
@@ -84,17 +91,27 @@ class EngineSet(Mapping[str, Engine]):
     Args:
         names: Keys of ENGINES.
         made: Engines that are made already, by name.
+        settings: What others are told when they are made; what the environment says if None.
+
+    Attributes:
+        settings: The same.
     """
 
-    def __init__(self, names: Sequence[str] = tuple(ENGINES), made: Mapping[str, Engine] = _NONE_MADE) -> None:
+    def __init__(
+        self,
+        names: Sequence[str] = tuple(ENGINES),
+        made: Mapping[str, Engine] = _NONE_MADE,
+        settings: EngineSettings | None = None,
+    ) -> None:
         self._names = tuple(names)
+        self.settings = settings or settings_from()
         self._engines: dict[str, Engine] = dict(made)
         self._lock = Lock()
 
     def __getitem__(self, name: str) -> Engine:
         with self._lock:
             if name not in self._engines:
-                self._engines[name] = load_engine(name)
+                self._engines[name] = load_engine(name, self.settings)
             return self._engines[name]
 
     def __enter__(self) -> "EngineSet":

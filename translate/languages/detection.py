@@ -62,6 +62,8 @@ _OWN_SCRIPT = {
     for code, row in LANGUAGES.items()
     if row.script not in {"Arab", "Beng", "Cyrl", "Deva", "Ethi", "Hebr", "Latn"}
 }
+_SHARED_SCRIPTS = {"Latn", "Cyrl"}
+"""In which languages are written that others write in the other."""
 
 
 def detect(text: str, *, prior: str | None = None, languages: Collection[str] | None = None) -> Detection:
@@ -130,8 +132,16 @@ def _clear_language(text: str, home: str) -> str | None:
 
 
 def _likely_language(text: str, near: str, spoken: frozenset[str]) -> str:
-    """The language of a segment that does not speak for itself: one of those that the document is written in."""
+    """The language of a segment that does not speak for itself: one of those that the document is written in.
+
+    Unless none of its letters are: an English line in an Arabic text is in no language of the document's.
+    """
     found = _found(text, near, spoken) if spoken else _UNKNOWN
+    if found.language == UNDETERMINED and near in LANGUAGES:
+        own = LANGUAGES[near].script
+        letters = letters_by_script(text)
+        if own not in _SHARED_SCRIPTS and not any(letters[script] for script in (own, "Hani", "Kana")):
+            found = _found(text, UNDETERMINED, None)
     return near if found.language == UNDETERMINED else found.language
 
 

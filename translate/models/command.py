@@ -18,6 +18,7 @@ from translate.models.catalogue import best_offer, read_catalogue, registry_addr
 from translate.models.installation import install
 from translate.models.inventory import InstalledModel, find_installed, inventory, remove, verify
 from translate.models.listing import available_lines, installed_lines, online_lines
+from translate.models.worth import packaged_pairs, worth_lines
 
 _DESCRIPTION = """The translation models on this machine: list, install, verify, remove, pack, unpack, convert.
 
@@ -132,6 +133,8 @@ def _list(arguments: argparse.Namespace) -> int:
     wanted = frozenset(language(name).code for name in arguments.languages)
     found = inventory()
     lines = installed_lines(found, wanted)
+    if worth := worth_lines(tuple(pair for pair in packaged_pairs() if wanted <= set(pair))):
+        lines += [*worth, ""]
     if arguments.online or arguments.registry:
         lines += online_lines(read_catalogue(registry_address(arguments.registry)), wanted)
     else:

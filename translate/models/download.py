@@ -21,6 +21,11 @@ _TIMEOUT_S = 30
 _TRIES = 3
 _BLOCK_BYTES = 1 << 18
 _GZIP = b"\x1f\x8b"
+CARRY = (
+    "Where this machine has no network: run the command on one that has, there `python -m translate models pack NAME`, "
+    "carry NAME.entente.zip here, and run `python -m translate models unpack NAME.entente.zip`."
+)
+"""What to do in a closed network."""
 _AGAIN = "Run the same command again: it goes on where it stopped."
 
 
@@ -109,7 +114,7 @@ def _open(address: str, have: int, part: Path) -> HTTPResponse:
         reason = getattr(error, "reason", error)
         raise EngineError(
             f"The server {_server(address)} cannot be reached: {reason}. Check the connection and the proxy settings, "
-            "then run the same command again. Where there is no network: python -m translate models pack --help"
+            f"then run the same command again. {CARRY}"
         ) from error
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from translate.engines.checkpoints.checkpoint import NOTES, Checkpoint, read_checkpoint
 from translate.engines.model_files import models_folder, sha256
 from translate.errors import EngineError
+from translate.models.download import CARRY
 from translate.models.folders import locked, place
 from translate.switches import fetching
 
@@ -94,7 +95,7 @@ def _fetched(repository: str, revision: str, endpoint: str | None, folder: Path)
         raise EngineError(
             f"The model {repository} (revision {revision}) could not be downloaded: {_first_line(error)} "
             "Check the name and the connection, then run the same command again; files that came whole are not asked "
-            "for again."
+            f"for again. {CARRY}"
         ) from error
     return listing
 

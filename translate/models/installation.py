@@ -10,7 +10,7 @@ from translate.engines.firefox.manifest import MANIFEST, manifest_text, read_man
 from translate.engines.firefox.model import Model
 from translate.engines.model_files import ModelFile
 from translate.errors import EngineError
-from translate.models.catalogue import LICENCE, Offer, OfferedFile
+from translate.models.catalogue import LICENCE, Offer, OfferedFile, best_offer, read_catalogue, registry_address
 from translate.models.download import Progress, fetch, unzip
 from translate.models.folders import free_bytes, locked, place, require_room
 
@@ -63,6 +63,21 @@ def install(
             f"The model {offer.pair} cannot be written to {root}: {error.strerror or error}. Make room or see to the "
             "rights of that folder, or set ENTENTE_MODELS to another one; then run the same command again."
         ) from error
+
+
+def install_pair(source: str, target: str, progress: Progress = lambda name, done, total: None) -> Model:
+    """The best model that the registry offers for a pair, installed; it asks the registry first.
+
+    Args:
+        source: BCP 47 code.
+        target: BCP 47 code.
+        progress: Told of the megabytes that have come.
+
+    Raises:
+        LanguageError: The registry has no model of the pair.
+        EngineError: As install() raises it, or the registry cannot be reached.
+    """
+    return install(best_offer(read_catalogue(registry_address()), source, target), progress=progress)
 
 
 def _present(offer: Offer, folder: Path) -> Model | None:

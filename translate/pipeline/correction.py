@@ -40,8 +40,7 @@ def corrected(translation: Translation, segment: int, text: str, glossary: Gloss
         origin="edited",
         truncated=False,
     )
-    kept = tuple(issue for issue in translation.issues if not is_renewed(issue, segment, glossary))
-    return _with(translation, segment, hypothesis, kept + _issues(translation, segment, hypothesis, glossary))
+    return with_hypothesis(translation, segment, hypothesis, glossary)
 
 
 def is_renewed(issue: Issue, segment: int, glossary: Glossary | None) -> bool:
@@ -49,8 +48,19 @@ def is_renewed(issue: Issue, segment: int, glossary: Glossary | None) -> bool:
     return issue.segment == segment and (issue.kind in _RENEWED or (issue.kind == "terms" and glossary is not None))
 
 
-def _with(translation: Translation, segment: int, hypothesis: Hypothesis, issues: tuple[Issue, ...]) -> Translation:
-    """The translation with one hypothesis replaced, compared anew with a second opinion of it, and its issues."""
+def with_hypothesis(
+    translation: Translation, segment: int, hypothesis: Hypothesis, glossary: Glossary | None = None
+) -> Translation:
+    """The translation with one hypothesis replaced: its issues found anew, its opinions compared anew, its doubt gone.
+
+    Args:
+        translation: Whole or partial.
+        segment: Position of the segment.
+        hypothesis: What takes the former one's place.
+        glossary: The reader's terms, where the translation was made with any.
+    """
+    kept = tuple(issue for issue in translation.issues if not is_renewed(issue, segment, glossary))
+    issues = kept + _issues(translation, segment, hypothesis, glossary)
     hypotheses = (*translation.hypotheses[:segment], hypothesis, *translation.hypotheses[segment + 1 :])
     languages = [s.language for s in translation.target.segments]
     languages[segment] = translation.target.language

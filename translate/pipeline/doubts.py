@@ -1,6 +1,6 @@
 """Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from translate.choices import Choices, Watch
@@ -11,7 +11,7 @@ from translate.doubt.model import fitted, probability
 from translate.doubt.signals import signals
 from translate.engines.pieces import unjoined
 from translate.engines.protocol import Engine
-from translate.engines.registry import BY_NAME_ONLY, usable_engines
+from translate.engines.registry import BY_NAME_ONLY, NO_TRANSLATION, usable_engines
 from translate.engines.scoring import Scorer
 from translate.errors import EngineError
 from translate.hypothesis import NOT_TRANSLATED, Link
@@ -24,7 +24,7 @@ from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
 
 _WINDOW = 128  # segments between two chances to stop, as many as a translation has
-_NOT_DOUBTED = NOT_TRANSLATED | BY_NAME_ONLY | {"memory", "edited"}
+_NOT_DOUBTED = NOT_TRANSLATED | NO_TRANSLATION | {"memory", "edited"}
 """Origins of what is no translation, and of what a person approved."""
 
 
@@ -33,6 +33,7 @@ def with_doubts(
     engines: Mapping[str, Engine] | None = None,
     watch: Watch = Watch(),
     journal: Journal | None = None,
+    only: Collection[int] | None = None,
 ) -> Translation:
     """The same translation with a doubt for each translated segment, in segment order.
 
@@ -44,12 +45,13 @@ def with_doubts(
         engines: Loaded engines to use again; new ones if None.
         watch: Told how many segments are done; once it says stop, the rest has no doubt.
         journal: Where doubts are kept as they are made; nowhere if None.
+        only: Segments whose doubts are found anew, while the others keep theirs; all if None.
     """
     target = translation.target.language
-    found: list[Doubt] = []
+    found: list[Doubt] = [] if only is None else [d for d in translation.doubts if d.segment not in only]
     issues: list[Issue] = []
     signature = [translation.signature]
-    by_language = _segments_by_language(translation)
+    by_language = _segments_by_language(translation, only)
     done, total = 0, sum(map(len, by_language.values()))
     run = run_key(translation.source, target, Choices())
     with usable_engines(engines) as known:
@@ -78,11 +80,11 @@ def with_doubts(
     )
 
 
-def _segments_by_language(translation: Translation) -> dict[str, list[int]]:
-    """Segments that an engine translated, by their language."""
+def _segments_by_language(translation: Translation, only: Collection[int] | None) -> dict[str, list[int]]:
+    """Segments that an engine translated, by their language; of those that are asked for, where only some are."""
     found: dict[str, list[int]] = {}
     for i, (own, hypothesis) in enumerate(zip(translation.source.languages, translation.hypotheses, strict=True)):
-        if hypothesis.origin not in _NOT_DOUBTED:
+        if hypothesis.origin not in _NOT_DOUBTED and (only is None or i in only):
             found.setdefault(own, []).append(i)
     return found
 

@@ -1,6 +1,6 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -19,8 +19,10 @@ from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import joined, say
+from translate.pipeline.context import in_context
 from translate.pipeline.doubts import with_doubts
-from translate.pipeline.opinions import disagreements, doubtful, opinions, part_of
+from translate.pipeline.opinions import disagreements, doubtful, opinions
+from translate.pipeline.post_edit import Others, marked, post_edited
 from translate.pipeline.repair import repair
 from translate.pipeline.resuming import Notes, run_key
 from translate.reading.reader import read
@@ -28,7 +30,6 @@ from translate.resources.glossary import require_pair
 from translate.resources.replacement import replace_terms
 from translate.route import Route
 from translate.routing.routes import find_route, open_route, other_engines, route_issues
-from translate.store.journal import Journal
 from translate.text.lines import joined_lines
 from translate.translation import BrokenOff, Cancelled, Translation
 from translate.version import VERSION
@@ -98,11 +99,43 @@ def checked_further(
     watch: Watch = Watch(),
 ) -> Translation:
     """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
-    if choices.thorough:
-        translation = check_thoroughly(translation)
-    if choices.second is not None:
-        translation = with_opinions(translation, choices.second, engines, choices.journal)
-    return with_doubts(translation, engines, watch, choices.journal) if choices.doubt else translation
+    with usable_engines(engines) as known:
+        if choices.thorough:
+            translation = check_thoroughly(translation)
+        if choices.doubt:
+            translation = with_doubts(translation, known, watch, choices.journal)
+        if choices.post_edit is not None:
+            again = Choices(engine=choices.post_edit, context=choices.context, journal=choices.journal)
+            others = _translated_again(translation, marked(translation), again, known, watch.stop)
+            translation = post_edited(translation, others, known, choices.glossary)
+        if choices.second is not None:
+            translation = with_opinions(translation, choices, known)
+        return translation
+
+
+def _translated_again(
+    translation: Translation,
+    segments: Sequence[int],
+    choices: Choices,
+    engines: Mapping[str, Engine],
+    stop: Callable[[], bool] = lambda: False,
+) -> Others:
+    """What another engine makes of some segments; nothing is opened where there are none."""
+    if not segments:
+        return Others({}, "", None)
+    try:
+        run = _Run(translation.source, translation.target.language, engines, choices)
+    except (LanguageError, EngineError) as error:
+        return Others({}, "", error.message)
+    failure = None
+    try:
+        for batch in run.batches(segments):
+            if stop():
+                break
+            run.translate(batch)
+    except EngineError as error:
+        failure = error.message
+    return Others(run.hypotheses, run.signature(), failure)
 
 
 def check_thoroughly(translation: Translation) -> Translation:
@@ -114,32 +147,32 @@ def check_thoroughly(translation: Translation) -> Translation:
 
 
 def with_opinions(
-    translation: Translation,
-    second: str,
-    engines: Mapping[str, Engine] | None = None,
-    journal: Journal | None = None,
+    translation: Translation, choices: Choices, engines: Mapping[str, Engine] | None = None
 ) -> Translation:
     """The same translation with what a second engine makes of its doubtful segments, and where the two disagree.
 
     Args:
         translation: With its issues, which say what is doubtful.
-        second: Key in ENGINES. Where no route of its leads to the target, or it fails, an Issue says so.
+        choices: With the name of the engine in `second`. Where no route of its leads to the target, or it fails, an
+            Issue says so.
         engines: Loaded engines to use again; new ones if None.
-        journal: Where what it makes is kept as it is made; nowhere if None.
     """
     segments = doubtful(translation.issues)
     if not segments:
         return translation
-    part = part_of(translation.source, segments)
-    try:
-        other = translate(part, translation.target.language, engine=second, journal=journal, engines=engines)
-    except (LanguageError, EngineError) as error:
-        message = say("There is no second opinion. {reason}", reason=error.message)
-        unasked = Issue("disagreement", None, None, message, "notice")
-        return replace(translation, issues=in_segment_order((*translation.issues, unasked)))
-    found = opinions(segments, translation.hypotheses, other.hypotheses)
+    with usable_engines(engines) as known:
+        again = Choices(engine=choices.second, context=choices.context, journal=choices.journal)
+        others = _translated_again(translation, segments, again, known)
+    issues = translation.issues
+    if others.failure is not None:
+        message = say("There is no second opinion. {reason}", reason=others.failure)
+        issues = (*issues, Issue("disagreement", None, None, message, "notice"))
+    asked = sorted(others.hypotheses)
+    found = opinions(asked, translation.hypotheses, [others.hypotheses[i] for i in asked])
     differing = disagreements(found, translation.source.texts, translation.hypotheses, translation.target.language)
-    return replace(translation, issues=in_segment_order((*translation.issues, *differing)), opinions=found)
+    return replace(
+        translation, issues=in_segment_order((*issues, *differing)), opinions=(*translation.opinions, *found)
+    )
 
 
 class _Run:
@@ -175,15 +208,19 @@ class _Run:
                 )
             )
         route = find_route(self.document.language, self.target, engine=self.choices.engine, engines=self.engines)
-        self.opened[self.document.language] = AtomKeeper(open_route(route, self.engines))
+        self.opened[self.document.language] = self._opened(route)
         return route
 
-    def batches(self) -> list[list[int]]:
-        """Segment ids in document order, as many together as the main engine wants in one call."""
+    def _opened(self, route: Route) -> AtomKeeper:
+        """The engine of a route, which sees no atoms, and what stands beside a sentence where it can read that."""
+        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices.context))
+
+    def batches(self, segments: Sequence[int] | None = None) -> list[list[int]]:
+        """Segment ids, all in document order if none are given, as many together as the main engine wants in a call."""
         main = self.opened.get(self.document.language)
         size = 128 if main is None else main.window
-        ids = range(len(self.document.segments))
-        return [list(ids[start : start + size]) for start in ids[::size]]
+        ids = range(len(self.document.segments)) if segments is None else segments
+        return [list(ids[start : start + size]) for start in range(0, len(ids), size)]
 
     def translate(self, batch: list[int]) -> dict[int, Hypothesis]:
         """Hypotheses of one batch, by segment id."""
@@ -270,7 +307,7 @@ class _Run:
         if source not in self.opened:
             try:
                 route = find_route(source, self.target, engine=self.choices.engine, engines=self.engines)
-                self.opened[source] = AtomKeeper(open_route(route, self.engines))
+                self.opened[source] = self._opened(route)
             except LanguageError:
                 self.opened[source] = None
         return self.opened[source]
@@ -315,7 +352,7 @@ class _Run:
             hypotheses=hypotheses,
             route=self.route,
             issues=self._issues(hypotheses),
-            signature=self._signature(),
+            signature=self.signature(),
         )
 
     def _issues(self, hypotheses: tuple[Hypothesis, ...]) -> tuple[Issue, ...]:
@@ -327,7 +364,7 @@ class _Run:
             found += find_unused(self.document.texts, glossary)
         return (*self.document.issues, *route_issues(self.route), *in_segment_order((*noticed, *found)))
 
-    def _signature(self) -> str:
+    def signature(self) -> str:
         """Engines with their models, the search, the reader's terms and memory, and this version."""
         used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
         if self.choices.glossary is not None:

@@ -8,6 +8,7 @@ from translate.document import Block, BlockKind
 from translate.issue import Issue
 from translate.message import Message, say
 from translate.reading.characters import raised, visible
+from translate.reading.limits import require, require_length
 
 
 class Piece(NamedTuple):
@@ -144,6 +145,8 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
         markers.append(len(marker) if words else 0)
         kept.append(part)
         start += len(text) + 2
+        require_length(start - 2)
+        require("segments", len(blocks))
     return Draft(
         "\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers), tuple(kept)
     )
@@ -180,14 +183,25 @@ def cuts(part: Part) -> list[int]:
     return [index for index, (number, _) in enumerate(places) if part.pieces[number].text == "\t"]
 
 
-def add_once(parts: list[Part], part: Part, among: int | None = None) -> None:
-    """Add a part with words to a list; one with the same words as one of the first, or of all, becomes its twin."""
-    for position, known in enumerate(parts[:among]):
-        if known.text == part.text:
-            parts[position] = replace(known, twins=(*known.twins, part))
-            return
-    if part.text:
-        parts.append(part)
+class Once:
+    """Parts of which those with the same words are kept once, the others as its twins."""
+
+    def __init__(self) -> None:
+        self._same: dict[str, list[Part]] = {}
+
+    def add(self, part: Part) -> bool:
+        """Add a part; whether it is the first with its words. One without words is left out."""
+        same = self._same.setdefault(part.text, []) if part.text else []
+        same.append(part)
+        return bool(part.text) and len(same) == 1
+
+    def parts(self) -> list[Part]:
+        """The first of each words, with its twins."""
+        return [replace(same[0], twins=tuple(same[1:])) for same in self._same.values()]
+
+    def twins(self, part: Part) -> tuple[Part, ...]:
+        """The parts that were added after the first with the same words."""
+        return tuple(self._same.get(part.text, ())[1:])
 
 
 def all_raised(pieces: list[Piece]) -> list[Piece]:

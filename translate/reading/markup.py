@@ -1,7 +1,7 @@
 """Markdown and HTML to a Draft: every visible word once, in the order of the page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, LeftOut, Part, Piece, assemble
 from translate.reading.encoding import decode
+from translate.reading.limits import require
 from translate.text.words import words
 
 _BLOCK_NAMES = """
@@ -25,11 +26,14 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SECTIONS = frozenset(("article", "section", "main", "aside"))
 _SKIPPED = frozenset(("head", "script", "style", "template", "noscript", "nav", "iframe", "object", "svg"))
+_UNSPOKEN = frozenset(("script", "style", "template"))
 _STRUCK = frozenset(("del", "s", "strike"))
+_LISTS, _TABLES = frozenset(("ul", "ol")), frozenset(("table",))
 _NOTES = frozenset(("footnote", "footnotes", "endnotes", "rearnotes", "doc-footnote", "doc-endnotes"))
 _BACK = frozenset(("footnote-backref", "doc-backlink", "navigation"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NO_WORDS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.I | re.S)  # in a comment; tags are no words either
+# In a comment; tags are no words either. A script ends where the next begins: else each would be sought to the end.
+_NO_WORDS = re.compile(r"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1\s*>|<[^<>]*>", re.I | re.S)
 _CONDITION = re.compile(r"\s*(?:\[(?:if|endif)|<!\[endif)", re.I)  # what only old browsers read is no author's comment
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TITLE = re.compile(r"""^title:\s*["']?(.+?)["']?\s*$""", re.M)
@@ -119,13 +123,17 @@ class _Page:
         self.left_out = LeftOut()
         self._pieces: list[Piece] = []
         self._frames = [_Frame("html", "paragraph")]
+        self._marked: list[_Frame] = []  # those open whose marker no words have taken
+        self._verbatim = 0
+        self._lists: list[_Frame] = []
+        self._open_tables: list[_Frame] = []
+        self._sections = 0
         self._tables = 0
 
     def add(self, words: str | None, element: Any, place: str = "text") -> None:
         """Words of the block that is open; white space in them counts only in <pre>."""
         if words:
-            verbatim = any(frame.tag == "pre" for frame in self._frames)
-            self._pieces.append(Piece(words if verbatim else _SPACE.sub(" ", words), element, place))
+            self._pieces.append(Piece(words if self._verbatim else _SPACE.sub(" ", words), element, place))
 
     def break_line(self, element: Any) -> None:
         """A line end that the author set."""
@@ -134,12 +142,25 @@ class _Page:
     def open(self, element: Any) -> None:
         """Begin a block."""
         self._flush()
-        self._frames.append(self._frame(element))
+        frame = self._frame(element)
+        self._frames.append(frame)
+        self._verbatim += frame.tag == "pre"
+        self._sections += frame.tag in _SECTIONS
+        for tags, frames in ((_LISTS, self._lists), (_TABLES, self._open_tables)):
+            if frame.tag in tags:
+                frames.append(frame)
+        if frame.marker:
+            self._marked.append(frame)
 
     def close(self) -> None:
         """End the block that is open."""
         self._flush()
-        self._frames.pop()
+        frame = self._frames.pop()
+        self._verbatim -= frame.tag == "pre"
+        self._sections -= frame.tag in _SECTIONS
+        for frames in (self._lists, self._open_tables, self._marked):
+            if frames and frames[-1] is frame:
+                frames.pop()
 
     def _flush(self) -> None:
         """Make a part of the words since the last block began or ended."""
@@ -151,8 +172,7 @@ class _Page:
         frame = self._frames[-1]
         if frame.tag != "pre":
             text = "\n".join(map(one_line, text.split("\n")))
-        holder = next((f for f in reversed(self._frames) if f.marker), frame)
-        marker, holder.marker = holder.marker, ""
+        marker = self._marked.pop().marker if self._marked else ""
         label = marker.strip(".") if marker != _BULLET else ""
         self.parts.append(Part(text, frame.kind, label, marker, frame.source_ref, frame.level, pieces=pieces))
 
@@ -165,8 +185,8 @@ class _Page:
             frame.kind, frame.level = "heading", int(tag[1])
         elif above.kind not in ("header", "footer", "footnote"):
             frame.kind = self._kind(element) or above.kind
-        if tag in ("ul", "ol"):
-            frame.level = 1 + sum(f.tag in ("ul", "ol") for f in self._frames)
+        if tag in _LISTS:
+            frame.level = 1 + len(self._lists)
             frame.numerals = (element.get("type") or "1") if tag == "ol" else ""
             frame.count = whole(element.get("start"), 1) - 1
         elif tag == "li":
@@ -183,13 +203,13 @@ class _Page:
         tag = element.tag
         if _names(element) & _NOTES:
             return "footnote"
-        if tag in ("header", "footer") and not any(f.tag in _SECTIONS for f in self._frames):
+        if tag in ("header", "footer") and not self._sections:
             return "header" if tag == "header" else "footer"
         return {"li": "list_item", "td": "table_cell", "th": "table_cell"}.get(tag)  # type: ignore[return-value]
 
     def _number(self, element: Any, frame: _Frame) -> None:
         """Set a list item's marker."""
-        owner = next((f for f in reversed(self._frames) if f.tag in ("ul", "ol")), None)
+        owner = self._lists[-1] if self._lists else None
         if owner is None or not owner.numerals:
             frame.marker = _BULLET
         else:
@@ -198,7 +218,7 @@ class _Page:
 
     def _place(self, tag: str, frame: _Frame) -> None:
         """Count a table's rows and cells."""
-        owner = next((f for f in reversed(self._frames) if f.tag == "table"), None)
+        owner = self._open_tables[-1] if self._open_tables else None
         if owner is None:
             return
         if tag == "tr":
@@ -244,6 +264,7 @@ def page_root(text: str) -> Any:
     """
     from lxml import etree, html
 
+    require("elements", text.count("<") + text.count("="))
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
     root: Any
     try:
@@ -326,8 +347,22 @@ def _left_out(element: Any) -> LeftOut:
         return LeftOut()
     if element.tag in _STRUCK:
         return LeftOut(struck=bool(element.text_content().strip()))
-    texts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
-    return LeftOut(hidden=len(words(" ".join(texts)))) if _is_hidden(element) else LeftOut()
+    return LeftOut(hidden=len(words(" ".join(_texts(element))))) if _is_hidden(element) else LeftOut()
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """Texts in an element, but for those of programs, style sheets and templates."""
+    from lxml import etree
+
+    walker: Any = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walker:
+        is_read = inner.tag not in _UNSPOKEN
+        if event == "end":
+            yield (inner.tail or "") if inner is not element else ""
+        elif is_read:
+            yield inner.text or ""
+        else:
+            walker.skip_subtree()
 
 
 def _comment_words(comment: str) -> int:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def parse_glossary(text: str, source_language: str, target_language: str) -> Glo
     first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     delimiter = max("\t;,", key=first.count)
     terms: dict[str, Term] = {}
-    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
+    for number, row in enumerate(_rows(text, delimiter), 1):
         cells = [cell.strip() for cell in row]
         pair = None if terms else _languages(cells[:2])
         if pair is not None:
@@ -138,6 +138,28 @@ def parse_glossary(text: str, source_language: str, target_language: str) -> Glo
                 )
             )
     return Glossary(tuple(terms.values()), source_language, target_language)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Rows of a table.
+
+    Raises:
+        FormatError: One of them is none, such as one with a cell of over 131,072 characters.
+    """
+    number = 1
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
+            yield row
+            number += 1
+    except csv.Error as error:
+        raise FormatError(
+            say(
+                "Row {number} of the glossary cannot be read ({reason}). Look for a quotation mark that is never "
+                "closed, and remove it or the row.",
+                number=number,
+                reason=str(error),
+            )
+        ) from error
 
 
 def require_pair(pair: tuple[str, str], wanted: tuple[str, str]) -> None:

@@ -23,10 +23,12 @@ class Remedy:
     Attributes:
         command: What to type.
         gives: What comes of it, in a few words.
+        pairs: Pairs of BCP 47 codes that install_pair() brings without anything else; none where more is needed.
     """
 
     command: str
     gives: str
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 def remedies(
@@ -54,9 +56,10 @@ def _firefox(source: str, target: str, installed: Callable[[str, str], bool]) ->
     """Mozilla's models: directly where one side is English, else through English."""
     known = pairs_with_figures("Firefox")
     if (source, target) in known:
-        yield Remedy(f"{_INSTALL} {_pair(source, target)}", say("Mozilla's model"))
+        yield Remedy(f"{_INSTALL} {_pair(source, target)}", say("Mozilla's model"), ((source, target),))
     elif wanted := _halves(source, target, known, installed):
-        yield Remedy(f"{_INSTALL} {' '.join(_pair(*half) for half in wanted)}", say("Mozilla's, through English"))
+        names = " ".join(_pair(*half) for half in wanted)
+        yield Remedy(f"{_INSTALL} {names}", say("Mozilla's, through English"), tuple(wanted))
 
 
 def _halves(

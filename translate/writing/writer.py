@@ -8,7 +8,7 @@ from translate.errors import FormatError
 from translate.issue import Issue
 from translate.message import say
 from translate.reading.kind import kind_of, same_kind
-from translate.reading.reader import READERS, content_of
+from translate.reading.reader import READERS, file_content
 from translate.registry import resolve
 from translate.translation import Translation
 
@@ -91,7 +91,8 @@ def write(translation: Translation, original: bytes | Path, *, name: str = "") -
     >>> write(translation, page, name="a.html").content.decode()
     '<p>[Thé <b>cóúncíl</b> mééts.~~~~~~]</p>'
     """
-    content, name = content_of(original, name)
+    name = name or (original.name if isinstance(original, Path) else "")
+    content = file_content(original) if isinstance(original, Path) else original
     kind = kind_of(content, name, tuple(READERS))
     if kind not in WRITERS:
         raise FormatError(

@@ -10,6 +10,7 @@ from translate.engines.checkpoints.other_language import without_other_language
 from translate.engines.checkpoints.spans import links
 from translate.engines.checkpoints.tokens import Tokenization
 from translate.engines.protocol import GREEDY, Decoding
+from translate.engines.settings import EngineSettings
 from translate.hypothesis import Hypothesis, Link
 
 
@@ -29,6 +30,7 @@ class CheckpointEngine:
     Args:
         model: Name of the only checkpoint to use; the best for each pair if None. Weights whose licence forbids
             commercial use are used only so.
+        settings: Device and precision.
 
     Raises:
         EngineError: A package is missing, or no checkpoint has that name.
@@ -36,14 +38,19 @@ class CheckpointEngine:
 
     name: str
     max_tokens = 256
-    window = 64
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, settings: EngineSettings = EngineSettings()) -> None:
+        self._settings = settings
         self._checkpoints = Checkpoints(self.name, self._load, model)
 
     def _load(self, checkpoint: Checkpoint) -> LoadedNetwork:
         """The checkpoint, ready to run."""
         raise NotImplementedError
+
+    @property
+    def window(self) -> int:
+        """See the Engine protocol."""
+        return 64
 
     def supports(self, source: str, target: str) -> bool:
         """Whether a checkpoint on this machine translates the pair."""

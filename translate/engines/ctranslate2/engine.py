@@ -15,4 +15,4 @@ class CTranslate2Engine(CheckpointEngine):
     window = 128
 
     def _load(self, checkpoint: Checkpoint) -> LoadedNetwork:
-        return ConvertedNetwork(checkpoint)
+        return ConvertedNetwork(checkpoint, self._settings)

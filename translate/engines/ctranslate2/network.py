@@ -7,12 +7,15 @@ from typing import Any
 
 from translate.engines.checkpoints.batches import Output, length_batches, output_limit
 from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.device import absent
 from translate.engines.checkpoints.tokens import Tokenization
 from translate.engines.protocol import Decoding
+from translate.engines.settings import EngineSettings
 from translate.errors import EngineError
 from translate.message import say
 
 _BATCH_TOKENS = 2048  # of 32 sentences: 256 took 1.9 times as long, 1,024 1.2 times
+_CARD_TOKENS = 16384  # some 500 sentences: M2M100 in float16 takes about 2 GB for them
 
 
 class ConvertedNetwork:
@@ -20,14 +23,16 @@ class ConvertedNetwork:
 
     Args:
         checkpoint: A CTranslate2 folder that also has the tokenizer's files.
+        settings: Device and precision.
 
     Raises:
         EngineError: A package is missing, or the files cannot be read.
     """
 
-    def __init__(self, checkpoint: Checkpoint) -> None:
+    def __init__(self, checkpoint: Checkpoint, settings: EngineSettings = EngineSettings()) -> None:
         self.tokenization = Tokenization(checkpoint)
-        self._translator, self.precision = _load(checkpoint)
+        self._translator, self.precision = _load(checkpoint, settings)
+        self._batch_tokens = _BATCH_TOKENS if self._translator.device == "cpu" else _CARD_TOKENS
         self._workers: int = self._translator.num_translators
         self._lock = Lock()
 
@@ -39,7 +44,7 @@ class ConvertedNetwork:
         with self._lock:
             running = [
                 (alike, self._start([sequences[i] for i in alike], forced, decoding))
-                for batch in length_batches(sequences, min(_BATCH_TOKENS, share))
+                for batch in length_batches(sequences, min(self._batch_tokens, share))
                 for alike in _by_least(batch, sequences, decoding.min_length_ratio)
             ]
             for alike, results in running:
@@ -94,12 +99,16 @@ def _by_least(batch: list[int], sequences: Sequence[Sequence[int]], ratio: float
     return list(parts.values())
 
 
-def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
-    """The model, on a GPU in float16 where there is one, and its precision."""
+def _load(checkpoint: Checkpoint, settings: EngineSettings) -> tuple[Any, str]:
+    """The model, on a card in float16 where there is one, and its precision as the signature has it."""
     import ctranslate2
 
-    on_gpu = ctranslate2.get_cuda_device_count() > 0
-    precision = "float16" if on_gpu else "int8"
+    on_gpu = settings.device in ("auto", "cuda") and ctranslate2.get_cuda_device_count() > 0
+    if settings.device not in ("auto", "cpu") and not on_gpu:
+        raise absent(settings.device, "ctranslate2")
+    precision = settings.precision
+    if precision == "auto":
+        precision = "float16" if on_gpu else "int8"
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     try:
         # One thread a worker and one worker a core: sentences are many, and threads that share one wait for each other.
@@ -120,4 +129,4 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
                 reason=str(error),
             )
         ) from error
-    return translator, f"{precision} {ctranslate2.__version__}"
+    return translator, f"{'cuda ' if on_gpu else ''}{precision} {ctranslate2.__version__}"

@@ -1,6 +1,7 @@
 """Seq2SeqEngine: OPUS-MT, M2M100, NLLB, mBART-50 and MADLAD-400 on PyTorch."""
 
 from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.device import torch_device
 from translate.engines.checkpoints.engine import CheckpointEngine, LoadedNetwork
 from translate.engines.seq2seq.network import Network
 
@@ -14,5 +15,10 @@ class Seq2SeqEngine(CheckpointEngine):
 
     name = "seq2seq"
 
+    @property
+    def window(self) -> int:
+        """More on a card, which is as fast with ten times as many."""
+        return 64 if torch_device(self._settings) == "cpu" else 1024
+
     def _load(self, checkpoint: Checkpoint) -> LoadedNetwork:
-        return Network(checkpoint)
+        return Network(checkpoint, self._settings)

@@ -8,9 +8,11 @@ from typing import Any
 
 from translate.engines.checkpoints.batches import Output, length_batches, output_limit
 from translate.engines.checkpoints.checkpoint import Checkpoint
+from translate.engines.checkpoints.device import batch_tokens, is_out_of_memory, torch_device, torch_precision
 from translate.engines.checkpoints.tokens import Tokenization, quiet
 from translate.engines.protocol import Decoding
 from translate.engines.seq2seq.search import Chosen, EarliestEnd, led_scores, led_through
+from translate.engines.settings import EngineSettings
 from translate.errors import EngineError
 from translate.extras import models_command
 from translate.message import say
@@ -21,16 +23,19 @@ class Network:
 
     Args:
         checkpoint: What to load.
-        batch_tokens: Most input tokens in a batch, padding included.
+        settings: Device and precision.
+        most_tokens: Most input tokens in a batch, padding included; by the device's memory if None.
 
     Raises:
         EngineError: PyTorch is not installed, or the weights cannot be read.
     """
 
-    def __init__(self, checkpoint: Checkpoint, batch_tokens: int = 1024) -> None:
+    def __init__(
+        self, checkpoint: Checkpoint, settings: EngineSettings = EngineSettings(), most_tokens: int | None = None
+    ) -> None:
         self.tokenization = Tokenization(checkpoint)
-        self._model, self.precision = _load(checkpoint)
-        self._batch_tokens = batch_tokens
+        self._model, device, self.precision = _load(checkpoint, settings)
+        self._batch_tokens = most_tokens or batch_tokens(self._model, device)
         self._lock = Lock()
 
     def run(self, sequences: Sequence[Sequence[int]], target: str, decoding: Decoding) -> list[Output]:
@@ -38,9 +43,23 @@ class Network:
         outputs: dict[int, Output] = {}
         with self._lock:
             for batch in length_batches(sequences, self._batch_tokens):
-                found = self._generate([sequences[i] for i in batch], self.tokenization.forced(target), decoding)
+                found = self._fitting([sequences[i] for i in batch], self.tokenization.forced(target), decoding)
                 outputs.update(zip(batch, found, strict=True))
         return [outputs[i] for i in range(len(sequences))]
+
+    def _fitting(self, batch: list[Sequence[int]], forced: list[int], decoding: Decoding) -> list[Output]:
+        """Outputs of one batch, in halves where memory is too short for the whole."""
+        try:
+            return self._generate(batch, forced, decoding)
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
+            if len(batch) == 1:
+                raise EngineError(
+                    say("There is too little memory for one sentence. Close other programs, or choose --device cpu.")
+                ) from error
+        middle = len(batch) // 2  # outside the except: the error holds on to what did not fit
+        return self._fitting(batch[:middle], forced, decoding) + self._fitting(batch[middle:], forced, decoding)
 
     def _generate(self, batch: list[Sequence[int]], forced: list[int], decoding: Decoding) -> list[Output]:
         """Outputs of one batch."""
@@ -99,10 +118,10 @@ class Network:
         return found
 
 
-def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
-    """The model, on a GPU where there is one, and its precision."""
+def _load(checkpoint: Checkpoint, settings: EngineSettings) -> tuple[Any, str, str]:
+    """The model on its device, the device's name, and both with the precision as the signature has them."""
     try:
-        import torch
+        device = torch_device(settings)
         from safetensors import SafetensorError
         from transformers import AutoModelForSeq2SeqLM
     except ImportError as error:
@@ -113,10 +132,7 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
                 package=error.name or "PyTorch",
             )
         ) from error
-    on_gpu = torch.cuda.is_available()
-    dtype = torch.float32
-    if on_gpu:
-        dtype = torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+    dtype = torch_precision(settings, device, checkpoint.family)
     try:
         with quiet():
             model = AutoModelForSeq2SeqLM.from_pretrained(
@@ -132,4 +148,5 @@ def _load(checkpoint: Checkpoint) -> tuple[Any, str]:
                 folder=str(checkpoint.folder),
             )
         ) from error
-    return model.to("cuda" if on_gpu else "cpu").eval(), str(dtype).removeprefix("torch.")
+    number = str(dtype).removeprefix("torch.")
+    return model.to(device).eval(), device, number if device == "cpu" else f"{device} {number}"

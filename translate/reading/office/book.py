@@ -15,6 +15,7 @@ from translate.reading.markup import WebPage, web_page
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
+_HREF_CHARACTERS = 255  # of a chapter's name, which stands with each of its blocks
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -41,15 +42,17 @@ def book_draft(archive: Archive, page: Callable[[str, str], WebPage]) -> Draft:
     files = {entry.get("id"): entry.get("href", "") for entry in package.iter(f"{_PACKAGE}item")}
     parts: list[Part] = []
     left_out = LeftOut()
+    read: set[str] = set()
     for reference in package.iter(f"{_PACKAGE}itemref"):
         href = unquote(files.get(reference.get("idref"), ""))
         name = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
-        chapter = archive.read(name)
+        chapter = archive.read(name) if name not in read else None  # the spine names each once (EPUB 3.3, 5.7)
+        read.add(name)
         if chapter is None:
             continue
         found = page(name, decode(chapter, declared=True))
         left_out += found.left_out
-        parts += [replace(part, source_ref=f"{href}, {part.source_ref}") for part in found.parts]
+        parts += [replace(part, source_ref=f"{href[-_HREF_CHARACTERS:]}, {part.source_ref}") for part in found.parts]
     title = package.findtext(f".//{_DUBLIN_CORE}title") or ""
     language = package.findtext(f".//{_DUBLIN_CORE}language") or ""
     return assemble(parts, title, language, left_out.issues())

@@ -15,7 +15,6 @@ from translate.reading.draft import (
     Draft,
     Part,
     Piece,
-    add_once,
     all_raised,
     assemble,
     comments_left_out,
@@ -26,6 +25,8 @@ from translate.reading.draft import (
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE = _NAMES % "office", _NAMES % "text", _NAMES % "table"
 _DRAW, _STYLE, _SVG = _NAMES % "drawing", _NAMES % "style", _NAMES % "svg-compatible"
+_LEVELS = 10  # of a list
+_LABEL_CHARACTERS = 255  # before and after a number, or of a note's mark
 _CONTAINERS = frozenset(
     [f"{_TEXT}{name}" for name in ("section", "index-body", "table-of-content", "illustration-index", "bibliography")]
     + [f"{_TEXT}{name}" for name in ("alphabetical-index", "user-index", "table-index", "object-index", "index-title")]
@@ -102,15 +103,20 @@ class _Reader:
     def margins(self, styles: Any) -> tuple[list[Part], list[Part]]:
         """Parts of all headers and footers, the same text once."""
         found: dict[str, list[Part]] = {"header": [], "footer": []}
+        seen: dict[str, dict[str, list[Part]]] = {"header": {}, "footer": {}}  # parts of later margins by words
         for page in styles.iter(f"{_STYLE}master-page") if styles is not None else ():
             for margin in page:
                 name = str(margin.tag).removeprefix(_STYLE)
                 kind: BlockKind = "header" if name.startswith("header") else "footer"
                 if not name.startswith(("header", "footer")) or margin.get(f"{_STYLE}display") == "false":
                     continue
-                known = len(found[kind])
-                for part in self.story(margin, kind, kind):
-                    add_once(found[kind], part, known)
+                new = list(self.story(margin, kind, kind))
+                for part in new:
+                    (seen[kind][part.text] if part.text in seen[kind] else found[kind]).append(part)
+                for part in new:
+                    seen[kind].setdefault(part.text, [])
+        for side, parts in found.items():
+            found[side] = [replace(part, twins=tuple(seen[side].pop(part.text, ()))) for part in parts]
         return found["header"], found["footer"]
 
     def issues(self, root: Any) -> tuple[Issue, ...]:
@@ -135,9 +141,9 @@ class _Reader:
             if look.get(f"{_TEXT}display") == "none":
                 self._hidden.add(style.get(f"{_STYLE}name"))
         for style in root.iter(f"{_TEXT}list-style"):
-            self._lists[style.get(f"{_STYLE}name")] = {whole(level.get(f"{_TEXT}level"), 1): level for level in style}
+            self._lists[style.get(f"{_STYLE}name")] = _levels(style)
         for outline in root.iter(f"{_TEXT}outline-style"):
-            self._outline = {whole(level.get(f"{_TEXT}level"), 1): level for level in outline}
+            self._outline = _levels(outline)
 
     def _paragraph(self, element: Any, kind: BlockKind, source_ref: str) -> Iterator[Part]:
         """A paragraph or heading, then what hangs on it."""
@@ -191,7 +197,7 @@ class _Reader:
 
     def _note(self, note: Any, after: list[Part]) -> str:
         """The mark of a footnote or endnote; its parts go where such notes stand."""
-        label = (note.findtext(f"{_TEXT}note-citation") or "").strip()
+        label = (note.findtext(f"{_TEXT}note-citation") or "").strip()[:_LABEL_CHARACTERS]
         body = note.find(f"{_TEXT}note-body")
         name = note.get(f"{_TEXT}note-class", "footnote")
         parts = [p for p in self.story(body, "footnote", f"{name} {label}") if p.text] if body is not None else []
@@ -252,11 +258,11 @@ class _Reader:
             del counts[deeper]
         if not kind:
             return ""
-        shown = range(depth - whole(level.get(f"{_TEXT}display-levels"), 1) + 1, depth + 1)
-        numbers = [numeral(counts.get(d, 1), levels[d].get(f"{_STYLE}num-format") or "1") for d in shown if d in levels]
-        return (
-            f"{level.get(f'{_STYLE}num-prefix', '')}{'.'.join(numbers)}{level.get(f'{_STYLE}num-suffix', '')}".strip()
-        )
+        above = depth - whole(level.get(f"{_TEXT}display-levels"), 1)
+        shown = [d for d in sorted(levels) if above < d <= depth]
+        numbers = [numeral(counts.get(d, 1), levels[d].get(f"{_STYLE}num-format") or "1") for d in shown]
+        before, after = (level.get(f"{_STYLE}num-{side}", "")[:_LABEL_CHARACTERS] for side in ("prefix", "suffix"))
+        return f"{before}{'.'.join(numbers)}{after}".strip()
 
     def _table(self, table: Any, kind: BlockKind) -> Iterator[Part]:
         """Parts of a table's cells, row by row."""
@@ -270,6 +276,12 @@ class _Reader:
                     place = f"table {number}, row {row_number}, column {column}"
                     yield from self.story(cell, inner, place)
                 column += whole(cell.get(f"{_TABLE}number-columns-repeated"), 1)
+
+
+def _levels(style: Any) -> dict[int, Any]:
+    """The levels of a list style by their number."""
+    levels = {whole(level.get(f"{_TEXT}level"), 1): level for level in style}
+    return {number: level for number, level in levels.items() if 0 < number <= _LEVELS}
 
 
 def _rows(table: Any) -> Iterator[Any]:

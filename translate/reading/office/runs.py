@@ -1,12 +1,11 @@
 """Runs: the words of one Word paragraph, and what hangs on it: text boxes, diagrams, notes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from translate.reading.archive import Archive
 from translate.reading.characters import one_line, raised
-from translate.reading.draft import Part, Piece, all_raised
+from translate.reading.draft import Once, Part, Piece, all_raised
 from translate.reading.office.graphics import GRAPHICS, graphic_words
 from translate.reading.office.numbering import WORD
 
@@ -49,7 +48,7 @@ class Runs:
         self._cite = cite
         self._pieces: list[Piece] = []
         self._boxes: list[Any] = []
-        self._graphics: list[Part] = []
+        self._graphics = Once()
 
     def read(self, paragraph: Any, part: str) -> tuple[list[Piece], list[Any], list[Part]]:
         """A paragraph's words, its text boxes, and the parts of its pictures, diagrams and charts.
@@ -58,9 +57,9 @@ class Runs:
             paragraph: A w:p element.
             part: Name of the archive's part it is in.
         """
-        self._pieces, self._boxes, self._graphics = [], [], []
+        self._pieces, self._boxes, self._graphics = [], [], Once()
         self._words(paragraph, part)
-        return self._pieces, self._boxes, self._graphics
+        return self._pieces, self._boxes, self._graphics.parts()
 
     def _words(self, element: Any, part: str) -> None:
         """Take the words of an element's children, in order."""
@@ -112,7 +111,9 @@ class Runs:
         if name == "sym":
             return _symbol(child)
         if name == "ruby":
-            self._words(child.find(f"{WORD}rubyBase"), part)
+            base = child.find(f"{WORD}rubyBase")
+            if base is not None:
+                self._words(base, part)
             return ""
         if name in ("drawing", "pict", "object") or not name.isalpha():
             self._graphic(child, part)
@@ -137,13 +138,8 @@ class Runs:
 
     def _note(self, *pieces: Piece) -> None:
         """Keep words beside the text, each only once."""
-        new = Part(one_line("".join(piece.text for piece in pieces)), source_ref="picture", pieces=pieces)
-        for position, known in enumerate(self._graphics):
-            if known.text == new.text:
-                self._graphics[position] = replace(known, twins=(*known.twins, new))
-                return
-        if new.text:
-            self._graphics.append(new)
+        words = one_line("".join(piece.text for piece in pieces))
+        self._graphics.add(Part(words, source_ref="picture", pieces=pieces))
 
 
 def formula(element: Any) -> str:
@@ -186,4 +182,4 @@ def _symbol(element: Any) -> str:
         return ""
     font = (element.get(f"{WORD}font") or "").lower()
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    return _SYMBOLS.get((font, low), "▪" if low != code else chr(code))
+    return _SYMBOLS.get((font, low), "▪" if low != code or not 0 < code < 0x110000 else chr(code))

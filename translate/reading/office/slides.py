@@ -10,7 +10,7 @@ from translate.message import say
 from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
-from translate.reading.draft import Draft, Part, Piece, assemble
+from translate.reading.draft import Draft, Once, Part, Piece, assemble
 from translate.reading.office.graphics import DRAWING, GRAPHICS, RELATION, graphic_words
 
 _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -38,9 +38,11 @@ def slides_draft(archive: Archive) -> Draft:
     reader = _Reader(archive)
     relations = archive.relations(_MAIN)
     parts: list[Part] = []
+    read: set[str] = set()
     for number, slide in enumerate(root.iter(f"{_SLIDE}sldId"), start=1):
         _, target = relations.get(slide.get(f"{RELATION}id", ""), ("", ""))
-        parts += reader.slide(target, number)
+        parts += reader.slide(target, number) if target not in read else ()
+        read.add(target)
     parts = [replace(part, twins=reader.twins(part)) for part in parts]
     core = archive.xml("docProps/core.xml")
     title = core.findtext("{http://purl.org/dc/elements/1.1/}title") if core is not None else ""
@@ -59,7 +61,8 @@ class _Reader:
     def __init__(self, archive: Archive) -> None:
         self.hidden = 0
         self._archive = archive
-        self._margins: dict[str, list[Part]] = {}
+        self._margins = Once()
+        self._fixed_parts: set[str] = set()
         self._tables = 0
 
     def slide(self, name: str, number: int) -> Iterator[Part]:
@@ -83,12 +86,12 @@ class _Reader:
 
     def twins(self, part: Part) -> tuple[Part, ...]:
         """Parts that say in other slides' margins what this one says in the first of them."""
-        same = self._margins.get(part.text, []) if part.kind in ("header", "footer") else []
-        return tuple(same[1:])
+        return self._margins.twins(part) if part.kind in ("header", "footer") else ()
 
     def _fixed(self, name: str, number: int) -> Iterator[Part]:
         """Words that a master or layout shows on each of its slides; its placeholders are not shown."""
-        root = self._archive.xml(name)
+        root = self._archive.xml(name) if name not in self._fixed_parts else None
+        self._fixed_parts.add(name)
         for shape in root.iter(f"{_SLIDE}sp") if root is not None else ():
             if shape.find(f".//{_SLIDE}nvPr/{_SLIDE}ph") is None:
                 yield from self._once(shape, "header", number)
@@ -101,9 +104,8 @@ class _Reader:
         text = _text(pieces)
         if text:
             part = Part(text, kind, source_ref=f"slide {number}", pages=((0, number),), pieces=tuple(pieces))
-            known = self._margins.setdefault(text, [])
-            known.append(part)
-            yield from known[:1] if len(known) == 1 else ()
+            if self._margins.add(part):
+                yield part
 
     def _shapes(self, root: Any, name: str, number: int, kind: BlockKind) -> Iterator[Part]:
         """Parts of the shapes of a slide or of its notes, titles first."""

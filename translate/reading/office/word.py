@@ -11,9 +11,9 @@ from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import (
     Draft,
+    Once,
     Part,
     Piece,
-    add_once,
     assemble,
     comments_left_out,
     formatted_as_hidden,
@@ -48,7 +48,7 @@ def word_draft(archive: Archive) -> Draft:
         raise damaged()
     reader = _Reader(archive)
     headers, footers = reader.margins(root)
-    main = list(reader.story(body, _MAIN, "paragraph"))
+    main = [part for part in reader.story(body, _MAIN, "paragraph") if part.text or part.marker]
     endnotes = list(reader.endnotes())
     core = archive.xml("docProps/core.xml")
     title = core.findtext(_TITLE) if core is not None else ""
@@ -64,6 +64,7 @@ class _Reader:
         self._settings = archive.xml("word/settings.xml")
         self._notes = {kind: _notes_by_id(archive.xml(f"word/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
         self._cited: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self._places: dict[str, dict[str, int]] = {"footnote": {}, "endnote": {}}  # of each note in the list above
         self._runs = Runs(archive, self._mark)
         self._tables = 0
 
@@ -102,7 +103,7 @@ class _Reader:
 
     def margins(self, root: Any) -> tuple[list[Part], list[Part]]:
         """Parts of the headers and of the footers that some page shows, the same text once."""
-        found: dict[str, list[Part]] = {"header": [], "footer": []}
+        found = {"header": Once(), "footer": Once()}
         relations = self._archive.relations(_MAIN)
         even = self._settings is not None and _is_on(self._settings.find(f"{WORD}evenAndOddHeaders"))
         read: set[str] = set()
@@ -118,8 +119,8 @@ class _Reader:
                 read.add(name)
                 parts = self.story(story, name, kind, kind) if story is not None else ()  # type: ignore[arg-type]
                 for part in parts:
-                    add_once(found[kind], part)
-        return found["header"], found["footer"]
+                    found[kind].add(part)
+        return found["header"].parts(), found["footer"].parts()
 
     def issues(self) -> tuple[Issue, ...]:
         """What was left out."""
@@ -174,19 +175,20 @@ class _Reader:
 
     def _cite(self, kind: str, note: str) -> str:
         """Number of a note that the text cites here, as its page shows it."""
-        cited = self._cited[kind]
+        cited, places = self._cited[kind], self._places[kind]
         if note not in self._notes[kind]:
             return ""
-        if note not in cited:
+        if note not in places:
+            places[note] = len(cited)
             cited.append(note)
         properties = self._settings.find(f"{WORD}{kind}Pr") if self._settings is not None else None
         style = _value(properties, "numFmt") or ("lowerRoman" if kind == "endnote" else "decimal")
-        return numeral(cited.index(note) + 1, style)
+        return numeral(places[note] + 1, style)
 
     def _mark(self, kind: str, note: str) -> str:
         """What the text has where it cites a note: its number in raised digits, also where the page counts i, ii."""
         label = self._cite(kind, note)
-        return raised(label if not label or raised(label) != label else str(self._cited[kind].index(note) + 1))
+        return raised(label if not label or raised(label) != label else str(self._places[kind][note] + 1))
 
     def _footnotes(self, first: int) -> Iterator[Part]:
         """Parts of the footnotes cited since the first that is named."""

@@ -1,0 +1,106 @@
+"""What stands above the columns and stays in sight: outline, search, view, copy, print; and the way back."""
+
+from collections.abc import Sequence
+from html import escape
+
+from summarize.export.outline import Part
+from summarize.export.wording import direction, grouped, wording
+
+_KEYS = (("Enter", "tick"), ("Esc", "back"), ("Ctrl+Enter", "save"), ("Shift+Enter", "previous"), ("?", "keys"))
+
+
+def tools_html(parts: Sequence[Part], words: dict[str, str], reader: str, sides: int) -> str:
+    """Outline, search, view, copy and print, above the columns.
+
+    Args:
+        parts: From outline().
+        words: The page's words.
+        reader: BCP 47 code of the language that the page speaks.
+        sides: 1 where the briefing has no translation.
+    """
+    keys = ("search" if sides == 2 else "search_alone", "search_previous", "search_next")
+    label, back, on = (escape(words[key]) for key in keys)
+    whole = escape(words["copy_translation" if sides == 2 else "copy_text"])
+    return (
+        f'<div class="tools" role="search">{_contents_html(parts, words, reader)}'
+        f'<input class="search" type="search" aria-label="{label}" '
+        f'placeholder="{label}"><span class="found" role="status"></span>'
+        f'<button type="button" class="step previous" disabled aria-label="{back}">↑</button>'
+        f'<button type="button" class="step next" disabled aria-label="{on}">↓</button>'
+        f'<span class="right">{_comfort_html(words, sides)}'
+        f'<button type="button" class="copy-all">{whole}</button>'
+        f'<button type="button" class="print">{escape(words["print"])}</button></span></div>{_keys_html(words)}'
+    )
+
+
+def _contents_html(parts: Sequence[Part], words: dict[str, str], reader: str) -> str:
+    """A button that opens the outline, and the outline; empty where the text has one part."""
+    if len(parts) < 2:
+        return ""
+    listed = "".join(
+        f'<li><a href="#s{part.segments[0] + 1}">{part_html(part, words, reader)}</a></li>'
+        for part in parts
+        if part.segments
+    )
+    name = escape(words["contents"])
+    return (
+        f'<button type="button" class="contents" popovertarget="entente-contents">{name}</button>'
+        f'<nav id="entente-contents" class="outline" popover aria-label="{name}"><ol>{listed}</ol></nav>'
+    )
+
+
+def part_html(part: Part, words: dict[str, str], reader: str) -> str:
+    """A part's title, page, and what there is in it."""
+    counts = [
+        *([words["part_points"].format(count=part.points)] if part.points else []),
+        *([words["part_check"].format(count=part.to_check)] if part.to_check else []),
+    ]
+    title, language = part.title, part.language
+    if not title and part.segments:
+        first, last = (grouped(segment + 1, reader) for segment in (part.segments[0], part.segments[-1]))
+        title, language = words["part_piece"].format(first=first, last=last), reader
+    page = [] if part.page is None else [wording(reader)["page"].format(number=part.page)]
+    more = "".join(f"<span>{escape(said)}</span>" for said in [*page, *counts])
+    return (
+        f'<span class="title" lang="{escape(language)}" dir="{direction(language)}">{escape(title)}</span>'
+        f'<span class="more">{more}</span>'
+    )
+
+
+def _comfort_html(words: dict[str, str], sides: int) -> str:
+    """A button that opens size of the text and what is shown, and what it opens."""
+    name = escape(words["comfort"])
+    sizes = "".join(
+        f'<button type="button" data-step="{step}" aria-label="{escape(words[key])}">{sign}</button>'
+        for step, key, sign in ((-1, "smaller", "A−"), (1, "larger", "A+"))
+    )
+    shown = "".join(
+        f'<button type="button" data-shown="{which}">{escape(words[f"shown_{which}"])}</button>'
+        for which in ("both", "target", "source")
+    )
+    return (
+        f'<button type="button" popovertarget="entente-comfort">{name}</button>'
+        f'<div id="entente-comfort" class="comfort" popover aria-label="{name}"><p>{sizes}</p>'
+        f"{f'<p>{shown}</p>' if sides == 2 else ''}</div>"
+    )
+
+
+def _keys_html(words: dict[str, str]) -> str:
+    """The keys that do something, for who asks with "?"."""
+    lines = "".join(
+        f"<dt><kbd>{escape(key)}</kbd></dt><dd>{escape(words[f'key_{name}'])}</dd>"
+        for key, name in (
+            ("Enter", "tick"),
+            ("Esc", "back"),
+            ("Ctrl+Enter", "save"),
+            ("Shift+Enter", "previous"),
+            ("?", "keys"),
+        )
+    )
+    return f'<div class="keys" popover aria-label="{escape(words["keys"])}"><dl>{lines}</dl></div>'
+
+
+def return_html(words: dict[str, str]) -> str:
+    """The way back to the citation that was followed."""
+    name = f'<span aria-hidden="true">↩ </span>{escape(words["back"])}'
+    return f'<button type="button" class="return" hidden>{name}</button>'

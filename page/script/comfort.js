@@ -1,0 +1,60 @@
+// How a reader likes to read: size of the text, one side or both; remembered in this browser. "?" lists the keys.
+const SIZES = [0.85, 1, 1.15, 1.35, 1.6];
+
+function offerComfort(root, words) {
+  const remembered = (name, otherwise) => localStorage.getItem(`entente-${name}`) ?? otherwise;
+  const remember = (name, value) => localStorage.setItem(`entente-${name}`, value);
+  const section = root.querySelector("section.text");
+  const apply = () => {
+    root.style.setProperty("--size", SIZES[remembered("size", 1)]);
+    section.dataset.shown = remembered("shown", "both");
+    for (const button of root.querySelectorAll(".comfort [data-shown]"))
+      button.setAttribute("aria-pressed", button.dataset.shown === section.dataset.shown);
+  };
+  root.querySelector(".comfort")?.addEventListener("click", ({ target }) => {
+    const { step, shown } = target.dataset;
+    if (step) remember("size", Math.min(SIZES.length - 1, Math.max(0, Number(remembered("size", 1)) + Number(step))));
+    if (shown) remember("shown", shown);
+    apply();
+  });
+  apply();
+  const keys = root.querySelector(".keys");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "?" || event.target.closest?.("input, textarea, [contenteditable]") || !keys.isConnected) return;
+    keys.togglePopover();
+  });
+}
+
+// Copies leave with their citations: the summary, one point, or the whole translation.
+function offerCopies(root, words) {
+  const copy = async (button, text) => {
+    await navigator.clipboard.writeText(text);
+    button.textContent = words.copied;
+    setTimeout(() => { button.textContent = words.copy; }, 1500);
+  };
+  const button = (make) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "copy";
+    made.textContent = words.copy;
+    made.addEventListener("click", () => copy(made, make()));
+    return made;
+  };
+  const pointText = (point) => {
+    const said = point.querySelector(".said").cloneNode(true);
+    const places = [...said.querySelectorAll(".cite")].map((cite) => cite.textContent);
+    for (const cite of said.querySelectorAll(".cite, .copy")) cite.remove();
+    const text = said.textContent.trim();
+    return places.length ? `${text} [${places.join(", ")}]` : text;
+  };
+  const points = [...root.querySelectorAll(".summary ol > li")];
+  for (const point of points) point.append(button(() => pointText(point)));
+  const heading = root.querySelector(".summary h2");
+  if (heading && points.length) heading.append(button(() => points.map(pointText).join("\n\n")));
+}
+
+function copyTranslation(root) {
+  return [...root.querySelectorAll("section.text .row[data-s]")]
+    .map((row) => (row.classList.contains("opens") ? "\n" : " ") + row.querySelector(".said, .source").textContent.trim())
+    .join("").replace(/\n/g, "\n\n").trim();
+}

@@ -1,0 +1,130 @@
+"""Summaries by a model server: part by part along the extractive points, then the best of all, held to the text."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from summarize.server_writer import ServerWriter
+from summarize.summarization import summarize
+from summarize.summary import Summary
+from summarize.writer import Part
+from tests.chat_server import ChatServer, Raw, completion, plain, serving
+from translate.document import Document
+from translate.engines.settings import EngineSettings
+from translate.reading.reader import read
+from translate.text.embedding import WordEmbedder
+
+FEE = "The fee for each boat is 500 euro a year."
+HALL = "The committee meets twice a year in the town hall."
+REGISTER = "The Agency shall keep a register of all boats in the harbour."
+SHORT = "Boats under twelve metres shall not pay the fee."
+TEXT = f"# Registers\n\n{REGISTER} {FEE}\n\n# Meetings\n\n{SHORT} {HALL}"
+
+
+@pytest.fixture
+def server() -> Iterator[ChatServer]:
+    with serving(ChatServer()) as running:
+        yield running
+
+
+def writer(server: ChatServer) -> ServerWriter:
+    return ServerWriter(EngineSettings(server=server.url))
+
+
+def document() -> Document:
+    return read(TEXT.encode(), name="act.md", language="en")
+
+
+def summary(server: ChatServer, points: int = 4) -> Summary:
+    return summarize(document(), method="abstractive", writer=writer(server), embedder=WordEmbedder(), points=points)
+
+
+def listing(*sentences: str) -> str:
+    return json.dumps({"sentences": sentences})
+
+
+def by_part(*answers: tuple[str, str]) -> Callable[[str], str]:
+    """An answer for the first of some words that the question has."""
+    return lambda question: next((answer for word, answer in answers if word in question), listing())
+
+
+def questions(server: ChatServer) -> list[str]:
+    return [asked["messages"][1]["content"] for asked in server.asked]
+
+
+def test_each_section_is_asked_for_by_itself(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(FEE)), ("hall", listing(HALL)))
+    assert [point.text for point in summary(server).points] == [FEE, HALL]
+    assert [(REGISTER in question, HALL in question) for question in questions(server)] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_a_section_is_asked_for_along_its_extractive_points(server: ChatServer) -> None:
+    summary(server)
+    outline, _, part = questions(server)[0].partition("The part:")
+    assert (FEE in outline or REGISTER in outline, REGISTER in part) == (True, True)
+
+
+def test_of_more_than_wanted_the_best_are_asked_for(server: ChatServer) -> None:
+    server.say = by_part(("The sentences:", listing(HALL)), ("register", listing(FEE)), ("hall", listing(HALL)))
+    assert [point.text for point in summary(server, points=1).points] == [HALL]
+
+
+def test_where_no_best_come_the_first_stay(server: ChatServer) -> None:
+    server.say = by_part(("The sentences:", listing()), ("register", listing(FEE)), ("hall", listing(HALL)))
+    assert [point.text for point in summary(server, points=1).points] == [FEE]
+
+
+def test_many_sentences_are_chosen_from_by_halves(server: ChatServer) -> None:
+    server.say = lambda question: listing(question.splitlines()[-1])
+    writing = writer(server)
+    writing.max_words = 40  # type: ignore[misc]
+    parts = [Part(f"The fee of harbour {number} is {number} euro for each boat and year.", ()) for number in range(8)]
+    assert writing.write_from(parts, "en", 1) == ["The fee of harbour 7 is 7 euro for each boat and year."]
+
+
+def test_what_the_text_does_not_say_is_dropped_and_told(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(FEE, "The fee is 700 euro for each boat.")), ("hall", listing(HALL)))
+    found = summary(server)
+    assert ([point.text for point in found.points], "700" in found.issues[0].message) == ([FEE, HALL], True)
+
+
+def test_what_is_in_another_language_is_dropped(server: ChatServer) -> None:
+    server.say = by_part(
+        ("register", listing("A taxa por barco é de 500 euros por ano, diz o texto.")), ("hall", listing(HALL))
+    )
+    assert [point.text for point in summary(server).points] == [HALL]
+
+
+def test_a_server_without_forms_is_read_by_lines(server: ChatServer) -> None:
+    server.forms = ()
+    server.say = by_part(("register", f"Here are the sentences:\n1. {FEE}\n- {REGISTER}"), ("hall", f"* {HALL}"))
+    assert [point.text for point in summary(server).points] == [FEE, REGISTER, HALL]
+
+
+@pytest.mark.parametrize(
+    "answer", ['{"points": ["x"]}', '{"sentences": "x"}', '{"sentences": [7]}', '{"sentences": ["Th', ""]
+)
+def test_an_answer_without_sentences_leaves_the_extractive_summary(server: ChatServer, answer: str) -> None:
+    server.say = plain(answer)
+    assert {point.text for point in summary(server).points} <= set(document().texts)
+
+
+def test_a_server_that_dies_leaves_the_extractive_summary_and_the_reason(server: ChatServer) -> None:
+    server.say = lambda question: Raw(500, b"gone") if "hall" in question else listing(FEE)
+    found = summary(server)
+    assert {point.text for point in found.points} <= set(document().texts)
+    assert found.issues[0].message.startswith("The model gave no summary. The server")
+
+
+def test_the_signature_names_model_and_prompts(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(FEE)), ("hall", listing(HALL)))
+    assert "server tiny, temperature 0, seed 7, form, summary prompts 1" in summary(server).signature
+
+
+def test_write_gives_one_text(server: ChatServer) -> None:
+    server.say = lambda question: Raw(body=completion(listing(FEE, HALL)))
+    assert writer(server).write(TEXT) == f"{FEE} {HALL}"
