@@ -22,7 +22,7 @@ _BATCH = 25
 _CARRIED = {
     "docx": "footnoteReference endnoteReference drawing pict object hyperlink bookmarkStart bookmarkEnd fldChar "
     "fldSimple commentReference tbl tr tc sectPr oMath sdt p headerReference footerReference numPr",
-    "pptx": "sp pic graphicFrame tbl tr tc hlinkClick fld p br",
+    "pptx": "sp pic graphicFrame tbl tr tc fld p br",
     "odt": "note frame table table-row table-cell a bookmark bookmark-start bookmark-end list list-item h p image "
     "annotation section",
 }

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from summarize.choices import BriefChoices
-from summarize.facts import Fact, extract_facts
+from summarize.facts import Fact, TableRow, extract_facts, fact_tables
 from summarize.overview import overview_html
 from summarize.summarization import summarize
 from summarize.summary import Summary
@@ -38,7 +38,8 @@ class Briefing:
         summary: Always made of the source; points_in_target() gives it in the other language.
         issues: What to check, in the order of the list: the most serious line first, a sentence's reasons together.
         target: BCP 47 code that was asked for.
-        facts: Actors, obligations, dates, amounts and references of the source, each with its segment.
+        facts: Actors, obligations, rights, dates, amounts and references of the source, each with its segment.
+        tables: The same as a reader looks them up: deadlines, duties and rights, numbers, people and bodies.
         timings: Stage name and seconds; not part of equality.
     """
 
@@ -49,6 +50,7 @@ class Briefing:
     issues: tuple[Issue, ...]
     target: str
     facts: tuple[Fact, ...] = ()
+    tables: tuple[TableRow, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
 
     def __repr__(self) -> str:
@@ -136,11 +138,11 @@ def brief(
         genre=choices.genre,
         writer=choices.writer,
     )
-    facts = extract_facts(document)
+    facts, tables = extract_facts(document), fact_tables(document)
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues
     issues = ranked((*broken_off, *found, *summary.issues))
-    return Briefing(detection, document, translation, summary, issues, target, facts, tuple(clock.laps))
+    return Briefing(detection, document, translation, summary, issues, target, facts, tables, tuple(clock.laps))
 
 
 class _Clock:

@@ -3,6 +3,7 @@
 from summarize.length import Length
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.methods.request import SummaryRequest
+from summarize.shape.shaping import shaped
 from summarize.structure.genre import known_genre
 from summarize.summary import Summary
 from summarize.writer import Writer
@@ -67,4 +68,4 @@ def summarize(
     summary: Summary = resolve(METHODS, method)(
         document, SummaryRequest(Length(points, words, share), known_genre(genre, document), embedder, embedded, writer)
     )
-    return summary
+    return shaped(summary)

@@ -39,6 +39,7 @@ FLOORS = (
     "summarize.summary",
     "summarize.evidence summarize.overview",
     "summarize.methods",
+    "summarize.shape",
     "summarize.summarization",
     "summarize.briefing",
     "summarize.correction summarize.export",
