@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.completeness_documents import DOCUMENTS
 from benchmarks.completeness_markers import Places
+from tests.word_files import word_file
 from tests.writing_files import part, reread, rewritten, translated
 from translate import FormatError, Translation, read, translate, write
 from translate.document import Document
@@ -50,6 +51,11 @@ def test_a_kind_that_nobody_can_write_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delitem(WRITERS, ".txt")
     with pytest.raises(FormatError, match=r"kind \.txt cannot be written with their formatting. Known kinds: .docx"):
         write(translated(b"one two", "a.txt"), b"one two", name="a.txt")
+
+
+def test_words_in_sixty_wrappers_are_exchanged() -> None:
+    content = word_file("<w:smartTag>" * 60 + "<w:p><w:r><w:t>one two</w:t></w:r></w:p>" + "</w:smartTag>" * 60)
+    assert reread(rewritten(content, "a.docx"), "a.docx") == "owt eno"
 
 
 def page(body: str, language: str = "pt") -> str:

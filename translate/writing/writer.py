@@ -8,6 +8,7 @@ from translate.errors import FormatError
 from translate.issue import Issue
 from translate.message import say
 from translate.reading.kind import kind_of, same_kind
+from translate.reading.limits import exceeded
 from translate.reading.reader import READERS, file_content
 from translate.registry import resolve
 from translate.translation import Translation
@@ -104,5 +105,8 @@ def write(translation: Translation, original: bytes | Path, *, name: str = "") -
             )
         )
     make: Callable[[Translation, bytes], tuple[bytes, tuple[Issue, ...]]] = resolve(WRITERS, kind)
-    written, issues = make(translation, content)
+    try:
+        written, issues = make(translation, content)
+    except RecursionError as error:
+        raise exceeded("depth") from error
     return Written(written, MADE_ANEW.get(kind, kind), issues)
