@@ -15,9 +15,10 @@ from translate.version import VERSION
 _COMMANDS = """entente: read a policy text in a language you don't, on this machine
 
   entente app                            the page, in your browser
-  entente brief FILE --to LANGUAGE       summary, translation and what to check
-  entente translate FILE --to LANGUAGE   the translated text alone
+  entente brief FILE --to LANGUAGE       summary, translation and what to check; of a folder too
+  entente translate FILE --to LANGUAGE   the translated text alone; of a folder too
   entente models                         which languages are installed, and how to add more
+  entente cluster                        workers for folders of documents, on this machine
   entente forget                         what is kept of your texts; forgets it
   entente examples                       the folder with texts and programs to try it with
 
@@ -38,7 +39,7 @@ def entente(argv: Sequence[str] | None = None) -> int:
             return summarize_command.main(rest, "entente brief")
         case "translate":
             return translate_command.main(rest, "entente translate")
-        case "models" | "forget":
+        case "models" | "forget" | "cluster":
             return translate_command.main([command, *rest], "entente")
         case "examples":
             return _said(str(app_folder() / "examples"))

@@ -116,7 +116,8 @@ def brief(
 
     with usable_engines(engines) as known:
         # What these three ask for is a stage of its own.
-        first = replace(choices.translation, thorough=False, second=None, doubt=False)
+        readings = "every" if choices.translation.thorough else choices.translation.readings
+        first = replace(choices.translation, thorough=False, readings=readings, second=None, doubt=False)
         translation, broken_off = _translated(
             partial(translate, document, target, choices=first, watch=watch, engines=known)
         )

@@ -78,6 +78,10 @@ def main(argv: Sequence[str] | None = None, program: str = "python -m translate"
         from translate.models.command import main as manage  # needs what a translation does not
 
         return manage(argv[1:], f"{program} models")
+    if list(argv[:1]) == ["cluster"]:
+        from translate.batch.serving import main as serve
+
+        return serve(argv[1:], f"{program} cluster")
     if list(argv[:1]) == ["forget"]:
         from translate.command.forgetting import main as forget
 

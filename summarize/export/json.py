@@ -12,7 +12,7 @@ from summarize.facts import Fact, TableRow, fact_tables
 from summarize.summary import Citation, Group, Part, Point, Summary, points_in_target
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
-from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
+from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
@@ -259,6 +259,9 @@ def _hypothesis(fields: dict[str, Any]) -> Hypothesis:
     own = _without(fields, "segment", "language", "start", "end")
     own["alignment"] = tuple(Link(*link) for link in own["alignment"])
     own["token_scores"] = tuple(TokenScore(*token) for token in own["token_scores"])
+    own["alternatives"] = tuple(
+        Alternative(start, end, tuple(others)) for start, end, others in own.get("alternatives", ())
+    )  # files of version 1 from before them have none
     repairs = tuple(Repair(**repair) for repair in own.pop("repairs"))
     return Hypothesis(**{**own, "issues": _issues(own["issues"]), "repairs": repairs})
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
-from translate.choices import Choices
+from translate.choices import DEFAULT_READINGS, READINGS, Choices
 from translate.command.output import require_writable
 from translate.command.pace import Pace
 from translate.document import Document
@@ -67,6 +67,11 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms: source, target")
     arguments.add_argument(
+        "--enforce",
+        action="store_true",
+        help="translate sentences that miss a term of the glossary again with it",
+    )
+    arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"
     )
     arguments.add_argument(
@@ -82,6 +87,12 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
     arguments.add_argument("--force", action="store_true", help="replace the file that --output names, if there is one")
+    arguments.add_argument(
+        "--readings",
+        choices=READINGS,
+        default=DEFAULT_READINGS,
+        help="how many sentences are translated eight times for the reading that others agree with",
+    )
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
     )
@@ -153,11 +164,13 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
         yield Choices(
             engine=arguments.engine,
             glossary=glossary,
+            replacing=arguments.enforce,
             memory=memory,
             second=arguments.second,
             post_edit=arguments.post_edit,
             context=arguments.context,
             thorough=arguments.thorough,
+            readings=arguments.readings,
             doubt=not arguments.quick,
             journal=journal,
         )

@@ -8,26 +8,30 @@ from typing import Any
 from translate.checks.confidence import without_sure_scores
 from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
-from translate.choices import Choices, Watch, require_none_left, with_keywords
+from translate.choices import READINGS, Choices, Watch, require_none_left, with_keywords
 from translate.document import Document
+from translate.engines.alternatives import Alternatives
 from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import usable_engines
-from translate.errors import EngineError, LanguageError
+from translate.errors import EngineError, InputError, LanguageError
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
-from translate.message import joined, say
+from translate.message import say
 from translate.pipeline.context import in_context
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions
 from translate.pipeline.post_edit import Others, marked, post_edited
+from translate.pipeline.readings import VERSION as READING
+from translate.pipeline.readings import read_again
 from translate.pipeline.repair import repair
 from translate.pipeline.resuming import Notes, run_key
+from translate.pipeline.terms import VERSION as TERMS
+from translate.pipeline.terms import kept_to
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
-from translate.resources.replacement import replace_terms
 from translate.route import Route
 from translate.routing.routes import find_route, open_route, other_engines, route_issues
 from translate.text.lines import joined_lines
@@ -58,7 +62,7 @@ def translate(
         The translation; segments already in the target language or without letters are copied.
 
     Raises:
-        InputError: The glossary is for two other languages.
+        InputError: The glossary is for two other languages, or a choice is unknown.
         LanguageError: The source language is unknown, or no route leads to the target.
         EngineError: A model is damaged or cannot run; if sentences were translated by then it is a BrokenOff, which
             has them.
@@ -183,6 +187,15 @@ class _Run:
         self.document, self.target = document, target
         self.engines, self.choices = engines, choices
         self.replacing = choices.replacing and choices.glossary is not None
+        if choices.readings not in READINGS:
+            raise InputError(
+                say(
+                    "The choice of readings {readings!r} is unknown; known are {known}. Choose one of these.",
+                    readings=choices.readings,
+                    known=", ".join(READINGS),
+                )
+            )
+        self.readings = "every" if choices.thorough else choices.readings
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
         self.joiner = language(target).joiner
@@ -273,7 +286,8 @@ class _Run:
                 signatures.append(one.signature(source, self.target))
             except EngineError as error:  # of a damaged one; it may never be needed
                 signatures.append(error.message)
-        return Notes(Hypothesis, self.choices.journal, self.key, source, self.decoding, signatures)
+        search = (self.decoding, self.readings, READING, TERMS)
+        return Notes(Hypothesis, self.choices.journal, self.key, source, search, signatures)
 
     def _made(
         self, source: str, texts: list[str], engine: AtomKeeper, others: list[AtomKeeper]
@@ -283,24 +297,24 @@ class _Run:
             pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
             for text in texts
         ]
-        outputs = iter(engine.translate([p for ps in parts for p in ps], source, self.target, self.decoding))
+        outputs = iter(self._read([p for ps in parts for p in ps], engine, source))
+        found = []
         for text, its_pieces in zip(texts, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
-            found = repair(text, whole, engine, source, self.target, others, self.joiner)
-            self.done[source, text] = without_sure_scores(text, self._kept_to_terms(text, found))
+            again = self.readings != "first"
+            found.append(repair(text, whole, engine, source, self.target, others, self.joiner, again))
+        if self.choices.glossary is not None and self.replacing:
+            found = kept_to(texts, found, self.choices.glossary, engine, source, self.target)
+        for text, own in zip(texts, found, strict=True):
+            self.done[source, text] = without_sure_scores(text, own)
         return {text: self.done[source, text] for text in texts}
 
-    def _kept_to_terms(self, text: str, found: Hypothesis) -> Hypothesis:
-        """The hypothesis with missed terms replaced where the reader asked for that; each is an Issue."""
-        if self.choices.glossary is None or not self.replacing:
+    def _read(self, texts: list[str], engine: AtomKeeper, source: str) -> list[Hypothesis]:
+        """A hypothesis of each text, from a second reading where one is wanted and the engine can."""
+        found = engine.translate(texts, source, self.target, self.decoding)
+        if self.readings == "first" or not isinstance(engine, Alternatives):
             return found
-        changed = replace_terms(text, found, self.choices.glossary)
-        made = changed.repairs[len(found.repairs) :]
-        noted = tuple(
-            Issue("terms", None, None, joined([repair.reason, repair.action, say("Check the words around it.")]))
-            for repair in made
-        )
-        return replace(changed, issues=(*changed.issues, *noted))
+        return read_again(texts, found, engine, source, self.target, every=self.readings == "every")
 
     def _engine(self, source: str) -> AtomKeeper | None:
         """Engine of a language that occurs in the document; None where no route leads from it to the target."""
@@ -368,8 +382,10 @@ class _Run:
         """Engines with their models, the search, the reader's terms and memory, and this version."""
         used = [f"{source}: {e.signature(source, self.target)}" for source, e in self.opened.items() if e is not None]
         if self.choices.glossary is not None:
-            terms = sha256(repr((self.choices.glossary, self.replacing)).encode()).hexdigest()[:16]
+            terms = sha256(repr((self.choices.glossary, self.replacing and TERMS)).encode()).hexdigest()[:16]
             used.append(f"glossary {terms}")
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
+        if self.readings != "first":
+            used.append(f"{self.readings} sentence read again {READING}")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])
