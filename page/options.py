@@ -11,9 +11,9 @@ from page.plain import plain
 from page.request import Request
 from summarize.choices import BriefChoices
 from summarize.export.wording import language_name
-from summarize.structure.genre import GENRES
 from translate.choices import Choices
 from translate.engines.firefox.installed import installed_models
+from translate.text.genre import GENRES
 
 _MOST_POINTS = 30
 

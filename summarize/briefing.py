@@ -13,7 +13,7 @@ from summarize.overview import overview_html
 from summarize.summarization import summarize
 from summarize.summary import Summary
 from translate.checks.ranking import ranked
-from translate.choices import Watch, require_none_left, with_keywords
+from translate.choices import Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
 from translate.engines.protocol import Engine
 from translate.engines.registry import usable_engines
@@ -80,7 +80,7 @@ def brief(
 
     Args:
         source: The text itself, a file's path, a file's content (then `name` tells its kind), or a Document.
-        target: Language wanted, as a BCP 47 code or a name.
+        target: Language wanted, as a BCP 47 code or a name; "pt-PT" and "pt-BR" ask for that variant.
         name: The file's name, for its kind and for display.
         choices: What else decides it.
         watch: How the caller follows it. After a stop the briefing keeps what is done.
@@ -104,6 +104,7 @@ def brief(
     """
     choices, watch = with_keywords(choices, keywords), with_keywords(watch, keywords)
     require_none_left("brief", keywords)
+    choices = replace(choices, translation=with_variant(choices.translation, target))
     target = known_language(target).code
     language = None if choices.language is None else known_language(choices.language).code
     length = choices.length  # says what is wrong with it before the text is translated

@@ -24,7 +24,7 @@ FLOORS = (
     "translate.switches translate.tag translate.version",
     "translate.store translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
-    "translate.translation translate.engines translate.reading",
+    "translate.text.genre translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
     "translate.checks translate.choices translate.doubt translate.formats translate.routing "

@@ -8,6 +8,7 @@ from translate.hypothesis import Hypothesis
 from translate.resources.glossary import Glossary
 from translate.resources.memory import Memory
 from translate.store.journal import Journal
+from translate.text.variants.variant import variant_of
 
 V = TypeVar("V")
 
@@ -37,6 +38,9 @@ class Choices:
             as long as the first; `thorough` reads every sentence again.
         doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes about three
             times as long as translating.
+        terms: Whether terms of law and policy that a translation lacks are put in from the packaged term base; None
+            for laws and acts only. Each becomes an Issue.
+        variant: BCP 47 code of the target's variant, such as "pt-PT"; taken from the target where that has a region.
         journal: Where what the run makes is kept as it is made, so that the same run, cut off, goes on where it was;
             nowhere if None. Its finish() erases that, once the output is written.
     """
@@ -52,7 +56,19 @@ class Choices:
     thorough: bool = False
     readings: str = DEFAULT_READINGS
     doubt: bool = False
+    terms: bool | None = None
+    variant: str | None = None
     journal: Journal | None = None
+
+
+def with_variant(choices: Choices, target: str) -> Choices:
+    """The choices with the variant that a target names, where none was chosen.
+
+    Args:
+        choices: What was chosen.
+        target: As the reader gave it: "pt-PT", "Brazilian Portuguese".
+    """
+    return choices if choices.variant else replace(choices, variant=variant_of(target))
 
 
 def _unheard(*told: object) -> None:

@@ -20,6 +20,7 @@ from translate.reading.reader import MAX_BYTES, file_content
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
 from translate.store.journal import Journal
+from translate.text.variants.variant import variant_of
 
 
 def read_argument(file: str, language: str | None) -> Document:
@@ -57,7 +58,9 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     arguments.add_argument("file", metavar="FILE", nargs="?", help="the text to read; - for standard input")
-    arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
+    arguments.add_argument(
+        "--to", required=True, metavar="LANGUAGE", help="language wanted: a code (pt-PT too) or a name"
+    )
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(
         "--engine",
@@ -70,6 +73,11 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         "--enforce",
         action="store_true",
         help="translate sentences that miss a term of the glossary again with it",
+    )
+    arguments.add_argument(
+        "--terms",
+        choices=("on", "off"),
+        help="put in packaged terms of law that the translation lacks; without it, in laws and acts only",
     )
     arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"
@@ -172,6 +180,8 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             thorough=arguments.thorough,
             readings=arguments.readings,
             doubt=not arguments.quick,
+            variant=variant_of(arguments.to),
+            terms={"on": True, "off": False, None: None}[arguments.terms],
             journal=journal,
         )
 

@@ -8,8 +8,11 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
+from translate.choices import READINGS
 from translate.engines.alternatives import Alternatives
+from translate.errors import InputError
 from translate.hypothesis import Alternative, Hypothesis
+from translate.message import say
 from translate.text.chrf import chrf_table
 
 VERSION = 1
@@ -24,6 +27,18 @@ _UNSURE = math.log(0.5)
 _LEAST_WEIGHT = 0.05
 _MOST_WORDS = 4
 _MOST_OTHERS = 3
+
+
+def require_readings(readings: str) -> None:
+    """Raise InputError for a choice of readings that is not known."""
+    if readings not in READINGS:
+        raise InputError(
+            say(
+                "The choice of readings {readings!r} is unknown; known are {known}. Choose one of these.",
+                readings=readings,
+                known=", ".join(READINGS),
+            )
+        )
 
 
 def read_again(

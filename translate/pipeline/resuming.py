@@ -20,8 +20,9 @@ V = TypeVar("V", Hypothesis, Doubt)
 
 def run_key(document: Document, target: str, choices: Choices) -> bytes:
     """What tells a run from others: its text, its languages, and what was chosen for it."""
-    chosen = (choices.engine, choices.glossary, choices.replacing, choices.alignment)
-    return sha256(repr((document.text, document.languages, target, chosen)).encode()).digest()
+    chosen = (choices.engine, choices.glossary, choices.replacing, choices.alignment, choices.readings)
+    further = (choices.thorough, choices.terms, choices.variant)
+    return sha256(repr((document.text, document.languages, target, chosen, further)).encode()).digest()
 
 
 class Notes(Generic[V]):

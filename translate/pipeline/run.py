@@ -8,28 +8,29 @@ from typing import Any
 from translate.checks.confidence import without_sure_scores
 from translate.checks.registry import ON_REQUEST, check
 from translate.checks.terms import find_unused
-from translate.choices import READINGS, Choices, Watch, require_none_left, with_keywords
+from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
 from translate.engines.alternatives import Alternatives
 from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import usable_engines
-from translate.errors import EngineError, InputError, LanguageError
+from translate.errors import EngineError, LanguageError
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import say
+from translate.pipeline.adapting import Adaptation
 from translate.pipeline.context import in_context
 from translate.pipeline.doubts import with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions
 from translate.pipeline.post_edit import Others, marked, post_edited
 from translate.pipeline.readings import VERSION as READING
-from translate.pipeline.readings import read_again
+from translate.pipeline.readings import read_again, require_readings
 from translate.pipeline.repair import repair
 from translate.pipeline.resuming import Notes, run_key
 from translate.pipeline.terms import VERSION as TERMS
-from translate.pipeline.terms import kept_to
+from translate.pipeline.variants import require_variant, variant_notice
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
 from translate.route import Route
@@ -52,7 +53,7 @@ def translate(
 
     Args:
         document: What read() gave, or a text to read first.
-        target: Language wanted, as a BCP 47 code or a name.
+        target: Language wanted, as a BCP 47 code or a name; "pt-PT" and "pt-BR" ask for that variant.
         choices: What else decides it.
         watch: How the caller follows it.
         engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
@@ -63,7 +64,7 @@ def translate(
 
     Raises:
         InputError: The glossary is for two other languages, or a choice is unknown.
-        LanguageError: The source language is unknown, or no route leads to the target.
+        LanguageError: The source language or the variant is unknown, or no route leads to the target.
         EngineError: A model is damaged or cannot run; if sentences were translated by then it is a BrokenOff, which
             has them.
         Cancelled: `stop` said so.
@@ -78,6 +79,9 @@ def translate(
     require_none_left("translate", keywords)
     document = read(document) if isinstance(document, str) else document
     code, glossary = language(target).code, choices.glossary
+    choices = with_variant(choices, target)
+    if choices.variant is not None:
+        require_variant(choices.variant, code)
     if glossary is not None and document.language != code:
         require_pair((glossary.source_language, glossary.target_language), (document.language, code))
     with usable_engines(engines) as known:
@@ -109,12 +113,19 @@ def checked_further(
         if choices.doubt:
             translation = with_doubts(translation, known, watch, choices.journal)
         if choices.post_edit is not None:
-            again = Choices(engine=choices.post_edit, context=choices.context, journal=choices.journal)
+            again = _by(choices.post_edit, choices)
             others = _translated_again(translation, marked(translation), again, known, watch.stop)
             translation = post_edited(translation, others, known, choices.glossary)
         if choices.second is not None:
             translation = with_opinions(translation, choices, known)
         return translation
+
+
+def _by(engine: str | None, choices: Choices) -> Choices:
+    """What another engine is told."""
+    return Choices(
+        engine, context=choices.context, journal=choices.journal, terms=choices.terms, variant=choices.variant
+    )
 
 
 def _translated_again(
@@ -165,7 +176,7 @@ def with_opinions(
     if not segments:
         return translation
     with usable_engines(engines) as known:
-        again = Choices(engine=choices.second, context=choices.context, journal=choices.journal)
+        again = _by(choices.second, choices)
         others = _translated_again(translation, segments, again, known)
     issues = translation.issues
     if others.failure is not None:
@@ -187,14 +198,8 @@ class _Run:
         self.document, self.target = document, target
         self.engines, self.choices = engines, choices
         self.replacing = choices.replacing and choices.glossary is not None
-        if choices.readings not in READINGS:
-            raise InputError(
-                say(
-                    "The choice of readings {readings!r} is unknown; known are {known}. Choose one of these.",
-                    readings=choices.readings,
-                    known=", ".join(READINGS),
-                )
-            )
+        self.adaptation = Adaptation(document, target, choices)
+        require_readings(choices.readings)
         self.readings = "every" if choices.thorough else choices.readings
         self.decoding = Decoding(alignment=choices.alignment or self.replacing, token_scores=True)
         self.hypotheses: dict[int, Hypothesis] = {}
@@ -287,6 +292,7 @@ class _Run:
             except EngineError as error:  # of a damaged one; it may never be needed
                 signatures.append(error.message)
         search = (self.decoding, self.readings, READING, TERMS)
+        signatures += self.adaptation.signatures(source)
         return Notes(Hypothesis, self.choices.journal, self.key, source, search, signatures)
 
     def _made(
@@ -303,8 +309,7 @@ class _Run:
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
             again = self.readings != "first"
             found.append(repair(text, whole, engine, source, self.target, others, self.joiner, again))
-        if self.choices.glossary is not None and self.replacing:
-            found = kept_to(texts, found, self.choices.glossary, engine, source, self.target)
+        found = self.adaptation.adapted(texts, found, engine, source)
         for text, own in zip(texts, found, strict=True):
             self.done[source, text] = without_sure_scores(text, own)
         return {text: self.done[source, text] for text in texts}
@@ -376,6 +381,8 @@ class _Run:
         found = [*check(self.document.texts, hypotheses, self.languages, self.target, glossary=glossary)]
         if glossary is not None and self.route.steps:
             found += find_unused(self.document.texts, glossary)
+        if self.choices.variant is not None:
+            found += variant_notice(hypotheses, self.choices.variant)
         return (*self.document.issues, *route_issues(self.route), *in_segment_order((*noticed, *found)))
 
     def signature(self) -> str:
@@ -384,6 +391,7 @@ class _Run:
         if self.choices.glossary is not None:
             terms = sha256(repr((self.choices.glossary, self.replacing and TERMS)).encode()).hexdigest()[:16]
             used.append(f"glossary {terms}")
+        used += [f"{source}: {change}" for source in self.opened for change in self.adaptation.signatures(source)]
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
         if self.readings != "first":

@@ -12,7 +12,7 @@ from translate.issue import Issue
 from translate.message import joined, say
 from translate.resources.glossary import Glossary, Term
 from translate.resources.replacement import replace_terms
-from translate.text.number_forms import number_forms
+from translate.text.plurals import number_forms
 
 VERSION = 1
 """Part of the signature of a translation that is kept to terms; another one may translate otherwise."""

@@ -11,7 +11,7 @@ from translate.errors import FormatError, InputError, LanguageError
 from translate.languages.table import UNDETERMINED, language, name_of
 from translate.message import say
 from translate.tag import primary
-from translate.text.number_forms import number_forms
+from translate.text.plurals import number_forms
 from translate.text.stems import stems
 
 _HEADINGS = frozenset({"source", "term", "target", "translation", "source term", "target term"})
