@@ -15,14 +15,17 @@ _OUTSIDE = frozenset({"none", "either"})
 
 
 class _Poles(NamedTuple):
-    """What a text says of one contrast: the first word of each pole, and whether a word may be either."""
+    """What a text says of one contrast: the words of each pole, and whether another word may be either."""
 
-    found: dict[str, re.Match[str]]
+    found: tuple[list[re.Match[str]], list[re.Match[str]]]
     open: bool
 
 
 def find_bounds(pairs: Sequence[Pair]) -> list[Issue]:
-    """Segments that say one pole of a contrast and no other, and whose translation says the opposite and no other."""
+    """Segments whose translation says one pole of a contrast less often than its source, and the other more often.
+
+    Nothing is said where one of them negates besides and the other does not.
+    """
     return [issue for pair in pairs for issue in _in_pair(pair)]
 
 
@@ -30,17 +33,25 @@ def _in_pair(pair: Pair) -> Iterator[Issue]:
     """One issue for each contrast that is turned round."""
     for contrast in _contrasts():
         source = _poles(pair.source, pair.source_language, contrast)
-        target = _poles(pair.target, pair.target_language, contrast) if len(source.found) == 1 else None
-        if target is None or len(target.found) != 1 or source.open or target.open:
+        if source.open or not any(source.found):
             continue
-        (before,), (after,) = source.found.items(), target.found.items()
-        if before[0] != after[0] and _negates(pair.source, pair.source_language, before[1]) == _negates(
-            pair.target, pair.target_language, after[1]
+        target = _poles(pair.target, pair.target_language, contrast)
+        turned = None if target.open else _turned(source, target)
+        if turned is not None and _negates(pair.source, pair.source_language, turned[0]) == _negates(
+            pair.target, pair.target_language, turned[1]
         ):
-            message = say(
-                "The source says “{before}”, the translation “{after}”.", before=before[1][0], after=after[1][0]
-            )
-            yield Issue("bounds", pair.segment, after[1].span(), message)
+            before, after = turned[0][0], turned[1][0]
+            message = say("The source says “{before}”, the translation “{after}”.", before=before, after=after)
+            yield Issue("bounds", pair.segment, turned[1].span(), message)
+
+
+def _turned(source: _Poles, target: _Poles) -> tuple[re.Match[str], re.Match[str]] | None:
+    """A word of the source and one of the translation for the opposite, where one pole is said less often and one more."""
+    more = [len(after) - len(before) for before, after in zip(source.found, target.found, strict=True)]
+    if min(more) >= 0 or max(more) <= 0:
+        return None
+    lost, won = more.index(min(more)), more.index(max(more))
+    return source.found[lost][0], target.found[won][0]
 
 
 @cache
@@ -57,16 +68,15 @@ def _contrasts() -> dict[str, tuple[str, ...]]:
 def _poles(text: str, language: str, contrast: str) -> _Poles:
     """What a text says of a contrast."""
     outside = [match.span() for match in _matches(text, language, f"{contrast}:none")]
-    found = {}
-    for pole in _contrasts()[contrast]:
-        said = [
+    first, second = (
+        [
             match
             for match in _matches(text, language, f"{contrast}:{pole}")
             if not any(start <= match.start() < end for start, end in outside)
         ]
-        if said:
-            found[pole] = said[0]
-    return _Poles(found, next(_matches(text, language, f"{contrast}:either"), None) is not None)
+        for pole in _contrasts()[contrast]
+    )
+    return _Poles((first, second), next(_matches(text, language, f"{contrast}:either"), None) is not None)
 
 
 def _negates(text: str, language: str, said: re.Match[str]) -> bool:
