@@ -129,7 +129,7 @@ def test_the_signature_names_what_the_doubts_were_made_with() -> None:
 )
 def test_most_doubtful_come_first_and_in_order_among_equals(share: float, segments: list[int]) -> None:
     doubts = (Doubt(0, 0.2, ""), Doubt(1, 0.2, ""), Doubt(2, 0.9, ""))
-    base = translated("One.")
+    base = translated("One is here.\n\nTwo are here.\n\nThree are here.")
     found = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=doubts)
     assert [doubt.segment for doubt in found.most_doubtful(share)] == segments
 
@@ -165,3 +165,10 @@ def test_what_the_reader_wrote_is_not_doubted() -> None:
     found = with_doubts(corrected(made, 1, "A taxa é de 12 euros."), {"fake": scorer})
     assert 1 not in [doubt.segment for doubt in found.doubts]
     assert 0 in [doubt.segment for doubt in found.doubts]
+
+
+def test_a_heading_that_reads_back_word_for_word_is_not_among_the_most_doubtful() -> None:
+    base = translate(read(b"# Fees\n\nThe fee is high.\n\n# Aims", language="en", name="a.md"), "pt")
+    doubts = (Doubt(0, 0.9, ""), Doubt(1, 0.2, ""), Doubt(2, 0.8, "", ((0, 4),)))
+    found = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=doubts)
+    assert [doubt.segment for doubt in found.most_doubtful(1.0)] == [2, 1]

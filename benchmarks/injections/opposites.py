@@ -28,19 +28,19 @@ _BOUNDS: dict[str, list[tuple[str, str]]] = {
         ("augmenté", "diminué"), ("hausse", "baisse"), ("supérieur à", "inférieur à"), ("la plupart", "peu"),
     ],
     "de": [
-        ("mindestens", "höchstens"), ("nachdem", "bevor"), ("nach", "vor"), ("es sei denn", "wenn"), ("alle", "einige"),
-        ("mehr als", "weniger als"), ("mit", "ohne"), ("für", "gegen"), ("gestiegen", "gesunken"), ("stieg", "sank"),
+        ("mindestens", "höchstens"), ("nachdem", "bevor"), ("es sei denn", "wenn"), ("alle", "einige"),
+        ("mehr als", "weniger als"), ("mit", "ohne"), ("gestiegen", "gesunken"), ("stieg", "sank"),
         ("Anstieg", "Rückgang"), ("die Mehrheit", "die Minderheit"),
     ],
     "it": [
-        ("almeno", "al massimo"), ("prima", "dopo"), ("a meno che", "se"), ("tutti i", "alcuni"), ("tutte le", "alcune"),
-        ("più di", "meno di"), ("con", "senza"), ("a favore", "contro"), ("aumentato", "diminuito"),
+        ("almeno", "al massimo"), ("prima", "dopo"), ("a meno che", "se"), ("tutti i", "alcuni"),
+        ("tutte le", "alcune"), ("più di", "meno di"), ("con", "senza"), ("a favore", "contro"), ("aumentato", "diminuito"),
         ("aumento", "calo"), ("superiore a", "inferiore a"), ("la maggioranza", "la minoranza"),
     ],
     "ru": [
         ("не менее", "не более"), ("по крайней мере", "максимум"), ("после", "до"), ("перед", "после"),
         ("если", "если не"), ("все", "некоторые"), ("всех", "некоторых"), ("более", "менее"), ("без", "с"),
-        ("за", "против"), ("выросла", "упала"), ("рост", "падение"), ("большинство", "меньшинство"),
+        ("выросла", "упала"), ("рост", "падение"), ("большинство", "меньшинство"),
     ],
     "zh": [
         ("至少", "至多"), ("不少于", "不多于"), ("之前", "之后"), ("除非", "如果"), ("所有", "一些"), ("超过", "不到"),
@@ -51,6 +51,8 @@ _BOUNDS: dict[str, list[tuple[str, str]]] = {
         ("بدون", "مع"), ("لصالح", "ضد"), ("ارتفع", "انخفض"), ("زيادة", "انخفاض"), ("معظم", "بعض"),
     ],
 }  # fmt: skip
+_ONE_WAY = frozenset({"se", "si", "wenn", "если", "если не", "до", "с", "有", "بعض", "peu", "quelques", "some"})
+"""Words that mean other things too, so that they are put in and never taken out."""
 _DAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
@@ -98,13 +100,16 @@ _SCALE = {
     "zh": [("万", "亿"), ("亿", "万")],
     "ar": [("مليون", "مليار"), ("مليار", "مليون")],
 }
-_PERCENT = r"(?<=\d)\s*(?:[%٪％]|per ?cent\b|por cento\b|por ciento\b|pour cent\b|Prozent\b|per cento\b|процент\w*|في المائة)"
+_PERCENT = (
+    r"(?<=\d)\s*(?:[%٪％]|per ?cent\b|por cento\b|por ciento\b|pour cent\b|Prozent\b|per cento\b|процент\w*|في المائة)"
+)
 
 
 def turn_bound(text: str, language: str, rng: random.Random) -> str | None:
     """The text with one bound, one word of scope or direction turned into its opposite; None where it has none."""
     pairs = _BOUNDS.get(language, [])
-    return _put(text, language, pairs + [(after, before) for before, after in pairs], rng)
+    back = [(after, before) for before, after in pairs if after not in _ONE_WAY]
+    return _put(text, language, pairs + back, rng)
 
 
 def other_day(text: str, language: str, rng: random.Random) -> str | None:
@@ -170,9 +175,7 @@ def _put(text: str, language: str, pairs: list[tuple[str, str]], rng: random.Ran
     places = [
         (match.span(), after)
         for before, after in pairs
-        for match in re.finditer(
-            re.escape(before) if before in "$€£" else left + re.escape(before) + right, text
-        )
+        for match in re.finditer(re.escape(before) if before in "$€£" else left + re.escape(before) + right, text)
     ]
     return _at(text, places, rng)
 

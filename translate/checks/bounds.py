@@ -46,7 +46,7 @@ def _in_pair(pair: Pair) -> Iterator[Issue]:
 
 
 def _turned(source: _Poles, target: _Poles) -> tuple[re.Match[str], re.Match[str]] | None:
-    """A word of the source and one of the translation for the opposite, where one pole is said less often and one more."""
+    """A word of the source and one of the translation for the opposite, where one is said less often, one more."""
     more = [len(after) - len(before) for before, after in zip(source.found, target.found, strict=True)]
     if min(more) >= 0 or max(more) <= 0:
         return None
