@@ -20,7 +20,7 @@ from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import joined, say
 from translate.pipeline.context import in_context
-from translate.pipeline.doubts import with_doubts
+from translate.pipeline.doubts import with_doubtful_listed, with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions
 from translate.pipeline.post_edit import Others, marked, post_edited
 from translate.pipeline.repair import repair
@@ -108,6 +108,7 @@ def checked_further(
             again = Choices(engine=choices.post_edit, context=choices.context, journal=choices.journal)
             others = _translated_again(translation, marked(translation), again, known, watch.stop)
             translation = post_edited(translation, others, known, choices.glossary)
+        translation = with_doubtful_listed(translation)
         if choices.second is not None:
             translation = with_opinions(translation, choices, known)
         return translation
