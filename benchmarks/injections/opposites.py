@@ -35,7 +35,8 @@ _BOUNDS: dict[str, list[tuple[str, str]]] = {
     "it": [
         ("almeno", "al massimo"), ("prima", "dopo"), ("a meno che", "se"), ("tutti i", "alcuni"),
         ("tutte le", "alcune"), ("più di", "meno di"), ("con", "senza"), ("a favore", "contro"),
-        ("aumentato", "diminuito"), ("aumento", "calo"), ("superiore a", "inferiore a"), ("la maggioranza", "la minoranza"),
+        ("aumentato", "diminuito"), ("aumento", "calo"),
+        ("superiore a", "inferiore a"), ("la maggioranza", "la minoranza"),
     ],
     "ru": [
         ("не менее", "не более"), ("по крайней мере", "максимум"), ("после", "до"), ("перед", "после"),

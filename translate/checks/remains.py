@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from translate.checks.copied import MOSTLY, copied_share
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
@@ -23,8 +24,8 @@ def find_remains(pairs: Sequence[Pair]) -> list[Issue]:
 
 
 def _in_pair(pair: Pair) -> Issue | None:
-    """The issue of the first such stretch."""
-    if pair.source_language == pair.target_language:
+    """The issue of the first such stretch; none where the check of copied text speaks of the whole."""
+    if pair.source_language == pair.target_language or copied_share(pair.source, pair.target) >= MOSTLY:
         return None
     left = set(_runs([match[0] for match in _WORD.finditer(pair.source)]))
     words = list(_WORD.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), pair.target)))
