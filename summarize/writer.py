@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from translate.errors import EngineError, InputError
@@ -130,7 +131,7 @@ class LocalWriter:
             kind = AutoModelForSeq2SeqLM if encodes else AutoModelForCausalLM
             tokenizer = AutoTokenizer.from_pretrained(self._folder, **options)
             return tokenizer, kind.from_pretrained(self._folder, **options).eval(), encodes
-        except (ImportError, OSError, ValueError) as error:
+        except (ImportError, OSError, ValueError, KeyError, RuntimeError, UnpicklingError) as error:
             raise EngineError(
                 say(
                     "The model in {folder} cannot be loaded: {reason}. An encoder-decoder or a causal model "

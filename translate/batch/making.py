@@ -29,7 +29,10 @@ Make = Callable[[Document, str, Choices, argparse.Namespace, Mapping[str, Engine
 
 @contextmanager
 def making(
-    task: Task, arguments: argparse.Namespace, engines: Mapping[str, Engine]
+    task: Task,
+    arguments: argparse.Namespace,
+    engines: Mapping[str, Engine],
+    read_file: Callable[..., Document] = read,
 ) -> Iterator[tuple[Record, Journal | None]]:
     """What came of a document, and the journal to finish once the record is kept.
 
@@ -37,11 +40,12 @@ def making(
         task: The document.
         arguments: The command's; `product` names what is made as "package.module:function", and `ending` the output's.
         engines: Loaded engines to use again.
+        read_file: read(), or the same of a Reader, which a hostile file cannot harm.
     """
     began = perf_counter()
     with ExitStack() as stack:
         try:
-            record, journal = _made(task, arguments, engines, stack)
+            record, journal = _made(task, arguments, engines, read_file, stack)
         except PolicyTextError as error:
             record, journal = failed(task, error.message), None
         except Exception as error:  # a bug, which shows its traceback and does not keep the others from being made
@@ -52,14 +56,18 @@ def making(
 
 
 def _made(
-    task: Task, arguments: argparse.Namespace, engines: Mapping[str, Engine], stack: ExitStack
+    task: Task,
+    arguments: argparse.Namespace,
+    engines: Mapping[str, Engine],
+    read_file: Callable[..., Document],
+    stack: ExitStack,
 ) -> tuple[Record, Journal | None]:
     """The record of a document that could be made, or stands as an earlier run made it."""
     target = _target(arguments)
     content_hash = _file_hash(task.file)
     if task.before is not None and _stands(task, task.before, content_hash, arguments, engines):
         return task.before.unchanged(), None
-    document = read(task.file, name=task.file.name, language=arguments.source)
+    document = read_file(task.file, name=task.file.name, language=arguments.source)
     choices = stack.enter_context(chosen(arguments, document.language, target))
     make: Make = resolve({"product": arguments.product}, "product")
     product = make(document, target, choices, arguments, engines)

@@ -19,6 +19,7 @@ from translate.command.arguments import settings_of
 from translate.engines.protocol import Engine
 from translate.engines.registry import EngineSet
 from translate.message import say
+from translate.reading.apart import Reader
 
 WORKER_BYTES = 700 << 20
 """Memory that a worker is reckoned to take: with the packaged models 350 MB at rest, a long report as much again."""
@@ -144,12 +145,13 @@ def _work(pipe: "Connection[object, object]", arguments: argparse.Namespace, wor
     with (
         suppress(EOFError, OSError),
         EngineSet(made=engines_of_a_share(workers), settings=settings_of(arguments)) as engines,
+        Reader() as reader,
     ):
         while True:
             task = pipe.recv()
             if not isinstance(task, Task):
                 continue
-            with making(task, arguments, engines) as (record, journal):
+            with making(task, arguments, engines, reader.read) as (record, journal):
                 pipe.send(record)
                 pipe.recv()  # it is kept; if nobody is there any more, the journal stays
                 if journal is not None:

@@ -46,7 +46,7 @@ def find_weekdays(pairs: Sequence[Pair]) -> list[Issue]:
 
 def find_countries(pairs: Sequence[Pair]) -> list[Issue]:
     """Segments that name another country, or its people, than their source."""
-    return [issue for pair in pairs for issue in exchanged("countries", "countries", pair)]
+    return [issue for pair in pairs for issue in exchanged("nations", "countries", pair)]
 
 
 def _named(lexicon: str, text: str, language: str) -> _Named:

@@ -98,18 +98,16 @@ def _usual(
     usual, count = max(counts.items(), key=lambda entry: (entry[1], entry[0]), default=("", 0))
     if count == len(found) or count < _USUAL * len(found) or count < _OWN * len(target_places[usual]):
         return ""
-    beside = {each for position in target_places[usual] for each in sources[position]}
-    closest = [
-        each
-        for each in beside
-        if _closeness(places[each], target_places[usual]) >= _closeness(found, target_places[usual])
-    ]
+    there = target_places[usual]
+    least = _closeness(count, len(found), len(there))
+    together = Counter(each for position in there for each in sources[position])  # each word once a segment
+    closest = [each for each, often in together.items() if _closeness(often, len(places[each]), len(there)) >= least]
     return usual if len(closest) == 1 else ""
 
 
-def _closeness(first: set[int], second: set[int]) -> float:
-    """How far two words stand in the same segments, 0 to 1 (Dice 1945)."""
-    return 2 * len(first & second) / (len(first) + len(second))
+def _closeness(together: int, first: int, second: int) -> float:
+    """How far two words stand in the same segments, 0 to 1, by how many both and each are in (Dice 1945)."""
+    return 2 * together / (first + second)
 
 
 def _has_kin(word: str, text: str) -> bool:

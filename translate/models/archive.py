@@ -187,7 +187,7 @@ def _listing(archive: zipfile.ZipFile, path: Path) -> _Listing:
         found = _Listing(str(content["engine"]), str(content["name"]), dict(content["files"]))
         if content["format"] != _FORMAT:
             raise ValueError(f"its format is {content['format']!r}, and {_FORMAT} is known")
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise _refused(path, f"it was not made by `models pack` ({error})") from error
     names = [found.name, *found.hashes]
     if found.engine not in ENGINES or not all(_NAME.fullmatch(name) for name in names):

@@ -25,7 +25,14 @@ _NETWORK_BYTES = 500 * 10**6  # the largest of 2025 has 60 MB
 _TABLE_BYTES = 64 * 10**6  # vocabularies have up to 2 MB, shortlists up to 6
 _SERBO_CROATIAN = ("bs", "hr")  # Mozilla's hbs is written in Latin script, and our Serbian in Cyrillic
 _NAME = re.compile(r"[\w][\w.+-]*")
-_OTHER_SHAPE = (ValueError, KeyError, TypeError, AttributeError)  # what reading JSON of another shape raises
+_OTHER_SHAPE = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)  # what reading JSON of another shape raises
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

@@ -8,23 +8,32 @@ from typing import Any
 
 from translate.errors import InputError
 from translate.message import say
+from translate.reading.limits import require, require_unpacked
 
-# A part of a real document is far below this; a ZIP of 50 MB made to harm can unpack to 50 GB.
-_MAX_PART_BYTES = 256 * 1024 * 1024
 # What zipfile raises over damaged archives; ValueError is not documented, but comes for places before the start.
 ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
+_LONGEST_NUMBER = 9  # digits and sign; Python refuses to write what has over 4,300
+_ENTRY = b"PK\x01\x02"  # each begins so in the list of entries
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 class Archive:
-    """The parts of a ZIP by name."""
+    """The parts of a ZIP by name, of which no more is unpacked than the limits allow.
+
+    Raises:
+        InputError: It is damaged, or has too many parts.
+    """
 
     def __init__(self, content: bytes) -> None:
+        require("entries", content.count(_ENTRY))  # before zipfile makes a value of each
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except ZIP_ERRORS as error:
             raise damaged() from error
-        self._names = set(self._zip.namelist())
+        self.names = frozenset(self._zip.namelist())
+        self._roots: dict[str, Any] = {}
+        self._unpacked_bytes = 0
+        self._relations: dict[str, dict[str, tuple[str, str]]] = {}
 
     def read(self, name: str) -> bytes | None:
         """Content of a part, or None where the archive has no such part.
@@ -32,34 +41,42 @@ class Archive:
         Raises:
             InputError: The part cannot be unpacked or is absurdly large.
         """
-        if name not in self._names:
+        if name not in self.names:
             return None
+        entry = self._zip.getinfo(name)
+        self._unpacked_bytes += entry.file_size
+        require("unpacked_bytes", self._unpacked_bytes)
+        require_unpacked(entry.file_size, entry.compress_size)
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise damaged()  # no program writes documents so, and LZMA takes what memory its first bytes say
         try:
-            size_bytes = self._zip.getinfo(name).file_size
-            if size_bytes <= _MAX_PART_BYTES:
-                return self._zip.read(name)
+            with self._zip.open(entry) as part:
+                return part.read(entry.file_size + 1)  # what says too little of its size has another checksum
         except ZIP_ERRORS as error:
             raise damaged() from error
-        raise InputError(
-            say(
-                "A part of the file unpacks to {size:,} MB. The limit is {limit} MB, which no ordinary "
-                "document reaches. Save it without pictures, or as .txt.",
-                size=size_bytes // 1024**2,
-                limit=_MAX_PART_BYTES // 1024**2,
-            )
-        )
 
     def xml(self, name: str) -> Any:
-        """Root element of a part, or None where the archive has no such part.
+        """Root element of a part, the same one each time, or None where the archive has no such part.
 
         Raises:
             InputError: The part cannot be unpacked or is no XML.
         """
+        if name not in self._roots:
+            self._roots[name] = self._parsed(name)
+        return self._roots[name]
+
+    def parts(self) -> dict[str, Any]:
+        """Name → root element of every part that xml() was asked for and that there is."""
+        return {name: root for name, root in self._roots.items() if root is not None}
+
+    def _parsed(self, name: str) -> Any:
+        """Root element of a part."""
         from lxml import etree
 
         content = self.read(name)
         if content is None:
             return None
+        require("elements", content.count(b"<") + content.count(b"="))
         try:
             # Entities that the part itself declares are words of it; libxml2 ends those that grow to harm.
             parser = etree.XMLParser(
@@ -74,6 +91,12 @@ class Archive:
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Relation id → (last part of its type, name of the part it points to) of an Office part."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> dict[str, tuple[str, str]]:
+        """The same, from the file."""
         folder, _, file = name.rpartition("/")
         root = self.xml(f"{folder}/_rels/{file}.rels")
         found: dict[str, tuple[str, str]] = {}
@@ -99,6 +122,6 @@ def damaged() -> InputError:
 def whole(text: str | None, default: int = 0) -> int:
     """The whole number that an attribute holds; the default where it is missing or holds something else."""
     try:
-        return int(text) if text is not None else default
+        return int(text) if text is not None and len(text) <= _LONGEST_NUMBER else default
     except ValueError:
         return default

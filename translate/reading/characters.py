@@ -6,7 +6,11 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff\x00-\x08\x0e-\x1
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _SPELLED = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which no encoding can write; Python's str may hold one."""
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"
+"""Signs that raised() writes."""
+_RAISED = str.maketrans("0123456789+-−=()n", RAISED)
 _RAISABLE = re.compile(r"[0-9+\-−=()n]+")
 
 
@@ -36,3 +40,8 @@ def raised(text: str) -> str:
     """
     bare = text.strip().removeprefix("[").removesuffix("]")
     return bare.translate(_RAISED) if _RAISABLE.fullmatch(bare) and bare != "n" else text
+
+
+def encodable(text: str) -> str:
+    """The text with "?" for each character that no encoding can write, as file names of other systems have them."""
+    return text.encode("utf-8", "replace").decode()

@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_NOT_OF_TEXTS = frozenset(("idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
 _UNREAL = frozenset(("Cn", "Co", "Cc", "Cs"))
 _COMMON = re.compile("[ \u3001\u3002\uff0c\r\n]")  # spaces and stops; any text of some length has one
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -39,15 +40,27 @@ def decode(content: bytes, declared: bool = False) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(content[len(mark) :].decode(encoding, "replace"))
-    names = [match.group(1).decode("ascii") for match in _DECLARED.finditer(content[:2048])] if declared else []
+    found = _DECLARED.finditer(content[:2048]) if declared else ()
+    names = [name for match in found if is_encoding(name := match.group(1).decode("ascii"))]
     for encoding in [*names, "utf-8"]:
         try:
             text = content.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
         if "\x00" not in text:  # UTF-16 of Latin letters is valid UTF-8 with a NUL at every second place
             return _checked(text)
     return _checked(content.decode(_found(content), "replace"))
+
+
+def is_encoding(name: str) -> bool:
+    """Whether a name is that of an encoding which texts are written in.
+
+    Python's codecs have others too: some need the square of a text's length, some never decode, some make half pairs.
+    """
+    try:
+        return codecs.lookup(name).name not in _NOT_OF_TEXTS
+    except (LookupError, ValueError):
+        return False
 
 
 def read_plain(content: bytes, name: str) -> Draft:

@@ -1,14 +1,12 @@
 """Which kind of file some bytes are, by their first characters, what a ZIP holds, and the name's suffix."""
 
 import re
-import zipfile
 from collections.abc import Container, Sequence
-from io import BytesIO
 from pathlib import PurePath
 
 from translate.errors import InputError
 from translate.message import say
-from translate.reading.archive import ZIP_ERRORS
+from translate.reading.archive import Archive
 
 _SAME = {
     ".text": ".txt",
@@ -25,7 +23,7 @@ _SAME = {
 _MEMBERS = (("word/document.xml", ".docx"), ("ppt/presentation.xml", ".pptx"), ("META-INF/container.xml", ".epub"))
 _MIME_TYPES = {b"application/vnd.oasis.opendocument.text": ".odt", b"application/epub+zip": ".epub"}
 _TEXTS = (".txt", ".md", ".html", ".eml")
-_MARKUP = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MARKUP = re.compile(rb"\s*(?>(?:<!--.*?-->\s*)*+)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -68,6 +66,11 @@ def kind_of(content: bytes, name: str, known: Sequence[str]) -> str:
     return found
 
 
+def same_kind(suffix: str) -> str:
+    """The suffix by which a kind goes that has several: ".html" for ".htm"."""
+    return _SAME.get(suffix.lower(), suffix.lower())
+
+
 def _by_content(content: bytes) -> str:
     """Suffix of a kind that its bytes prove, or empty."""
     if b"%PDF-" in content[:1024]:
@@ -83,18 +86,9 @@ def _by_content(content: bytes) -> str:
 
 def _zip_kind(content: bytes) -> str:
     """Suffix of what a ZIP holds."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            members = set(archive.namelist())
-            mime_type = archive.read("mimetype").strip() if "mimetype" in members else b""
-    except ZIP_ERRORS as error:
-        raise InputError(
-            say(
-                "The file is damaged: its parts cannot be unpacked. Word, OpenDocument, PowerPoint and "
-                "EPUB files are ZIP archives. Copy or download it again, or open it in the program that "
-                "made it and save it again."
-            )
-        ) from error
+    archive = Archive(content)
+    members = archive.names
+    mime_type = (archive.read("mimetype") or b"").strip()
     for member, suffix in _MEMBERS:
         if member in members and not (suffix == ".epub" and mime_type):
             return suffix

@@ -1,14 +1,29 @@
 """E-mail messages (EML) to a Draft: subject and text, not the addresses."""
 
 from email import message_from_bytes, policy
-from email.message import MIMEPart
+from email.message import EmailMessage, MIMEPart
+from typing import Any, cast
 
 from translate.errors import InputError
 from translate.issue import Issue
 from translate.message import say
 from translate.reading.draft import Draft, LeftOut, Part, assemble
-from translate.reading.encoding import decode
+from translate.reading.encoding import decode, is_encoding
+from translate.reading.limits import require
 from translate.reading.markup import web_page
+
+
+class _Policy(policy.EmailPolicy):
+    """Reads the header lines that are asked for, unless one is so long that taking it apart harms."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """A header line's value.
+
+        Raises:
+            InputError: It is longer than any of the lines that are asked for.
+        """
+        require("header_characters", len(value))
+        return super().header_fetch_parse(name, value)
 
 
 def read_mail(content: bytes, name: str) -> Draft:
@@ -17,7 +32,7 @@ def read_mail(content: bytes, name: str) -> Draft:
     Raises:
         InputError: The file is no message, or its text is encrypted.
     """
-    message = message_from_bytes(content, policy=policy.default)
+    message = cast(EmailMessage, message_from_bytes(content, policy=_Policy()))
     if not message.keys():
         raise InputError(
             say(
@@ -52,9 +67,10 @@ def _body_parts(body: MIMEPart) -> tuple[list[Part], LeftOut]:
 
     payload = body.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
+    charset = body.get_content_charset() or "utf-8"
     try:
-        text = raw.decode(body.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+        text = raw.decode(charset) if is_encoding(charset) else decode(raw)
+    except (LookupError, ValueError):
         text = decode(raw)
     if body.get_content_subtype() == "html":
         page = web_page(text)

@@ -1,7 +1,7 @@
 """Markdown and HTML to a Draft: every visible word once, in the order of the page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,8 +12,9 @@ from translate.message import say
 from translate.reading.archive import whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
-from translate.reading.draft import Draft, LeftOut, Part, assemble
+from translate.reading.draft import Draft, LeftOut, Part, Piece, assemble
 from translate.reading.encoding import decode
+from translate.reading.limits import require
 from translate.text.words import words
 
 _BLOCK_NAMES = """
@@ -25,11 +26,14 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SECTIONS = frozenset(("article", "section", "main", "aside"))
 _SKIPPED = frozenset(("head", "script", "style", "template", "noscript", "nav", "iframe", "object", "svg"))
+_UNSPOKEN = frozenset(("script", "style", "template"))
 _STRUCK = frozenset(("del", "s", "strike"))
+_LISTS, _TABLES = frozenset(("ul", "ol")), frozenset(("table",))
 _NOTES = frozenset(("footnote", "footnotes", "endnotes", "rearnotes", "doc-footnote", "doc-endnotes"))
 _BACK = frozenset(("footnote-backref", "doc-backlink", "navigation"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NO_WORDS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.I | re.S)  # in a comment; tags are no words either
+# In a comment; tags are no words either. A script ends where the next begins: else each would be sought to the end.
+_NO_WORDS = re.compile(r"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1\s*>|<[^<>]*>", re.I | re.S)
 _CONDITION = re.compile(r"\s*(?:\[(?:if|endif)|<!\[endif)", re.I)  # what only old browsers read is no author's comment
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TITLE = re.compile(r"""^title:\s*["']?(.+?)["']?\s*$""", re.M)
@@ -45,6 +49,14 @@ def read_html(content: bytes, name: str) -> Draft:
 
 def read_markdown(content: bytes, name: str) -> Draft:
     """Draft of a Markdown file, without its marks."""
+    tokens, parser, known = markdown_tokens(decode(content))
+    title = front_title(tokens)
+    draft = _draft(parser.renderer.render(tokens, parser.options, {}))
+    return replace(draft, title=title or draft.title, issues=(*draft.issues, *_dropped(tokens, known)))
+
+
+def markdown_tokens(text: str) -> tuple[list[Any], Any, dict[str, Any]]:
+    """What the parser of Markdown makes of a text, with line numbers; the parser; and the parser's own notes."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
@@ -52,17 +64,21 @@ def read_markdown(content: bytes, name: str) -> Draft:
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
-    known: dict[str, Any] = {}  # the parser's own notes
-    tokens = parser.parse(decode(content), known)
-    title = ""
+    known: dict[str, Any] = {}
+    tokens: list[Any] = parser.parse(text, known)
+    for token in tokens:
+        if token.map and token.nesting >= 0 and token.type != "front_matter":
+            token.attrSet("data-line", str(token.map[0] + 1))
+    return tokens, parser, known
+
+
+def front_title(tokens: Iterable[Any]) -> str:
+    """The title that a Markdown file's front matter gives, or empty."""
     for token in tokens:
         if token.type == "front_matter":
             match = _TITLE.search(token.content)
-            title = match.group(1) if match else ""
-        elif token.map and token.nesting >= 0:
-            token.attrSet("data-line", str(token.map[0] + 1))
-    draft = _draft(parser.renderer.render(tokens, parser.options, {}))
-    return replace(draft, title=title or draft.title, issues=(*draft.issues, *_dropped(tokens, known)))
+            return match.group(1) if match else ""
+    return ""
 
 
 def _dropped(tokens: Iterable[Any], known: dict[str, Any]) -> tuple[Issue, ...]:
@@ -105,43 +121,60 @@ class _Page:
     def __init__(self) -> None:
         self.parts: list[Part] = []
         self.left_out = LeftOut()
-        self._words: list[str] = []
+        self._pieces: list[Piece] = []
         self._frames = [_Frame("html", "paragraph")]
+        self._marked: list[_Frame] = []  # those open whose marker no words have taken
+        self._verbatim = 0
+        self._lists: list[_Frame] = []
+        self._open_tables: list[_Frame] = []
+        self._sections = 0
         self._tables = 0
 
-    def add(self, words: str | None) -> None:
+    def add(self, words: str | None, element: Any, place: str = "text") -> None:
         """Words of the block that is open; white space in them counts only in <pre>."""
         if words:
-            verbatim = any(frame.tag == "pre" for frame in self._frames)
-            self._words.append(words if verbatim else _SPACE.sub(" ", words))
+            self._pieces.append(Piece(words if self._verbatim else _SPACE.sub(" ", words), element, place))
 
-    def break_line(self) -> None:
+    def break_line(self, element: Any) -> None:
         """A line end that the author set."""
-        self._words.append("\n")
+        self._pieces.append(Piece("\n", element, "whole"))
 
     def open(self, element: Any) -> None:
         """Begin a block."""
         self._flush()
-        self._frames.append(self._frame(element))
+        frame = self._frame(element)
+        self._frames.append(frame)
+        self._verbatim += frame.tag == "pre"
+        self._sections += frame.tag in _SECTIONS
+        for tags, frames in ((_LISTS, self._lists), (_TABLES, self._open_tables)):
+            if frame.tag in tags:
+                frames.append(frame)
+        if frame.marker:
+            self._marked.append(frame)
 
     def close(self) -> None:
         """End the block that is open."""
         self._flush()
-        self._frames.pop()
+        frame = self._frames.pop()
+        self._verbatim -= frame.tag == "pre"
+        self._sections -= frame.tag in _SECTIONS
+        for frames in (self._lists, self._open_tables, self._marked):
+            if frames and frames[-1] is frame:
+                frames.pop()
 
     def _flush(self) -> None:
         """Make a part of the words since the last block began or ended."""
-        text = visible("".join(self._words))
-        self._words.clear()
+        pieces = tuple(self._pieces)
+        text = visible("".join(piece.text for piece in pieces))
+        self._pieces.clear()
         if not text.strip():
             return
         frame = self._frames[-1]
         if frame.tag != "pre":
             text = "\n".join(map(one_line, text.split("\n")))
-        holder = next((f for f in reversed(self._frames) if f.marker), frame)
-        marker, holder.marker = holder.marker, ""
+        marker = self._marked.pop().marker if self._marked else ""
         label = marker.strip(".") if marker != _BULLET else ""
-        self.parts.append(Part(text, frame.kind, label, marker, frame.source_ref, frame.level))
+        self.parts.append(Part(text, frame.kind, label, marker, frame.source_ref, frame.level, pieces=pieces))
 
     def _frame(self, element: Any) -> _Frame:
         """What the words in an element are."""
@@ -152,8 +185,8 @@ class _Page:
             frame.kind, frame.level = "heading", int(tag[1])
         elif above.kind not in ("header", "footer", "footnote"):
             frame.kind = self._kind(element) or above.kind
-        if tag in ("ul", "ol"):
-            frame.level = 1 + sum(f.tag in ("ul", "ol") for f in self._frames)
+        if tag in _LISTS:
+            frame.level = 1 + len(self._lists)
             frame.numerals = (element.get("type") or "1") if tag == "ol" else ""
             frame.count = whole(element.get("start"), 1) - 1
         elif tag == "li":
@@ -170,13 +203,13 @@ class _Page:
         tag = element.tag
         if _names(element) & _NOTES:
             return "footnote"
-        if tag in ("header", "footer") and not any(f.tag in _SECTIONS for f in self._frames):
+        if tag in ("header", "footer") and not self._sections:
             return "header" if tag == "header" else "footer"
         return {"li": "list_item", "td": "table_cell", "th": "table_cell"}.get(tag)  # type: ignore[return-value]
 
     def _number(self, element: Any, frame: _Frame) -> None:
         """Set a list item's marker."""
-        owner = next((f for f in reversed(self._frames) if f.tag in ("ul", "ol")), None)
+        owner = self._lists[-1] if self._lists else None
         if owner is None or not owner.numerals:
             frame.marker = _BULLET
         else:
@@ -185,7 +218,7 @@ class _Page:
 
     def _place(self, tag: str, frame: _Frame) -> None:
         """Count a table's rows and cells."""
-        owner = next((f for f in reversed(self._frames) if f.tag == "table"), None)
+        owner = self._open_tables[-1] if self._open_tables else None
         if owner is None:
             return
         if tag == "tr":
@@ -219,14 +252,25 @@ def web_page(text: str) -> WebPage:
     Raises:
         InputError: Its elements are nested deeper than any real page's.
     """
+    root = page_root(text)
+    return WebPage((), "", "", LeftOut()) if root is None else page_of(root)
+
+
+def page_root(text: str) -> Any:
+    """Root element of an HTML text, or None where it has no element.
+
+    Raises:
+        InputError: Its elements are nested deeper than any real page's.
+    """
     from lxml import etree, html
 
+    require("elements", text.count("<") + text.count("="))
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
     root: Any
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # lxml's word for a page without any element
-        return WebPage((), "", "", LeftOut())
+        return None
     if any("depth" in entry.message for entry in parser.error_log):  # what lies deeper is gone
         raise InputError(
             say(
@@ -234,9 +278,13 @@ def web_page(text: str) -> WebPage:
                 "the page as text, or paste its text."
             )
         )
+    return root
+
+
+def page_of(root: Any) -> WebPage:
+    """The parts of an HTML page; they name its elements."""
     page = _Page()
     comments = [comment.text or "" for comment in root.xpath("//body//comment()")]
-    etree.strip_tags(root, etree.Comment)
     _walk(root, page)
     left_out = page.left_out + LeftOut(commented=sum(map(_comment_words, comments)))
     titles = root.xpath("//head/title")
@@ -254,28 +302,36 @@ def _walk(root: Any, page: _Page) -> None:
     """Give the page every word that a reader sees, in order."""
     from lxml import etree
 
-    walker: Any = etree.iterwalk(root, events=("start", "end"))
+    walker: Any = etree.iterwalk(root, events=("start", "end", "comment"))
     for event, element in walker:
         tag = element.tag
-        if event == "end":
-            if tag in _BLOCKS and not _is_unread(element):
+        if event == "comment":
+            page.add(element.tail, element, "tail")
+        elif event == "end":
+            if tag in _BLOCKS and not is_unread(element):
                 page.close()
-            page.add(element.tail if element is not root else None)
-        elif _is_unread(element):
+            page.add(element.tail if element is not root else None, element, "tail")
+        elif is_unread(element):
             page.left_out += _left_out(element)
             walker.skip_subtree()
         elif tag == "sup":
-            page.add(raised(element.text_content()))
+            page.add(raised(element.text_content()), element, "whole")
             walker.skip_subtree()
         else:
             if tag in _BLOCKS:
                 page.open(element)
             elif tag == "br":
-                page.break_line()
-            page.add(element.get("alt") if tag == "img" else element.text)
+                page.break_line(element)
+            place = "alt" if tag == "img" else "text"
+            page.add(element.get("alt") if tag == "img" else element.text, element, place)
 
 
-def _is_unread(element: Any) -> bool:
+def is_block(element: Any) -> bool:
+    """Whether an element begins a block of its own."""
+    return element.tag in _BLOCKS
+
+
+def is_unread(element: Any) -> bool:
     """Whether a reader of the page does not see an element's words, or sees them struck out."""
     return element.tag in _SKIPPED or element.tag in _STRUCK or bool(_names(element) & _BACK) or _is_hidden(element)
 
@@ -291,8 +347,22 @@ def _left_out(element: Any) -> LeftOut:
         return LeftOut()
     if element.tag in _STRUCK:
         return LeftOut(struck=bool(element.text_content().strip()))
-    texts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
-    return LeftOut(hidden=len(words(" ".join(texts)))) if _is_hidden(element) else LeftOut()
+    return LeftOut(hidden=len(words(" ".join(_texts(element))))) if _is_hidden(element) else LeftOut()
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """Texts in an element, but for those of programs, style sheets and templates."""
+    from lxml import etree
+
+    walker: Any = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walker:
+        is_read = inner.tag not in _UNSPOKEN
+        if event == "end":
+            yield (inner.tail or "") if inner is not element else ""
+        elif is_read:
+            yield inner.text or ""
+        else:
+            walker.skip_subtree()
 
 
 def _comment_words(comment: str) -> int:

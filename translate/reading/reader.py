@@ -1,7 +1,9 @@
 """read(): a text, a file's bytes or a path to a Document."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from translate.document import Block, Document, Segment
@@ -9,8 +11,10 @@ from translate.errors import InputError, LanguageError
 from translate.languages import table as languages
 from translate.languages.detection import detect, segment_languages
 from translate.message import Message, say
-from translate.reading.draft import Draft
+from translate.reading.characters import HALF, encodable
+from translate.reading.draft import Draft, cuts
 from translate.reading.kind import kind_of
+from translate.reading.limits import DEFAULT, Limits, current, exceeded, require, require_length, require_size, within
 from translate.registry import resolve
 
 READERS: dict[str, str] = {
@@ -27,10 +31,8 @@ READERS: dict[str, str] = {
 }
 """File suffix to a function (content: bytes, name: str) -> Draft."""
 
-_MEGABYTE = 1024 * 1024
-
-MAX_BYTES = 50 * _MEGABYTE
-"""The largest file that is read unless the caller says otherwise."""
+MAX_BYTES, MAX_CHARACTERS = DEFAULT.bytes, DEFAULT.characters
+"""The largest file and the longest text that are read unless the caller says otherwise."""
 
 
 def read(
@@ -39,9 +41,12 @@ def read(
     name: str = "",
     language: str | None = None,
     max_bytes: int = MAX_BYTES,
-    max_characters: int = 2_000_000,
+    max_characters: int = MAX_CHARACTERS,
+    limits: Limits = DEFAULT,
 ) -> Document:
     """The document that a text, a file's content or a file holds.
+
+    It is read in this process, under the limits that can be counted; see read_apart() for files of strangers.
 
     Args:
         source: A str is always the text itself, never a path; bytes are a file's content; a Path is a file.
@@ -49,6 +54,7 @@ def read(
         language: BCP 47 code where the reader knows it; else it is detected.
         max_bytes: The largest file that is read.
         max_characters: The longest text.
+        limits: The most of everything else.
 
     Raises:
         InputError: The input is empty, not text, of an unknown kind, encrypted, damaged or over a limit.
@@ -57,18 +63,66 @@ def read(
     >>> read("Chapter 1\\n\\nThe council meets twice a year. It elects a chair.").texts
     ('Chapter 1', 'The council meets twice a year.', 'It elects a chair.')
     """
+    with within(replace(limits, bytes=max_bytes, characters=max_characters)):
+        try:
+            return _read(source, name, language)
+        except RecursionError as error:
+            raise exceeded("depth") from error
+        except MemoryError as error:
+            raise exceeded("memory_bytes") from error
+
+
+def file_content(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, a device or a pipe that is not too large.
+
+    Raises:
+        InputError: It is too large or cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)  # devices and pipes have no size, and some no end
+            size_bytes = max(len(content), path.stat().st_size)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise InputError(
+            say(
+                "The file {name} cannot be opened: {reason}. A path must name a file that you may read. "
+                "Check the path, or give the text itself.",
+                name=encodable(str(path)),
+                reason=reason,
+            )
+        ) from error
+    with within(replace(DEFAULT, bytes=max_bytes)):
+        require_size(size_bytes)
+    return content
+
+
+def _read(source: str | bytes | Path, name: str, language: str | None) -> Document:
+    """The document, under the limits that are set."""
     if isinstance(source, str):
-        _require_length(source, max_characters)
+        require_length(len(source))
         draft = _plain(source)
     else:
-        content, name = _content(source, name, max_bytes)
-        if not content.strip():
-            raise InputError(_no_words() if content else _no_bytes())
-        draft = resolve(READERS, kind_of(content, name, tuple(READERS)))(content, name)
-    _require_length(draft.text, max_characters)
+        if isinstance(source, Path):
+            name = name or source.name
+            source = file_content(source, current().bytes)
+        require_size(len(source))
+        if not source.strip():
+            raise InputError(_no_words() if source else _no_bytes())
+        draft = resolve(READERS, kind_of(source, name, tuple(READERS)))(source, name)
+    require_length(len(draft.text))
+    require("segments", len(draft.blocks))
     if not draft.blocks or not draft.text.strip():
         raise InputError(_no_words())
-    return _document(draft, name, language)
+    if (half := HALF.search(draft.text)) is not None:
+        raise InputError(
+            say(
+                "The text is damaged: character {place:,} is half of a pair, which stands for nothing alone. Copy the "
+                "text again, or take that character out.",
+                place=half.start() + 1,
+            )
+        )
+    return _document(draft, encodable(name), language)
 
 
 def _plain(text: str) -> Draft:
@@ -76,47 +130,6 @@ def _plain(text: str) -> Draft:
     from translate.reading.text import read_text, with_items
 
     return with_items(read_text(text))
-
-
-def _content(source: bytes | Path, name: str, max_bytes: int) -> tuple[bytes, str]:
-    """Bytes and name of a file that is not too large."""
-    try:
-        size_bytes = source.stat().st_size if isinstance(source, Path) else len(source)
-        if size_bytes > max_bytes:
-            raise InputError(
-                say(
-                    "The file has {size:,.1f} MB. The limit is {limit:,.1f} MB. Give the part that matters, "
-                    "or in Python raise max_bytes.",
-                    size=size_bytes / _MEGABYTE,
-                    limit=max_bytes / _MEGABYTE,
-                )
-            )
-        if isinstance(source, Path):
-            return source.read_bytes(), name or source.name
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(
-            say(
-                "The file {name} cannot be opened: {reason}. A path must name a file that you may read. "
-                "Check the path, or give the text itself.",
-                name=error.filename,
-                reason=reason,
-            )
-        ) from error
-    return source, name
-
-
-def _require_length(text: str, max_characters: int) -> None:
-    """Raise InputError for a text over the limit."""
-    if len(text) > max_characters:
-        raise InputError(
-            say(
-                "The text has {count:,} characters. The limit is {limit:,}. Give the part that matters, "
-                "or in Python raise max_characters.",
-                count=len(text),
-                limit=max_characters,
-            )
-        )
 
 
 def _no_words() -> Message:
@@ -137,10 +150,18 @@ def _known(code: str) -> str | None:
         return None
 
 
+def _spans(words: str, start: int, tabs: list[int], language: str) -> Iterator[tuple[int, int]]:
+    """Sentences of a block's words from an index on; none goes on over a tab."""
+    from translate.segmentation.sentences import sentence_spans
+
+    for begin, end in pairwise([start, *(tab for tab in tabs if tab > start), len(words)]):
+        for first, last in sentence_spans(words[begin:end], language):
+            yield begin + first, begin + last
+
+
 def _document(draft: Draft, name: str, language: str | None) -> Document:
     """The draft with its sentences found and their languages set."""
     from translate.segmentation.labels import label, label_end
-    from translate.segmentation.sentences import sentence_spans
 
     if language is None:
         language = detect(draft.text, prior=_known(draft.language)).language
@@ -152,21 +173,23 @@ def _document(draft: Draft, name: str, language: str | None) -> Document:
     for position, block in enumerate(draft.blocks):
         words = draft.text[block.start : block.end]
         marker = draft.markers[position] if draft.markers else 0
+        tabs = [marker + tab for tab in cuts(draft.parts[position])] if draft.parts else []
         if block.kind not in ("header", "footer"):
             marker += label_end(words[marker:], language)
             block = block if block.label else replace(block, label=label(words, language))
         blocks.append(block)
-        for start, end in sentence_spans(words[marker:], language):
-            start += block.start + marker
+        for start, end in _spans(words, marker, tabs, language):
+            start += block.start
             page = draft.pages[bisect_right(page_indices, start) - 1][1] if page_indices else None
-            segments.append(Segment(start, end + block.start + marker, position, page=page))
+            segments.append(Segment(start, end + block.start, position, page=page))
+        require("segments", len(segments))
     codes = segment_languages([draft.text[s.start : s.end] for s in segments], language)
     return Document(
         text=draft.text,
         language=language,
         blocks=tuple(blocks),
         segments=tuple(replace(s, language=code) for s, code in zip(segments, codes, strict=True)),
-        title=draft.title,
+        title=encodable(draft.title),
         name=name,
         issues=draft.issues,
     )

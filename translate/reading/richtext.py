@@ -8,6 +8,7 @@ from translate.document import BlockKind
 from translate.reading.archive import damaged
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble, formatted_as_hidden, struck_out
+from translate.reading.limits import require
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-f]{2})|\\(?P<sign>[^a-z])|(?P<brace>[{}])"
@@ -39,10 +40,10 @@ _CHARSETS = {
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
     238: "cp1250",
 }  # fmt: skip
-_STYLE = re.compile(rb"\\s(\d+)\b[^{}]*?\sheading ?(\d);", re.I)
-_FONT = re.compile(rb"\\f(\d+)[^{}]*?\\fcharset(\d+)")
+_GROUPLESS = re.compile(rb"[^{}]+")
+_STYLE = re.compile(rb"\\s(\d{1,9})\b", re.I), re.compile(rb"\sheading ?(\d);", re.I)
+_FONT = re.compile(rb"\\f(\d{1,9})"), re.compile(rb"\\fcharset(\d{1,9})")
 _MAX_TABLE_BYTES = 256 * 1024  # of the style and font tables, which stand near the start
-_MAX_DEPTH = 2000
 
 
 def read_rich_text(content: bytes, name: str) -> Draft:
@@ -72,6 +73,8 @@ class _Story:
     words: list[str] = field(default_factory=list)
     marker: list[str] = field(default_factory=list)
     after: list[Part] = field(default_factory=list)  # parts of notes in the open paragraph
+    counted: int = 0  # parts of which it is known whether they are paragraphs
+    paragraphs: int = 0
     style: int = 0
     in_table: bool = False
     row: int = 0
@@ -107,8 +110,8 @@ class _Reader:
         self._main = _Story("paragraph")
         self._margins: list[_Story] = []
         styles, fonts = (_table(content, name) for name in (b"{\\stylesheet", b"{\\fonttbl"))
-        self._levels = {int(number): int(level) for number, level in _STYLE.findall(styles)}
-        self._fonts = {int(font): _CHARSETS.get(int(charset), "") for font, charset in _FONT.findall(fonts)}
+        self._levels = {int(number): int(level) for number, level in _pairs(styles, *_STYLE)}
+        self._fonts = {int(font): _CHARSETS.get(int(charset), "") for font, charset in _pairs(fonts, *_FONT)}
         self._notes = 0
         self._tables = 0
         self._pending = bytearray()  # bytes of one encoding, which a character may need two of
@@ -130,8 +133,7 @@ class _Reader:
                 self._bytes(text, state)
             elif match["brace"] == b"{":
                 self._flush(state)
-                if len(stack) > _MAX_DEPTH:
-                    raise damaged()
+                require("depth", len(stack))
                 stack.append(state)
             elif match["brace"] == b"}":
                 self._flush(state)
@@ -250,7 +252,9 @@ class _Reader:
                 parts[0] = replace(parts[0], label=label, marker=label)
             outer.story.after += parts
         else:
-            outer.story.after += [replace(part, source_ref="text box") for part in story.parts]
+            outer.story.after += [
+                part if part.source_ref == "text box" else replace(part, source_ref="text box") for part in story.parts
+            ]
         return outer
 
     def _byte(self, value: int) -> None:
@@ -316,7 +320,10 @@ class _Reader:
             place = f"table {self._tables}, row {story.row + 1}, column {story.column + 1}"
             return Part(text, "table_cell", label, marker, place)
         story.row = story.column = 0
-        place = f"paragraph {sum(part.kind != 'footnote' for part in story.parts) + 1}"
+        while story.counted < len(story.parts):  # each part once
+            story.paragraphs += story.parts[story.counted].kind != "footnote"
+            story.counted += 1
+        place = f"paragraph {story.paragraphs + 1}"
         if story.style:
             return Part(text, "heading", label, marker, place, story.style)
         return Part(text, "list_item" if marker else "paragraph", label, marker, place, 1 if marker else 0)
@@ -326,6 +333,15 @@ def _table(content: bytes, start: bytes) -> bytes:
     """A table of the file's head and some of what follows it."""
     at = content.find(start)
     return content[at : at + _MAX_TABLE_BYTES] if at >= 0 else b""
+
+
+def _pairs(table: bytes, first: re.Pattern[bytes], second: re.Pattern[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """What two patterns find, one after the other, in stretches without a brace; each byte is looked at once."""
+    for stretch in _GROUPLESS.findall(table):
+        opened = first.search(stretch)
+        while opened and (closed := second.search(stretch, opened.end())):
+            yield opened.group(1), closed.group(1)
+            opened = first.search(stretch, closed.end())
 
 
 def _unicode(number: int) -> str:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from translate.errors import FormatError, InputError, LanguageError
 from translate.languages.table import UNDETERMINED, language, name_of
 from translate.message import say
 from translate.tag import primary
+from translate.text.plurals import number_forms
 from translate.text.stems import stems
 
 _HEADINGS = frozenset({"source", "term", "target", "translation", "source term", "target term"})
@@ -64,7 +65,9 @@ class Glossary:
         """Whether a translation has a term's target, in any inflection; what is kept must be there to the letter."""
         if term.kept:
             return re.search(rf"(?<![^\W\d_]){re.escape(term.target)}(?![^\W\d_])", text) is not None
-        return _find(stems(text, self.target_language), stems(term.target, self.target_language)) is not None
+        found = stems(text, self.target_language)
+        forms = number_forms(term.target, self.target_language)  # "regionais" has another stem than "regional"
+        return any(_find(found, stems(form, self.target_language)) is not None for form in forms)
 
 
 def read_glossary(file: Path | str, source_language: str, target_language: str) -> Glossary:
@@ -110,7 +113,7 @@ def parse_glossary(text: str, source_language: str, target_language: str) -> Glo
     first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     delimiter = max("\t;,", key=first.count)
     terms: dict[str, Term] = {}
-    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
+    for number, row in enumerate(_rows(text, delimiter), 1):
         cells = [cell.strip() for cell in row]
         pair = None if terms else _languages(cells[:2])
         if pair is not None:
@@ -138,6 +141,28 @@ def parse_glossary(text: str, source_language: str, target_language: str) -> Glo
                 )
             )
     return Glossary(tuple(terms.values()), source_language, target_language)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Rows of a table.
+
+    Raises:
+        FormatError: One of them is none, such as one with a cell of over 131,072 characters.
+    """
+    number = 1
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
+            yield row
+            number += 1
+    except csv.Error as error:
+        raise FormatError(
+            say(
+                "Row {number} of the glossary cannot be read ({reason}). Look for a quotation mark that is never "
+                "closed, and remove it or the row.",
+                number=number,
+                reason=str(error),
+            )
+        ) from error
 
 
 def require_pair(pair: tuple[str, str], wanted: tuple[str, str]) -> None:

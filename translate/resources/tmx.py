@@ -101,12 +101,13 @@ def read_tmx(content: bytes) -> tuple[TmxUnit, ...]:
     reader = _Reader()
     try:
         reader.parser.Parse(content, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two of encodings that are none
+        reason = expat.errors.messages[error.code] if isinstance(error, expat.ExpatError) else str(error)
         raise FormatError(
             say(
                 "The TMX file is damaged in line {line}: {reason}. Export it again from the tool that made it.",
-                line=error.lineno,
-                reason=expat.errors.messages[error.code],
+                line=reader.parser.CurrentLineNumber,
+                reason=reason,
             )
         ) from error
     if not reader.is_tmx:

@@ -141,9 +141,12 @@ def read_checkpoint(folder: Path, name: str = "") -> Checkpoint | None:
         return None
     notes = read_json(folder / NOTES)
     sources, targets = languages(family, folder, str(notes.get("name", name)))
-    if "sources" in notes and "targets" in notes:
-        sources = {code: sources.get(code, "") for code in notes["sources"]}
-        targets = {code: targets.get(code, "") for code in notes["targets"]}
+    noted = [notes.get(side) for side in ("sources", "targets")]
+    if all(isinstance(side, list) and all(isinstance(code, str) for code in side) for side in noted):
+        sources, targets = (
+            {code: own.get(code, "") for code in side or ()}
+            for own, side in zip((sources, targets), noted, strict=True)
+        )
     if not sources or not targets:
         return None
     return Checkpoint(name, folder, family, sources, targets, str(notes.get("licence", "")) or _card_licence(folder))
@@ -223,7 +226,9 @@ def _family(folder: Path, name: str) -> Family | None:
 def _card_licence(folder: Path) -> str:
     """The licence that a model card names in its header, or nothing."""
     try:
-        found = _LICENCE.search((folder / "README.md").read_text(encoding="utf-8").partition("\n---")[0])
+        found = _LICENCE.search(
+            (folder / "README.md").read_text(encoding="utf-8", errors="replace").partition("\n---")[0]
+        )
     except OSError:
         return ""
     return found[1] if found else ""

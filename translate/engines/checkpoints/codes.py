@@ -107,7 +107,7 @@ def _marian(folder: Path, name: str) -> tuple[dict[str, str], dict[str, str]]:
     settings = read_json(folder / "tokenizer_config.json")
     parts = name.split("-")
     named = (parts[-2], parts[-1]) if len(parts) >= 2 else ("", "")
-    told = (settings.get("source_lang") or named[0], settings.get("target_lang") or named[1])
+    told = [str(settings.get(side) or name) for side, name in zip(("source_lang", "target_lang"), named, strict=True)]
     sources = _side(told[0], folder) or _side(named[0], folder)
     tokens = by_bcp47(_tokens("marian", folder))
     if tokens:
@@ -128,7 +128,7 @@ def _side(named: str, folder: Path) -> tuple[str, ...]:
 def _card_languages(folder: Path) -> Iterator[str]:
     """Languages that a model card lists in its header, "language:" and one line each."""
     try:
-        head = (folder / "README.md").read_text(encoding="utf-8").split("---")[1]
+        head = (folder / "README.md").read_text(encoding="utf-8", errors="replace").split("---")[1]
     except (OSError, IndexError):
         return
     for line in head.partition("language:")[2].splitlines()[1:]:
@@ -142,7 +142,7 @@ def _tokens(family: str, folder: Path) -> tuple[str, ...]:
     """Language codes among a checkpoint's tokens, from the first of its files that has any."""
     for name in _TOKEN_FILES:
         try:
-            found = _TOKENS[family].findall((folder / name).read_text(encoding="utf-8"))
+            found = _TOKENS[family].findall((folder / name).read_text(encoding="utf-8", errors="replace"))
         except OSError:
             continue
         if found:
@@ -154,6 +154,6 @@ def read_json(path: Path) -> dict[str, Any]:
     """A JSON object from a file; empty where there is none."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -52,7 +52,7 @@ def read_manifest(folder: Path) -> Model:
     """
     try:
         return _model(folder, json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise EngineError(
             say(
                 "The model in {folder} has no readable {manifest} ({reason}). Remove it and install it "

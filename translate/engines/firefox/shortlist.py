@@ -64,7 +64,7 @@ def read_shortlist(content: bytes, file: str, source_words: int, target_words: i
         magic, _, frequent, _, count, length = _HEADER.unpack_from(content)
         offsets = np.frombuffer(content, "<u8", count, _HEADER.size)
         lists = np.frombuffer(content, "<u4", length, _HEADER.size + 8 * count)
-    except (struct.error, ValueError) as error:
+    except (struct.error, ValueError, OverflowError) as error:
         raise EngineError(
             say(
                 "The shortlist {file} cannot be read ({reason}). Install the model again.",

@@ -83,7 +83,7 @@ def read_weights(content: bytes, file: str) -> Weights:
     """
     try:
         return _parse(content)
-    except (struct.error, ValueError, IndexError, KeyError) as error:
+    except (struct.error, ValueError, IndexError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise EngineError(
             say(
                 "The model file {file} is damaged or not a Marian model ({reason}). Install the model again.",

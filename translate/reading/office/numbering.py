@@ -9,6 +9,8 @@ from translate.reading.counters import numeral
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%([1-9])")
+_LEVELS = 9  # of a list, in Word
+_LABEL_CHARACTERS = 255  # of a level's text before its numbers are put in
 _MAX_BASE_STYLES = 20  # Word's own limit is lower; ends a circle of styles
 
 
@@ -127,7 +129,8 @@ class Numbering:
         links: dict[str, str] = {}
         for abstract in numbering.iterfind(f"{WORD}abstractNum"):
             key = abstract.get(f"{WORD}abstractNumId", "")
-            self._lists[key] = {whole(found.get(f"{WORD}ilvl")): _level(found) for found in _all(abstract, "lvl")}
+            levels = {whole(found.get(f"{WORD}ilvl")): _level(found) for found in _all(abstract, "lvl")}
+            self._lists[key] = {depth: level for depth, level in levels.items() if 0 <= depth < _LEVELS}
             links[key] = _value(abstract, "numStyleLink") or ""
         for number in numbering.iterfind(f"{WORD}num"):
             key = number.get(f"{WORD}numId", "")
@@ -146,7 +149,7 @@ class Numbering:
             if start is not None:
                 self._overrides.setdefault(key, {})[depth] = whole(start, 1)
             changed = override.find(f"{WORD}lvl")
-            if changed is not None and self._owner[key] in self._lists:
+            if changed is not None and 0 <= depth < _LEVELS and self._owner[key] in self._lists:
                 own = f"{self._owner[key]}/{key}"
                 self._lists[own] = {**self._lists[self._owner[key]], depth: _level(changed)}
                 self._owner[key] = own
@@ -182,7 +185,7 @@ def _level(element: Any) -> _Level:
     return _Level(
         start=whole(_value(element, "start")),
         kind=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText") or "",
+        text=(_value(element, "lvlText") or "")[:_LABEL_CHARACTERS],
         restart=whole(restart) if restart is not None else None,
         digits_only=element.find(f"{WORD}isLgl") is not None,
         style=_value(element, "pStyle") or "",

@@ -19,6 +19,7 @@ _SAME_LEVEL = 0.12  # of the font size; lines of two columns fall so near by cha
 _GAP = 1.1  # of the font size; a wider empty stretch across both sides may end the columns
 _MAX_TRIES = 4  # gutters tried per region; pages with more candidates are tables
 _MAX_DEPTH = 4
+_MOST_VOTES = 2_000_000  # points of gaps; words that stand in no columns, far apart on a page of any size, have more
 
 
 def regions(pieces: Sequence[Line], rulings: Rulings) -> list[list[Line]]:
@@ -125,9 +126,13 @@ class _Cutter:
 def _gutters(pieces: list[Line]) -> list[float]:
     """Places of possible gutters, those with the most text height beside them first."""
     votes: dict[int, float] = {}
+    given = 0.0
     for before, after in _neighbours(pieces):
         size = max(before.size, after.size)
         if after.left - before.right >= _GUTTER * size:
+            given += after.left - before.right
+            if given > _MOST_VOTES:
+                return []
             for x in range(int(before.right) + 1, int(after.left) + 1):
                 votes[x] = votes.get(x, 0) + size
     ordered: list[float] = []

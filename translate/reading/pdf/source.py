@@ -9,6 +9,7 @@ from typing import Any
 from translate.errors import InputError
 from translate.issue import Issue
 from translate.message import Message, joined, say
+from translate.reading.limits import require
 from translate.reading.pdf.gibberish import is_gibberish
 from translate.reading.pdf.initials import with_initials
 from translate.reading.pdf.lines import Line, pieces
@@ -68,8 +69,9 @@ class PdfSource:
         """Every page in order.
 
         Raises:
-            InputError: At the end, if no page had text.
+            InputError: There are too many pages or too much on one; at the end, if no page had text.
         """
+        require("pages", self._count)
         for number in range(1, self._count + 1):
             with _PDFIUM:
                 read = self._page(number)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from translate.reading.limits import require
 from translate.reading.pdf.bidi import is_rtl, logical
 from translate.reading.pdf.rulings import Rulings, read_rulings
 
@@ -87,6 +88,7 @@ def read_page(page: Any, number: int) -> Page:
     """
     text_page = page.get_textpage()
     try:
+        require("page_characters", text_page.count_chars())
         runs = list(_Reader(text_page).runs())
     finally:
         text_page.close()
