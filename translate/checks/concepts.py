@@ -3,23 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
 from translate.text.lexicon import UNSPACED_LANGUAGES, rows
 
-
-class _Named(NamedTuple):
-    """What a text names, by key, each with its first place."""
-
-    places: Mapping[str, tuple[int, int]]
-    text: str
-
-    def first(self, others: "_Named") -> tuple[str, tuple[int, int]] | None:
-        """The first that the other side does not name."""
-        return next(((key, place) for key, place in self.places.items() if key not in others.places), None)
+_Places = Mapping[str, tuple[int, int]]
+"""What a text names, by key, each with its first place."""
 
 
 def exchanged(lexicon: str, kind: str, pair: Pair) -> Iterator[Issue]:
@@ -28,15 +19,16 @@ def exchanged(lexicon: str, kind: str, pair: Pair) -> Iterator[Issue]:
     What only one side names is left alone: "on Monday" may be "yesterday", and "the British" be "them".
     """
     source = _named(lexicon, pair.source, pair.source_language)
-    target = _named(lexicon, pair.target, pair.target_language) if source.places else source
-    lost, added = source.first(target), target.first(source)
+    target = _named(lexicon, pair.target, pair.target_language) if source else source
+    lost = next((place for key, place in source.items() if key not in target), None)
+    added = next((place for key, place in target.items() if key not in source), None)
     if lost is not None and added is not None:
         message = say(
             "The source says {before}, the translation {after}.",
-            before=pair.source[slice(*lost[1])],
-            after=pair.target[slice(*added[1])],
+            before=pair.source[slice(*lost)],
+            after=pair.target[slice(*added)],
         )
-        yield Issue(kind, pair.segment, added[1], message)
+        yield Issue(kind, pair.segment, added, message)
 
 
 def find_weekdays(pairs: Sequence[Pair]) -> list[Issue]:
@@ -49,7 +41,7 @@ def find_countries(pairs: Sequence[Pair]) -> list[Issue]:
     return [issue for pair in pairs for issue in exchanged("nations", "countries", pair)]
 
 
-def _named(lexicon: str, text: str, language: str) -> _Named:
+def _named(lexicon: str, text: str, language: str) -> _Places:
     """What a text names."""
     find = _finder(lexicon, language)
     found: dict[str, tuple[int, int]] = {}
@@ -57,7 +49,7 @@ def _named(lexicon: str, text: str, language: str) -> _Named:
         if language == "en" and match[0][0].islower():  # "to polish", "turkey", "china"
             continue
         found.setdefault(str(match.lastgroup).partition("_")[2], match.span())
-    return _Named(found, text)
+    return found
 
 
 @cache

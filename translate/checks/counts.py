@@ -29,9 +29,8 @@ def find_exchanged(pair: Pair, source: Sequence[Numeral], target: Sequence[Numer
         return []
     span = added[0][-1].start, added[0][-1].end
     message = say(
-        "The source says {before} {times} times, the translation less often; it says {after} instead.",
+        "The source says {before} more often than the translation, which says {after} instead.",
         before=pair.source[lost[0][0].start : lost[0][0].end],
-        times=len(lost[0]),
         after=pair.target[slice(*span)],
     )
     return [Issue("numbers", pair.segment, span, message)]
@@ -52,7 +51,7 @@ def find_lost_unit(pair: Pair, source: Sequence[Numeral], target: Sequence[Numer
     if lost is not None:
         number, unit = lost
         message = say(
-            "{number} is {unit} in the source, and not in the translation.",
+            "The unit of {number} is gone: {unit} in the source.",
             number=pair.source[number.start : number.end],
             unit=Message(unit.name),
         )
@@ -61,7 +60,7 @@ def find_lost_unit(pair: Pair, source: Sequence[Numeral], target: Sequence[Numer
     if added is not None:
         number, unit = added
         message = say(
-            "{number} is {unit} in the translation, and not in the source.",
+            "{number} has a unit that it has not in the source: {unit}.",
             number=pair.target[number.start : number.end],
             unit=Message(unit.name),
         )
