@@ -229,6 +229,8 @@ def _found(experiment: Experiment, corpus: Corpus) -> tuple[int, int]:
             for i in range(turn, len(corpus.targets), _ROUNDS)
             if (text := experiment.inject(corpus, i, rng)) is not None
         }
+        if not changed:
+            continue
         wanted = range(len(corpus.targets)) if whole else sorted(changed)
         flagged = _flagged(corpus, {i: changed.get(i, corpus.targets[i]) for i in wanted}, experiment.kinds)
         found += len(flagged & changed.keys())

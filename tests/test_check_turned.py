@@ -144,6 +144,7 @@ def test_find_remains_says_what_was_left() -> None:
     [
         pytest.param("O conselho decidiu que every member must be heard antes da votação.", id="five words"),
         pytest.param("O conselho leu “every member must be heard before” na acta.", id="a quotation"),
+        pytest.param("Disse: “every member must be heard before the vote.", id="a quotation that goes on"),
         pytest.param("O conselho decidiu ouvir todos os membros antes da votação.", id="none"),
     ],
 )

@@ -10,7 +10,8 @@ from translate.message import say
 from translate.text.words import UNSPACED
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:['’-][^\W_{UNSPACED}]+)*")
-_QUOTED = re.compile(r"[\"“«„‘(\[][^\"”»“’)\]]*[\"”»“’)\]]")
+_QUOTED = re.compile(r"[\"“«„‘(\[][^\"”»“’)\]]*(?:[\"”»“’)\]]|$)")
+"""A quotation may go on in the next sentence."""
 _LEAST_WORDS = 6
 _LEAST_LOWER = 4
 """Words in small letters that such a stretch has: capitals are names and titles, which may stay."""
