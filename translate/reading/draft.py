@@ -23,6 +23,7 @@ class Draft:
         issues: What the reader could not read.
         markers: Length of what stands before each block's words and is not translated ("(a) "); empty where the
             reader does not know it, and read() looks for labels itself.
+        doubtful: Half-open string indices of words of which text recognition was unsure, sorted.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Draft:
     language: str = ""
     issues: tuple[Issue, ...] = ()
     markers: tuple[int, ...] = ()
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Part:
         source_ref: Where the file has it.
         level: Heading level or list depth from 1; 0 for everything else.
         pages: (string index in `text`, page number) pairs, the first at 0; empty where the format has no pages.
+        doubtful: Half-open string indices in `text` of words of which text recognition was unsure, sorted.
     """
 
     text: str
@@ -55,6 +58,7 @@ class Part:
     source_ref: str = ""
     level: int = 0
     pages: tuple[tuple[int, int], ...] = ()
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
     blocks: list[Block] = []
     pages: list[tuple[int, int]] = []
     markers: list[int] = []
+    doubtful: list[tuple[int, int]] = []
     start = 0
     for part in parts:
         words = part.text.strip()
@@ -117,13 +122,16 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
         for index, page in part.pages:
             if not pages or pages[-1][1] != page:
                 pages.append((start + len(marker) + index if index else start, page))
+        before = start + len(marker)
+        doubtful += [(before + first, before + last) for first, last in part.doubtful]
         blocks.append(Block(start, start + len(text), part.kind, part.label, part.source_ref, part.level))
         texts.append(text)
         markers.append(len(marker) if words else 0)
         start += len(text) + 2
         require_length(start - 2)
         require("segments", len(blocks))
-    return Draft("\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers))
+    text = "\n\n".join(texts)
+    return Draft(text, tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers), tuple(doubtful))
 
 
 def struck_out(count: int) -> Issue:

@@ -1,0 +1,162 @@
+"""Scanned pages: pictures of pages read side by side, and what was read as a sheet to be laid out."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from statistics import median
+from typing import TYPE_CHECKING
+
+from translate.reading.characters import visible
+from translate.reading.ocr.picture import DPI
+from translate.reading.ocr.recognition import Reading, Recognizer
+from translate.reading.ocr.table import ReadParagraph, ReadWord
+from translate.reading.pdf.lines import Line
+from translate.reading.pdf.pitch import is_finished
+from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.sheet import Sheet
+from translate.reading.pdf.words import Word
+from translate.reading.scans import Scans
+from translate.text.words import UNSPACED
+
+if TYPE_CHECKING:
+    from translate.reading.ocr.picture import Gray
+
+_POINTS = 72 / DPI
+_DOUBTFUL = 60.0  # confidence below which a word is named
+_SAME_SIZE = 0.2  # letters of one font differ by so much from line to line, as not every line has tall ones
+_UNSPACED = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
+_AHEAD = 2  # pictures that wait for each thread
+
+
+@dataclass(frozen=True, eq=False)
+class ReadLine(Line):
+    """A line that was recognised: its text is known, so that only its place is found from its words."""
+
+    read: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """What was read."""
+        return self.read
+
+
+class Scanner:
+    """Reads pictures of pages, several at a time, and gives them back in order; to be closed by its user."""
+
+    def __init__(self, scans: Scans, count: int) -> None:
+        """Nothing is started before the first picture.
+
+        Args:
+            scans: What the caller says.
+            count: Pages of the file.
+        """
+        self._recognizer = Recognizer(scans.language) if scans.ocr else Recognizer(path="")
+        self._scans, self._count = scans, count
+        self._pool: ThreadPoolExecutor | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether pictures can be read."""
+        return self._recognizer.is_there
+
+    @property
+    def is_wanting(self) -> bool:
+        """Whether they cannot, though the caller wants them to be."""
+        return self._scans.ocr and not self._recognizer.is_there
+
+    def readings(self, sheets: "Iterable[tuple[Sheet, Gray | None]]") -> Iterator[tuple[Sheet, Reading | None]]:
+        """Each sheet with what was read of its picture, in order; None for those that have none to read."""
+        waiting: deque[tuple[Sheet, Future[Reading] | Reading | None]] = deque()
+        for sheet, gray in sheets:
+            waiting.append((sheet, None if gray is None else self._started(gray)))
+            while waiting and (waiting[0][1] is None or len(waiting) > _AHEAD * self._recognizer.workers):
+                yield self._ended(*waiting.popleft())
+        while waiting:
+            yield self._ended(*waiting.popleft())
+
+    def close(self) -> None:
+        """Let what waits go unread."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _started(self, gray: "Gray") -> "Future[Reading] | Reading":
+        """A picture's reading, which may be under way; the first one is waited for, as it tells the language."""
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(self._recognizer.workers)
+            return self._recognizer.settle(gray)
+        return self._pool.submit(self._recognizer.read, gray)
+
+    def _ended(self, sheet: Sheet, reading: "Future[Reading] | Reading | None") -> tuple[Sheet, Reading | None]:
+        """A sheet with its reading, waited for."""
+        if isinstance(reading, Future):
+            reading = reading.result()
+        if reading is not None:
+            self._scans.progress(sheet.number, self._count)
+        return sheet, reading
+
+
+def read_sheet(reading: Reading, number: int) -> Sheet:
+    """What was read of a page, its paragraphs known."""
+    heights = {id(line): _height(line) for paragraph in reading.paragraphs for line in paragraph.lines}
+    usual = median(heights.values() or [1.0])
+    groups: list[tuple[Line, ...]] = []
+    columns: list[int] = []
+    for block, paragraphs in groupby(reading.paragraphs, key=lambda paragraph: paragraph.block):
+        for lines in _whole(paragraphs):
+            sizes = [
+                usual if abs(heights[id(line)] - usual) < _SAME_SIZE * usual else heights[id(line)] for line in lines
+            ]
+            size = round(2 * _POINTS * median(sizes)) / 2
+            groups.append(tuple(_line(line, size, reading.height) for line in lines))
+            columns.append(block)
+    pieces = tuple(line for group in groups for line in group)
+    return Sheet(number, pieces, (), Rulings(), tuple(groups), tuple(columns))
+
+
+def _whole(paragraphs: Iterable[ReadParagraph]) -> list[list[tuple[ReadWord, ...]]]:
+    """Lines of each paragraph of a block, those joined again that were parted in mid-sentence."""
+    found: list[list[tuple[ReadWord, ...]]] = []
+    for paragraph in paragraphs:
+        goes_on = paragraph.lines[0][0].text[:1].islower()
+        if found and goes_on and not is_finished(found[-1][-1][-1].text):
+            found[-1] += paragraph.lines
+        else:
+            found.append(list(paragraph.lines))
+    return found
+
+
+def _height(line: Sequence[ReadWord]) -> float:
+    """From the top of a line's tallest letters to the foot of its lowest ones, in pixels, stray marks left out."""
+    tops, bottoms = sorted(word.top for word in line), sorted(word.bottom for word in line)
+    return bottoms[-1 - len(line) // 10] - tops[len(line) // 10]
+
+
+def _line(words: Sequence[ReadWord], size: float, height: int) -> ReadLine:
+    """A line with places in points, y growing upwards."""
+    baseline = (height - median(word.bottom for word in words)) * _POINTS
+    placed = tuple(
+        Word(
+            visible(word.text),
+            word.left * _POINTS,
+            word.right * _POINTS,
+            baseline,
+            size,
+            doubtful=word.confidence < _DOUBTFUL and any(map(str.isalnum, word.text)),
+        )
+        for word in words
+    )
+    return ReadLine(placed, read=_text([word.text for word in placed]))
+
+
+def _text(words: Sequence[str]) -> str:
+    """Words of a line as one text, without spaces where their script has none."""
+    parts: list[str] = []
+    for word in filter(None, words):
+        if parts and not (_UNSPACED.match(parts[-1][-1]) and _UNSPACED.match(word[0])):
+            parts.append(" ")
+        parts.append(word)
+    return "".join(parts)
