@@ -105,7 +105,9 @@ def _row(folder: Path, language: str, columns: bool) -> list[object]:
     document = read(content, name="scan.pdf")
     spent = _seconds() - began
     pages = max(segment.page or 1 for segment in document.segments)
-    whole = sum(_plain(text) in {_plain(_words(document, b)) for b in range(len(document.blocks))} for text in paragraphs)
+    whole = sum(
+        _plain(text) in {_plain(_words(document, b)) for b in range(len(document.blocks))} for text in paragraphs
+    )
     kind = f"{language}, two columns" if columns else language
     doubts = sum(issue.segment is not None for issue in document.issues)
     return [

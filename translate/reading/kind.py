@@ -23,6 +23,7 @@ _SAME = {
 }
 # A member that only this kind of ZIP has.
 _MEMBERS = (("word/document.xml", ".docx"), ("ppt/presentation.xml", ".pptx"), ("META-INF/container.xml", ".epub"))
+_FOLDERS = {"word": ".docx", "ppt": ".pptx"}  # of the main part, which Word for the web names otherwise
 _MIME_TYPES = {b"application/vnd.oasis.opendocument.text": ".odt", b"application/epub+zip": ".epub"}
 _PICTURES = ((b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"II*\x00", ".tif"), (b"MM\x00*", ".tif"))
 _TEXTS = (".txt", ".md", ".html", ".eml")
@@ -95,6 +96,9 @@ def _zip_kind(content: bytes) -> str:
             return suffix
     if mime_type in _MIME_TYPES:
         return _MIME_TYPES[mime_type]
+    folder = archive.main_part("").partition("/")[0]
+    if folder in _FOLDERS:
+        return _FOLDERS[folder]
     return ".xlsx" if "xl/workbook.xml" in members else ".zip"
 
 

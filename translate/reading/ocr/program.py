@@ -11,6 +11,7 @@ from translate.errors import EngineError
 from translate.message import Message, say
 
 _TIMEOUT_S = 180
+_NEVER = "|"  # else "I" in English often becomes one
 _KEPT = ("PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 
 
@@ -43,7 +44,8 @@ def recognised(path: str, picture: bytes, pack: str) -> str:
     Raises:
         EngineError: The program fails or takes too long.
     """
-    return _run([path, "-", "-", "--dpi", "300", "-l", pack, "--psm", "3", "tsv"], picture)
+    command = [path, "-", "-", "--dpi", "300", "-l", pack, "--psm", "3", "-c", f"tessedit_char_blacklist={_NEVER}"]
+    return _run([*command, "tsv"], picture)
 
 
 def orientation(path: str, picture: bytes) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translate.errors import EngineError
@@ -10,7 +10,7 @@ from translate.languages.detection import detect
 from translate.languages.table import UNDETERMINED
 from translate.reading.ocr.packs import missing_pack, pack_of, script_pack
 from translate.reading.ocr.picture import as_pgm, straightened
-from translate.reading.ocr.program import orientation, packs, program, recognised
+from translate.reading.ocr.program import orientation, packs, recognised
 from translate.reading.ocr.table import ReadParagraph, confidence, read_table, words
 
 if TYPE_CHECKING:
@@ -56,14 +56,14 @@ class Recognizer:
     script or language differs. So what comes of a page does not depend on which was read sooner.
 
     Attributes:
-        language: BCP 47 code where the reader knows it; then nothing is found out.
         path: Of the program; empty where it is missing.
+        language: BCP 47 code where the reader knows it; then nothing is found out.
         installed: Its packs.
         usual: The pack that is tried first.
     """
 
+    path: str
     language: str = ""
-    path: str = field(default_factory=program)
     installed: frozenset[str] = frozenset()
     usual: str = ""
 

@@ -12,6 +12,7 @@ from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, Part, assemble, comments_left_out, formatted_as_hidden, struck_out
+from translate.reading.office.graphics import described
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE = _NAMES % "office", _NAMES % "text", _NAMES % "table"
@@ -193,7 +194,7 @@ class _Reader:
             if child.tag in (f"{_DRAW}text-box", f"{_DRAW}g", f"{_DRAW}frame", f"{_DRAW}custom-shape"):
                 yield from self._frame(child, kind)
             elif child.tag in (f"{_SVG}desc", f"{_SVG}title"):
-                yield Part(one_line(child.text or ""), "paragraph", source_ref="picture")
+                yield Part(described(child.text), "paragraph", source_ref="picture")
             elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._paragraph(child, kind, "text box")
             elif child.tag == f"{_TEXT}list":

@@ -5,7 +5,7 @@ from typing import Any
 
 from translate.reading.archive import Archive
 from translate.reading.characters import one_line, raised
-from translate.reading.office.graphics import GRAPHICS, graphic_words
+from translate.reading.office.graphics import GRAPHICS, described, graphic_words
 from translate.reading.office.numbering import WORD
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -115,7 +115,9 @@ class Runs:
             self._boxes.append(element)
             return
         if element.tag.endswith("}docPr"):
-            self._note(element.get("descr") or "")
+            self._note(described(element.get("descr")))
+        elif element.tag.endswith("}textpath"):  # WordArt, of which watermarks are made
+            self._note(element.get("string") or "")
         elif element.tag in GRAPHICS:
             for words in graphic_words(self._archive, part, element):
                 self._note(words)
@@ -135,6 +137,8 @@ def formula(element: Any) -> str:
     name = str(element.tag).removeprefix(_MATH)
     if name == "t":
         return element.text or ""
+    if element.tag in _DELETED:
+        return ""
     parts = {str(child.tag).removeprefix(_MATH): formula(child) for child in element} if name in _SCRIPTS else {}
     match name:
         case "f":

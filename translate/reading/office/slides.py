@@ -10,7 +10,7 @@ from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, Part, assemble
-from translate.reading.office.graphics import DRAWING, GRAPHICS, RELATION, graphic_words
+from translate.reading.office.graphics import DRAWING, GRAPHICS, RELATION, described, graphic_words
 
 _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MAIN = "ppt/presentation.xml"
@@ -27,11 +27,12 @@ def read_slides(content: bytes, name: str) -> Draft:
     notes follow their slide as footnotes; hidden slides are left out, with a notice.
     """
     archive = Archive(content)
-    root = archive.xml(_MAIN)
+    place = archive.main_part(_MAIN)
+    root = archive.xml(place)
     if root is None:
         raise damaged()
     reader = _Reader(archive)
-    relations = archive.relations(_MAIN)
+    relations = archive.relations(place)
     parts: list[Part] = []
     read: set[str] = set()
     for number, slide in enumerate(root.iter(f"{_SLIDE}sldId"), start=1):
@@ -107,7 +108,7 @@ class _Reader:
                 yield from self._graphic(shape, name, number)
             description = shape.find(f".//{_SLIDE}cNvPr[@descr]")
             if description is not None and kind == "paragraph":
-                text = one_line(description.get("descr"))
+                text = described(description.get("descr"))
                 yield Part(text, source_ref=f"slide {number}, picture", pages=((0, number),))
 
     def _graphic(self, shape: Any, name: str, number: int) -> Iterator[Part]:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 
-from translate.reading.pdf.bidi import is_rtl
 from translate.reading.pdf.lines import Line, merged, rows
 from translate.reading.pdf.paragraphs import Kind, Passage, passages
 from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.scanned import edge_of
 from translate.reading.pdf.sheet import Sheet
 
 _HEADING_SIZE = 1.25  # times the usual size of the page: heights of recognised lines are not exact
@@ -56,9 +56,6 @@ def _is_heading(lines: Sequence[Line], usual: float) -> bool:
 
 
 def _edge(sheet: Sheet, column: int) -> float:
-    """Where lines of a column end: on the right, or on the left where they run from the right."""
+    """Where the lines of a column end."""
     groups = zip(sheet.paragraphs, sheet.columns, strict=True)
-    lines = [line for group, number in groups if number == column for line in group]
-    if 2 * sum(is_rtl(line.text) for line in lines) > len(lines):
-        return min(line.left for line in lines)
-    return max(line.right for line in lines)
+    return edge_of([line for group, number in groups if number == column for line in group])

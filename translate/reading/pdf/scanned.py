@@ -2,20 +2,22 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from translate.reading.characters import visible
 from translate.reading.ocr.picture import DPI
+from translate.reading.ocr.program import program
 from translate.reading.ocr.recognition import Reading, Recognizer
-from translate.reading.ocr.table import ReadParagraph, ReadWord
+from translate.reading.ocr.table import ReadWord
+from translate.reading.pdf.bidi import is_rtl
 from translate.reading.pdf.lines import Line
-from translate.reading.pdf.pitch import is_finished
+from translate.reading.pdf.pitch import is_finished, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.sheet import Sheet
 from translate.reading.pdf.words import Word
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 _POINTS = 72 / DPI
 _DOUBTFUL = 60.0  # confidence below which a word is named
 _SAME_SIZE = 0.2  # letters of one font differ by so much from line to line, as not every line has tall ones
+_WIDE_GAP = 1.25  # times the usual distance of two lines of a block
+_SPARE = 2.0  # times the font size that a line must leave, besides the next word, to have ended where it was meant to
 _UNSPACED = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 _AHEAD = 2  # pictures that wait for each thread
 
@@ -54,7 +58,7 @@ class Scanner:
             scans: What the caller says.
             count: Pages of the file.
         """
-        self._recognizer = Recognizer(scans.language) if scans.ocr else Recognizer(path="")
+        self._recognizer = Recognizer(program() if scans.ocr else "", scans.language)
         self._scans, self._count = scans, count
         self._pool: ThreadPoolExecutor | None = None
 
@@ -105,28 +109,82 @@ def read_sheet(reading: Reading, number: int) -> Sheet:
     usual = median(heights.values() or [1.0])
     groups: list[tuple[Line, ...]] = []
     columns: list[int] = []
+    pitch = median([gap for paragraph in reading.paragraphs for gap in _gaps(paragraph.lines)] or [4.0 * usual])
     for block, paragraphs in groupby(reading.paragraphs, key=lambda paragraph: paragraph.block):
-        for lines in _whole(paragraphs):
-            sizes = [
-                usual if abs(heights[id(line)] - usual) < _SAME_SIZE * usual else heights[id(line)] for line in lines
-            ]
-            size = round(2 * _POINTS * median(sizes)) / 2
-            groups.append(tuple(_line(line, size, reading.height) for line in lines))
-            columns.append(block)
-    pieces = tuple(line for group in groups for line in group)
-    return Sheet(number, pieces, (), Rulings(), tuple(groups), tuple(columns))
+        lines: list[Line] = []
+        firsts: set[Line] = set()
+        for paragraph in paragraphs:
+            for position, words in enumerate(paragraph.lines):
+                height = heights[id(words)]
+                size = usual if abs(height - usual) < _SAME_SIZE * usual else height
+                lines.append(_line(words, round(2 * _POINTS * size) / 2, reading.height))
+                firsts |= {lines[-1]} if not position else set()
+        found = _whole(lines, firsts, pitch * _POINTS)
+        groups += found
+        columns += [block] * len(found)
+    return Sheet(
+        number, tuple(line for group in groups for line in group), (), Rulings(), tuple(groups), tuple(columns)
+    )
 
 
-def _whole(paragraphs: Iterable[ReadParagraph]) -> list[list[tuple[ReadWord, ...]]]:
-    """Lines of each paragraph of a block, those joined again that were parted in mid-sentence."""
-    found: list[list[tuple[ReadWord, ...]]] = []
-    for paragraph in paragraphs:
-        goes_on = paragraph.lines[0][0].text[:1].islower()
-        if found and goes_on and not is_finished(found[-1][-1][-1].text):
-            found[-1] += paragraph.lines
+def _gaps(lines: Sequence[Sequence[ReadWord]]) -> list[float]:
+    """Distances of lines that follow each other, in pixels."""
+    return [_baseline(line) - _baseline(before) for before, line in pairwise(lines)]
+
+
+def _whole(lines: Sequence[Line], firsts: Collection[Line], pitch: float) -> list[tuple[Line, ...]]:
+    """Lines of a block by paragraph: Tesseract's own, but for those parted in mid-sentence, and those it did not part.
+
+    Args:
+        lines: From top to bottom.
+        firsts: Those that begin a paragraph for Tesseract.
+        pitch: Distance of most lines of the page, in points.
+    """
+    found: list[list[Line]] = []
+    gaps = [before.baseline - line.baseline for before, line in pairwise(lines)]
+    usual = min(median(gaps or [pitch]), pitch)
+    edge = edge_of(lines)
+    for gap, line in zip([0.0, *gaps], lines, strict=True):
+        before = found[-1][-1] if found else None
+        if before is None or not _goes_on(before, line, gap > _WIDE_GAP * usual or line in firsts, edge):
+            found.append([line])
         else:
-            found.append(list(paragraph.lines))
-    return found
+            found[-1].append(line)
+    return [tuple(group) for group in found]
+
+
+def _goes_on(before: Line, line: Line, is_parted: bool, edge: float) -> bool:
+    """Whether a line belongs to the paragraph of the one before it.
+
+    Args:
+        before: The line before.
+        line: The line.
+        is_parted: Whether a gap or Tesseract parts them.
+        edge: Where the lines of their column end.
+    """
+    if line.text[:1].islower() and not is_finished(before.text):
+        return True
+    inside = -_SPARE if line.is_rtl else _SPARE
+    ends_short = would_fit(before, line, edge - inside * line.size) and not _is_centred(before, line)
+    return not is_parted and (not ends_short or before.size > line.size)
+
+
+def _is_centred(before: Line, line: Line) -> bool:
+    """Whether two lines have one middle, and not one edge."""
+    middles = abs(before.left + before.right - line.left - line.right) / 2
+    return middles < line.size and min(abs(before.left - line.left), abs(before.right - line.right)) > line.size
+
+
+def edge_of(lines: Sequence[Line]) -> float:
+    """Where lines of a column end: on the right, or on the left where they run from the right."""
+    if 2 * sum(is_rtl(line.text) for line in lines) > len(lines):
+        return min(line.left for line in lines)
+    return max(line.right for line in lines)
+
+
+def _baseline(line: Sequence[ReadWord]) -> float:
+    """Where most words of a line end below, in pixels."""
+    return median(word.bottom for word in line)
 
 
 def _height(line: Sequence[ReadWord]) -> float:
@@ -137,7 +195,7 @@ def _height(line: Sequence[ReadWord]) -> float:
 
 def _line(words: Sequence[ReadWord], size: float, height: int) -> ReadLine:
     """A line with places in points, y growing upwards."""
-    baseline = (height - median(word.bottom for word in words)) * _POINTS
+    baseline = (height - _baseline(words)) * _POINTS
     placed = tuple(
         Word(
             visible(word.text),
