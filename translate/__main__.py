@@ -83,7 +83,7 @@ def _translate(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     require_outputs(arguments, arguments.output)
-    document = read_argument(arguments.file, source)
+    document = read_argument(arguments.file, source, not arguments.no_ocr)
     with (
         chosen(arguments, document.language, target) as choices,
         EngineSet(settings=settings_of(arguments)) as engines,

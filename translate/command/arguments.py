@@ -22,8 +22,13 @@ from translate.resources.memory import Memory
 from translate.store.journal import Journal
 
 
-def read_argument(file: str, language: str | None) -> Document:
+def read_argument(file: str, language: str | None, ocr: bool = True) -> Document:
     """The document that a command's FILE argument names; "-" is standard input. It is read by another process.
+
+    Args:
+        file: The argument.
+        language: BCP 47 code where the reader knows it.
+        ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
 
     Raises:
         InputError: It cannot be read.
@@ -32,8 +37,10 @@ def read_argument(file: str, language: str | None) -> Document:
         if sys.stdin is None:
             raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
         content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        return read_apart(content, name="standard input.txt", language=language)
-    return read_apart(Path(file), language=language)
+        return read_apart(content, name="standard input.txt", language=language, ocr=ocr)
+    return read_apart(
+        Path(file), language=language, ocr=ocr, progress=lambda done, total: progress_line("recognising", done, total)
+    )
 
 
 def text_parser(program: str, description: str, examples: str) -> argparse.ArgumentParser:
@@ -74,6 +81,9 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
+    )
+    arguments.add_argument(
+        "--no-ocr", action="store_true", help="leave pictures of text unread, also where Tesseract is installed"
     )
     arguments.add_argument(
         "--no-journal",

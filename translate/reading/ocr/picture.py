@@ -22,6 +22,9 @@ _MOST_DEGREES = 7.0
 _STEP, _FINE = 0.5, 0.05  # degrees
 _STRAIGHT = 0.1  # degrees that are left as they are
 _GAIN = 1.05  # how much sharper the lines must become; pictures without lines gain nothing
+_WHITE = 0.85  # of the paper's brightness, from which on all is white; scanners' grain stays above it
+_INK_PERCENT = 0.05  # of the pixels are surely ink, also on a page of a line
+_CONTRAST = 40  # levels of 255 between paper and ink; less is no text
 _COARSE_SIDE = 1200  # pixels of the longer side, from which the angle shows
 
 
@@ -83,6 +86,21 @@ def _dpi(file: Any) -> float:
         return said
     guessed: float = max(min(max(file.width, file.height) / _LONG_SIDE_INCHES, 2 * DPI), DPI / 4)
     return guessed
+
+
+def cleaned(gray: "Gray") -> "Gray":
+    """The picture with its paper white and its ink black, so that the grain of a page with little on it is no ink.
+
+    Thin strokes get lost: Chinese has 13 instead of 2 % of its characters wrong.
+    """
+    import numpy as np
+
+    sample = gray[::2, ::2]
+    paper, ink = _WHITE * float(np.median(sample)), float(np.percentile(sample, _INK_PERCENT))
+    if paper - ink < _CONTRAST:
+        return gray
+    levels = np.clip((np.arange(256) - ink) / (paper - ink), 0, 1) * 255
+    return levels.astype(np.uint8)[gray]
 
 
 def straightened(gray: "Gray") -> "Gray":

@@ -9,7 +9,7 @@ from translate.errors import EngineError
 from translate.languages.detection import detect
 from translate.languages.table import UNDETERMINED
 from translate.reading.ocr.packs import missing_pack, pack_of, script_pack
-from translate.reading.ocr.picture import as_pgm, straightened
+from translate.reading.ocr.picture import as_pgm, cleaned, straightened
 from translate.reading.ocr.program import orientation, packs, recognised
 from translate.reading.ocr.table import ReadParagraph, confidence, read_table, words
 
@@ -23,6 +23,8 @@ _GOOD, _TEXT = 80.0, 50.0
 _FEW = 5  # words below which a page tells no language
 _ROTATE = re.compile(r"^Rotate: (\d+)", re.M)
 _SCRIPT = re.compile(r"^Script: (\w+)", re.M)
+_SURE = re.compile(r"^Orientation confidence: ([\d.]+)", re.M)
+_SURE_OF_TURN = 2.0  # below it what Tesseract says of a page's script is mostly wrong too
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANK_SHARE = 2e-4  # of the pixels are ink on a page that holds at least a word
 
@@ -105,34 +107,41 @@ class Recognizer:
             if confidence(found.paragraphs) >= _GOOD:
                 return found if self.language else self._reread(gray, found)
         gray, script = self._upright(gray)
-        pack = self.usual if self.language else script_pack(script, self.installed)
+        pack = self.usual if self.language or not script else script_pack(script, self.installed)
+        pack = pack or ("" if script else script_pack("Latin", self.installed))
         if not pack:
             return Reading((), gray.shape[1], gray.shape[0], missing=missing_pack(script) or "eng")
         found = self._read(gray, pack)
         return found if self.language and self.usual else self._reread(gray, found)
 
     def _upright(self, gray: "Gray") -> tuple["Gray", str]:
-        """The picture turned the right way up, and its script as Tesseract names it."""
+        """The picture turned the right way up, and its script as Tesseract names it; empty where it cannot tell."""
         import numpy as np
 
         try:
             said = orientation(self.path, as_pgm(gray)) if "osd" in self.installed else ""
-        except EngineError:  # too few letters to say
+        except EngineError:
             said = ""
-        turn, script = _ROTATE.search(said), _SCRIPT.search(said)
+        turn, script, sure = _ROTATE.search(said), _SCRIPT.search(said), _SURE.search(said)
+        if sure is None or float(sure.group(1)) < _SURE_OF_TURN:  # too few letters to say
+            return gray, ""
         quarters = int(turn.group(1)) // 90 if turn else 0
         turned = np.ascontiguousarray(np.rot90(gray, -quarters)) if quarters else gray
-        return turned, script.group(1) if script else "Latin"
+        return turned, script.group(1) if script else ""
 
     def _read(self, gray: "Gray", pack: str) -> Reading:
         """One reading with one pack; nothing where the program fails or what it says is no text."""
+        found = self._words(gray, pack) or self._words(cleaned(gray), pack)
+        return Reading(found, gray.shape[1], gray.shape[0], pack)
+
+    def _words(self, gray: "Gray", pack: str) -> tuple[ReadParagraph, ...]:
+        """The same, of the picture as it is."""
         try:
             found = read_table(recognised(self.path, as_pgm(gray), pack))
         except EngineError:
-            found = ()
-        if confidence(found) < _TEXT or not any(_LETTER.search(word.text) for word in words(found)):
-            found = ()
-        return Reading(found, gray.shape[1], gray.shape[0], pack)
+            return ()
+        is_text = confidence(found) >= _TEXT and any(_LETTER.search(word.text) for word in words(found))
+        return found if is_text else ()
 
     def _reread(self, gray: "Gray", first: Reading) -> Reading:
         """The better of a reading and one with the pack of the language it is in."""

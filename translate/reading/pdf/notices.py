@@ -42,7 +42,7 @@ class Noticed:
             for noted in (self.pictures, self.unreadable):
                 if number in noted:
                     noted.remove(number)
-        if reading.is_blank and number in self.pictures:
+        if (reading.is_blank or reading.missing) and number in self.pictures:
             self.pictures.remove(number)
         if reading.missing:
             by_pack = self.poorly if reading.paragraphs else self.missing

@@ -34,7 +34,7 @@ def ordered_passages(sheet: Sheet, running: Collection[Line], body_size: float) 
         if kept:
             kind: Kind = "heading" if _is_heading(kept, usual) else "text"
             settled = [line.settled(sheet.number) for line in kept]
-            yield Passage(settled, kind, region=column_number, edge=_edge(sheet, column_number))
+            yield Passage(settled, kind, region=column_number, edge=edge_of(kept))
 
 
 def _columns(pieces: Sequence[Line]) -> list[list[Line]]:
@@ -53,9 +53,3 @@ def _is_heading(lines: Sequence[Line], usual: float) -> bool:
     length = sum(len(line.text) for line in lines)
     is_short = len(lines) <= _HEADING_LINES and length <= _HEADING_CHARACTERS
     return is_short and min(line.size for line in lines) >= _HEADING_SIZE * usual
-
-
-def _edge(sheet: Sheet, column: int) -> float:
-    """Where the lines of a column end."""
-    groups = zip(sheet.paragraphs, sheet.columns, strict=True)
-    return edge_of([line for group, number in groups if number == column for line in group])

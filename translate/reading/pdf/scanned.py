@@ -110,7 +110,7 @@ def read_sheet(reading: Reading, number: int) -> Sheet:
     groups: list[tuple[Line, ...]] = []
     columns: list[int] = []
     pitch = median([gap for paragraph in reading.paragraphs for gap in _gaps(paragraph.lines)] or [4.0 * usual])
-    for block, paragraphs in groupby(reading.paragraphs, key=lambda paragraph: paragraph.block):
+    for _, paragraphs in groupby(reading.paragraphs, key=lambda paragraph: paragraph.block):
         lines: list[Line] = []
         firsts: set[Line] = set()
         for paragraph in paragraphs:
@@ -120,8 +120,11 @@ def read_sheet(reading: Reading, number: int) -> Sheet:
                 lines.append(_line(words, round(2 * _POINTS * size) / 2, reading.height))
                 firsts |= {lines[-1]} if not position else set()
         found = _whole(lines, firsts, pitch * _POINTS)
+        is_below = bool(groups) and _is_below(groups[-1], found[0])
+        if is_below and _goes_on(groups[-1][-1], found[0][0], True, 0.0):  # parted in mid-sentence
+            groups[-1] += found.pop(0)
         groups += found
-        columns += [block] * len(found)
+        columns += [columns[-1] + (not is_below) if columns else 0] * len(found)
     return Sheet(
         number, tuple(line for group in groups for line in group), (), Rulings(), tuple(groups), tuple(columns)
     )
@@ -167,6 +170,12 @@ def _goes_on(before: Line, line: Line, is_parted: bool, edge: float) -> bool:
     inside = -_SPARE if line.is_rtl else _SPARE
     ends_short = would_fit(before, line, edge - inside * line.size) and not _is_centred(before, line)
     return not is_parted and (not ends_short or before.size > line.size)
+
+
+def _is_below(before: Sequence[Line], group: Sequence[Line]) -> bool:
+    """Whether a paragraph stands under another, in the same column."""
+    overlap = min(before[-1].right, group[0].right) - max(before[-1].left, group[0].left)
+    return overlap > 0 and group[0].baseline < before[-1].baseline
 
 
 def _is_centred(before: Line, line: Line) -> bool:
