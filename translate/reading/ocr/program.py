@@ -26,6 +26,8 @@ def packs(path: str) -> frozenset[str]:
     Args:
         path: Of the program.
     """
+    if not path:
+        return frozenset()
     try:
         listed = _run([path, "--list-langs"], b"").splitlines()
     except EngineError:

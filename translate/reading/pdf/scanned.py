@@ -223,7 +223,8 @@ def _text(words: Sequence[str]) -> str:
     """Words of a line as one text, without spaces where their script has none."""
     parts: list[str] = []
     for word in filter(None, words):
-        if parts and not (_UNSPACED.match(parts[-1][-1]) and _UNSPACED.match(word[0])):
+        beside = parts[-1][-1] + word[0] if parts else ""
+        if parts and not (_UNSPACED.search(beside) and not any(map(str.isalnum, _UNSPACED.sub("", beside)))):
             parts.append(" ")
         parts.append(word)
     return "".join(parts)
