@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from benchmarks.report import arguments, report
 from summarize.facts.extraction import facts_in
-from summarize.facts.fact import FACT_KINDS, Fact, FactKind
+from summarize.facts.fact import Fact, FactKind
 
 LANGUAGES = ("en", "pt", "es", "fr", "de", "it", "ru", "zh", "ar")
+KINDS: tuple[FactKind, ...] = ("actor", "obligation", "date", "amount", "reference")
 FIRST = Path(__file__).with_name("facts_labelled")
 SECOND = FIRST / "second"
-_MARK = re.compile(r"\[([aodmr]) ([^\]]*)\]")
+_MARK = re.compile(r"\[([aopdmr]) ([^\]]*)\]")
 _KINDS: dict[str, tuple[FactKind, ...]] = {
     "a": ("actor",),
     "o": ("actor", "obligation"),
+    "p": ("actor", "right"),
     "d": ("date",),
     "m": ("amount",),
     "r": ("reference",),
@@ -37,7 +39,7 @@ class Labelled(NamedTuple):
 
 
 def labelled(language: str, folder: Path = FIRST) -> list[Labelled]:
-    """The labelled sentences of a language: [o who must], [a actor], [d date], [m amount], [r reference]."""
+    """The labelled sentences: [o who must], [p who may], [a actor], [d date], [m amount], [r reference]."""
     return [_parsed(line) for line in (folder / f"{language}.txt").read_text(encoding="utf-8").splitlines()]
 
 
@@ -59,10 +61,10 @@ def main() -> None:
     rows = []
     for language in LANGUAGES:
         for name, folder in (("", FIRST), (", second", SECOND)):
-            counted = [counts(language, kind, folder) for kind in FACT_KINDS]
+            counted = [counts(language, kind, folder) for kind in KINDS]
             rows.append([f"{language}{name}", *(_cell(*numbers) for numbers in counted)])
     for name, folder in (("all", FIRST), ("all, second", SECOND)):
-        by_kind = [[counts(language, kind, folder) for language in LANGUAGES] for kind in FACT_KINDS]
+        by_kind = [[counts(language, kind, folder) for language in LANGUAGES] for kind in KINDS]
         rows.append([name, *(_cell(*map(sum, zip(*numbers, strict=True))) for numbers in by_kind)])
     notes = [
         "Precision / recall in %, and the number of labels. A fact is right where it overlaps a label of its kind; an "
@@ -74,7 +76,7 @@ def main() -> None:
         "duties that they missed (“compete à…”, “is required to”, the plain present of acts) have rules since, so its "
         "recall today flatters: who labelled it wrote them.",
     ]
-    header = ["language", *FACT_KINDS]
+    header = ["language", *KINDS]
     report("facts", "Are the facts right that are found?", header, rows, notes, (), options.update)
 
 

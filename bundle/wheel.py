@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _SOURCES = (
-    ".streamlit", "LICENSE", "README.md", "app.py", "examples", "page", "pyproject.toml",
+    ".streamlit", "LICENSE", "README.md", "app.py", "examples", "page", "pyproject.toml", "requirements-cluster.txt",
     "requirements-transformers.txt", "requirements.txt", "setup.py", "summarize", "translate",
 )  # fmt: skip
 _BUILD = "import sys; from setuptools import build_meta; build_meta.build_wheel(sys.argv[1])"

@@ -11,7 +11,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(_ROOT))
 
 from summarize.briefing import Briefing, brief  # noqa: E402
-from summarize.export.facts import fact_groups  # noqa: E402
+from summarize.export.facts import cells, table_lines  # noqa: E402
 from summarize.summary import points_in_target  # noqa: E402
 
 PAGE = _ROOT / "docs" / "summaries.md"
@@ -24,7 +24,7 @@ EXAMPLES = {
 _LANGUAGES = {"en": "English", "pt": "Portuguese"}
 _FACTS = 3
 """Facts of a kind that are shown."""
-_KINDS = {"obligation": "Who must do what", "date": "Dates and deadlines", "amount": "Amounts"}
+_TABLES = {"deadlines": "Deadlines", "duties": "Who must or may do what", "numbers": "Money and numbers"}
 
 
 def main() -> None:
@@ -85,12 +85,13 @@ def _left_out(briefing: Briefing) -> list[str]:
 def _facts(briefing: Briefing) -> list[str]:
     """The first facts of some kinds, as the translation has them, with their sentences."""
     return [
-        f"{_KINDS[kind]} (first {min(_FACTS, len(entries))} of {len(entries)}):\n\n"
+        f"{_TABLES[table]} (first {min(_FACTS, len(lines))} of {len(lines)}):\n\n"
         + "\n".join(
-            f"- {entry.said or entry.text} {_places(briefing, entry.segments[:1])}" for entry in entries[:_FACTS]
+            f"- {' · '.join(filter(None, cells(line.readable, 'en')))} {_places(briefing, line.row.segments[:1])}"
+            for line in lines[:_FACTS]
         )
-        for kind, entries in fact_groups(briefing)
-        if kind in _KINDS
+        for table, lines in table_lines(briefing)
+        if table in _TABLES
     ]
 
 

@@ -5,11 +5,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from page.run import Run
-from summarize import FORMATS, export
+from summarize import FORMATS, Briefing, export
 from summarize.export import file_name
 from summarize.export.json import to_json
 from translate.formats.registry import FORMATS as BILINGUAL
 from translate.formats.registry import write_bilingual
+from translate.reading.kind import kind_of
+from translate.reading.reader import READERS
+from translate.writing.writer import MADE_ANEW, WRITERS, write
 
 
 def show(run: Run, words: dict[str, str]) -> None:
@@ -23,27 +26,66 @@ def show(run: Run, words: dict[str, str]) -> None:
     if briefing is None:
         return
     with st.popover(words["downloads"], icon=":material/download:", type="primary"):
-        for name in [*FORMATS, *([] if briefing.translation is None else BILINGUAL)]:
-            st.download_button(
-                words.get(f"download_{name}", name.upper()),
-                data=_maker(run, name),
-                file_name=file_name(briefing, name),
-                on_click="ignore",
-                type="tertiary",
-                key=f"download_{name}",
-            )
+        if own := _own_suffix(run):
+            label = words["download_own"].format(kind=own.removeprefix(".").upper())
+            _button(label, file_name(briefing, own.removeprefix(".")), _own(run), "download_own")
+        for name in FORMATS:
+            _button(words[f"download_{name}"], file_name(briefing, name), _export(run, name), f"download_{name}")
+        for name in BILINGUAL if briefing.translation is not None else ():
+            key = f"bilingual_{name}"
+            _button(words[key], file_name(briefing, name), _bilingual(run, name), key)
 
 
-def _maker(run: Run, name: str) -> Callable[[], str | bytes]:
-    """A function that makes the file of the briefing as it is when the button is pressed."""
+def _own_suffix(run: Run) -> str:
+    """The suffix of the reader's own file in the target language; empty where it cannot be written."""
+    source, briefing = run.request.source, _briefing(run)
+    if not isinstance(source, bytes) or briefing.translation is None:
+        return ""
+    kind = kind_of(source, run.request.name, tuple(READERS))
+    return MADE_ANEW.get(kind, kind) if kind in WRITERS else ""
 
-    def make() -> str | bytes:
-        if run.briefing is None:
-            raise RuntimeError("a run that had a briefing lost it")
-        if name == "json":
-            return to_json(run.briefing, run.checked)
-        if name in FORMATS or run.briefing.translation is None:
-            return export(run.briefing, name)
-        return write_bilingual(run.briefing.translation, name)
+
+def _own(run: Run) -> Callable[[], bytes]:
+    """What makes the reader's own file with the translation in it."""
+
+    def make() -> bytes:
+        source, translation = run.request.source, _briefing(run).translation
+        if not isinstance(source, bytes) or translation is None:
+            raise RuntimeError("a file that was translated lost its content")
+        return write(translation, source, name=run.request.name).content
 
     return make
+
+
+def _button(label: str, file: str, make: Callable[[], str | bytes], key: str) -> None:
+    """A button whose file is made when it is pressed."""
+    st.download_button(label, data=make, file_name=file, on_click="ignore", type="tertiary", key=key)
+
+
+def _export(run: Run, name: str) -> Callable[[], str | bytes]:
+    """What makes the briefing's file as it is when the button is pressed."""
+
+    def make() -> str | bytes:
+        briefing = _briefing(run)
+        return to_json(briefing, run.checked) if name == "json" else export(briefing, name)
+
+    return make
+
+
+def _bilingual(run: Run, name: str) -> Callable[[], str | bytes]:
+    """What makes the file for translators' tools."""
+
+    def make() -> str | bytes:
+        translation = _briefing(run).translation
+        if translation is None:
+            raise RuntimeError("a briefing that had a translation lost it")
+        return write_bilingual(translation, name)
+
+    return make
+
+
+def _briefing(run: Run) -> Briefing:
+    """The briefing of a finished run."""
+    if run.briefing is None:
+        raise RuntimeError("a run that had a briefing lost it")
+    return run.briefing

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from summarize.structure.genre import Genre
 from translate.document import Document
 from translate.errors import LanguageError
 from translate.issue import Issue
 from translate.languages.table import language
+from translate.text.genre import Genre
 from translate.text.lines import joined_lines
 from translate.translation import Translation
 
@@ -39,6 +39,37 @@ class Point:
     citations: tuple[Citation, ...]
 
 
+GroupKind = Literal["about", "decides", "costs", "duties", "next", "open"]
+GROUP_KINDS: tuple[GroupKind, ...] = get_args(GroupKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Points under one heading.
+
+    Attributes:
+        kind: What the heading says: what it is about, what it decides, what it costs, who must do what, what happens
+            next, what is open.
+        points: Positions in Summary.points, ascending.
+    """
+
+    kind: GroupKind
+    points: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a section of a long text says, in one sentence or two.
+
+    Attributes:
+        headings: Segment ids of its heading; empty for a part without one.
+        points: Its sentences, in source order.
+    """
+
+    headings: tuple[int, ...]
+    points: tuple[Point, ...]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Summary:
     """The points, in source order.
@@ -51,6 +82,9 @@ class Summary:
         unmentioned: For each section without a point the segment ids of its heading.
         issues: What a reader should know of the points: one that starts with "This" and stands alone, a method that
             could not run as it should.
+        gist: The one sentence to read where there is time for one only; None where there is no point.
+        groups: All points by kind; empty where they are of one kind only.
+        digest: For a long text one sentence or two of each section.
     """
 
     document: Document
@@ -59,6 +93,9 @@ class Summary:
     genre: Genre | Literal[""] = ""
     unmentioned: tuple[tuple[int, ...], ...] = ()
     issues: tuple[Issue, ...] = ()
+    gist: Point | None = None
+    groups: tuple[Group, ...] = ()
+    digest: tuple[Part, ...] = ()
 
     def __repr__(self) -> str:
         """What it is, in a line, without its texts."""
@@ -75,11 +112,13 @@ def points_in_target(summary: Summary, translation: Translation) -> tuple[Point,
     Returns:
         As many points as the summary has.
     """
+    return tuple(point_in_target(point, translation) for point in summary.points)
+
+
+def point_in_target(point: Point, translation: Translation) -> Point:
+    """A point in the target language: the hypotheses of its cited segments, with the same citations."""
     target = translation.target
-    return tuple(
-        Point(one_line(target, [citation.segment for citation in point.citations], target.language), point.citations)
-        for point in summary.points
-    )
+    return Point(one_line(target, [citation.segment for citation in point.citations], target.language), point.citations)
 
 
 def one_line(document: Document, segments: Sequence[int], language: str) -> str:

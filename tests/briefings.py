@@ -1,10 +1,12 @@
 """A small briefing by hand, with everything that an export has to show."""
 
+from dataclasses import replace
+
 from summarize.briefing import Briefing
-from summarize.facts import Fact
-from summarize.summary import Citation, Point, Summary
+from summarize.facts import Fact, TableRow
+from summarize.summary import Citation, Group, Part, Point, Summary
 from translate.document import Block, Document, Segment
-from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
+from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
@@ -43,7 +45,15 @@ def briefing() -> Briefing:
     source = document()
     hypotheses = (
         Hypothesis("Água & <lei>", -0.1, (Link(0, 5, 0, 4),), "fake"),
-        Hypothesis("As taxas são 2,200 euros.", -0.4, (), "fake", (_REPAIR,), token_scores=(TokenScore(0, 2, -1.5),)),
+        Hypothesis(
+            "As taxas são 2,200 euros.",
+            -0.4,
+            (),
+            "fake",
+            (_REPAIR,),
+            token_scores=(TokenScore(0, 2, -1.5),),
+            alternatives=(Alternative(3, 8, ("multas", "propinas")),),
+        ),
         Hypothesis("Sobem.", None, (), "fake"),
         Hypothesis("Lisboa", None, (), "copied"),
     )
@@ -66,6 +76,7 @@ def briefing() -> Briefing:
         issues=issues,
         target="pt",
         facts=FACTS,
+        tables=ROWS,
         timings=(("translating", 0.1),),
     )
 
@@ -81,6 +92,28 @@ FACTS = (
     Fact("actor", 3, (0, 4), "THEY"),
 )
 """The heading's own number, as it were, and one actor twice; made up, but at places that exist."""
+
+
+ROWS = (
+    TableRow("duties", (1,), (0, 20), "are 2,200 euros", "Fees", mode="must", place="Art. 1"),
+    TableRow("numbers", (1,), (9, 20), "2,200 euros", what="Fees are 2,200 euros"),
+    TableRow("people", (2, 3), (0, 4), "They"),
+)
+"""A line of three tables; the second is found again in the translation."""
+
+
+def shaped_briefing() -> Briefing:
+    """Three points, of which the last is the gist, under two headings, and a section's sentence."""
+    made = briefing()
+    points = tuple(Point(made.document.segment_text(i), (Citation(i),)) for i in range(3))
+    summary = replace(
+        made.summary,
+        points=points,
+        gist=points[2],
+        groups=(Group("about", (0, 2)), Group("costs", (1,))),
+        digest=(Part((0,), (points[2],)),),
+    )
+    return replace(made, summary=summary)
 
 
 def untranslated(target: str = "ar") -> Briefing:

@@ -19,7 +19,7 @@ from translate.batch.inputs import collect
 from translate.batch.ledger import Ledger
 from translate.batch.making import making
 from translate.batch.record import Record, Task
-from translate.batch.report import index_html, report_csv
+from translate.batch.report import index_pages, report_csv
 from translate.batch.workers import records_made_here, worker_count
 from translate.engines.registry import EngineSet
 from translate.errors import InputError
@@ -93,6 +93,13 @@ def test_collect_takes_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, b
     listed = between.join(str(tmp_path / name) for name in ("b/c.xlsx", "a.txt", "b/c.xlsx")) + between
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(listed.encode())))
     assert names(None, listed="-") == ["a.txt", "b/c.xlsx"]
+
+
+def test_collect_refuses_what_lies_outside_the_folder(tmp_path: Path) -> None:
+    put(tmp_path, "in/a.txt", "b.txt")
+    (tmp_path / "list").write_text(f"{tmp_path / 'in' / 'a.txt'}\n{tmp_path / 'b.txt'}\n")
+    with pytest.raises(InputError, match="outside"):
+        names(tmp_path / "in", listed=str(tmp_path / "list"))
 
 
 def test_collect_names_a_list_that_is_not_there() -> None:
@@ -248,18 +255,30 @@ def test_report_has_a_row_a_document_that_no_spreadsheet_runs() -> None:
 
 def test_index_shows_failures_first_then_what_has_most_to_check_a_sentence() -> None:
     longer = replace(WHOLE, name="longer", sentences=120)
-    page = index_html([longer, WHOLE, FAILED], "pt")
+    (page,) = index_pages([longer, WHOLE, FAILED], "pt").values()
     assert page.index("=b.pdf") < page.index("a/law.txt") < page.index("longer")
 
 
 def test_index_speaks_the_readers_language_and_escapes() -> None:
-    page = index_html([replace(WHOLE, output="a/what?#.html", gist=("<b>Navios</b>",)), FAILED], "pt")
+    (page,) = index_pages([replace(WHOLE, output="a/what?#.html", gist=("<b>Navios</b>",)), FAILED], "pt").values()
     assert "1 de 2 documentos feitos, 1 falhados." in page
     assert 'href="a/what%3F%23.html"' in page
     assert "&lt;b&gt;Navios&lt;/b&gt;" in page
     assert "It is &lt;damaged&gt;." in page
     assert "<li>O motor não devolveu nada.</li>" in page
     assert "inglês; frases: 12; inutilizáveis: 1; a conferir: 2" in page
+
+
+def test_index_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translate.batch.report._ON_A_PAGE", 2)
+    pages = index_pages([replace(WHOLE, name=name) for name in "abcde"], "pt")
+    assert list(pages) == ["index.html", "index-2.html", "index-3.html"]
+    assert [page.count("<article>") for page in pages.values()] == [2, 2, 1]
+    assert '<a href="index-2.html" aria-current="page">2</a>' in pages["index-2.html"]
+
+
+def test_index_of_nothing_is_a_page() -> None:
+    assert "0 de 0 documentos" in index_pages([], "pt")["index.html"]
 
 
 @pytest.fixture

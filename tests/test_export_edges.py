@@ -12,9 +12,10 @@ from summarize.export.formats import FORMATS, export, file_name
 from summarize.export.glance import glance_html
 from summarize.export.html import check_html, facts_html, head_html, heads_html, rows_html, summary_html
 from summarize.export.markup import row_html, text_html
-from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
+from summarize.export.rows import Row, lines_to_check, rows, titles
+from summarize.export.shape import grouped
 from summarize.export.wording import coverage_sentence, direction, kind_name, reader_language, wording
-from summarize.facts import Fact
+from summarize.facts import TableRow
 from tests.briefings import briefing, untranslated
 from translate.document import Block, BlockKind, Document, Segment
 from translate.errors import FormatError
@@ -33,7 +34,7 @@ def made(*blocks: tuple[BlockKind, str], title: str = "", name: str = "") -> Doc
     return Document(text, "en", tuple(spans), tuple(segments), title=title, name=name)
 
 
-def alone(document: Document, issues: Sequence[Issue] = (), facts: Sequence[Fact] = ()) -> Briefing:
+def alone(document: Document, issues: Sequence[Issue] = (), tables: Sequence[TableRow] = ()) -> Briefing:
     """A briefing without translation and without points."""
     bare = untranslated("pt")
     return replace(
@@ -41,7 +42,7 @@ def alone(document: Document, issues: Sequence[Issue] = (), facts: Sequence[Fact
         document=document,
         summary=replace(bare.summary, document=document, points=()),
         issues=tuple(issues),
-        facts=tuple(facts),
+        tables=tuple(tables),
     )
 
 
@@ -76,15 +77,15 @@ def test_check_html_of_nothing() -> None:
 
 
 @pytest.mark.parametrize(("count", "opened"), [(5, True), (6, False)])
-def test_facts_html_opens_a_kind_of_five(count: int, opened: bool) -> None:
-    found = [Fact("actor", i, (0, 5), f"Boat {i}") for i in range(count)]
-    assert ("<details open>" in facts_html(alone(SENTENCES, facts=found), "en")) is opened
+def test_facts_html_opens_a_table_of_five(count: int, opened: bool) -> None:
+    found = [TableRow("people", (i,), (0, 5), f"Boat {i}") for i in range(count)]
+    assert ("<details open>" in facts_html(alone(SENTENCES, tables=found), "en")) is opened
 
 
 @pytest.mark.parametrize(("count", "said"), [(12, False), (13, True), (20, True)])
 def test_facts_html_names_twelve_places(count: int, said: bool) -> None:
-    found = [Fact("actor", i, (0, 5), "Boats") for i in range(count)]
-    page = facts_html(alone(SENTENCES, facts=found), "en")
+    found = [TableRow("people", tuple(range(count)), (0, 5), "Boats")]
+    page = facts_html(alone(SENTENCES, tables=found), "en")
     assert (page.count('class="cite"'), wording("en")["places_more"].format(count=count - 12) in page) == (
         min(count, 12),
         said,
@@ -334,5 +335,8 @@ def test_lines_to_check_give_the_whole_text_a_line_a_reason() -> None:
 
 def test_summary_html_without_points_is_empty() -> None:
     assert summary_html(alone(SENTENCES), "en") == ""
-    assert [second is None for _, second in point_pairs(untranslated())] == [True]
-    assert [second is None for _, second in point_pairs(briefing())] == [False]
+
+
+def test_grouped_has_the_target_only_with_a_translation() -> None:
+    found = [[one.in_target for _, points in grouped(made) for one in points] for made in (untranslated(), briefing())]
+    assert [[second is None for second in points] for points in found] == [[True], [False]]

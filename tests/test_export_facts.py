@@ -1,66 +1,110 @@
-"""Facts as the views list them: grouped, folded, without the headings' own numbers."""
+"""Tables as the views list them, with what the translation says in their place; and as CSV."""
 
-import dataclasses
+import csv
+import io
+
+import pytest
 
 from summarize.briefing import Briefing
-from summarize.export.facts import Entry, fact_groups
-from summarize.facts import Fact, extract_facts
+from summarize.export.csv import to_csv
+from summarize.export.facts import cells, heads, table_lines
+from summarize.facts import TABLES, Table, TableRow, fact_tables
 from summarize.summary import Summary
-from tests.briefings import FACTS, briefing, untranslated
+from tests.briefings import briefing, untranslated
 from translate.document import Block, Document, Segment
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import Hypothesis, Link
 from translate.languages.detection import Detection
 from translate.route import Route
 from translate.translation import Translation
 
 
-def test_fact_groups_put_obligations_first_and_actors_last() -> None:
-    made = dataclasses.replace(briefing(), facts=tuple(reversed(FACTS)))
-    assert [kind for kind, _ in fact_groups(made)] == ["obligation", "amount", "actor"]
-
-
-def test_fact_groups_fold_what_differs_in_case_only() -> None:
-    assert dict(fact_groups(briefing()))["actor"] == (Entry("They", "en", (2, 3)),)
-
-
-def test_fact_groups_name_a_sentence_once() -> None:
-    twice = Fact("date", 1, (0, 4), "2027")
-    made = dataclasses.replace(briefing(), facts=(twice, twice))
-    assert dict(fact_groups(made))["date"] == (Entry("2027", "en", (1,)),)
-
-
-def test_fact_groups_keep_a_reference_that_opens_a_sentence() -> None:
-    made = dataclasses.replace(briefing(), facts=(Fact("reference", 1, (0, 4), "Fees"),))
-    assert dict(fact_groups(made))["reference"] == (Entry("Fees", "en", (1,)),)
-
-
-def test_fact_groups_of_a_briefing_without_facts_are_none() -> None:
-    assert fact_groups(untranslated()) == ()
-
-
-def _in_portuguese(source: str, target: str) -> Briefing:
-    """A sentence with its facts and its translation."""
+def _in_portuguese(source: str, target: str, links: tuple[Link, ...] = ()) -> Briefing:
+    """A sentence with its tables and its translation."""
     document = Document(source, "en", (Block(0, len(source)),), (Segment(0, len(source), 0, "en"),))
     translated = document.with_texts([target], ["pt"], "pt")
-    hypotheses = (Hypothesis(target, origin="fake"),)
+    hypotheses = (Hypothesis(target, alignment=links, origin="fake"),)
     translation = Translation(document, translated, hypotheses, Route("en", "pt", ()), (), "")
     return Briefing(
-        Detection("en", 0.9), document, translation, Summary(document, (), ""), (), "pt", extract_facts(document)
+        Detection("en", 0.9),
+        document,
+        translation,
+        Summary(document, (), ""),
+        (),
+        "pt",
+        tables=fact_tables(document),
     )
 
 
-def test_fact_groups_have_what_the_translation_says() -> None:
-    source, target = "Fees of 25 euros are due by 1 May 2027.", "As taxas de 25 euros vencem a 1 de maio de 2027."
-    groups = dict(fact_groups(_in_portuguese(source, target)))
-    assert [(entry.text, entry.said) for entry in groups["date"]] == [("by 1 May 2027", "1 de maio de 2027")]
-    assert [(entry.text, entry.said) for entry in groups["amount"]] == [("25 euros", "25 euros")]
+def said(made: Briefing, table: Table) -> list[str]:
+    return [line.said.text if line.said else "" for name, lines in table_lines(made) for line in lines if name == table]
 
 
-def test_fact_groups_leave_out_what_the_translation_changed() -> None:
-    groups = dict(fact_groups(_in_portuguese("Fees are 25 euros.", "As taxas são 52 000 euros.")))
-    assert [entry.said for entry in groups["amount"]] == [""]
+def test_table_lines_of_a_briefing_without_facts_are_none() -> None:
+    assert table_lines(untranslated()) == ()
 
 
-def test_fact_groups_give_the_whole_sentence_for_an_obligation_that_is_not_found_again() -> None:
-    groups = dict(fact_groups(_in_portuguese("Members shall pay the fees.", "Taxas, pois.")))
-    assert [entry.said for entry in groups["obligation"]] == ["Taxas, pois."]
+def test_table_lines_have_what_the_translation_says() -> None:
+    source, target = (
+        "Members shall pay 25 euros by 1 May 2027.",
+        "Os membros devem pagar 25 euros até 1 de maio de 2027.",
+    )
+    made = _in_portuguese(source, target)
+    assert [said(made, table) for table in ("deadlines", "numbers")] == [["até 1 de maio de 2027"], ["25 euros"]]
+
+
+def test_table_lines_leave_out_what_the_translation_changed() -> None:
+    assert said(_in_portuguese("Fees are 25 euros.", "As taxas são 52 000 euros."), "numbers") == [""]
+
+
+def test_table_lines_take_the_linked_words_of_a_name_that_is_not_known_there() -> None:
+    made = _in_portuguese("The Agency met.", "O organismo X reuniu-se.", (Link(4, 10, 2, 13),))
+    assert said(made, "people") == ["organismo X"]
+
+
+def test_a_line_that_is_not_found_again_is_readable_by_its_sentence() -> None:
+    made = _in_portuguese("Members shall pay the fees.", "Taxas, pois.")
+    lines = dict(table_lines(made))["duties"]
+    assert [(line.said, line.readable.text) for line in lines] == [(None, "Taxas, pois.")]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_heads_are_as_many_as_cells(table: Table) -> None:
+    assert len(heads(table, "en")) == len(cells(TableRow(table, (0,), (0, 1), "a"), "en"))
+
+
+def _rows(made: Briefing) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(to_csv(made).removeprefix("\ufeff"), newline="")))
+
+
+def test_to_csv_has_a_row_a_line_under_a_head() -> None:
+    head, *rows = _rows(briefing())
+    assert (head[:4], len(head)) == (["Quadro", "Data", "Facto", "Quem"], 11)
+    assert [row[:3] for row in rows] == [
+        ["Deveres e direitos", "", "are 2,200 euros"],
+        ["Dinheiro e números", "", "2,200 euros"],
+        ["Pessoas e entidades", "", "They"],
+    ]
+
+
+def test_to_csv_has_the_translation_behind_the_original() -> None:
+    assert [row[8:] for row in _rows(briefing())[1:3]] == [
+        ["", "", "As taxas são 2,200 euros."],
+        ["2,200 euros", "", "As taxas são 2,200 euros"],
+    ]
+
+
+def test_to_csv_without_translation_has_no_columns_for_it() -> None:
+    assert [len(row) for row in _rows(untranslated())] == [8]
+
+
+def test_to_csv_is_for_spreadsheets() -> None:
+    text = to_csv(briefing())
+    assert (text[0], text.count("\r\n"), text.replace("\r\n", "").count("\n")) == ("\ufeff", 4, 0)
+
+
+@pytest.mark.parametrize(("text", "cell"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-5 %", "-5 %")])
+def test_to_csv_gives_no_formulas(text: str, cell: str) -> None:
+    made = _in_portuguese("Fees.", "Taxas.")
+    row = TableRow("numbers", (0,), (0, 4), text)
+    rows = _rows(Briefing(made.detection, made.document, None, made.summary, (), "pt", tables=(row,)))
+    assert rows[1][2] == cell

@@ -6,13 +6,13 @@ from itertools import chain
 import pytest
 from lxml import html
 
-from summarize.export.facts import Entry
+from summarize.export.facts import Line
 from summarize.export.html import fact_html, to_html
 from summarize.export.markup import line_html, places_html, point_html, text_html
 from summarize.export.rows import Row
-from summarize.facts import Fact
+from summarize.facts import TableRow
 from summarize.summary import Point, Summary
-from tests.briefings import FACTS, briefing, untranslated
+from tests.briefings import ROWS, briefing, shaped_briefing, untranslated
 from translate.checks.ranking import CheckLine
 from translate.document import Block, Document, Segment
 from translate.hypothesis import Hypothesis, Link
@@ -178,22 +178,61 @@ def test_to_html_lists_sections_without_a_point() -> None:
 def test_to_html_lists_facts_with_their_sentences() -> None:
     section = _page(to_html(briefing())).xpath("//section[@class='facts']")[0]
     assert section.xpath(".//tr[td='They']//a/@href") == ["#s3", "#s4"]
-    assert section.xpath(".//td[@class='fact']/p[@class='said']/@lang") == ["pt", "pt", "en"]
-    assert section.xpath(".//td[@class='fact']/p[@class='original']/@lang") == ["en"]
+    assert section.xpath(".//tr[td//p='2,200 euros']/td/p/text()") == [
+        "2,200 euros", "As taxas são 2,200 euros", "Fees are 2,200 euros",
+    ]  # fmt: skip
 
 
-def test_to_html_folds_a_long_list_of_facts() -> None:
-    many = tuple(Fact("date", 1, (0, 4), f"{year}") for year in range(2000, 2009))
-    made = dataclasses.replace(briefing(), facts=(*FACTS, *many))
+def test_to_html_gives_a_fact_that_is_not_found_again_its_sentence() -> None:
+    section = _page(to_html(briefing())).xpath("//section[@class='facts']")[0]
+    cells = section.xpath(".//tr[td/p='Fees']/td")
+    assert [cell.text_content() for cell in cells] == [
+        "Fees", "deve", "As taxas são 2,200 euros.are 2,200 euros", "Art. 1", "2",
+    ]  # fmt: skip
+
+
+def test_to_html_folds_a_long_table() -> None:
+    many = tuple(TableRow("deadlines", (1,), (0, 4), f"{year}") for year in range(2000, 2009))
+    made = dataclasses.replace(briefing(), tables=(*many, *ROWS))
     section = _page(to_html(made)).xpath("//section[@class='facts']")[0]
-    assert [text.strip() for text in section.xpath("details[not(@open)]/summary/text()")] == ["Datas e prazos"]
+    assert [text.strip() for text in section.xpath("details[not(@open)]/summary/text()")] == ["Prazos"]
 
 
 def test_to_html_names_some_places_of_a_fact_that_is_everywhere() -> None:
-    entry = Entry("2027", "en", tuple(range(40)))
-    cells = html.fragment_fromstring(fact_html(entry, "pt", "en"), create_parent="table").xpath(".//td")
-    assert len(cells[1].xpath("./a")) == 12
-    assert cells[1].text_content().endswith("12 and 28 more")
+    line = Line(TableRow("people", tuple(range(40)), (0, 4), "2027"), "en")
+    cells = html.fragment_fromstring(fact_html(line, "pt", "en"), create_parent="table").xpath(".//td")
+    assert len(cells[2].xpath("./a")) == 12
+    assert cells[2].text_content().endswith("12 and 28 more")
+
+
+def test_to_html_shows_the_gist_above_the_points_and_once() -> None:
+    section = _page(to_html(shaped_briefing())).xpath("//section[@class='summary']")[0]
+    assert section.xpath("./div[@class='gist']/div/@id") == ["p1"]
+    assert section.xpath("./h3/text()") == ["De que trata", "Quanto custa"]
+    assert [entry.get("id") for entry in section.xpath("./ol/li")] == ["p2", "p3"]
+
+
+def test_to_html_leads_back_to_a_point_by_the_number_that_is_shown() -> None:
+    page = _page(to_html(shaped_briefing()))
+    assert page.xpath("//div[@id='s1']//a[@class='back']/@href") == ["#p2"]
+
+
+def test_to_html_folds_the_sections() -> None:
+    digest = _page(to_html(shaped_briefing())).xpath("//details[@class='digest']")[0]
+    assert digest.xpath(".//li/p[@class='part']/text()") == ["Água & <lei>"]
+    assert digest.xpath(".//a/@href") == ["#s3"]
+
+
+@pytest.mark.parametrize(("count", "folded"), [(45, 0), (46, 1)])
+def test_point_html_folds_what_is_over_45_words(count: int, folded: int) -> None:
+    page = html.fragment_fromstring(point_html(1, Point("pay " * count, ()), None, ("en", "pt"), "en"))
+    assert len(page.xpath(".//details[@class='long']")) == folded
+
+
+def test_point_html_keeps_all_of_a_long_point() -> None:
+    text = " ".join(str(number) for number in range(60))
+    page = html.fragment_fromstring(point_html(1, Point(text, ()), None, ("en", "pt"), "en"))
+    assert page.xpath("string(.//p[@class='whole'])").strip() == text
 
 
 def test_to_html_without_facts_says_nothing_of_them() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from summarize.briefing import Briefing
 from summarize.export.json import checked_in, from_json, to_json
-from summarize.facts import FACT_KINDS
-from summarize.structure.genre import GENRES
-from tests.briefings import briefing, untranslated
+from summarize.facts import FACT_KINDS, fact_tables
+from tests.briefings import briefing, shaped_briefing, untranslated
 from translate.errors import FormatError
+from translate.text.genre import GENRES
 
 BRIEFINGS = pytest.mark.parametrize("made", [briefing(), untranslated()], ids=["translated", "no-route"])
 
@@ -25,6 +25,20 @@ def test_from_json_gives_the_briefing_back(made: Briefing) -> None:
 def test_to_json_follows_its_schema(made: Briefing) -> None:
     schema = json.loads((files("summarize.export") / "briefing.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(to_json(made)))
+
+
+def test_from_json_reads_a_file_from_before_tables_and_shape() -> None:
+    fields = json.loads(to_json(briefing()))
+    del fields["tables"], fields["summary"]["gist"], fields["summary"]["groups"], fields["summary"]["digest"]
+    for fact in fields["facts"]:
+        del fact["mode"]
+    read = from_json(json.dumps(fields))
+    assert (read.summary.groups, read.summary.gist, read.facts) == ((), None, briefing().facts)
+    assert [row.table for row in read.tables] == [row.table for row in fact_tables(read.document)]
+
+
+def test_from_json_gives_the_shape_back() -> None:
+    assert from_json(to_json(shaped_briefing())) == shaped_briefing()
 
 
 def test_what_was_checked_goes_into_the_file_and_comes_back() -> None:

@@ -9,7 +9,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from summarize.export.markdown import escaped, to_markdown
-from tests.briefings import briefing, untranslated
+from tests.briefings import briefing, shaped_briefing, untranslated
 from translate.issue import Issue
 
 
@@ -44,12 +44,18 @@ def test_to_markdown_names_a_sentence_to_check_once_with_all_its_reasons() -> No
 
 
 def test_to_markdown_lists_facts_with_their_sentences() -> None:
-    table = _page(to_markdown(briefing())).xpath("//table")[0]
-    assert [[cell.text_content() for cell in row] for row in table.xpath(".//tbody/tr")] == [
-        ["Obrigações", "As taxas são 2,200 euros. (Fees are 2,200 euros)", "[2]"],
-        ["Montantes", "2,200 euros", "[2]"],
-        ["Intervenientes", "They", "[3] [4]"],
+    tables = _page(to_markdown(briefing())).xpath("//table")[:3]
+    assert [[cell.text_content() for cell in table.xpath(".//tbody/tr/td")] for table in tables] == [
+        ["Fees", "deve", "As taxas são 2,200 euros. (are 2,200 euros)", "Art. 1", "[2]"],
+        ["2,200 euros", "As taxas são 2,200 euros (Fees are 2,200 euros)", "[2]"],
+        ["They", "", "[3] [4]"],
     ]
+
+
+def test_to_markdown_has_the_gist_the_headings_and_the_sections() -> None:
+    text = to_markdown(shaped_briefing())
+    wanted = ["**Sobem.** [[3]](#s3)", "### De que trata", "### Quanto custa", "### Secção a secção"]
+    assert [text.count(part) for part in wanted] == [1, 1, 1, 1]
 
 
 def test_to_markdown_without_facts_has_no_table_of_them() -> None:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.facts import FIRST, LANGUAGES, SECOND, counts
+from benchmarks.facts import FIRST, KINDS, LANGUAGES, SECOND, counts
 from summarize.facts.extraction import OFF, extract_facts, facts_in
-from summarize.facts.fact import FACT_KINDS, FactKind
+from summarize.facts.fact import FactKind
 from translate.reading.reader import read
 
 
 @pytest.mark.parametrize("folder", [FIRST, SECOND], ids=["first", "second"])
-@pytest.mark.parametrize("kind", FACT_KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_facts_are_precise_or_off(language: str, kind: FactKind, folder: Path) -> None:
     found, right, _ = counts(language, kind, folder)

@@ -100,8 +100,9 @@ def test_the_wheel_asks_for_what_the_requirements_say(installed: Installed) -> N
         told = Parser().parsestr(file.read(f"entente-{VERSION}.dist-info/METADATA").decode())
     asked = told.get_all("Requires-Dist", [])
     assert told["Version"] == VERSION
-    assert told.get_all("Provides-Extra") == ["models"]
-    assert sum("extra ==" in line for line in asked) == _lines("requirements-transformers.txt")
+    assert sorted(told.get_all("Provides-Extra", [])) == ["cluster", "models"]
+    optional = _lines("requirements-transformers.txt") + _lines("requirements-cluster.txt")
+    assert sum("extra ==" in line for line in asked) == optional
     assert sum("extra ==" not in line for line in asked) == _lines("requirements.txt")
 
 

@@ -1,99 +1,135 @@
-"""A briefing's facts as its views list them: grouped by kind, the same fact once with all its places."""
+"""A briefing's tables as its views list them: each line with what the translation says in its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from summarize.briefing import Briefing
-from summarize.facts import Fact, FactKind
-from summarize.facts.extraction import facts_in
-from translate.hypothesis import NOT_TRANSLATED
+from summarize.export.wording import wording
+from summarize.facts.provisions import first_provision
+from summarize.facts.tables import TABLES, Table, TableRow, rows_in
+from translate.hypothesis import NOT_TRANSLATED, Link
 
-_ORDER: tuple[FactKind, ...] = ("obligation", "date", "amount", "reference", "actor")
-"""What binds comes first, then what can be counted, then names."""
+_MOST_STRETCHED = 3
+"""How many times longer a fact may be in the other language before its words are taken for badly linked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One fact of the list.
+class Line:
+    """One line of a table.
 
     Attributes:
-        text: As its first place has it, on one line.
-        language: BCP 47 code of the text.
-        segments: Positions of all segments that have it, in order.
-        said: The same as its first place's translation has it; of an obligation that is not found again, the whole
-            sentence. Empty where neither can be told.
+        row: In the source's words.
+        language: BCP 47 code of these words.
+        said: The same line in the words of the translation; None where it cannot be told.
+        sentence: The whole sentence's translation; empty where there is none.
     """
 
-    text: str
+    row: TableRow
     language: str
-    segments: tuple[int, ...]
-    said: str = ""
+    said: TableRow | None = None
+    sentence: str = ""
+
+    @property
+    def readable(self) -> TableRow:
+        """The line for who reads the translation; where its words cannot be told the whole sentence says what."""
+        if self.said is not None or not self.sentence or self.row.table == "people":
+            return self.said or self.row
+        if self.row.table == "duties":
+            return replace(self.row, text=self.sentence)
+        return replace(self.row, what=self.sentence)
 
 
-def fact_groups(briefing: Briefing) -> tuple[tuple[FactKind, tuple[Entry, ...]], ...]:
-    """Facts by kind, each kind in the order of the text.
+def table_lines(briefing: Briefing) -> tuple[tuple[Table, tuple[Line, ...]], ...]:
+    """The tables that have lines, each with its lines in order.
 
     Args:
         briefing: What brief() gave.
 
     Returns:
-        Kinds that have facts only: obligations first, then dates, amounts, references and actors. Facts that differ
-        in case or spacing only are one entry, and a heading's own number is no reference.
+        Deadlines, duties and rights, numbers, people and bodies.
     """
-    entries: dict[FactKind, dict[str, Entry]] = {kind: {} for kind in _ORDER}
-    said = _said(briefing)
-    for fact in briefing.facts:
-        if _is_own_number(briefing, fact):
+    made = {line.row: line for line in _by_segment(briefing, briefing.tables)}
+    lines: dict[Table, list[Line]] = {table: [] for table in TABLES}
+    for row in briefing.tables:
+        lines[row.table].append(made[row])
+    return tuple((table, tuple(found)) for table, found in lines.items() if found)
+
+
+def cells(row: TableRow, reader: str) -> tuple[str, ...]:
+    """What a line says, cell by cell, without its sentences.
+
+    Args:
+        row: In either language.
+        reader: BCP 47 code of the language for "must" and "may".
+
+    Returns:
+        When, who and what of a deadline; who, must or may, what and where of a duty; how much and of what; name and
+        what it stands for.
+    """
+    if row.table == "deadlines":
+        return row.text, row.who, row.what
+    if row.table == "duties":
+        return row.who, wording(reader)[f"mode_{row.mode}"] if row.mode else "", row.text, row.place
+    return row.text, row.what
+
+
+def heads(table: Table, reader: str) -> tuple[str, ...]:
+    """What stands above the cells of a table."""
+    words = wording(reader)
+    columns = {
+        "deadlines": ("when", "who", "what"),
+        "duties": ("who", "mode", "duty", "place"),
+        "numbers": ("amount", "what"),
+        "people": ("name", "known_as"),
+    }
+    return tuple(words[f"column_{name}"] for name in columns[table])
+
+
+def _by_segment(briefing: Briefing, rows: tuple[TableRow, ...]) -> Iterator[Line]:
+    """Lines in the order of their segments, so that each sentence is read once."""
+    opens = first_provision(briefing.document)
+    own = tuple(sorted({row.text for row in rows if row.table == "people"}))
+    for segment, group in groupby(sorted(rows, key=lambda row: row.segments[0]), key=lambda row: row.segments[0]):
+        language, translation = briefing.document.segment_language(segment), briefing.translation
+        if translation is None or translation.hypotheses[segment].origin in NOT_TRANSLATED:
+            yield from (Line(row, language) for row in group)
             continue
-        text = _line(fact.text)
-        group = entries[fact.kind]
-        language = briefing.document.segment_language(fact.segment)
-        known = group.get(text.casefold()) or Entry(text, language, (), said.get(fact, ""))
-        if fact.segment not in known.segments:
-            known = replace(known, segments=(*known.segments, fact.segment))
-        group[text.casefold()] = known
-    return tuple((kind, tuple(group.values())) for kind, group in entries.items() if group)
+        target, act = translation.target, briefing.document.segments[segment].block > opens
+        text, alignment = target.segment_text(segment), translation.hypotheses[segment].alignment
+        here = rows_in(briefing.document.segment_text(segment), language, own, act)
+        there = rows_in(text, target.language, own, act)
+        for row in group:
+            said = _matched(row, here, there)
+            if said is None and row.table in ("numbers", "people"):
+                said = _mapped(row, alignment, text)
+            said = replace(said, place=row.place) if said else None
+            yield Line(row, language, said, " ".join(text.split()))
 
 
-def _said(briefing: Briefing) -> dict[Fact, str]:
-    """Facts with their words in the translation, found there as they are found in the source.
+def _matched(row: TableRow, here: list[TableRow], there: list[TableRow]) -> TableRow | None:
+    """The line at the same place among those of the translation, where there are as many and with the same digits."""
+    here, there = ([other for other in side if other.table == row.table] for side in (here, there))
+    place = next((i for i, other in enumerate(here) if other.span == row.span), None)
+    if place is None or len(here) != len(there):
+        return None
+    other = there[place]
+    return other if _digits(other.text) == _digits(row.text) and other.mode == row.mode else None
 
-    A sentence's facts of one kind are taken for the same on both sides where there are as many, with the same digits.
-    """
-    translation = briefing.translation
-    if translation is None:
-        return {}
-    by_segment: dict[int, list[Fact]] = {}
-    for fact in briefing.facts:
-        if translation.hypotheses[fact.segment].origin not in NOT_TRANSLATED:
-            by_segment.setdefault(fact.segment, []).append(fact)
-    said: dict[Fact, str] = {}
-    for segment, facts in by_segment.items():
-        sentence = translation.target.segment_text(segment)
-        found = facts_in(sentence, translation.target.language)
-        for kind in {fact.kind for fact in facts}:
-            here, there = ([fact for fact in side if fact.kind == kind] for side in (facts, found))
-            if len(here) == len(there):
-                same = [
-                    (a, _line(b.text)) for a, b in zip(here, there, strict=True) if _digits(a.text) == _digits(b.text)
-                ]
-                said.update(same)
-        for fact in facts:
-            if fact.kind == "obligation":
-                said.setdefault(fact, _line(sentence))
-    return said
+
+def _mapped(row: TableRow, alignment: tuple[Link, ...], text: str) -> TableRow | None:
+    """The line with the words that its own are linked to; None where there are none, or far too many."""
+    start, end = row.span
+    linked = [link for link in alignment if link.source_start < end and start < link.source_end]
+    if not linked:
+        return None
+    span = min(link.target_start for link in linked), max(link.target_end for link in linked)
+    said = " ".join(text[slice(*span)].split())
+    if len(said) > _MOST_STRETCHED * len(row.text) or _digits(said) != _digits(row.text):
+        return None
+    return TableRow(row.table, row.segments, span, said)
 
 
 def _digits(text: str) -> list[str]:
     """A text's digits, sorted, because languages differ in the order of a date."""
     return sorted(character for character in text if character.isdigit())
-
-
-def _line(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
-
-
-def _is_own_number(briefing: Briefing, fact: Fact) -> bool:
-    """Whether a reference is the number that a heading gives to what follows: "Article 1"."""
-    block = briefing.document.segments[fact.segment].block
-    return fact.kind == "reference" and fact.span[0] == 0 and briefing.document.blocks[block].kind == "heading"

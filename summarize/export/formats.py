@@ -13,6 +13,7 @@ FORMATS: dict[str, str] = {
     "md": "summarize.export.markdown:to_markdown",
     "json": "summarize.export.json:to_json",
     "txt": "summarize.export.text:to_text",
+    "csv": "summarize.export.csv:to_csv",
 }
 """Name, which is also the file's extension, to a function of a Briefing that gives the file's text."""
 

@@ -5,19 +5,22 @@ from html import escape
 from importlib.resources import files
 
 from summarize.briefing import Briefing
+from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
-from summarize.export.facts import Entry, fact_groups
+from summarize.export.facts import Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
 from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
-from summarize.export.rows import lines_to_check, point_pairs, rows, rows_by_segment, titles
+from summarize.export.rows import lines_to_check, rows, rows_by_segment, titles
+from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
+from summarize.facts.tables import Table
 from translate.checks.ranking import count_by_kind, describe_rate
 from translate.languages.wording import in_language
 
 _MOST_OPEN_FACTS = 5
-"""Facts of one kind that are shown at once; five kinds of so many are half a screen."""
+"""Lines of one table that are shown at once; four tables of so many are half a screen."""
 _MOST_PLACES = 12
-"""Sentences shown for one fact; a report names its year in hundreds."""
+"""Sentences shown for one line; a report names its ministry in hundreds."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -33,6 +36,7 @@ def to_html(briefing: Briefing) -> str:
     """
     reader = reader_language(briefing)
     parts = [part(briefing, reader) for part in (head_html, summary_html, check_html, doubts_html, facts_html)]
+    parts.append(answers_html(briefing.answers, reader, linked=True))
     title = escape(titles(briefing)[0] or wording(reader)["briefing"])
     return (
         f'<!doctype html>\n<html lang="{reader}">\n<head>\n<meta charset="utf-8">\n'
@@ -72,19 +76,49 @@ def _failures_html(briefing: Briefing, reader: str) -> str:
 
 
 def summary_html(briefing: Briefing, reader: str) -> str:
-    """The summary's points in both languages, and what it leaves out; empty where there are no points."""
-    languages = (briefing.document.language, briefing.target)
-    points = [
-        point_html(number, point, in_target, languages, reader)
-        for number, (point, in_target) in enumerate(point_pairs(briefing), 1)
-    ]
-    if not points:
+    """The summary in both languages: gist, points under their headings, sections, and what it leaves out.
+
+    Empty where there are no points.
+    """
+    languages, words = (briefing.document.language, briefing.target), wording(reader)
+    parts = []
+    if top := gist(briefing):
+        inner = point_html(top.number, top.point, top.in_target, languages, reader, "div")
+        parts.append(f'<div class="gist">\n<h3>{words["gist"]}</h3>\n{inner}\n</div>\n')
+    for kind, points in grouped(briefing):
+        listed = "\n".join(point_html(one.number, one.point, one.in_target, languages, reader) for one in points)
+        heading = f"<h3>{words[f'group_{kind}']}</h3>\n" if kind else ""
+        parts.append(f"{heading}<ol>\n{listed}\n</ol>\n")
+    if not parts:
         return ""
-    body = "\n".join(points)
     return (
-        f'<section class="summary">\n<h2>{wording(reader)["summary"]}</h2>\n<ol>\n{body}\n</ol>\n'
-        f"{_unmentioned_html(briefing, reader)}</section>\n"
+        f'<section class="summary">\n<h2>{words["summary"]}</h2>\n{"".join(parts)}'
+        f"{_digest_html(briefing, reader)}{_unmentioned_html(briefing, reader)}</section>\n"
     )
+
+
+def _digest_html(briefing: Briefing, reader: str) -> str:
+    """The sections of a long text, folded; empty for a short one."""
+    sections, words = digested(briefing), wording(reader)
+    if not sections:
+        return ""
+    language = briefing.document.language if briefing.translation is None else briefing.target
+    parts = []
+    for heading, points in sections:
+        said = "".join(
+            spoken("", language, "p", "said", f"{escape(one.said.text)} {_places_html(one, reader)}") for one in points
+        )
+        parts.append(f"<li>{spoken(heading, language, 'p', 'part') if heading else ''}{said}</li>")
+    count = escape(words["digest_count"].format(count=len(sections)))
+    listed = "\n".join(parts)
+    return (
+        f'<details class="digest"><summary>{escape(words["digest"])} <span class="count">{count}</span></summary>\n'
+        f"<ul>\n{listed}\n</ul>\n</details>\n"
+    )
+
+
+def _places_html(one: Shown, reader: str) -> str:
+    return places_html((citation.segment for citation in one.point.citations), reader)
 
 
 def _unmentioned_html(briefing: Briefing, reader: str) -> str:
@@ -143,35 +177,45 @@ def _rates_html(briefing: Briefing, reader: str) -> str:
 
 
 def facts_html(briefing: Briefing, reader: str) -> str:
-    """The text's facts by kind, each with links to its sentences; a long kind is folded. Empty where there are none."""
+    """The text's tables, each line with links to its sentences; a long one is folded. Empty where there are none."""
     words = wording(reader)
     groups = [
-        f"<details{' open' if len(entries) <= _MOST_OPEN_FACTS else ''}>\n"
-        f'<summary>{escape(words[f"facts_{kind}"])} <span class="count">{len(entries)}</span></summary>\n'
-        f"<table>\n{''.join(fact_html(entry, briefing.target, reader) for entry in entries)}</table>\n</details>\n"
-        for kind, entries in fact_groups(briefing)
+        f"<details{' open' if len(lines) <= _MOST_OPEN_FACTS else ''}>\n"
+        f'<summary>{escape(words[f"facts_{table}"])} <span class="count">{len(lines)}</span></summary>\n'
+        f"<table>\n{_facts_head(table, reader)}"
+        f"{''.join(fact_html(line, briefing.target, reader) for line in lines)}</table>\n</details>\n"
+        for table, lines in table_lines(briefing)
     ]
     if not groups:
         return ""
     return f'<section class="facts">\n<h2>{words["facts"]}</h2>\n{"".join(groups)}</section>\n'
 
 
-def fact_html(entry: Entry, target: str, reader: str) -> str:
-    """One line of the facts: its words in both languages, and where they stand.
+def _facts_head(table: Table, reader: str) -> str:
+    """The heads of a table's columns."""
+    columns = [*heads(table, reader), wording(reader)["facts_where"]]
+    return "<tr>" + "".join(f'<th scope="col">{escape(column)}</th>' for column in columns) + "</tr>\n"
+
+
+def fact_html(line: Line, target: str, reader: str) -> str:
+    """One line of a table: its cells in both languages, and where it stands.
 
     Args:
-        entry: From fact_groups().
+        line: From table_lines().
         target: BCP 47 code of the translation.
         reader: BCP 47 code of the language of the words around it.
     """
-    said = spoken(entry.text, entry.language, "p", "said")
-    if entry.said:
-        original = "" if entry.said == entry.text else spoken(entry.text, entry.language, "p", "original")
-        said = spoken(entry.said, target, "p", "said") + original
-    places, more = places_html(entry.segments[:_MOST_PLACES], reader), len(entry.segments) - _MOST_PLACES
+    own = cells(line.row, reader)
+    said = cells(line.readable, reader)
+    columns = []
+    for cell, other in zip(said, own, strict=True):
+        language = line.language if cell == other else target
+        original = "" if cell == other or not other else spoken(other, line.language, "p", "original")
+        columns.append(f'<td class="fact">{spoken(cell, language, "p", "said") if cell else ""}{original}</td>')
+    places, more = places_html(line.row.segments[:_MOST_PLACES], reader), len(line.row.segments) - _MOST_PLACES
     if more > 0:
         places += f" {escape(wording(reader)['places_more'].format(count=more))}"
-    return f'<tr><td class="fact">{said}</td><td class="where">{places}</td></tr>\n'
+    return f'<tr>{"".join(columns)}<td class="where">{places}</td></tr>\n'
 
 
 def rows_html(briefing: Briefing, reader: str) -> str:

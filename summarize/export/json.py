@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from summarize.answers import Answer, Passage, Question
 from summarize.briefing import Briefing
-from summarize.export.shape import require_shape
-from summarize.facts import Fact
-from summarize.summary import Citation, Point, Summary, points_in_target
+from summarize.export.facts import table_lines
+from summarize.export.json_shape import require_shape
+from summarize.facts import Fact, TableRow, fact_tables
+from summarize.summary import Citation, Group, Part, Point, Summary, points_in_target
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
-from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
+from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
@@ -40,6 +42,8 @@ def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
         "summary": _summary(briefing),
         "issues": [asdict(issue) for issue in briefing.issues],
         "facts": [asdict(fact) for fact in briefing.facts],
+        "tables": _tables(briefing),
+        "answers": [asdict(answer) for answer in briefing.answers],
     }
     if ticks := sorted(checked):
         fields["checked"] = ticks
@@ -155,6 +159,9 @@ def _summary(briefing: Briefing) -> dict[str, Any]:
         "genre": summary.genre,
         "points": points,
         "unmentioned": summary.unmentioned,
+        "gist": None if summary.gist is None else asdict(summary.gist),
+        "groups": [asdict(group) for group in summary.groups],
+        "digest": [asdict(part) for part in summary.digest],
         "issues": [asdict(issue) for issue in summary.issues],
     }
 
@@ -181,17 +188,52 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
         issues=_issues(fields["issues"]),
         target=fields["target"],
         facts=tuple(Fact(**{**fact, "span": tuple(fact["span"])}) for fact in fields["facts"]),
+        tables=_read_tables(document, fields),
+        answers=tuple(_answer(answer) for answer in fields.get("answers", ())),  # files of version 1 from before it
     )
+
+
+def _tables(briefing: Briefing) -> list[dict[str, Any]]:
+    """The lines of the tables, with what the translation says in their place where there is one."""
+    listed = []
+    for line in (line for _, lines in table_lines(briefing) for line in lines):
+        fields = asdict(line.row)
+        if line.said is not None:
+            fields |= {f"{name}_in_target": getattr(line.said, name) for name in ("text", "who", "what")}
+        listed.append(fields)
+    return listed
+
+
+def _read_tables(document: Document, fields: dict[str, Any]) -> tuple[TableRow, ...]:
+    """The tables of a parsed file; those of the document in a file of version 1 from before them."""
+    if "tables" not in fields:
+        return fact_tables(document)
+    own = [_without(row, "text_in_target", "who_in_target", "what_in_target") for row in fields["tables"]]
+    return tuple(TableRow(**{**row, "segments": tuple(row["segments"]), "span": tuple(row["span"])}) for row in own)
 
 
 def _read_summary(document: Document, fields: dict[str, Any]) -> Summary:
     """The summary of a parsed file over the document it was made from."""
-    points = tuple(
-        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]))
-        for point in fields["points"]
-    )
     unmentioned = tuple(tuple(heading) for heading in fields["unmentioned"])
-    return Summary(document, points, fields["signature"], fields["genre"], unmentioned, _issues(fields["issues"]))
+    top = fields.get("gist")  # files of version 1 from before the shape have neither of the three
+    return Summary(
+        document,
+        _points(fields["points"]),
+        fields["signature"],
+        fields["genre"],
+        unmentioned,
+        _issues(fields["issues"]),
+        gist=None if top is None else _points([top])[0],
+        groups=tuple(Group(group["kind"], tuple(group["points"])) for group in fields.get("groups", ())),
+        digest=tuple(Part(tuple(part["headings"]), _points(part["points"])) for part in fields.get("digest", ())),
+    )
+
+
+def _points(listed: list[dict[str, Any]]) -> tuple[Point, ...]:
+    """Points of a parsed file."""
+    return tuple(
+        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"])) for point in listed
+    )
 
 
 def _read_translation(document: Document, fields: dict[str, Any]) -> Translation:
@@ -220,8 +262,34 @@ def _hypothesis(fields: dict[str, Any]) -> Hypothesis:
     own = _without(fields, "segment", "language", "start", "end")
     own["alignment"] = tuple(Link(*link) for link in own["alignment"])
     own["token_scores"] = tuple(TokenScore(*token) for token in own["token_scores"])
+    own["alternatives"] = tuple(
+        Alternative(start, end, tuple(others)) for start, end, others in own.get("alternatives", ())
+    )  # files of version 1 from before them have none
     repairs = tuple(Repair(**repair) for repair in own.pop("repairs"))
     return Hypothesis(**{**own, "issues": _issues(own["issues"]), "repairs": repairs})
+
+
+def _answer(fields: dict[str, Any]) -> Answer:
+    """One answer of a parsed file."""
+    question = fields["question"]
+    return Answer(
+        question=Question(question["text"], question["language"], tuple(question["kinds"])),
+        target=fields["target"],
+        passages=tuple(_passage(passage) for passage in fields["passages"]),
+        nearest=tuple(_passage(passage) for passage in fields["nearest"]),
+        written=tuple(
+            Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]))
+            for point in fields["written"]
+        ),
+        issues=_issues(fields["issues"]),
+        signature=fields["signature"],
+    )
+
+
+def _passage(fields: dict[str, Any]) -> Passage:
+    """One passage of a parsed file; what is listed is a tuple again."""
+    listed = {name: tuple(fields[name]) for name in ("segments", "sentences", "reasons", "translations")}
+    return Passage(**{**fields, **listed, "issues": _issues(fields["issues"])})
 
 
 def _doubt(fields: dict[str, Any]) -> Doubt:

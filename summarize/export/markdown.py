@@ -1,12 +1,15 @@
 """Markdown: the briefing for notes, mail and version control, with links from citations to sentences."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from summarize.answers.answer import Answer
 from summarize.briefing import Briefing
+from summarize.export.answers import place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
-from summarize.export.facts import Entry, fact_groups
-from summarize.export.rows import Row, lines_to_check, point_pairs, rows, titles
+from summarize.export.facts import Line, cells, heads, table_lines
+from summarize.export.rows import Row, lines_to_check, rows, titles
+from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import CheckLine
 from translate.languages.wording import in_language
@@ -14,6 +17,10 @@ from translate.languages.wording import in_language
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
 _MARK = "\ue000"  # for private use: a text that has it, as some PDFs do, gets two stars there
 _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
+_MOST_LINES = 40
+"""Lines of one table; the CSV file and JSON have all."""
+_MOST_PLACES = 12
+"""Sentences named for one line."""
 
 
 def to_markdown(briefing: Briefing) -> str:
@@ -23,7 +30,7 @@ def to_markdown(briefing: Briefing) -> str:
         briefing: What brief() gave.
 
     Returns:
-        Title, coverage, summary, what to check, facts, and a table with a row a sentence.
+        Title, coverage, summary, what to check, facts, questions and answers, and a table with a row a sentence.
     """
     reader = reader_language(briefing)
     words = wording(reader)
@@ -36,7 +43,8 @@ def to_markdown(briefing: Briefing) -> str:
         f"## {words['check_first']}",
         "\n".join(_to_check(line, reader) for line in lines_to_check(briefing)) or words["nothing_to_check"],
         *_doubts(briefing, reader),
-        *_facts(briefing, words),
+        *_facts(briefing, reader),
+        *answers_markdown(briefing.answers, reader),
         f"## {words['text'] if briefing.translation is not None else words['text_alone']}",
         _table(briefing, names, words),
         f"*{words['machine_note']}*",
@@ -59,15 +67,31 @@ def escaped(text: str) -> str:
 
 
 def _summary(briefing: Briefing, words: dict[str, str]) -> list[str]:
-    """Heading and points, the reader's language first, the original quoted below."""
-    points = []
-    for number, (point, in_target) in enumerate(point_pairs(briefing), 1):
-        said = point if in_target is None else in_target
-        lines = [f"{number}. {escaped(said.text)} {_places(citation.segment for citation in point.citations)}"]
-        if in_target is not None:
-            lines.append(f"   > {escaped(point.text)}")
-        points.append("\n\n".join(lines))
-    return [f"## {words['summary']}", *points] if points else []
+    """Heading, gist, points under their headings and sections, the reader's language first, the original below."""
+    parts = []
+    if top := gist(briefing):
+        parts.append(f"**{escaped(top.said.text)}** {_cited(top)}{_original(top)}")
+    for kind, points in grouped(briefing):
+        parts += [f"### {words[f'group_{kind}']}"] if kind else []
+        parts += [f"{one.number}. {escaped(one.said.text)} {_cited(one)}{_original(one, 3)}" for one in points]
+    sections = digested(briefing)
+    if sections:
+        lines = [
+            f"- {f'**{escaped(heading)}** ' if heading else ''}"
+            + " ".join(f"{escaped(one.said.text)} {_cited(one)}" for one in points)
+            for heading, points in sections
+        ]
+        parts += [f"### {words['digest']}", "\n".join(lines)]
+    return [f"## {words['summary']}", *parts] if parts else []
+
+
+def _cited(one: Shown) -> str:
+    return _places(citation.segment for citation in one.point.citations)
+
+
+def _original(one: Shown, indent: int = 0) -> str:
+    """The original, quoted below its translation; nothing without one."""
+    return f"\n\n{' ' * indent}> {escaped(one.point.text)}" if one.in_target is not None else ""
 
 
 def _places(segments: Iterable[int]) -> str:
@@ -75,22 +99,52 @@ def _places(segments: Iterable[int]) -> str:
     return " ".join(f"[[{segment + 1}]](#s{segment + 1})" for segment in segments)
 
 
-def _facts(briefing: Briefing, words: dict[str, str]) -> list[str]:
-    """Heading, and a table with a row a fact; nothing where there are none."""
-    lines = [
-        f"| {'' if position else words[f'facts_{kind}']} | {escaped(_both(entry))} | {_places(entry.segments)} |"
-        for kind, entries in fact_groups(briefing)
-        for position, entry in enumerate(entries)
+def _facts(briefing: Briefing, reader: str) -> list[str]:
+    """Heading, and the tables, each under its own; nothing where there are none."""
+    words = wording(reader)
+    parts = []
+    for table, lines in table_lines(briefing):
+        columns = [*heads(table, reader), words["facts_where"]]
+        listed = [
+            f"| {' | '.join([*_cells(line, reader), _places(line.row.segments[:_MOST_PLACES])])} |" for line in lines
+        ]
+        more = words["places_more"].format(count=len(lines) - _MOST_LINES)
+        rest = [f"*{escaped(more)}*"] if len(lines) > _MOST_LINES else []
+        rows = "\n".join([f"| {' | '.join(columns)} |", "|" + "---|" * len(columns), *listed[:_MOST_LINES]])
+        parts += [f"### {words[f'facts_{table}']}", rows, *rest]
+    return [f"## {words['facts']}", *parts] if parts else []
+
+
+def _cells(line: Line, reader: str) -> list[str]:
+    """A line's cells in the translation's words, the source's in brackets where they differ."""
+    own = cells(line.row, reader)
+    said = cells(line.readable, reader)
+    return [
+        escaped(cell if cell == other or not other else f"{cell} ({other})")
+        for cell, other in zip(said, own, strict=True)
     ]
-    if not lines:
-        return []
-    head = f"| | {words['facts']} | {words['facts_where']} |\n|---|---|---|"
-    return [f"## {words['facts']}", "\n".join([head, *lines])]
 
 
-def _both(entry: Entry) -> str:
-    """A fact in the target language, and as the source has it."""
-    return f"{entry.said} ({entry.text})" if entry.said and entry.said != entry.text else entry.text
+def answers_markdown(answers: Sequence[Answer], reader: str) -> list[str]:
+    """Heading, and each question with its passages; nothing where there are none."""
+    words = wording(reader)
+    parts = [f"## {words['answers']}"] if answers else []
+    for answer in answers:
+        parts.append(f"### {escaped(answer.question.text)}")
+        for point in answer.written:
+            cited = " ".join(f"\\[{citation.segment + 1}\\]" for citation in point.citations)
+            parts.append(f"{escaped(point.text)} {cited}")
+        if not answer.passages:
+            parts.append(" ".join([words["no_answer"], *([words["nearest"]] if answer.nearest else [])]))
+        for number, passage in enumerate(shown(answer), 1):
+            lines = [f"{number}. {escaped(passage.said)}"]
+            if passage.translations:
+                lines.append(f"   > {escaped(passage.text)}")
+            reasons = " ".join(in_language(reason, reader) for reason in passage.reasons)
+            lines.append(f"   *{escaped(place(passage, reader))}.* {escaped(reasons)}")
+            parts.append("\n\n".join(lines))
+        parts += [escaped(in_language(issue.message, reader)) for issue in answer.issues]
+    return parts
 
 
 def _to_check(line: CheckLine, reader: str) -> str:

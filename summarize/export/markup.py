@@ -12,7 +12,13 @@ from translate.checks.ranking import CheckLine
 from translate.issue import Issue, Side
 from translate.languages.wording import in_language
 from translate.message import Message, joined
+from translate.text.words import words as words_of
 from translate.translation import Doubt
+
+_FOLDED = 45
+"""Words over which a point is folded."""
+_SHOWN = 30
+"""Of its words those that are seen then."""
 
 
 def text_html(text: str, marks: Iterable[tuple[int, int]] = ()) -> str:
@@ -61,29 +67,47 @@ def row_html(row: Row, reader: str, sides: int = 2) -> str:
         cells.append(
             f'<div class="target">{spoken(row.target, row.target_language, tag, "said", target)}'
             f"{_notes_html(row, reader)}{_opinion_html(row, words)}"
-            f"{_read_back_html(row, words)}</div>"
+            f"{_alternatives_html(row, words)}{_read_back_html(row, words)}</div>"
         )
     identity = "" if row.segment is None else f' id="s{row.segment + 1}" data-s="{row.segment}"'
     opening = f'<div class="{" ".join(classes)}"{identity}{_links_attribute(row)}>'
     return f"{opening}{_margin_html(row, words)}{''.join(cells)}</div>"
 
 
-def point_html(number: int, point: Point, in_target: Point | None, languages: tuple[str, str], reader: str) -> str:
-    """One point of the summary in both languages, its citations linked to their sentences.
+def point_html(
+    number: int, point: Point, in_target: Point | None, languages: tuple[str, str], reader: str, tag: str = "li"
+) -> str:
+    """One point of the summary in both languages, its citations linked to their sentences; a long one is folded.
 
     Args:
-        number: Its number, from 1.
+        number: Its number, from 1; 0 for a sentence that is no point.
         point: As the summary has it.
         in_target: The same in the target language, or None; one that is the same words is not shown twice.
         languages: BCP 47 codes of source and target.
         reader: BCP 47 code of the language of the words around it.
+        tag: Its element.
     """
     marks = places_html((citation.segment for citation in point.citations), reader)
+    identity = f' id="p{number}" data-number="{number}"' if number else ""
     if in_target is None or in_target.text == point.text:
-        said = spoken(point.text, languages[0], "p", "said", f"{escape(point.text)} {marks}")
-        return f'<li id="p{number}">{said}</li>'
-    said = spoken(in_target.text, languages[1], "p", "said", f"{escape(in_target.text)} {marks}")
-    return f'<li id="p{number}">{said}{spoken(point.text, languages[0], "p", "original")}</li>'
+        return f"<{tag}{identity}>{_folded(point.text, languages[0], marks)}</{tag}>"
+    original = spoken(point.text, languages[0], "p", "original")
+    return f"<{tag}{identity}>{_folded(in_target.text, languages[1], marks, original)}</{tag}>"
+
+
+def _folded(text: str, language: str, marks: str, original: str = "") -> str:
+    """A text with its citations, its original below; of a long one the beginning, and all of it when it is opened."""
+    if len(words_of(text)) <= _FOLDED:
+        return spoken(text, language, "p", "said", f"{escape(text)} {marks}") + original
+    head = spoken("", language, "summary", "said", f"{escape(_first(text))} … {marks}")
+    whole = spoken("", language, "p", "whole", f"{escape(text)} {marks}")
+    return f'<details class="long">{head}{whole}{original}</details>'
+
+
+def _first(text: str) -> str:
+    """The beginning of a long text, cut between words where it has any."""
+    parts = text.split(" ")
+    return " ".join(parts[:_SHOWN]) if len(parts) > _SHOWN else text[: 2 * _SHOWN]
 
 
 def places_html(segments: Iterable[int], reader: str) -> str:
@@ -118,7 +142,7 @@ def line_html(line: CheckLine, row: Row | None, reader: str) -> str:
 
 
 def _key(line: CheckLine) -> str:
-    """What a line is ticked off by: its place and a digest of its reasons, so that another reason makes it a new one."""
+    """What a line is ticked off by: its place and a digest of its reasons; another reason makes it a new one."""
     place = "text" if line.segment is None else f"s{line.segment + 1}"
     reasons = "\n".join(f"{issue.kind} {issue.message}" for issue in line.reasons)
     return f"{place} {blake2b(reasons.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
@@ -218,6 +242,23 @@ def _opinion_html(row: Row, words: dict[str, str]) -> str:
     name = words["opinion"].format(engine=row.opinion.hypothesis.origin, share=round(100 * row.opinion.agreement))
     said = spoken(row.opinion.hypothesis.text, row.opinion_language, "span", "other")
     return f'<p class="note opinion">{escape(name)} {said}</p>'
+
+
+def _alternatives_html(row: Row, words: dict[str, str]) -> str:
+    """Other wordings of words that the engine was unsure of; a place is in UTF-16 units, as a browser counts."""
+    if row.hypothesis is None or not row.hypothesis.alternatives:
+        return ""
+    places = _utf16_places(row.target)
+    listed = [
+        f"{escape(row.target[found.start : found.end])} → "
+        + ", ".join(
+            f'<span class="wording" data-place="{places[found.start]}-{places[found.end]}">{escape(other)}</span>'
+            for other in found.others
+        )
+        for found in row.hypothesis.alternatives
+    ]
+    said = spoken("", row.target_language, "span", "others", "; ".join(listed))
+    return f'<p class="note opinion">{escape(words["alternatives"])} {said}</p>'
 
 
 def _read_back_html(row: Row, words: dict[str, str]) -> str:

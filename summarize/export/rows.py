@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from summarize.briefing import Briefing
-from summarize.summary import Point, points_in_target
+from summarize.export.shape import point_numbers
 from translate.checks.ranking import CheckLine, rank
 from translate.document import BlockKind, Document
 from translate.hypothesis import Hypothesis
@@ -40,7 +40,7 @@ class Row:
         target_language: BCP 47 code.
         hypothesis: Where the target comes from; None without a translation.
         issues: What to check in this segment.
-        points: Positions in Summary.points of those that cite it.
+        points: Numbers of the summary's points that cite it, from 0, in the order of the views.
         opinion: What a second engine makes of it, where one was asked.
         opinion_language: BCP 47 code of the second opinion.
         doubt: How it reads back, where it is one of the most doubtful sentences.
@@ -111,14 +111,6 @@ def _opening(document: Document) -> list[str]:
     blocks = [document.blocks[segment.block] for segment in document.segments[:_TITLE_SEGMENTS]]
     begins = takewhile(lambda block: block.kind == "heading" and block.level == blocks[0].level, blocks)
     return [_line(document.segment_text(i)) for i, _ in enumerate(begins)]
-
-
-def point_pairs(briefing: Briefing) -> tuple[tuple[Point, Point | None], ...]:
-    """The summary's points, each with the same point in the target language, or None without a translation."""
-    points = briefing.summary.points
-    if briefing.translation is None:
-        return tuple((point, None) for point in points)
-    return tuple(zip(points, points_in_target(briefing.summary, briefing.translation), strict=True))
 
 
 def lines_to_check(briefing: Briefing) -> tuple[CheckLine, ...]:
@@ -195,9 +187,10 @@ def _issues_by_segment(briefing: Briefing) -> dict[int, list[Issue]]:
 
 
 def _points_by_segment(briefing: Briefing) -> dict[int, list[int]]:
-    """Positions of the points that cite each segment, each once."""
+    """Numbers, from 0, of the points that cite each segment, each once."""
     found: dict[int, list[int]] = {}
-    for position, point in enumerate(briefing.summary.points):
-        for segment in dict.fromkeys(citation.segment for citation in point.citations):
-            found.setdefault(segment, []).append(position)
+    numbers = point_numbers(briefing.summary)
+    for position, number in sorted(numbers.items(), key=lambda entry: entry[1]):
+        for segment in dict.fromkeys(citation.segment for citation in briefing.summary.points[position].citations):
+            found.setdefault(segment, []).append(number - 1)
     return found

@@ -1,88 +1,98 @@
-"""require_shape(): a briefing that came from a file holds in every field what the field's type says."""
+"""A summary as the views show it: the gist, the points under their headings, what the sections say."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import is_dataclass
-from functools import cache
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import Literal
 
 from summarize.briefing import Briefing
-from translate.reading.characters import HALF
+from summarize.summary import Group, GroupKind, Part, Point, Summary, point_in_target
 
-_LARGEST = 10**8  # no text has so many characters
+_LEAST_POINTS = 3
+"""Points from which one of them is put above the others."""
 
 
-def require_shape(briefing: Briefing) -> None:
-    """Check every value in a briefing, and that what names a segment names one that there is.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A point in both languages.
 
-    Raises:
-        ValueError: A value is of another type, a number is none that could be, a text cannot be written, or a segment
-            is named that the document lacks.
+    Attributes:
+        number: Of a point of the summary its number in the order of the view, from 1; 0 for any other sentence.
+        point: In the source's language.
+        in_target: In the target's; None without a translation.
     """
-    _require(briefing, Briefing, "briefing", len(briefing.document.segments))
-    if any(not point.citations for point in briefing.summary.points):
-        raise ValueError("a point has no citation")
-    segments = range(len(briefing.document.segments))
-    if any(segment not in segments for heading in briefing.summary.unmentioned for segment in heading):
-        raise ValueError("a heading is in no segment")
+
+    number: int
+    point: Point
+    in_target: Point | None
+
+    @property
+    def said(self) -> Point:
+        """In the reader's language where there is a translation."""
+        return self.in_target or self.point
 
 
-@cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    """Types of a class's fields."""
-    return get_type_hints(kind)
+def gist(briefing: Briefing) -> Shown | None:
+    """What stands above the points; None where there are too few. It has a number where it is one of them."""
+    summary = briefing.summary
+    if summary.gist is None or len(summary.points) < _LEAST_POINTS:
+        return None
+    own = _gist_position(summary)
+    return _shown(briefing, summary.gist, 0 if own is None else 1)
 
 
-def _require(value: Any, wanted: Any, name: str, segments: int) -> None:
-    """Raise ValueError unless a value is what its field's type says.
-
-    Args:
-        value: What stands there.
-        wanted: The type.
-        name: The field's, for the message.
-        segments: How many the document has.
-    """
-    origin = get_origin(wanted)
-    if origin in (Union, UnionType):
-        _require_one_of(value, get_args(wanted), name, segments)
-    elif origin is Literal:
-        _expect(value in get_args(wanted), name)
-    elif origin is tuple:
-        _require_tuple(value, get_args(wanted), name, segments)
-    elif is_dataclass(wanted) or hasattr(wanted, "_fields"):
-        _expect(isinstance(value, wanted), name)
-        for field, inner in _hints(wanted).items():
-            _require(getattr(value, field), inner, field, segments)
-    else:
-        _expect(type(value) is wanted or (wanted is float and type(value) is int), name)
-        if isinstance(value, str):
-            _expect(HALF.search(value) is None, name)
-        elif value is not None:
-            _expect(abs(value) <= _LARGEST, name)  # which is false of what is no number as well
-            _expect(name != "segment" or 0 <= value < segments, name)
+def grouped(briefing: Briefing) -> tuple[tuple[GroupKind | Literal[""], tuple[Shown, ...]], ...]:
+    """The points by heading, without the one that is the gist; all under none where the summary has no groups."""
+    summary = briefing.summary
+    numbers = point_numbers(summary)
+    own = _gist_position(summary) if gist(briefing) else None
+    found = []
+    for group in summary.groups or (_all(summary),):
+        points = tuple(
+            _shown(briefing, summary.points[position], numbers[position])
+            for position in group.points
+            if position != own
+        )
+        if points:
+            found.append((group.kind if summary.groups else "", points))
+    return tuple(found)
 
 
-def _require_one_of(value: Any, kinds: Sequence[Any], name: str, segments: int) -> None:
-    """Raise ValueError unless a value is of one of some types."""
-    for kind in kinds:
-        try:
-            return _require(value, kind, name, segments)
-        except ValueError:
-            continue
-    _expect(False, name)
+def point_numbers(summary: Summary) -> dict[int, int]:
+    """The number of each point in the order of the views, from 1, by its position: the gist first, then by group."""
+    order = [position for group in summary.groups or (_all(summary),) for position in group.points]
+    own = _gist_position(summary)
+    if own is not None and len(summary.points) >= _LEAST_POINTS:
+        order = [own, *(position for position in order if position != own)]
+    return {position: number for number, position in enumerate(order, 1)}
 
 
-def _require_tuple(value: Any, kinds: Sequence[Any], name: str, segments: int) -> None:
-    """Raise ValueError unless a value is a tuple of these types."""
-    _expect(isinstance(value, tuple), name)
-    if kinds[-1] is Ellipsis:
-        kinds = [kinds[0]] * len(value)
-    _expect(len(value) == len(kinds), name)
-    for part, kind in zip(value, kinds, strict=True):
-        _require(part, kind, name, segments)
+def digested(briefing: Briefing) -> tuple[tuple[str, tuple[Shown, ...]], ...]:
+    """The sections of a long text, each with its heading, in the reader's language, and its sentences."""
+    return tuple(
+        (_heading(briefing, part), tuple(_shown(briefing, point, 0) for point in part.points))
+        for part in briefing.summary.digest
+    )
 
 
-def _expect(holds: bool, name: str) -> None:
-    """Raise ValueError, with the field's name, for what does not hold."""
-    if not holds:
-        raise ValueError(f"{name} holds what it cannot")
+def _all(summary: Summary) -> Group:
+    return Group("about", tuple(range(len(summary.points))))
+
+
+def _gist_position(summary: Summary) -> int | None:
+    """Position of the point that is the gist and nothing else; None where none is."""
+    if summary.gist is None:
+        return None
+    cited = [citation.segment for citation in summary.gist.citations]
+    return next(
+        (i for i, point in enumerate(summary.points) if [c.segment for c in point.citations] == cited),
+        None,
+    )
+
+
+def _shown(briefing: Briefing, point: Point, number: int) -> Shown:
+    translation = briefing.translation
+    return Shown(number, point, None if translation is None else point_in_target(point, translation))
+
+
+def _heading(briefing: Briefing, part: Part) -> str:
+    document = briefing.document if briefing.translation is None else briefing.translation.target
+    return " ".join(" ".join(document.segment_text(segment).split()) for segment in part.headings)

@@ -5,7 +5,8 @@ from textwrap import wrap
 
 from summarize.briefing import Briefing
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
-from summarize.export.rows import point_pairs
+from summarize.export.facts import cells, table_lines
+from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
 from translate.issue import Issue
@@ -13,6 +14,10 @@ from translate.languages.wording import in_language, written
 from translate.routing.routes import describe
 
 _WIDTH = 100
+_MOST_LINES = 8
+"""Lines of one table on the terminal; the other formats have more, the CSV file all."""
+_MOST_PLACES = 5
+"""Sentences named for one line."""
 
 
 def to_text(briefing: Briefing) -> str:
@@ -33,18 +38,36 @@ def _lines(briefing: Briefing) -> Iterator[str]:
     yield from _summary(briefing, words)
     yield from _checks(briefing, reader)
     yield from _doubts(briefing, reader)
+    yield from _facts(briefing, reader)
     if briefing.timings:
         yield ""
         yield ", ".join(f"{words[f'stage_{stage}']} {written(s, '.1f', reader)} s" for stage, s in briefing.timings)
 
 
 def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
-    """Every point in the target language where there is one, else in the source's."""
+    """Gist, points and sections in the target language where there is one, else in the source's."""
     yield ""
     yield from _heading(words["summary"], "-")
-    for source, target in point_pairs(briefing):
-        cited = ", ".join(str(citation.segment + 1) for citation in source.citations)
-        yield from _entry("• ", f"{(target or source).text} [{cited}]")
+    if top := gist(briefing):
+        yield from _entry("", f"{words['gist']}: {top.said.text} {_cited(top)}")
+    for kind, points in grouped(briefing):
+        if kind:
+            yield ""
+            yield f"{words[f'group_{kind}']}:"
+        for one in points:
+            yield from _entry("• ", f"{one.said.text} {_cited(one)}")
+    sections = digested(briefing)
+    if sections:
+        yield ""
+        yield f"{words['digest']}:"
+    for heading, points in sections:
+        said = " ".join(f"{one.said.text} {_cited(one)}" for one in points)
+        yield from _entry("• ", f"{heading}: {said}" if heading else said)
+
+
+def _cited(one: Shown) -> str:
+    """The numbers of a point's sentences."""
+    return f"[{', '.join(str(citation.segment + 1) for citation in one.point.citations)}]"
 
 
 def _checks(briefing: Briefing, reader: str) -> Iterator[str]:
@@ -74,6 +97,20 @@ def _doubts(briefing: Briefing, reader: str) -> Iterator[str]:
     for doubt, source, read_back in listed:
         yield from _entry("• ", f"[{doubt.segment + 1}] {source} ({doubt_share(doubt, reader)})")
         yield from _entry("  → ", f"{words['reads_back']} {read_back}")
+
+
+def _facts(briefing: Briefing, reader: str) -> Iterator[str]:
+    """The first lines of each table, with the numbers of their sentences; nothing where there are none."""
+    words = wording(reader)
+    for table, lines in table_lines(briefing):
+        yield ""
+        yield from _heading(words[f"facts_{table}"], "-")
+        for line in lines[:_MOST_LINES]:
+            said = " · ".join(cell for cell in cells(line.readable, reader) if cell)
+            cited = ", ".join(str(segment + 1) for segment in line.row.segments[:_MOST_PLACES])
+            yield from _entry("• ", f"{said} [{cited}{', …' if len(line.row.segments) > _MOST_PLACES else ''}]")
+        if len(lines) > _MOST_LINES:
+            yield f"  {words['places_more'].format(count=len(lines) - _MOST_LINES)}"
 
 
 def _is_counted(issue: Issue) -> bool:

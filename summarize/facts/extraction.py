@@ -1,19 +1,16 @@
 """extract_facts(): what a policy reader looks for in a document, each fact with the segment that says it."""
 
-import re
 from collections.abc import Callable
 
 from summarize.facts.fact import Fact, FactKind
 from summarize.facts.obligations import obligations
-from summarize.facts.spans import Span, actors, amounts, cited, dates, known
+from summarize.facts.provisions import cited, first_provision
+from summarize.facts.quantities import amounts
+from summarize.facts.spans import Span, actors, known
+from summarize.facts.when import dates
 from translate.document import Document
 from translate.tag import primary
 
-# How an act numbers its provisions, in the languages with rules.
-_PROVISION = re.compile(
-    r"(?:Art(?:icle|icolo|igo|ículo|ikel)?\.?|Section|Стать[яи]|المادة|مادة)\s*\(?[\dIVX\d٠-٩]|§\s*\d|第[\d一二三四五六七八九十]+条",
-    re.IGNORECASE,
-)
 # Kinds that stay off where their precision on the labelled sentences is under 85 % (python -m benchmarks.facts).
 OFF: dict[str, frozenset[FactKind]] = {}
 
@@ -27,7 +24,7 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
     Returns:
         Facts by segment, then by place. Empty where none was found, which is not to say that there is none.
     """
-    provisions = _first_provision(document)
+    provisions = first_provision(document)
     return tuple(
         fact
         for position, segment in enumerate(document.segments)
@@ -60,15 +57,10 @@ def facts_in(text: str, language: str, segment: int = 0, act: bool = True) -> li
         for kind, find in finders.items()
         for start, end in find(text, code)
     ]
-    for actor, clause in obligations(text, code, act):
-        found.append(Fact("obligation", segment, clause, text[slice(*clause)], text[slice(*actor)]))
+    for actor, clause, mode in obligations(text, code, act):
+        said: FactKind = "right" if mode == "may" else "obligation"
+        found.append(Fact(said, segment, clause, text[slice(*clause)], text[slice(*actor)], mode))
         if not any(f.kind == "actor" and f.span[0] < actor[1] and f.span[1] > actor[0] for f in found):
             found.append(Fact("actor", segment, actor, text[slice(*actor)]))
     off = OFF.get(code, frozenset())
     return sorted((fact for fact in found if fact.kind not in off), key=lambda fact: (fact.span, fact.kind))
-
-
-def _first_provision(document: Document) -> int:
-    """Position of the first block that is an article's number or has one; that of no block where there is none."""
-    labels = (f"{block.label} {document.text[block.start : block.start + 20]}" for block in document.blocks)
-    return next((i for i, label in enumerate(labels) if _PROVISION.match(label.strip())), len(document.blocks))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-FactKind = Literal["actor", "obligation", "date", "amount", "reference"]
+FactKind = Literal["actor", "obligation", "right", "date", "amount", "reference"]
+Mode = Literal["must", "must_not", "may"]
 FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
 
 
@@ -16,7 +17,8 @@ class Fact:
         segment: Position of its segment, which is its citation.
         span: Half-open string indices inside the segment's text; an obligation's is from who must to the clause's end.
         text: The text of the span.
-        actor: Who must, for an obligation; else empty.
+        actor: Who must, for an obligation, or may, for a right; else empty.
+        mode: Whether they must, must not or may; empty for the other kinds, and for obligations of old files.
     """
 
     kind: FactKind
@@ -24,3 +26,4 @@ class Fact:
     span: tuple[int, int]
     text: str
     actor: str = ""
+    mode: Mode | Literal[""] = ""

@@ -1,12 +1,14 @@
-"""Who must do what: words that oblige or forbid, and the actor or role that is their subject."""
+"""Who must or may do what: words that oblige, forbid or permit, and the actor or role that is their subject."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
-from summarize.facts.spans import Span, actors, merged, roles
+from summarize.facts.fact import Mode
+from summarize.facts.people import people
+from summarize.facts.spans import CLAUSE, Span, longest, roles
 from translate.text.lexicon import pattern
 
-_CLAUSE = re.compile(r"[;；:：.。!?؛]\s*")
 _PART = re.compile(r"[,،，]\s*(?!\d)")
 # How far behind a modal its subject may stand ("Bis Mai müssen die Mitgliedstaaten …", "يجب على اللجنة …").
 _BEHIND = 25
@@ -14,11 +16,19 @@ _BEHIND = 25
 _BESIDE = 6
 # An article and a preposition between "incumbe" and who must.
 _RIGHT_BEHIND = 6
+# By whom something is done stands at most so far behind the modal of its passive.
+_AGENT = 60
+# So many words between the last comma and a modal may belong to a subject before an insertion: ", however, shall".
+_INSERTED = 2
+# "shall in any event have the right": as much stands between who and what makes it a right.
+_HELD = 40
 # What a relative pronoun speaks of stands before it, a comma between.
 _ANTECEDENT = 2
 # The subject of a verb in the plain present opens its clause, and little of its name stands between: "Органы
 # исполнительной власти обеспечивают".
 _OPENS, _NAMED = 12, 40
+# What stands between two names that are joined: ", os operadores de serviços essenciais e ".
+_JOINED = 45
 _ARTICLES_TOO = frozenset({"de", "pt"})
 _INVERTED = frozenset({"de", "ar"})
 # "Члены Организации": a noun right before an actor makes it a genitive; an adjective does not.
@@ -29,37 +39,68 @@ _ELIDED = frozenset({"l’", "l'"})
 _NOT = re.compile(r"\s*(?:not\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
+_GERMAN_NOT = re.compile(r"(?<!\w)(?:nicht|kein\w*|weder)(?!\w)", re.IGNORECASE)
+# "Washington’s alarmism", "the Russia-China entente" are no subjects.
+_OWNS = re.compile(r"[’']s\b|-\w")
 _ARABIC_TO = re.compile(r"[^.,،؛]{0,12}\sأ(?:ن|لا)\s")
 
 
 class Obligation(NamedTuple):
-    """Span of who must, and of the clause from there on."""
+    """Span of who must or may, and of the clause from there on."""
 
     actor: Span
     clause: Span
+    mode: Mode = "must"
 
 
-def obligations(text: str, language: str, act: bool = True) -> list[Obligation]:
-    """Duties and prohibitions whose subject is a known actor or role; the others are left out.
+def obligations(text: str, language: str, act: bool = True, own: Collection[str] = ()) -> list[Obligation]:
+    """Duties, prohibitions and rights whose subject is a known actor or role; the others are left out.
 
     Args:
         text: One sentence.
         language: Primary subtag of its language.
         act: Whether it stands in an act's provisions, where "the municipality publishes the plan" obliges.
+        own: The document's own names for bodies; see own_names().
     """
-    named = merged([*actors(text, language), *roles(text, language)])
-    found = [(_subject(text, language, named, mark), mark) for mark in _modals(text, language)]
-    found += [(_named_behind(text, language, named, mark), mark) for mark in _spans(text, language, "falls_to")]
+    named = longest([*people(text, language, own), *roles(text, language)])
+    named = [span for span in named if not _OWNS.match(text, span[1])]
+    found = [(_subject(text, language, named, mark, mode), mark, mode) for mark, mode in _modals(text, language, act)]
+    forms: list[tuple[str, Mode]] = [("falls_to", "must")]
+    found += [
+        (_named_behind(text, language, named, mark), mark, mode)
+        for kind, mode in forms
+        for mark in _spans(text, language, kind)
+    ]
     if act:
-        found += [(_opening(text, language, named, mark), mark) for mark in _spans(text, language, "plain")]
+        found += [(_opening(text, language, named, mark), mark, "must") for mark in _plain(text, language)]
     kept: dict[Span, Obligation] = {}
-    for subject, (start, end) in sorted(found, key=lambda pair: pair[1]):
+    for subject, (start, end), mode in sorted(found, key=lambda entry: entry[1]):
+        if subject in kept and mode == "may" and kept[subject].mode == "must" and subject:
+            between = text[subject[1] : start]
+            if len(between) <= _HELD and not _has(between, language, "relative"):
+                kept[subject] = kept[subject]._replace(mode="may")  # "shall in any event have the right"
         if subject and subject not in kept:
-            closed = _CLAUSE.search(text, max(end, subject[1]))
+            closed = CLAUSE.search(text, max(end, subject[1]))
             first = min(_with_article(text, language, subject[0]), start)
             clause = first, closed.start() if closed else len(text)
-            kept[subject] = Obligation(subject, clause)
+            kept[subject] = Obligation(subject, clause, _forbidden(text, language, clause, subject, mode))
     return list(kept.values())
+
+
+def _forbidden(text: str, language: str, clause: Span, subject: Span, mode: Mode) -> Mode:
+    """The mode, which "no" before who it is about turns into a prohibition, as does "nicht" behind "darf"."""
+    none = pattern("facts", language, "none")
+    if none and none.search(text, clause[0], subject[1]):
+        return "must_not"
+    if language == "de" and mode == "may" and _GERMAN_NOT.search(text, subject[1], clause[1]):
+        return "must_not"
+    return mode
+
+
+def _plain(text: str, language: str) -> list[Span]:
+    """Verbs in the plain present or future, without those that look like one."""
+    other = pattern("facts", language, "plain_not")
+    return [span for span in _spans(text, language, "plain") if not (other and other.fullmatch(text, *span))]
 
 
 def _with_article(text: str, language: str, start: int) -> int:
@@ -79,26 +120,38 @@ def _spans(text: str, language: str, kind: str) -> list[Span]:
     return [match.span() for match in find.finditer(text)] if find else []
 
 
-def _modals(text: str, language: str) -> list[Span]:
-    """Words that oblige or forbid their subject, without those that only state."""
+def _modals(text: str, language: str, act: bool = True) -> list[tuple[Span, Mode]]:
+    """Words that oblige, forbid or permit their subject, without those that only state."""
     outside = _spans(text, language, "statement")
     modal = pattern("modals", language, "obligation")
-    found = {match.span() for match in modal.finditer(text)} if modal else set()
-    found |= {*_spans(text, language, "prohibition"), *_spans(text, language, "duty")}
+    found: dict[Span, Mode] = {match.span(): "must" for match in modal.finditer(text)} if modal else {}
+    found |= dict.fromkeys(_spans(text, language, "duty"), "must")
+    found |= dict.fromkeys(_spans(text, language, "agreed") if act else (), "must")
     if language == "de":
-        found |= {match.span() for match in _GERMAN_HAS_TO.finditer(text)}
-    return [span for span in sorted(found) if not any(start <= span[0] < end for start, end in outside)]
+        found |= dict.fromkeys((match.span() for match in _GERMAN_HAS_TO.finditer(text)), "must")
+    found = {span: mode for span, mode in found.items() if not any(a <= span[0] < b for a, b in outside)}
+    rights: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "right"), "may")
+    rights |= dict.fromkeys(_spans(text, language, "permits") if act else (), "may")
+    forbidden: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "prohibition"), "must_not")
+    found = rights | found | forbidden
+    found = {span: mode for span, mode in found.items() if not (span[0] and text[span[0]].isupper())}  # "29 May"
+    inside = [span for span in found for a, b in found if a <= span[0] and span[1] <= b and (a, b) != span]
+    return sorted((span, mode) for span, mode in found.items() if span not in inside)
 
 
-def _subject(text: str, language: str, named: list[Span], modal: Span) -> Span | None:
-    """Who must: of a passive the one it is done by; else the actor beside the modal, or the first of its clause."""
+def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mode) -> Span | None:
+    """Who must or may: of a passive the one it is done by; else the actor beside the modal, or its clause's first."""
     if _passive(text, language, modal):
-        agent = pattern("facts", language, "agent")
-        by = agent.match(text, _verb(text, modal)) if agent else None
-        return _right_behind(named, by.end()) if by else None
+        return _agent(text, language, named, modal)
+    if mode != "may" or language not in _INVERTED:
+        pronoun = pattern("facts", language, "pronoun")
+        if pronoun and any(m.end() == len(text[: modal[0]].rstrip()) for m in pronoun.finditer(text[: modal[0]])):
+            return None
     opened = _opened(text, modal[0])
     before = [(start, end) for start, end in named if opened <= start and end <= modal[0]]
     if relative := _relative(text, language, modal[0]):
+        if mode == "may" and not text[relative:].casefold().startswith("who"):
+            return None  # "any dispute which may arise"
         return before[-1] if before and relative - before[-1][1] <= _ANTECEDENT else None
     free = [span for span in before if not _governed(text, language, span, opened)]
     part = _part(text, opened, modal[0])
@@ -109,9 +162,15 @@ def _subject(text: str, language: str, named: list[Span], modal: Span) -> Span |
         free = [span for span in free if modal[0] - span[1] <= _BESIDE]
     if free:
         between = text[free[-1][1] : modal[0]]
-        if len(between) <= _BESIDE and not _has(between, language, "coordinate"):
-            return free[-1]
-        return _described(before, next((span for span in free if span[0] >= part), free[0]))
+        if len(between) <= _BESIDE and not _has(between, language, "coordinate") and "," not in between:
+            while len(free) > 1 and _has(text[free[-2][1] : free[-1][0]], language, "relative"):
+                free = free[:-1]  # "a Party that is an organisation may"
+            held = max((end for (_, end), _ in _modals(text, language) if end <= modal[0]), default=0)
+            return _first_of_list(text, language, [span for span in free if span[0] >= held] or free[-1:])
+        inside = next((span for span in free if span[0] >= part), None)
+        if inside is None and len(text[part : modal[0]].split()) > _INSERTED:
+            return None  # "If the Agency agrees, the rules shall apply"
+        return _described(before, inside or free[0])
     if language in _INVERTED:
         return next(((start, end) for start, end in named if 0 <= start - modal[1] <= _BEHIND), None)
     return None
@@ -136,6 +195,15 @@ def _passive(text: str, language: str, modal: Span) -> bool:
     return find.match(text, at) is not None
 
 
+def _agent(text: str, language: str, named: list[Span], modal: Span) -> Span | None:
+    """By whom the verb of a passive is done, where it is named before the clause ends."""
+    agent = pattern("facts", language, "agent")
+    closed = CLAUSE.search(text, modal[1])
+    found = agent.finditer(text, _verb(text, modal), closed.start() if closed else len(text)) if agent else ()
+    by = next((match for match in found if match.end() - modal[1] <= _AGENT), None)
+    return _right_behind(named, by.end()) if by else None
+
+
 def _verb(text: str, modal: Span) -> int:
     """Where the verb behind a modal starts, a negation left out."""
     skipped = _NOT.match(text, modal[1])
@@ -154,17 +222,32 @@ def _right_behind(named: list[Span], edge: int) -> Span | None:
 
 def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | None:
     """The actor that opens the clause of a verb and stands before it without a comma."""
-    opened = _part(text, _opened(text, verb[0]), verb[0])
-    for start, end in named:
-        if opened <= start and end <= verb[0] and not _governed(text, language, (start, end), opened):
-            near = start - opened <= _OPENS and verb[0] - end <= _NAMED
-            return (start, end) if near and not _has(text[end : verb[0]], language, "relative") else None
-    return None
+    opened = _opened(text, verb[0])
+    part = _part(text, opened, verb[0])
+    free = [s for s in named if opened <= s[0] and s[1] <= verb[0] and not _governed(text, language, s, opened)]
+    inside = [span for span in free if span[0] >= part]
+    if not inside or verb[0] - inside[-1][1] > _NAMED or _has(text[inside[-1][1] : verb[0]], language, "relative"):
+        return None
+    first = _first_of_list(text, language, free)
+    if first[0] - opened <= _OPENS:
+        return first
+    return inside[0] if inside[0][0] - part <= _OPENS else None
+
+
+def _first_of_list(text: str, language: str, listed: list[Span]) -> Span:
+    """The first of the names that are joined to the last one: "the operator or its agent", "A, B and C"."""
+    first = len(listed) - 1
+    while first:
+        between = text[listed[first - 1][1] : listed[first][0]]
+        if len(between) > _JOINED or (not _has(between, language, "coordinate") and not _PART.match(between)):
+            break
+        first -= 1
+    return listed[first]
 
 
 def _opened(text: str, before: int) -> int:
     """Where the clause starts that a position stands in."""
-    return max((match.end() for match in _CLAUSE.finditer(text[:before])), default=0)
+    return max((match.end() for match in CLAUSE.finditer(text[:before])), default=0)
 
 
 def _part(text: str, opened: int, before: int) -> int:

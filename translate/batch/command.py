@@ -1,6 +1,8 @@
 """make_folder(): the commands on a folder, from its files to the report."""
 
 import argparse
+import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -8,10 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
+from translate.batch.cluster import records_made_there
 from translate.batch.inputs import collect
 from translate.batch.ledger import Ledger
 from translate.batch.record import Record, Task
-from translate.batch.report import index_html, report_csv
+from translate.batch.report import index_pages, report_csv
 from translate.batch.workers import records_made_here, worker_count
 from translate.command.output import write_output
 from translate.command.stopping import exit_code, until_interrupted
@@ -25,6 +28,7 @@ _NOT_SETTINGS = frozenset(
     {"file", "output", "list", "match", "workers", "cluster", "tls", "no_journal", "show", "product", "format"}
 )
 """Arguments that change nothing in an output."""
+_PAGE = re.compile(r"index-\d+\.html")
 
 
 def add_arguments(arguments: argparse.ArgumentParser) -> None:
@@ -35,6 +39,12 @@ def add_arguments(arguments: argparse.ArgumentParser) -> None:
         "--match", action="append", default=[], metavar="PATTERN", help='only files like this: "*.pdf", "2026/*"'
     )
     many.add_argument("--workers", type=int, metavar="N", help="processes side by side; by cores and memory")
+    many.add_argument(
+        "--cluster", metavar="ADDRESS", help="have them made by a Dask cluster: tcp://127.0.0.1:8786, tls://HOST:PORT"
+    )
+    many.add_argument(
+        "--tls", nargs=3, metavar=("CA", "CERT", "KEY"), help="files that the cluster knows us by, and we it"
+    )
 
 
 def parsed(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> argparse.Namespace:
@@ -68,6 +78,9 @@ def make_folder(arguments: argparse.Namespace, product: str, form: str) -> int:
     target, out = language(arguments.to).code, Path(arguments.output)
     arguments.product, arguments.form = product, form
     arguments.ending = f"{target}.{form}"
+    for name in ("glossary", "memory"):  # a cluster's workers stand in other folders
+        if getattr(arguments, name):
+            setattr(arguments, name, os.path.abspath(getattr(arguments, name)))
     inputs = collect(Path(arguments.file) if arguments.file else None, out, arguments.match, arguments.list)
     if inputs.notice:
         print(f"entente: {inputs.notice}", file=sys.stderr)
@@ -80,7 +93,12 @@ def make_folder(arguments: argparse.Namespace, product: str, form: str) -> int:
             records = _kept(made, tasks, ledger)
         everything = [records.get(task.name) or _left(task) for task in tasks]
         write_output(report_csv(everything, target), str(out / "report.csv"))
-        write_output(index_html(everything, target), str(out / "index.html"))
+        pages = index_pages(everything, target)
+        for path in out.glob("index-*.html"):
+            if _PAGE.fullmatch(path.name) and path.name not in pages:  # of a run with more documents
+                path.unlink(missing_ok=True)
+        for name, page in pages.items():
+            write_output(page, str(out / name))
     _tell(everything, out)
     return exit_code(stop.signum) or int(any(record.status == "failed" for record in everything))
 
@@ -128,7 +146,10 @@ def _size_bytes(path: Path) -> int:
 @contextmanager
 def _made(tasks: Sequence[Task], arguments: argparse.Namespace, stop: Callable[[], bool]) -> Iterator[Iterator[Record]]:
     """Records as they are made, here or on a cluster; at the end nothing is made any more."""
-    records = records_made_here(tasks, arguments, arguments.workers or worker_count(len(tasks)), stop)
+    if arguments.cluster:
+        records = records_made_there(tasks, arguments, arguments.cluster, stop)
+    else:
+        records = records_made_here(tasks, arguments, arguments.workers or worker_count(len(tasks)), stop)
     with closing(records):
         yield records
 

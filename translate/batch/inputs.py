@@ -55,6 +55,15 @@ def collect(folder: Path | None, out: Path, patterns: Sequence[str], listed: str
     paths = list(_walk(folder, out)) if listed is None and folder is not None else _listed(listed or "-")
     root = folder or _common(paths)
     named = {os.path.relpath(path, root).replace(os.sep, "/"): path for path in paths}
+    outside = next((named[name] for name in named if name.startswith("../")), None)
+    if outside is not None:
+        raise InputError(
+            say(
+                "{file} lies outside {folder}, and so has no place in --out. Leave the folder out, or name one above.",
+                file=str(outside),
+                folder=str(root),
+            )
+        )
     chosen: dict[str, Path] = {}
     left_out: Counter[str] = Counter()
     for name, path in sorted(named.items()):

@@ -1,4 +1,4 @@
-"""report.csv and index.html: what came of every document, for spreadsheets and for people."""
+"""report.csv and the pages over all documents: what came of every document, for spreadsheets and for people."""
 
 import csv
 import io
@@ -14,6 +14,8 @@ from translate.languages.wording import in_language
 from translate.message import say
 
 _MACHINE = say("Machine translation. Check what matters against the original.")
+_ON_A_PAGE = 500
+"""Documents on one page: 600 kB."""
 _COLUMNS = ("file", "status", "output", "language", "sentences", "errors", "warnings", "seconds", "message")
 
 
@@ -34,28 +36,52 @@ def report_csv(records: Sequence[Record], reader: str) -> str:
     return "\ufeff" + output.getvalue()
 
 
-def index_html(records: Sequence[Record], target: str) -> str:
-    """One page over all documents: what each is about, what to check first, a link to its output.
+def index_pages(records: Sequence[Record], target: str) -> dict[str, str]:
+    """Pages over all documents by file name: what each is about, what to check first, a link to its output.
 
     Failed documents come first, then those with most to check a sentence; among equals by name.
 
     Args:
         records: One for each document.
-        target: BCP 47 code of the language that they are in now; the page's words are in it where we have them.
+        target: BCP 47 code of the language that they are in now; the pages' words are in it where we have them.
+
+    Returns:
+        "index.html", and "index-2.html" and so on where there are more documents than a browser shows at once.
     """
-    total, failures = len(records), sum(record.status == "failed" for record in records)
-    counted = say(
-        "{done} of {total} documents made, {failed} failed.", done=total - failures, total=total, failed=failures
-    )
+    failures = sum(record.status == "failed" for record in records)
+    done, total = len(records) - failures, len(records)
+    counted = say("{done} of {total} documents made, {failed} failed.", done=done, total=total, failed=failures)
+    ordered = sorted(records, key=_urgency)
+    parts = [ordered[start : start + _ON_A_PAGE] for start in range(0, max(1, total), _ON_A_PAGE)]
+    names = ["index.html", *(f"index-{number}.html" for number in range(2, len(parts) + 1))]
+    return {
+        name: _page(part, in_language(counted, target), _links(names, name), target)
+        for name, part in zip(names, parts, strict=True)
+    }
+
+
+def _page(records: Sequence[Record], counted: str, links: str, target: str) -> str:
+    """One page."""
     title = in_language(say("Documents"), target)
-    entries = "".join(_entry(record, target) for record in sorted(records, key=_urgency))
+    entries = "".join(_entry(record, target) for record in records)
     return (
         f'<!doctype html>\n<html lang="{escape(target)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{escape(title)}</h1>\n<p>{escape(in_language(counted, target))}</p>\n{entries}"
+        f"<h1>{escape(title)}</h1>\n<p>{escape(counted)}</p>\n{links}{entries}{links}"
         f"<footer>{escape(in_language(_MACHINE, target))}</footer>\n</main>\n</body>\n</html>\n"
     )
+
+
+def _links(names: Sequence[str], own: str) -> str:
+    """Links between the pages; none where there is one."""
+    if len(names) == 1:
+        return ""
+    links = " ".join(
+        f'<a href="{name}" aria-current="page">{number}</a>' if name == own else f'<a href="{name}">{number}</a>'
+        for number, name in enumerate(names, 1)
+    )
+    return f"<nav>{links}</nav>\n"
 
 
 def _urgency(record: Record) -> tuple[bool, float, str]:

@@ -26,7 +26,7 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
         except EOFError:
             return
         try:
-            answer = pickle.dumps(_answer(*request, lambda done, total: _send(answers, pickle.dumps((done, total)))))
+            answer = pickle.dumps(_answer(lambda done, total: _send(answers, pickle.dumps((done, total))), *request))
         except MemoryError:  # there was room for the document, and none to send it
             with within(request[-1]):
                 answer = pickle.dumps((None, exceeded("memory_bytes")))
@@ -48,12 +48,12 @@ def main() -> None:
 
 
 def _answer(
+    progress: Callable[[int, int], None],
     source: str | bytes | Path,
     name: str,
     language: str | None,
     ocr: bool,
     limits: Limits,
-    progress: Callable[[int, int], None],
 ) -> tuple[Any, Any]:
     """The document or the error."""
     _confine(limits)

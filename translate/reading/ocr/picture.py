@@ -100,7 +100,8 @@ def cleaned(gray: "Gray") -> "Gray":
     if paper - ink < _CONTRAST:
         return gray
     levels = np.clip((np.arange(256) - ink) / (paper - ink), 0, 1) * 255
-    return levels.astype(np.uint8)[gray]
+    white: Gray = levels.astype(np.uint8)[gray]
+    return white
 
 
 def straightened(gray: "Gray") -> "Gray":

@@ -1,0 +1,199 @@
+"""fact_tables(): what a policy reader looks up: deadlines, duties and rights, numbers, people and bodies."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from summarize.facts.fact import Mode
+from summarize.facts.obligations import Obligation, obligations
+from summarize.facts.people import own_names, people
+from summarize.facts.provisions import cited, first_provision, provisions
+from summarize.facts.quantities import amounts, counted
+from summarize.facts.spans import CLAUSE, Span, known, merged
+from summarize.facts.when import dates, iso_date, limited
+from translate.document import Document
+from translate.tag import primary
+from translate.text.lexicon import pattern
+
+Table = Literal["deadlines", "duties", "numbers", "people"]
+TABLES: tuple[Table, ...] = get_args(Table)
+
+_CLASSES = 1_000_000
+_MOST_WORDS = 28
+"""Of what a line says of its fact; the rest stands in the sentence that it cites."""
+_BESIDE = 12
+"""Words of those that stand before the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One line of a table.
+
+    Attributes:
+        table: Which one.
+        segments: Positions of the segments that say it, in order; the cells are from the first.
+        span: Half-open string indices of the fact inside the first segment.
+        text: The fact itself: the date or period, the amount, the name; of a duty or right what they must or may do.
+        who: Who must or may, of a duty, a right or a deadline that is theirs; else empty.
+        what: What the fact is about, in the text's words; for people what an acronym stands for.
+        mode: Whether a duty or right is that they must, must not or may; else empty.
+        date: Where a deadline stands in time: "2027-12-31", "2027-12" or "2027"; empty for a period.
+        place: The provision that it stands in, as a lawyer cites it: "Article 5", "Article 5(2)"; or empty.
+    """
+
+    table: Table
+    segments: tuple[int, ...]
+    span: Span
+    text: str
+    who: str = ""
+    what: str = ""
+    mode: Mode | Literal[""] = ""
+    date: str = ""
+    place: str = ""
+
+
+def fact_tables(document: Document) -> tuple[TableRow, ...]:
+    """The lines of all tables of a document.
+
+    Args:
+        document: Any document; segments in a language without rules have no facts.
+
+    Returns:
+        Deadlines by date, then those without one in the order of the text; duties and rights in its order; numbers in
+        its order; people and bodies, the most often named first. What is said again in the same words is one line.
+    """
+    own = own_names(document)
+    places, opens = provisions(document), first_provision(document)
+    found: dict[tuple[str, ...], TableRow] = {}
+    for position, segment in enumerate(document.segments):
+        if document.blocks[segment.block].kind in ("header", "footer"):
+            continue
+        heading = document.blocks[segment.block].kind == "heading"
+        code = document.segment_language(position)
+        for row in rows_in(document.segment_text(position), code, own, act=segment.block > opens):
+            if heading and row.table != "people":
+                continue
+            key = (row.table, row.text.casefold(), row.who.casefold(), "" if row.table == "people" else row.what)
+            kept = found.get(key)
+            if kept is None:
+                known_as = own.get(row.text, row.what) if row.table == "people" else row.what
+                found[key] = replace(row, segments=(position,), place=places[segment.block], what=known_as)
+            elif position not in kept.segments:
+                found[key] = replace(kept, segments=(*kept.segments, position))
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _order(row: TableRow) -> tuple[int, str, int, int]:
+    """Where a line stands among all."""
+    often = -len(row.segments) if row.table == "people" else 0
+    if row.table == "people" and not (row.text[0].isupper() and (row.span[0] or " " in row.text)):
+        often += _CLASSES  # "the applicants" behind all that have names
+    date = (row.date or "~") if row.table == "deadlines" else ""
+    return TABLES.index(row.table), date, often, row.segments[0]
+
+
+def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = True) -> list[TableRow]:
+    """The lines that one sentence gives, by table and place; their segment is 0 and they have no provision.
+
+    Args:
+        text: The sentence.
+        language: BCP 47 code.
+        own: The document's own names for bodies; see own_names().
+        act: Whether it stands in an act's provisions.
+    """
+    code = primary(language)
+    if not known(code):
+        return []
+    line = " ".join
+    duties = obligations(text, code, act, own)
+    rows = [_deadline(text, code, span, duties) for span in _deadlines(text, code, duties, act)]
+    for duty in duties:
+        who = line(text[slice(*duty.actor)].split())
+        done = line(text[duty.actor[1] : duty.clause[1]].split()).strip(" ,")
+        done = done if duty.actor[0] - duty.clause[0] <= _ARTICLE else line(text[slice(*duty.clause)].split())
+        rows.append(TableRow("duties", (0,), duty.clause, done, who, "", duty.mode))
+    timed = dates(text, code)
+    rows += [
+        TableRow("numbers", (0,), span, line(text[slice(*span)].split()), what=_about(text, span))
+        for span in merged([*amounts(text, code), *counted(text, code)])
+        if not any(span[0] < end and start < span[1] for start, end in [*timed, *cited(text, code)])
+    ]
+    numbers = [row.span for row in rows if row.table == "numbers"]
+    named = [
+        (a, b) for a, b in people(text, code, own, act) if not any(a < end and start < b for start, end in numbers)
+    ]
+    other = pattern("facts", code, "not_people")
+    named += [
+        duty.actor
+        for duty in duties
+        if not any(duty.actor[0] < b and a < duty.actor[1] for a, b in named)
+        and not (other and other.fullmatch(text, *duty.actor))
+    ]
+    rows += [TableRow("people", (0,), span, line(text[slice(*span)].split())) for span in sorted(named)]
+    return rows
+
+
+_ARTICLE = 12
+"""Characters that an article and "each of" take before who must."""
+
+
+def _deadlines(text: str, language: str, duties: list[Obligation], act: bool) -> list[Span]:
+    """Dates and periods that set or bound something, without the dates of acts that are only cited."""
+    effect = pattern("facts", language, "starts_effect")
+    references = cited(text, language)
+    found = []
+    for span in dates(text, language):
+        is_limit = limited(text, language, span)
+        if not is_limit and _dates_an_act(text, language, span, references):
+            continue
+        if is_limit or duties or (effect and effect.search(text)) or (act and not _year(text, span)):
+            found.append(span)
+    return found
+
+
+def _year(text: str, span: Span) -> bool:
+    """Whether a date has a year, and so tells when something was as often as when it must be."""
+    return re.search(r"(?:19|20)\d\d", text[slice(*span)]) is not None
+
+
+def _dates_an_act(text: str, language: str, span: Span, references: list[Span]) -> bool:
+    """Whether a date belongs to the name of an act: "Directive 2005/36/EC of … of 7 September 2005", "signed on …"."""
+    if not _year(text, span) and not any(end <= span[0] <= end + 6 for _, end in references):
+        return False
+    before = text[max(0, span[0] - _ACT_DISTANCE) : span[0]]
+    done = pattern("facts", language, "dated")
+    effect = pattern("facts", language, "starts_effect")
+    return bool(
+        done
+        and any(
+            not CLAUSE.search(before, match.end()) and not (effect and effect.search(before, match.end()))
+            for match in done.finditer(before)
+        )
+    )
+
+
+_ACT_DISTANCE = 110
+"""Characters from the name of an act to its date, with the names of those who adopted it between."""
+
+
+def _deadline(text: str, language: str, span: Span, duties: list[Obligation]) -> TableRow:
+    """The line of a date or period."""
+    holding = [duty for duty in duties if duty.clause[0] <= span[0] < duty.clause[1]] or duties[:1]
+    who = " ".join(text[slice(*holding[-1].actor)].split()) if holding else ""
+    said = " ".join(text[slice(*span)].split())
+    return TableRow("deadlines", (0,), span, said, who, _about(text, span), "", iso_date(text[slice(*span)], language))
+
+
+def _about(text: str, span: Span) -> str:
+    """The clause that a fact stands in; of a long one the words around the fact, with an ellipsis where it is cut."""
+    opened = max((match.end() for match in CLAUSE.finditer(text, 0, span[0])), default=0)
+    closed = CLAUSE.search(text, span[1])
+    before = text[opened : span[0]].split()
+    rest = text[span[0] : closed.start() if closed else len(text)].split()
+    if len(before) + len(rest) <= _MOST_WORDS:
+        return " ".join([*before, *rest])
+    first = max(0, len(before) - max(_BESIDE, _MOST_WORDS - len(rest)))
+    kept = [*before[first:], *rest]
+    cut = ["…"] if first else []
+    return " ".join([*cut, *kept[:_MOST_WORDS], *(["…"] if len(kept) > _MOST_WORDS else [])])

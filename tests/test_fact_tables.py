@@ -1,0 +1,139 @@
+"""Tables of facts: what stands in them, on what order, and single cases that went wrong."""
+
+import pytest
+
+from benchmarks.fact_tables import ACTS, counts
+from summarize.facts import TABLES, Table, fact_tables
+from summarize.facts.people import own_names
+from summarize.facts.tables import rows_in
+from summarize.facts.when import iso_date
+from translate.reading.reader import read
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_are_right_and_whole_on_the_labelled_acts(table: Table) -> None:
+    found, right, wanted, met = counts(table, ACTS)
+    assert right >= 0.95 * found
+    assert met >= 0.9 * wanted > 35
+
+
+CASES = [
+    pytest.param("en", "Aid falls by 9 to 11 per cent.", "numbers", ["9 to 11 per cent"], id="range"),
+    pytest.param("pt", "São 41 m³ e 50 milhões de m³.", "numbers", ["41 m³", "50 milhões de m³"], id="cubic metres"),
+    pytest.param("pt", "Coima de 2 500 € a 50 000 €.", "numbers", ["2 500 € a 50 000 €"], id="range with units"),
+    pytest.param("en", "Engines below 130 kW emit 5 g/kWh.", "numbers", ["130 kW", "5 g/kWh"], id="power"),
+    pytest.param("en", "Less than 5 grams per hectolitre.", "numbers", ["5 grams per hectolitre"], id="compound unit"),
+    pytest.param("en", "Two-thirds of 40 000 places.", "numbers", ["Two-thirds", "40 000 places"], id="counts"),
+    pytest.param("en", "See Article 1204 of Regulation 2019/881.", "numbers", [], id="references are no numbers"),
+    pytest.param("en", "Papers are kept on board.", "people", [], id="on board is nobody"),
+    pytest.param("en", "Carriers inform the masters.", "people", ["Carriers", "masters"], id="classes of people"),
+    pytest.param("en", "Relations of Russia and Japan with the West.", "people", ["Russia", "Japan", "the West"],
+                 id="countries"),
+    pytest.param("en", "It was done at Brussels and in Japan.", "people", [], id="places are nobody"),
+    pytest.param("en", "President Ana Lima spoke.", "people", ["President Ana Lima"], id="a person by title"),
+    pytest.param("en", "The EIT shall report within 90 days.", "deadlines", ["within 90 days"], id="period"),
+    pytest.param("en", "It ends no later than 12 months after its start.", "deadlines",
+                 ["no later than 12 months after"], id="chain of limits"),
+    pytest.param("en", "It meets at least once every two years.", "deadlines", ["at least once every two years"],
+                 id="frequency"),
+    pytest.param("en", "It is due on 1 September each year.", "deadlines", ["1 September each year"], id="yearly"),
+    pytest.param("en", "Under Regulation (EU) 2019/881 of 17 April 2019 it shall act.", "deadlines", [],
+                 id="an act's date"),
+    pytest.param("pt", "A presente lei entra em vigor no dia 1 de janeiro de 2027.", "deadlines",
+                 ["1 de janeiro de 2027"], id="an act's own date"),
+    pytest.param("fr", "Le prix est payé au moins tous les 3 ans.", "deadlines", ["au moins tous les 3 ans"], id="fr"),
+    pytest.param("es", "El plazo será de tres meses.", "deadlines", ["tres meses"], id="es term"),
+    pytest.param("de", "Die Frist beträgt zwei Monate.", "deadlines", ["zwei Monate"], id="de term"),
+    pytest.param("it", "Entro 30 giorni il comune risponde.", "deadlines", ["Entro 30 giorni"], id="it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "table", "expected"), CASES)
+def test_rows_in(language: str, sentence: str, table: Table, expected: list[str]) -> None:
+    assert [row.text for row in rows_in(sentence, language) if row.table == table] == expected
+
+
+DUTIES = [
+    pytest.param("en", "Carriers are to report.", [("Carriers", "must")], id="are to"),
+    pytest.param("en", "The Agency may ask.", [("Agency", "may")], id="right"),
+    pytest.param("en", "The State shall always have the right to act.", [("State", "may")], id="right with shall"),
+    pytest.param("en", "No Party may leave.", [("Party", "must_not")], id="nobody may"),
+    pytest.param("en", "Disputes between the parties which may arise shall be settled.", [], id="possibility"),
+    pytest.param("en", "The Council Decision of 29 May 2000 is noted.", [], id="the month"),
+    pytest.param("en", "It shall act with the Agency.", [], id="pronoun"),
+    pytest.param("fr", "Le maire ou son adjoint peut agir.", [("maire", "may")], id="first of two"),
+    pytest.param("fr", "Les frais seront payés par le propriétaire.", [("propriétaire", "must")], id="passive"),
+    pytest.param("pt", "A Autoridade, depois de ouvir o requerente, pode decidir.", [("Autoridade", "may")],
+                 id="insertion"),
+    pytest.param("es", "El solicitante comunicará su domicilio.", [("solicitante", "must")], id="future"),
+    pytest.param("de", "Der Betreiber darf die Anlage nicht nutzen.", [("Betreiber", "must_not")], id="darf nicht"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), DUTIES)
+def test_rows_in_tell_who_must_or_may(language: str, sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.who, row.mode) for row in rows_in(sentence, language) if row.table == "duties"] == expected
+
+
+def test_rows_in_prose_take_may_for_a_guess() -> None:
+    assert [row for row in rows_in("The Agency may be late.", "en", act=False) if row.table == "duties"] == []
+
+
+def test_rows_in_a_language_without_rules_are_none() -> None:
+    assert rows_in("Bizottság 2027. május 1-ig jelentést tesz.", "hu") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("by 31 December 2027", "en", "2027-12-31"),
+        ("até março de 2026", "pt", "2026-03"),
+        ("from 2029", "en", "2029"),
+        ("01.02.2027", "de", "2027-02-01"),
+        ("2027年3月1日", "zh", "2027-03-01"),
+        ("within 30 days", "en", ""),
+    ],
+)
+def test_iso_date(text: str, language: str, date: str) -> None:
+    assert iso_date(text, language) == date
+
+
+ACT = """Article 1
+
+The European Institute of Innovation and Technology (the "EIT") is set up.
+
+Article 2
+
+2. The EIT shall report by 1 May 2028.
+
+3. The Commission shall answer within 30 days and by 1 May 2027.
+"""
+
+
+def test_fact_tables_put_deadlines_in_the_order_of_dates() -> None:
+    rows = [row for row in fact_tables(read(ACT, language="en")) if row.table == "deadlines"]
+    assert [(row.text, row.date, row.who) for row in rows] == [
+        ("by 1 May 2027", "2027-05-01", "Commission"),
+        ("by 1 May 2028", "2028-05-01", "EIT"),
+        ("within 30 days", "", "Commission"),
+    ]
+
+
+def test_fact_tables_name_the_provision() -> None:
+    rows = [row for row in fact_tables(read(ACT, language="en")) if row.table == "duties"]
+    assert [row.place.rstrip(".") for row in rows] == ["Article 2, 2", "Article 2, 3"]
+
+
+def test_fact_tables_say_what_an_acronym_stands_for() -> None:
+    rows = {row.text: row for row in fact_tables(read(ACT, language="en")) if row.table == "people"}
+    assert rows["EIT"].what == "European Institute of Innovation and Technology"
+
+
+def test_fact_tables_say_once_what_is_said_again() -> None:
+    document = read("Article 1\n\nThe Agency shall act.\n\nThe Agency shall act.", language="en")
+    assert [row.segments for row in fact_tables(document) if row.table == "duties"] == [(1, 2)]
+
+
+def test_own_names_are_what_acts_under_a_capital() -> None:
+    text = "Artículo 1\n\nLas Cámaras podrán reunirse.\n\nEl Reglamento podrá decirlo."
+    assert own_names(read(text, language="es")) == {"Cámaras": ""}
