@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tests import fake_tesseract
 from tests.fake_tesseract import script, table
-from tests.pdf_files import column, pdf_file
+from tests.pdf_files import Set, column, pdf_file
 from translate.document import Document
 from translate.errors import InputError
 from translate.reading.ocr.packs import debian_package, missing_pack, pack_of, script_pack
@@ -48,6 +48,21 @@ def scan(*images: Image.Image) -> bytes:
     """A PDF of pictures of pages."""
     stream = BytesIO()
     images[0].save(stream, "PDF", save_all=True, append_images=images[1:], resolution=100)
+    return stream.getvalue()
+
+
+def layered(words: list[Set]) -> bytes:
+    """A PDF page whose words lie under a picture that covers it, as text recognition leaves them."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    for word in words:
+        canvas.setFont(word.font, word.size)
+        canvas.drawString(word.x, word.y, word.text)
+    canvas.drawImage(ImageReader(page()), 0, 0, 595, 842)
+    canvas.save()
     return stream.getvalue()
 
 
@@ -237,3 +252,25 @@ def test_a_page_on_its_side_is_turned(use: Use) -> None:
 def test_a_language_that_the_reader_names_needs_no_search(use: Use) -> None:
     use(por=table(*_PORTUGUESE), eng=_ENG)
     assert read(png(page()), name="a.png", language="pt").texts[0].startswith("O conselho")
+
+
+def test_a_page_of_gibberish_is_recognised(use: Use) -> None:
+    use(eng=_ENG, osd=script("Latin"))
+    lines = ["I%JK L&MNq 7x#Yz Qw!rT p$Lm zX%cv"] * 4
+    document = read(pdf_file(column(60, 700, *lines)), name="a.pdf")
+    assert document.texts == _ENGLISH
+
+
+def test_a_stamp_on_a_scan_does_not_hide_its_text(use: Use) -> None:
+    use(eng=_ENG, osd=script("Latin"))
+    assert read(layered([Set(60, 800, "20-12345")]), name="a.pdf").texts == _ENGLISH
+
+
+def test_words_under_a_picture_are_read_in_the_order_of_the_file() -> None:
+    lines = (
+        [f"line {n} of the left column goes on" for n in range(4)],
+        [f"line {n} of the right one too" for n in range(4)],
+    )
+    words = [*column(60, 700, *lines[0]), *column(220, 700.5, *lines[1])]
+    document = read(layered(words), name="a.pdf")
+    assert document.text.replace("\n\n", " ") == " ".join([*lines[0], *lines[1]])
