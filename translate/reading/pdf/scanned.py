@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from translate.reading.ocr.picture import Gray
 
 _POINTS = 72 / DPI
-_DOUBTFUL = 60.0  # confidence below which a word is named
+_DOUBTFUL = 60.0  # confidence below which a word is named; set by hand, not tuned
 _SAME_SIZE = 0.2  # letters of one font differ by so much from line to line, as not every line has tall ones
 _WIDE_GAP = 1.25  # times the usual distance of two lines of a block
 _SPARE = 2.0  # times the font size that a line must leave, besides the next word, to have ended where it was meant to
