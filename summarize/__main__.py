@@ -93,7 +93,7 @@ def _brief(arguments: argparse.Namespace) -> int:
     target = language(arguments.to).code
     method, writer = _writing(arguments)
     require_outputs(arguments, arguments.output, *((None,) if arguments.show else ()))
-    document = read_argument(arguments.file, source)
+    document = read_argument(arguments.file, source, not arguments.no_ocr)
     with (
         chosen(arguments, document.language, target) as translation,
         EngineSet(settings=settings_of(arguments)) as engines,

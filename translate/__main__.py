@@ -13,6 +13,7 @@ from translate.command.arguments import (
     chosen,
     content_argument,
     progress_lines,
+    read_told,
     require_outputs,
     settings_of,
     text_parser,
@@ -27,7 +28,6 @@ from translate.languages.table import language
 from translate.message import say
 from translate.models.worth import tell_worth
 from translate.pipeline.run import translate
-from translate.reading.apart import read_apart
 from translate.reading.kind import same_kind
 from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation
@@ -98,7 +98,7 @@ def _translate(arguments: argparse.Namespace) -> int:
     _require_known(arguments.output)
     content, name = content_argument(arguments.file)
     original = (content, name) if _is_own_kind(arguments.output, content, name) else None
-    document = read_apart(content, name=name, language=source)
+    document = read_told(content, name, source, not arguments.no_ocr)
     with (
         chosen(arguments, document.language, target) as choices,
         EngineSet(settings=settings_of(arguments)) as engines,
