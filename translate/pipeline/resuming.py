@@ -21,7 +21,8 @@ V = TypeVar("V", Hypothesis, Doubt)
 def run_key(document: Document, target: str, choices: Choices) -> bytes:
     """What tells a run from others: its text, its languages, and what was chosen for it."""
     chosen = (choices.engine, choices.glossary, choices.replacing, choices.alignment)
-    return sha256(repr((document.text, document.languages, target, chosen)).encode()).digest()
+    earlier = () if choices.earlier is None else (choices.earlier.digest,)
+    return sha256(repr((document.text, document.languages, target, chosen, *earlier)).encode()).digest()
 
 
 class Notes(Generic[V]):

@@ -213,7 +213,7 @@ class _Run:
 
     def _opened(self, route: Route) -> AtomKeeper:
         """The engine of a route, which sees no atoms, and what stands beside a sentence where it can read that."""
-        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices.context))
+        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices))
 
     def batches(self, segments: Sequence[int] | None = None) -> list[list[int]]:
         """Segment ids, all in document order if none are given, as many together as the main engine wants in a call."""
@@ -245,12 +245,15 @@ class _Run:
         return self.languages[segment] == self.target or not any(character.isalpha() for character in line)
 
     def _unknown(self, source: str, texts: list[str]) -> list[str]:
-        """Lines that the reader's memory does not hold; what it holds is done."""
-        if self.choices.memory is None:
-            return texts
-        known = {text: self.choices.memory.hypothesis(text, source, self.target) for text in texts}
-        self.done.update({(source, text): kept for text, kept in known.items() if kept is not None})
-        return [text for text in texts if known[text] is None]
+        """Lines that neither the reader's memory nor the earlier version holds; what they hold is done."""
+        memory, earlier = self.choices.memory, self.choices.earlier
+        for text in texts:
+            kept = None if memory is None else memory.hypothesis(text, source, self.target)
+            if kept is None and earlier is not None and earlier.language == self.target:
+                kept = earlier.kept.get((source, text))
+            if kept is not None:
+                self.done[source, text] = kept
+        return [text for text in texts if (source, text) not in self.done]
 
     def _send(self, source: str, texts: list[str]) -> None:
         """Translate lines of one language; longer ones in pieces. The same line is never translated twice."""
@@ -372,4 +375,6 @@ class _Run:
             used.append(f"glossary {terms}")
         if self.choices.memory is not None:
             used.append(f"memory of {len(self.choices.memory)} units")
+        if self.choices.earlier is not None:
+            used.append(f"earlier version {self.choices.earlier.digest}")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])
