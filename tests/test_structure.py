@@ -27,7 +27,7 @@ FLOORS = (
     "translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
-    "translate.checks translate.choices translate.doubt translate.formats translate.routing "
+    "translate.checks translate.choices translate.doubt translate.formats translate.revision translate.routing "
     "translate.engines.ctranslate2 translate.engines.seq2seq",
     "translate.command translate.engines.server",
     "translate.models translate.pipeline",
@@ -42,7 +42,8 @@ FLOORS = (
     "summarize.shape",
     "summarize.summarization",
     "summarize.briefing",
-    "summarize.correction summarize.export",
+    "summarize.comparison summarize.correction",
+    "summarize.export",
     "summarize.folders summarize.shelf",
     "summarize summarize.__main__",
     "page",

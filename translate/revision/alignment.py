@@ -34,7 +34,7 @@ def align(old: Document, new: Document) -> tuple[Change, ...]:
     texts = [[" ".join(text.split()) for text in document.texts] for document in (old, new)]
     same, stays = _same(*texts)
     like = Likeness([*texts[0], *texts[1]])
-    pairs = same | paired(*texts, same, stays, like)
+    pairs = same | paired(texts[0], texts[1], same, stays, like)
     groups = _grouped(texts, pairs, same, like)
     return _in_new_order(_changes(groups, (old, new), texts, same, like), len(old.segments), len(new.segments))
 
@@ -46,9 +46,7 @@ def _same(old: Sequence[str], new: Sequence[str]) -> tuple[Pairs, list[int]]:
     pairs: Pairs = {}
     for code in Indel.opcodes(list(old), list(new)):
         if code.tag == "equal":
-            pairs.update(
-                zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
-            )
+            pairs.update(zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True))
     stays = sorted(pairs)
     taken, waiting = set(pairs.values()), defaultdict[str, deque[int]](deque)
     for j, text in enumerate(new):

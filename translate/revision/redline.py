@@ -32,13 +32,14 @@ def redline(
     from rapidfuzz.distance import Indel
 
     sides = [_tokens(texts, ids) for texts, ids in ((old, old_ids), (new, new_ids))]
-    stretches = [list(code) for code in Indel.opcodes([w for w, _ in sides[0]], [w for w, _ in sides[1]])]
-    for i in range(1, len(stretches) - 1):
-        if stretches[i][0] == "equal" and _is_island([word for word, _ in sides[0][stretches[i][1] : stretches[i][2]]]):
-            stretches[i][0] = "replace"
-    changed = [code for code in stretches if code[0] != "equal"]
-    removed = [mark for code in changed for _, mark in sides[0][code[1] : code[2]]]
-    added = [mark for code in changed for _, mark in sides[1][code[3] : code[4]]]
+    stretches = list(Indel.opcodes([word for word, _ in sides[0]], [word for word, _ in sides[1]]))
+    removed, added = [], []
+    for position, stretch in enumerate(stretches):
+        before, after = sides[0][stretch.src_start : stretch.src_end], sides[1][stretch.dest_start : stretch.dest_end]
+        inside = 0 < position < len(stretches) - 1
+        if stretch.tag != "equal" or (inside and _is_island([word for word, _ in before])):
+            removed += [mark for _, mark in before]
+            added += [mark for _, mark in after]
     return _merged(removed, dict(zip(old_ids, old, strict=True))), _merged(added, dict(zip(new_ids, new, strict=True)))
 
 
