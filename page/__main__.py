@@ -17,6 +17,7 @@ _COMMANDS = """entente: read a policy text in a language you don't, on this mach
   entente app                            the page, in your browser
   entente brief FILE --to LANGUAGE       summary, translation and what to check; of a folder too
   entente translate FILE --to LANGUAGE   the translated text alone; of a folder too
+  entente compare OLD NEW --to LANGUAGE  what changed between two versions, or between two language versions
   entente models                         which languages are installed, and how to add more
   entente cluster                        workers for folders of documents, on this machine
   entente forget                         what is kept of your texts; forgets it
@@ -39,6 +40,10 @@ def entente(argv: Sequence[str] | None = None) -> int:
             return summarize_command.main(rest, "entente brief")
         case "translate":
             return translate_command.main(rest, "entente translate")
+        case "compare":
+            from summarize.comparing import main as compare  # needs what the other commands do not
+
+            return compare(rest, "entente compare")
         case "models" | "forget" | "cluster":
             return translate_command.main([command, *rest], "entente")
         case "examples":

@@ -44,7 +44,7 @@ FLOORS = (
     "summarize.briefing",
     "summarize.comparison summarize.correction",
     "summarize.export",
-    "summarize.folders summarize.shelf",
+    "summarize.comparing summarize.folders summarize.shelf",
     "summarize summarize.__main__",
     "page",
     "app",

@@ -69,7 +69,7 @@ def compare(
     >>> found.counts
     {'unchanged': 1, 'changed': 1}
     >>> found.facts[0].new.text
-    '45 days'
+    'within 45 days'
     """
     choices, watch = with_keywords(choices, keywords), with_keywords(watch, keywords)
     require_none_left("compare", keywords)
@@ -92,7 +92,8 @@ def compare(
         changes = align(before, after)
         translations, issues = _translated(before, after, changes, code, earlier, choices, watch, known)
     facts = changed_facts(before, after, changes)
-    noticed = () if translations[1] is None else translations[1].issues
+    noticed = after.issues if translations[1] is None else translations[1].issues
+    fresh = {None, *(j for change in changes if change.kind in ("changed", "new") for j in change.new)}
     return Comparison(
         before,
         after,
@@ -102,7 +103,7 @@ def compare(
         redlines=_redlines(changes, translations),
         points=change_points(before, after, changes, facts, translations),
         facts=facts,
-        issues=ranked((*issues, *(noticed or after.issues))),
+        issues=ranked((*issues, *(issue for issue in noticed if issue.segment in fresh))),
     )
 
 

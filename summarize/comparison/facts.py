@@ -7,9 +7,12 @@ from summarize.comparison.values import FactChange
 from summarize.facts import TABLES, TableRow
 from summarize.facts.people import own_names
 from summarize.facts.provisions import first_provision, provisions
+from summarize.facts.spans import known
 from summarize.facts.tables import rows_in
+from summarize.facts.when import dates
 from translate.document import Document
 from translate.revision.change import Change
+from translate.tag import primary
 
 _LEAST_ALIKE = 40.0
 """Similarity (rapidfuzz ratio, 0 to 100) of two duties that are one changed; those less alike went and came."""
@@ -46,7 +49,21 @@ class _Side:
             return []
         text, language = self.document.segment_text(segment), self.document.segment_language(segment)
         rows = rows_in(text, language, self.own, act=block > self.opens)
+        rows += _further_dates(text, primary(language), rows)
         return [replace(row, segments=(segment,), place=self.places[block]) for row in rows if row.table != "people"]
+
+
+def _further_dates(text: str, language: str, rows: Sequence[TableRow]) -> list[TableRow]:
+    """Dates and periods that bind nobody and so stand in no table; that they change is worth knowing."""
+    if not known(language):
+        return []
+    told = [row.span for row in rows if row.table == "deadlines"]
+    about = " ".join(text.split())
+    return [
+        TableRow("deadlines", (0,), span, " ".join(text[slice(*span)].split()), what=about)
+        for span in dates(text, language)
+        if not any(span[0] < end and start < span[1] for start, end in told)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

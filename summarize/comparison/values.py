@@ -79,7 +79,8 @@ class Comparison:
         redlines: Of changed sentences, in the translations.
         points: The changes that matter most, in the order of the text.
         facts: Duties, dates and amounts that changed, in the order of the text.
-        issues: What to check. Between two language versions their segments are the first one's.
+        issues: What to check in the translation of changed and new sentences. Between two language versions what the
+            checks find between them; their segments are the first one's.
     """
 
     old: Document

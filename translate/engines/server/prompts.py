@@ -16,6 +16,7 @@ SCHEMA = {
     "additionalProperties": False,
 }
 """What an answer looks like where a server can keep a model to JSON."""
+_ALONE = Neighbours((), ())
 
 
 @cache
@@ -43,7 +44,7 @@ def instruction(source: str, target: str, *, again: bool) -> str:
     return "\n".join(line.format(source=str(name_of(source)), target=str(name_of(target))) for line in lines)
 
 
-def question(text: str, beside: Neighbours = Neighbours((), ())) -> str:
+def question(text: str, beside: Neighbours = _ALONE) -> str:
     """One sentence to translate, between its neighbours, behind what it was before.
 
     >>> print(question("It may close the harbour.", Neighbours(("The Agency keeps a register.",), ())))
