@@ -9,7 +9,7 @@ from summarize.facts.people import own_names
 from summarize.facts.provisions import first_provision, provisions
 from summarize.facts.spans import known
 from summarize.facts.tables import rows_in
-from summarize.facts.when import dates
+from summarize.facts.when import dates, iso_date
 from translate.document import Document
 from translate.revision.change import Change
 from translate.tag import primary
@@ -60,7 +60,14 @@ def _further_dates(text: str, language: str, rows: Sequence[TableRow]) -> list[T
     told = [row.span for row in rows if row.table == "deadlines"]
     about = " ".join(text.split())
     return [
-        TableRow("deadlines", (0,), span, " ".join(text[slice(*span)].split()), what=about)
+        TableRow(
+            "deadlines",
+            (0,),
+            span,
+            " ".join(text[slice(*span)].split()),
+            what=about,
+            date=iso_date(text[slice(*span)], language),
+        )
         for span in dates(text, language)
         if not any(span[0] < end and start < span[1] for start, end in told)
     ]
@@ -97,7 +104,16 @@ def _compared(position: int, before: list[TableRow], after: list[TableRow]) -> l
         else:
             found.append(FactChange("removed", row.table, position, row, None))
     found += [FactChange("added", row.table, position, None, row) for row in after]
-    return sorted(found, key=lambda one: TABLES.index(one.table))
+    return sorted(_said_once(found), key=lambda one: TABLES.index(one.table))
+
+
+def _said_once(found: Sequence[FactChange]) -> list[FactChange]:
+    """The changes without those of a date that the sentence gives a second time, in another form."""
+    kept: dict[object, FactChange] = {}
+    for one in found:
+        days = tuple(row.date if row else "" for row in (one.old, one.new))
+        kept.setdefault((one.kind, days) if any(days) else one, one)
+    return list(kept.values())
 
 
 def _likest(row: TableRow, others: Sequence[TableRow]) -> TableRow | None:

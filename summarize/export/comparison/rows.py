@@ -128,8 +128,10 @@ def counts_line(comparison: Comparison, reader: str) -> str:
 
 
 def kind_words(row: ChangeRow, across: bool, reader: str) -> str:
-    """What became of a sentence, for people."""
+    """What became of a sentence, for people; empty where it has its counterpart in the other language."""
     words, kind = wording(reader), row.change.kind
+    if kind == "counterpart":
+        return ""
     name = words.get(f"change_{kind}_across", words[f"change_{kind}"]) if across else words[f"change_{kind}"]
     return f"{name} {words['change_also_moved']}" if kind == "changed" and row.change.is_moved else name
 
