@@ -84,12 +84,8 @@ def test_align_knows_empty_versions() -> None:
     assert found(document(), document(SEAT)) == [("new", (), (0,))]
 
 
-SENTENCES = st.lists(
-    st.lists(
-        st.sampled_from(["the", "council", "port", "fee", "boat", "30", "shall", "may"]), min_size=1, max_size=5
-    ).map(" ".join),
-    max_size=9,
-)
+WORDS = st.sampled_from(["the", "council", "port", "fee", "boat", "30", "shall", "may"])
+SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), max_size=9)
 
 
 @given(SENTENCES, SENTENCES)

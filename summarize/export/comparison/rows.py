@@ -121,10 +121,11 @@ def reader_of(comparison: Comparison) -> str:
 def counts_line(comparison: Comparison, reader: str) -> str:
     """How many sentences became what, as one line."""
     words, across = wording(reader), "_across" if comparison.is_across else ""
-    return " · ".join(
-        words.get(f"count_{kind}{across}", words[f"count_{kind}"]).format(count=count)
-        for kind, count in comparison.counts.items()
-    )
+    said = []
+    for kind, count in comparison.counts.items():
+        template = words.get(f"count_{kind}{across}", words[f"count_{kind}"])
+        said.append((words[f"count_{kind}_one"] if count == 1 and not across else template).format(count=count))
+    return " · ".join(said)
 
 
 def kind_words(row: ChangeRow, across: bool, reader: str) -> str:
