@@ -12,7 +12,7 @@ from summarize.comparison.facts import changed_facts
 from summarize.comparison.points import change_points
 from summarize.comparison.values import Comparison, Redline
 from translate.checks.ranking import ranked
-from translate.choices import Choices, Watch, require_none_left, with_keywords
+from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
 from translate.engines.protocol import Engine
 from translate.engines.registry import usable_engines
@@ -50,7 +50,8 @@ def compare(
         old: The earlier version: a text, a file's path or content, a Document, or its Translation, whose sentences
             are kept wherever they stand unchanged in the new version.
         new: The later version.
-        target: Language wanted for both; where None nothing is translated. Two language versions need none.
+        target: Language wanted for both, as a BCP 47 code or a name; where None nothing is translated. Two language
+            versions need none.
         choices: What else decides the translations.
         watch: How the caller follows it. After a stop the comparison keeps what is translated.
         engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
@@ -77,6 +78,7 @@ def compare(
     before = old.source if isinstance(old, Translation) else _document(old)
     after = _document(new)
     code = "" if target is None else language(target).code
+    choices = choices if target is None else with_variant(choices, target)
     if earlier is not None and code and earlier.target.language != code:
         raise InputError(
             say(
