@@ -32,7 +32,7 @@ def compared_across(
     The first version is translated into the language of the second: that tells which sentences belong together, and
     lets a reader see what a sentence ought to say. Where no route leads there, vectors tell.
     """
-    quick = replace(choices, thorough=False, second=None, post_edit=None, doubt=False)
+    quick = replace(choices, thorough=False, second=None, post_edit=None, doubt=False, variant=None)
     reading, issues = attempted(partial(translate, old, new.language, choices=quick, watch=watch, engines=engines))
     if reading is not None:
         changes = correspond(old, new, reading.target.texts)

@@ -185,7 +185,7 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             thorough=arguments.thorough,
             readings=arguments.readings,
             doubt=not arguments.quick,
-            variant=variant_of(arguments.to),
+            variant=None if arguments.to is None else variant_of(arguments.to),
             terms={"on": True, "off": False, None: None}[arguments.terms],
             journal=journal,
         )
