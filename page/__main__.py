@@ -18,6 +18,7 @@ _COMMANDS = """entente: read a policy text in a language you don't, on this mach
   entente app                            the page, in your browser
   entente brief FILE --to LANGUAGE       summary, translation and what to check; of a folder too
   entente translate FILE --to LANGUAGE   the translated text alone; of a folder too
+  entente compare OLD NEW --to LANGUAGE  what changed between two versions, or between two language versions
   entente ask QUESTION FILE --to LANGUAGE
                                          passages that answer, translated, with where they stand
   entente index FOLDER                   reads a folder's texts, so that all can be asked: entente ask --in FOLDER
@@ -43,6 +44,10 @@ def entente(argv: Sequence[str] | None = None) -> int:
             return summarize_command.main(rest, "entente brief")
         case "translate":
             return translate_command.main(rest, "entente translate")
+        case "compare":
+            from summarize.comparing import main as compare  # needs what the other commands do not
+
+            return compare(rest, "entente compare")
         case "ask":
             return asked.ask_main(rest)
         case "index":

@@ -122,7 +122,7 @@ def brief(
         # What these three ask for is a stage of its own.
         readings = "every" if choices.translation.thorough else choices.translation.readings
         first = replace(choices.translation, thorough=False, readings=readings, second=None, doubt=False)
-        translation, broken_off = _translated(
+        translation, broken_off = attempted(
             partial(translate, document, target, choices=first, watch=watch, engines=known)
         )
         clock.lap("translating")
@@ -191,7 +191,7 @@ class _Clock:
         self._last = now
 
 
-def _translated(run: Callable[[], Translation]) -> tuple[Translation | None, tuple[Issue, ...]]:
+def attempted(run: Callable[[], Translation]) -> tuple[Translation | None, tuple[Issue, ...]]:
     """The translation as far as it came, and an Issue that says why it came no further."""
     try:
         return run(), ()

@@ -28,7 +28,7 @@ FLOORS = (
     "translate.reading.ocr",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
-    "translate.checks translate.choices translate.doubt translate.formats translate.routing "
+    "translate.checks translate.choices translate.doubt translate.formats translate.revision translate.routing "
     "translate.engines.ctranslate2 translate.engines.seq2seq",
     "translate.command translate.engines.server",
     "translate.models translate.pipeline translate.writing",
@@ -44,8 +44,9 @@ FLOORS = (
     "summarize.shape",
     "summarize.summarization",
     "summarize.briefing",
-    "summarize.correction summarize.export",
-    "summarize.folders summarize.shelf",
+    "summarize.comparison summarize.correction",
+    "summarize.export",
+    "summarize.comparing summarize.folders summarize.shelf",
     "summarize summarize.__main__ summarize.asked",
     "page",
     "app",

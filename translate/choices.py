@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from translate.hypothesis import Hypothesis
+from translate.resources.earlier import Earlier
 from translate.resources.glossary import Glossary
 from translate.resources.memory import Memory
 from translate.store.journal import Journal
@@ -29,6 +30,8 @@ class Choices:
         replacing: Whether sentences with missed terms are translated again with them, or where the engine can't, terms
             put in through word alignment; each becomes an Issue too.
         memory: The reader's approved translations; the same sentence is taken from there, with origin "memory".
+        earlier: An earlier version's translation: the sentences that stand in it too are taken over, and an engine that
+            can is shown what a changed one was before; compare() makes it.
         second: Key in ENGINES of an engine that translates segments with errors or warnings as well.
         post_edit: Key in ENGINES of an engine that translates segments with errors or warnings, and doubtful ones,
             anew; where the checks find less wrong with that, it takes the first one's place, which becomes an opinion.
@@ -51,6 +54,7 @@ class Choices:
     glossary: Glossary | None = None
     replacing: bool = False
     memory: Memory | None = None
+    earlier: Earlier | None = None
     second: str | None = None
     post_edit: str | None = None
     context: int = 1

@@ -64,20 +64,25 @@ def content_argument(file: str) -> tuple[bytes, str]:
     return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input.txt"
 
 
-def text_parser(program: str, description: str, examples: str) -> argparse.ArgumentParser:
+def text_parser(program: str, description: str, examples: str, versions: bool = False) -> argparse.ArgumentParser:
     """The arguments of every command that reads a text: FILE, languages, engine, and what a reader may bring.
 
     Args:
         program: How the reader called it.
         description: What it does.
         examples: Shown under the arguments, with the exit codes.
+        versions: Whether it reads two versions of a text, OLD and NEW, and no language need be wanted.
     """
     arguments = argparse.ArgumentParser(
         program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    arguments.add_argument("file", metavar="FILE", nargs="?", help="the text to read; - for standard input")
+    if versions:
+        arguments.add_argument("file", metavar="OLD", help="the earlier version, or its briefing in JSON")
+        arguments.add_argument("new", metavar="NEW", help="the later version, or the text in another language")
+    else:
+        arguments.add_argument("file", metavar="FILE", nargs="?", help="the text to read; - for standard input")
     arguments.add_argument(
-        "--to", required=True, metavar="LANGUAGE", help="language wanted: a code (pt-PT too) or a name"
+        "--to", required=not versions, metavar="LANGUAGE", help="language wanted: a code (pt-PT too) or a name"
     )
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(
@@ -201,7 +206,7 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
             thorough=arguments.thorough,
             readings=arguments.readings,
             doubt=not arguments.quick,
-            variant=variant_of(arguments.to),
+            variant=None if arguments.to is None else variant_of(arguments.to),
             terms={"on": True, "off": False, None: None}[arguments.terms],
             journal=journal,
         )

@@ -7,10 +7,12 @@ from translate.engines.protocol import Engine
 
 
 class Neighbours(NamedTuple):
-    """What stands before and behind a sentence, in the text's order."""
+    """What stands before and behind a sentence, in the text's order, and what it was in an earlier version."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    former: tuple[str, str] | None = None
+    """The earlier sentence and its translation."""
 
 
 @runtime_checkable
@@ -33,7 +35,7 @@ def neighbours_of(lines: Sequence[str], count: int) -> dict[str, Neighbours]:
         count: Most lines before, and most behind.
 
     >>> neighbours_of(["One.", "Two.", "Three."], 1)["Two."]
-    Neighbours(before=('One.',), after=('Three.',))
+    Neighbours(before=('One.',), after=('Three.',), former=None)
     """
     found: dict[str, Neighbours] = {}
     for i, line in enumerate(lines):

@@ -22,7 +22,8 @@ def run_key(document: Document, target: str, choices: Choices) -> bytes:
     """What tells a run from others: its text, its languages, and what was chosen for it."""
     chosen = (choices.engine, choices.glossary, choices.replacing, choices.alignment, choices.readings)
     further = (choices.thorough, choices.terms, choices.variant)
-    return sha256(repr((document.text, document.languages, target, chosen, further)).encode()).digest()
+    earlier = () if choices.earlier is None else (choices.earlier.digest,)
+    return sha256(repr((document.text, document.languages, target, chosen, further, *earlier)).encode()).digest()
 
 
 class Notes(Generic[V]):

@@ -23,6 +23,7 @@ from translate.message import say
 from translate.pipeline.adapting import Adaptation
 from translate.pipeline.context import in_context
 from translate.pipeline.doubts import with_doubtful_listed, with_doubts
+from translate.pipeline.kept import kept_hypothesis, kept_signatures
 from translate.pipeline.opinions import disagreements, doubtful, opinions
 from translate.pipeline.post_edit import Others, marked, post_edited
 from translate.pipeline.readings import VERSION as READING
@@ -232,7 +233,7 @@ class _Run:
 
     def _opened(self, route: Route) -> AtomKeeper:
         """The engine of a route, which sees no atoms, and what stands beside a sentence where it can read that."""
-        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices.context))
+        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices))
 
     def batches(self, segments: Sequence[int] | None = None) -> list[list[int]]:
         """Segment ids, all in document order if none are given, as many together as the main engine wants in a call."""
@@ -264,12 +265,11 @@ class _Run:
         return self.languages[segment] == self.target or not any(character.isalpha() for character in line)
 
     def _unknown(self, source: str, texts: list[str]) -> list[str]:
-        """Lines that the reader's memory does not hold; what it holds is done."""
-        if self.choices.memory is None:
-            return texts
-        known = {text: self.choices.memory.hypothesis(text, source, self.target) for text in texts}
-        self.done.update({(source, text): kept for text, kept in known.items() if kept is not None})
-        return [text for text in texts if known[text] is None]
+        """Lines that neither the reader's memory nor the earlier version holds; what they hold is done."""
+        for text in texts:
+            if (kept := kept_hypothesis(self.choices, text, source, self.target)) is not None:
+                self.done[source, text] = kept
+        return [text for text in texts if (source, text) not in self.done]
 
     def _send(self, source: str, texts: list[str]) -> None:
         """Translate lines of one language; longer ones in pieces. The same line is never translated twice."""
@@ -393,8 +393,7 @@ class _Run:
             terms = sha256(repr((self.choices.glossary, self.replacing and TERMS)).encode()).hexdigest()[:16]
             used.append(f"glossary {terms}")
         used += [f"{source}: {change}" for source in self.opened for change in self.adaptation.signatures(source)]
-        if self.choices.memory is not None:
-            used.append(f"memory of {len(self.choices.memory)} units")
+        used += kept_signatures(self.choices)
         if self.readings != "first":
             used.append(f"{self.readings} sentence read again {READING}")
         return "; ".join([f"entente {VERSION}", *used, str(self.decoding)])

@@ -90,6 +90,6 @@ class ServerEngine:
             return Hypothesis("", origin=self.name)
         beside = self._neighbours.get(asked.text, Neighbours((), ()))
         most = 2 * self.count_tokens(*asked) + 256  # what is longer than twice the source is refused anyway
-        said = question(asked.text, beside.before, beside.after)
+        said = question(asked.text, beside)
         answer = self._client.ask(told, said, most, SCHEMA, prompts()["formed"])
         return read_answer(answer, asked, self.name)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from translate.engines.context import Neighbours
 from translate.languages.table import name_of
 
 SCHEMA = {
@@ -15,6 +16,7 @@ SCHEMA = {
     "additionalProperties": False,
 }
 """What an answer looks like where a server can keep a model to JSON."""
+_ALONE = Neighbours((), ())
 
 
 @cache
@@ -42,10 +44,10 @@ def instruction(source: str, target: str, *, again: bool) -> str:
     return "\n".join(line.format(source=str(name_of(source)), target=str(name_of(target))) for line in lines)
 
 
-def question(text: str, before: Sequence[str] = (), after: Sequence[str] = ()) -> str:
-    """One sentence to translate, between its neighbours.
+def question(text: str, beside: Neighbours = _ALONE) -> str:
+    """One sentence to translate, between its neighbours, behind what it was before.
 
-    >>> print(question("It may close the harbour.", ["The Agency keeps a register."]))
+    >>> print(question("It may close the harbour.", Neighbours(("The Agency keeps a register.",), ())))
     What stands before the sentence, only so that you understand it; do not translate it:
     The Agency keeps a register.
     <BLANKLINE>
@@ -53,5 +55,7 @@ def question(text: str, before: Sequence[str] = (), after: Sequence[str] = ()) -
     It may close the harbour.
     """
     said = prompts()
-    parts = [(said["before"], before), (said["after"], after), (said["sentence"], [text])]
+    former: Sequence[str] = (beside.former or ())[:1]
+    parts = [(said["before"], beside.before), (said["after"], beside.after), (said["former"], former)]
+    parts += [(said["former_translation"], (beside.former or ())[1:]), (said["sentence"], [text])]
     return "\n\n".join("\n".join([title, *lines]) for title, lines in parts if lines)

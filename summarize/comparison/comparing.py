@@ -1,0 +1,182 @@
+"""compare(): what became of each sentence between two versions of a text, and what that changes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from summarize.briefing import attempted
+from summarize.comparison.across import compared_across
+from summarize.comparison.facts import changed_facts
+from summarize.comparison.points import change_points
+from summarize.comparison.values import Comparison, Redline
+from translate.checks.ranking import ranked
+from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
+from translate.document import Document
+from translate.engines.protocol import Engine
+from translate.engines.registry import usable_engines
+from translate.errors import InputError
+from translate.hypothesis import NOT_TRANSLATED
+from translate.issue import Issue
+from translate.languages.table import language
+from translate.message import say
+from translate.pipeline.run import translate
+from translate.reading.reader import read
+from translate.resources.earlier import Earlier, Former
+from translate.revision.alignment import align
+from translate.revision.change import Change
+from translate.revision.redline import redline
+from translate.tag import primary
+from translate.text.lines import joined_lines
+from translate.translation import Translation
+
+Source = str | bytes | Path | Document
+
+
+def compare(
+    old: Source | Translation,
+    new: Source,
+    target: str | None = None,
+    *,
+    choices: Choices = Choices(),
+    watch: Watch = Watch(),
+    engines: Mapping[str, Engine] | None = None,
+    **keywords: Any,
+) -> Comparison:
+    """Two versions of a text, sentence by sentence; or two language versions of one, if their languages differ.
+
+    Args:
+        old: The earlier version: a text, a file's path or content, a Document, or its Translation, whose sentences
+            are kept wherever they stand unchanged in the new version.
+        new: The later version.
+        target: Language wanted for both, as a BCP 47 code or a name; where None nothing is translated. Two language
+            versions need none.
+        choices: What else decides the translations.
+        watch: How the caller follows it. After a stop the comparison keeps what is translated.
+        engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
+        **keywords: Any field of Choices and Watch by its name.
+
+    Returns:
+        The comparison. With no route to the target it has no translations, and an Issue says what would make one.
+
+    Raises:
+        InputError: A text cannot be read, or `old` is a translation into another language than `target`.
+        LanguageError: `target` is not a known language.
+        EngineError: A model is damaged or cannot run.
+
+    >>> old = "The Agency shall reply within 30 days. It reports to the Council."
+    >>> found = compare(old, old.replace("30", "45"))
+    >>> found.counts
+    {'unchanged': 1, 'changed': 1}
+    >>> found.facts[0].new.text
+    'within 45 days'
+    """
+    choices, watch = with_keywords(choices, keywords), with_keywords(watch, keywords)
+    require_none_left("compare", keywords)
+    earlier = old if isinstance(old, Translation) else None
+    before = old.source if isinstance(old, Translation) else _document(old)
+    after = _document(new)
+    code = "" if target is None else language(target).code
+    choices = choices if target is None else with_variant(choices, target)
+    if earlier is not None and code and earlier.target.language != code:
+        raise InputError(
+            say(
+                "The earlier translation is into {found}, and {wanted} is asked for. Ask for {found}, or give the "
+                "earlier version itself.",
+                found=earlier.target.language,
+                wanted=code,
+            )
+        )
+    with usable_engines(engines) as known:
+        if "und" not in (before.language, after.language) and primary(before.language) != primary(after.language):
+            return compared_across(before, after, choices, watch, known)
+        changes = align(before, after)
+        translations, issues = _translated(before, after, changes, code, earlier, choices, watch, known)
+    facts = changed_facts(before, after, changes)
+    noticed = after.issues if translations[1] is None else translations[1].issues
+    fresh = {None, *(j for change in changes if change.kind in ("changed", "new") for j in change.new)}
+    return Comparison(
+        before,
+        after,
+        changes,
+        code,
+        *translations,
+        redlines=_redlines(changes, translations),
+        points=change_points(before, after, changes, facts, translations),
+        facts=facts,
+        issues=ranked((*issues, *(issue for issue in noticed if issue.segment in fresh))),
+    )
+
+
+def _document(source: Source) -> Document:
+    return source if isinstance(source, Document) else read(source)
+
+
+def _translated(
+    old: Document,
+    new: Document,
+    changes: Sequence[Change],
+    target: str,
+    earlier: Translation | None,
+    choices: Choices,
+    watch: Watch,
+    engines: Mapping[str, Engine],
+) -> tuple[tuple[Translation | None, Translation | None], tuple[Issue, ...]]:
+    """Both translations, the second made with the first, and why there is none."""
+    if not target:
+        return (earlier, None), ()
+    first = earlier
+    issues: tuple[Issue, ...] = ()
+    if first is None:
+        quick = replace(choices, thorough=False, second=None, post_edit=None, doubt=False)
+        first, issues = attempted(partial(translate, old, target, choices=quick, watch=watch, engines=engines))
+    if first is None:
+        return (None, None), issues
+    kept = replace(choices, earlier=_lent(first, new, changes))
+    second, further = attempted(partial(translate, new, target, choices=kept, watch=watch, engines=engines))
+    return (first, second), (*issues, *further)
+
+
+def _lent(first: Translation, new: Document, changes: Sequence[Change]) -> Earlier:
+    """What the earlier version's translation lends to the new one."""
+    kept, former = {}, {}
+    for change in changes:
+        if not change.old or not change.new:
+            continue
+        found = [first.hypotheses[i] for i in change.old]
+        if any(hypothesis.origin in NOT_TRANSLATED for hypothesis in found):
+            continue
+        code = new.segment_language(change.new[0])
+        line = joined_lines(new.segment_text(change.new[0]), language(code).joiner)
+        if change.kind == "changed":
+            source = " ".join(first.source.segment_text(i) for i in change.old)
+            said = " ".join(hypothesis.text for hypothesis in found)
+            for j in change.new:
+                former[joined_lines(new.segment_text(j), language(code).joiner)] = Former(source, said)
+        else:
+            own = first.source.segment_text(change.old[0])
+            kept[code, line] = found[0] if own == line else replace(found[0], alignment=())
+    return Earlier(first.target.language, kept, former)
+
+
+def _redlines(
+    changes: Sequence[Change], translations: tuple[Translation | None, Translation | None]
+) -> tuple[Redline, ...]:
+    """Words removed and added in the translations of changed sentences."""
+    if translations[0] is None or translations[1] is None:
+        return ()
+    before, after = (translation.target for translation in translations if translation is not None)
+    return tuple(
+        Redline(
+            position,
+            *redline(
+                [before.segment_text(i) for i in change.old],
+                [after.segment_text(j) for j in change.new],
+                change.old,
+                change.new,
+            ),
+        )
+        for position, change in enumerate(changes)
+        if change.kind == "changed"
+    )

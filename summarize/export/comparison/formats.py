@@ -1,0 +1,35 @@
+"""Every format that a comparison can be handed on in. Adding one is one file here and one line below."""
+
+from summarize.comparison import Comparison
+from translate.errors import FormatError
+from translate.message import say
+from translate.registry import resolve
+
+COMPARISON_FORMATS: dict[str, str] = {
+    "html": "summarize.export.comparison.html:to_html",
+    "md": "summarize.export.comparison.markdown:to_markdown",
+    "json": "summarize.export.comparison.json:to_json",
+}
+"""Name, which is also the file's extension, to a function of a Comparison that gives the file's text."""
+
+
+def export_comparison(comparison: Comparison, name: str) -> str:
+    """The comparison in one format.
+
+    Args:
+        comparison: What compare() gave.
+        name: Key in COMPARISON_FORMATS.
+
+    Raises:
+        FormatError: There is no such format.
+    """
+    if name not in COMPARISON_FORMATS:
+        raise FormatError(
+            say(
+                "There is no format {name!r}; known are {known}. Choose one of these.",
+                name=name,
+                known=", ".join(COMPARISON_FORMATS),
+            )
+        )
+    text: str = resolve(COMPARISON_FORMATS, name)(comparison)
+    return text

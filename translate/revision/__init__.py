@@ -1,0 +1,1 @@
+"""What became of each sentence between two versions of a text, and between two language versions of one."""
