@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_hex
 from threading import Event, Lock, Thread
+from time import perf_counter
 
 from page.kept_corrections import opened, remember
 from page.pasted import read_pasted
@@ -200,8 +201,10 @@ class Run:
 def _make(request: Request, engines: Mapping[str, Engine], readers: Readers | None, turns: Turns, work: _Work) -> None:
     """Make the briefing; the thread's whole life."""
     turn: Turn | None = None
+    start = read_at = perf_counter()
     try:
         document = _read(request, readers, work)
+        read_at = perf_counter()
         turn = turns.join(len(document.text))
         with work.lock:
             work.document, work.turn, work.stage = document, turn, "waiting"
@@ -215,8 +218,9 @@ def _make(request: Request, engines: Mapping[str, Engine], readers: Readers | No
     finally:
         if turn is not None:
             turn.leave()
+        seconds = {"reading": read_at - start, "whole": perf_counter() - start}
+        noted(work.document, work.briefing, work.error, work.stop.is_set(), seconds)
         work.finished.set()
-        noted(work.document, work.briefing, work.error, stopped=work.stop.is_set())
 
 
 def _read(request: Request, readers: Readers | None, work: _Work) -> Document:

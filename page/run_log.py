@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Mapping
 
 from summarize import Briefing
 from translate import Document, PolicyTextError
@@ -30,7 +31,13 @@ def begin() -> None:
     _log.propagate = False
 
 
-def noted(document: Document | None, briefing: Briefing | None, error: Exception | None, *, stopped: bool) -> None:
+def noted(
+    document: Document | None,
+    briefing: Briefing | None,
+    error: Exception | None,
+    stopped: bool,
+    seconds: Mapping[str, float],
+) -> None:
     """Log a run that has ended, where runs are logged.
 
     Args:
@@ -38,15 +45,10 @@ def noted(document: Document | None, briefing: Briefing | None, error: Exception
         briefing: What was made; None where nothing was.
         error: Why nothing was made.
         stopped: Whether the run was told to stop.
+        seconds: By stage, those of "reading" and of the "whole", with all waiting; the briefing knows the others.
     """
-    if _log.handlers:
-        _log.info(json.dumps(_line(document, briefing, error, stopped)))
-
-
-def _line(
-    document: Document | None, briefing: Briefing | None, error: Exception | None, stopped: bool
-) -> dict[str, object]:
-    """What is logged of a run."""
+    if not _log.handlers:
+        return
     line: dict[str, object] = {"outcome": _outcome(error, stopped)}
     if error is not None:
         line["error"] = type(error).__name__
@@ -59,8 +61,9 @@ def _line(
     if briefing is not None:
         coverage = {} if briefing.translation is None else briefing.translation.coverage
         line |= {"target": briefing.target, "origins": coverage, "issues": len(briefing.issues)}
-        line["seconds"] = {stage: round(seconds, 3) for stage, seconds in briefing.timings}
-    return line
+        seconds = {**dict(briefing.timings), **seconds}
+    line["seconds"] = {stage: round(taken, 3) for stage, taken in seconds.items()}
+    _log.info(json.dumps(line))
 
 
 def _outcome(error: Exception | None, stopped: bool) -> str:
