@@ -13,9 +13,9 @@ from benchmarks.report import arguments
 from summarize.methods.keypoints import centred
 from summarize.methods.worth import KINDS, Worth, kind_of
 from summarize.structure.candidates import candidates
-from summarize.structure.genre import guess_genre
 from summarize.structure.signs import SIGNS, Numbers, signs
 from translate.text.embedding import Embedder, embedder
+from translate.text.genre import guess_genre
 from translate.text.tfidf import tfidf
 
 FOLDS = 9

@@ -19,9 +19,9 @@ from summarize.methods.selection import choose, costs
 from summarize.methods.worth import Worth, kind_of
 from summarize.structure.candidates import candidates
 from summarize.structure.dangling import antecedents, leans
-from summarize.structure.genre import guess_genre
 from summarize.summarization import EMBEDDED, summarize
 from translate.text.embedding import Embedder, embedder
+from translate.text.genre import guess_genre
 from translate.text.words import words
 
 Choice = Callable[[KeyedText], Sequence[int]]

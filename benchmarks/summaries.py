@@ -23,10 +23,10 @@ from summarize.methods.request import SummaryRequest
 from summarize.methods.selection import Costs, choose
 from summarize.methods.weights import WEIGHTS
 from summarize.structure.candidates import candidates
-from summarize.structure.genre import known_genre
 from summarize.summarization import EMBEDDED, summarize
 from summarize.summary import Summary
 from translate.text.embedding import E5Embedder, Embedder, embedder
+from translate.text.genre import known_genre
 from translate.text.words import words
 
 Ranks = tuple[tuple[int, ...], Numbers]

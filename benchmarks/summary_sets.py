@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.report import data_folder
-from summarize.structure.genre import Genre
 from translate.document import Document
 from translate.reading.reader import read
+from translate.text.genre import Genre
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from summarize.methods.hybrid import Sentences, best, sentences
 from summarize.methods.pairs import Numbers
 from summarize.methods.selection import choose
 from summarize.methods.weights import Weights
-from summarize.structure.genre import Genre
 from translate.text.embedding import Embedder, embedder
+from translate.text.genre import Genre
 from translate.text.words import words
 
 Folds = dict[str, tuple[Weights, ...]]

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from page.folder import app_folder
 from summarize import __main__ as summarize_command
+from summarize import asked
 from translate import __main__ as translate_command
 from translate.command.output import write_output
 from translate.command.program import guarded, run_program
@@ -17,6 +18,9 @@ _COMMANDS = """entente: read a policy text in a language you don't, on this mach
   entente app                            the page, in your browser
   entente brief FILE --to LANGUAGE       summary, translation and what to check; of a folder too
   entente translate FILE --to LANGUAGE   the translated text alone; of a folder too
+  entente ask QUESTION FILE --to LANGUAGE
+                                         passages that answer, translated, with where they stand
+  entente index FOLDER                   reads a folder's texts, so that all can be asked: entente ask --in FOLDER
   entente models                         which languages are installed, and how to add more
   entente cluster                        workers for folders of documents, on this machine
   entente forget                         what is kept of your texts; forgets it
@@ -39,6 +43,10 @@ def entente(argv: Sequence[str] | None = None) -> int:
             return summarize_command.main(rest, "entente brief")
         case "translate":
             return translate_command.main(rest, "entente translate")
+        case "ask":
+            return asked.ask_main(rest)
+        case "index":
+            return asked.index_main(rest)
         case "models" | "forget" | "cluster":
             return translate_command.main([command, *rest], "entente")
         case "examples":

@@ -11,9 +11,11 @@ from page.plain import plain
 from page.request import Request
 from summarize.choices import BriefChoices
 from summarize.export.wording import language_name
-from summarize.structure.genre import GENRES
 from translate.choices import Choices
 from translate.engines.firefox.installed import installed_models
+from translate.tag import primary
+from translate.text.genre import GENRES
+from translate.text.variants.variant import VARIANTS
 
 _MOST_POINTS = 30
 
@@ -50,8 +52,11 @@ def show(words: dict[str, str], source: str | None, target: str) -> None:
             )
             seconds = second_engines(source, target, st.session_state.get("engine") or None)
             _choice("second", _names("engine", seconds, words), words, words["second_help"])
+            variants = [variant for variant in VARIANTS if primary(variant) == primary(target)]
+            _choice("variant", {variant: words[f"variant_{variant}"] for variant in variants}, words)
         _ticks(words)
         term_form.ask(words)
+        st.checkbox(words["enforce"], key="enforce", persist_state="page")
         _models(words, reader)
 
 
@@ -62,6 +67,8 @@ def request(source: str | bytes, target: str, otherwise: str | None, name: str) 
         engine=state.get("engine") or None,
         second=state.get("second") or None,
         thorough=bool(state.get("thorough")),
+        replacing=bool(state.get("enforce")),
+        variant=state.get("variant") or None,
     )
     choices = BriefChoices(
         language=state.get("source_language") or None,

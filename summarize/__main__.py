@@ -9,7 +9,6 @@ from summarize.choices import BriefChoices
 from summarize.export.formats import FORMATS, export
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.server_writer import ServerWriter
-from summarize.structure.genre import GENRES
 from summarize.writer import LocalWriter, Writer
 from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.choices import Watch
@@ -29,6 +28,7 @@ from translate.errors import InputError
 from translate.languages.table import language
 from translate.message import say
 from translate.models.worth import tell_worth
+from translate.text.genre import GENRES
 
 _DESCRIPTION = """Brief a policy text: its language, a summary with citations, its translation, and what to check first.
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from summarize.answers import Answer, ask
 from summarize.choices import BriefChoices
 from summarize.facts import Fact, TableRow, extract_facts, fact_tables
 from summarize.overview import overview_html
 from summarize.summarization import summarize
 from summarize.summary import Summary
 from translate.checks.ranking import ranked
-from translate.choices import Watch, require_none_left, with_keywords
+from translate.choices import Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
 from translate.engines.protocol import Engine
 from translate.engines.registry import usable_engines
@@ -40,6 +41,7 @@ class Briefing:
         target: BCP 47 code that was asked for.
         facts: Actors, obligations, rights, dates, amounts and references of the source, each with its segment.
         tables: The same as a reader looks them up: deadlines, duties and rights, numbers, people and bodies.
+        answers: What the document says to questions that were asked of it; empty until answered() or the page asks.
         timings: Stage name and seconds; not part of equality.
     """
 
@@ -51,6 +53,7 @@ class Briefing:
     target: str
     facts: tuple[Fact, ...] = ()
     tables: tuple[TableRow, ...] = ()
+    answers: tuple[Answer, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
 
     def __repr__(self) -> str:
@@ -80,7 +83,7 @@ def brief(
 
     Args:
         source: The text itself, a file's path, a file's content (then `name` tells its kind), or a Document.
-        target: Language wanted, as a BCP 47 code or a name.
+        target: Language wanted, as a BCP 47 code or a name; "pt-PT" and "pt-BR" ask for that variant.
         name: The file's name, for its kind and for display.
         choices: What else decides it.
         watch: How the caller follows it. After a stop the briefing keeps what is done.
@@ -104,6 +107,7 @@ def brief(
     """
     choices, watch = with_keywords(choices, keywords), with_keywords(watch, keywords)
     require_none_left("brief", keywords)
+    choices = replace(choices, translation=with_variant(choices.translation, target))
     target = known_language(target).code
     language = None if choices.language is None else known_language(choices.language).code
     length = choices.length  # says what is wrong with it before the text is translated
@@ -116,7 +120,8 @@ def brief(
 
     with usable_engines(engines) as known:
         # What these three ask for is a stage of its own.
-        first = replace(choices.translation, thorough=False, second=None, doubt=False)
+        readings = "every" if choices.translation.thorough else choices.translation.readings
+        first = replace(choices.translation, thorough=False, readings=readings, second=None, doubt=False)
         translation, broken_off = _translated(
             partial(translate, document, target, choices=first, watch=watch, engines=known)
         )
@@ -142,7 +147,25 @@ def brief(
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues
     issues = ranked((*broken_off, *found, *summary.issues))
-    return Briefing(detection, document, translation, summary, issues, target, facts, tables, tuple(clock.laps))
+    return Briefing(detection, document, translation, summary, issues, target, facts, tables, timings=tuple(clock.laps))
+
+
+def answered(
+    briefing: Briefing, question: str, *, engines: Mapping[str, Engine] | None = None, **keywords: Any
+) -> Briefing:
+    """The same briefing with the answer to one more question, looked for in the source and its translation.
+
+    Args:
+        briefing: What brief() gave.
+        question: In its target language or its source's.
+        engines: As ask() takes them.
+        **keywords: As ask() takes them.
+
+    Raises:
+        InputError: The question is empty or too long.
+    """
+    answer = ask(briefing.translation or briefing.document, question, briefing.target, engines=engines, **keywords)
+    return replace(briefing, answers=(*briefing.answers, answer))
 
 
 class _Clock:

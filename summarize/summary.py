@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from summarize.structure.genre import Genre
 from translate.document import Document
 from translate.errors import LanguageError
 from translate.issue import Issue
 from translate.languages.table import language
+from translate.text.genre import Genre
 from translate.text.lines import joined_lines
 from translate.translation import Translation
 

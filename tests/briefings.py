@@ -6,7 +6,7 @@ from summarize.briefing import Briefing
 from summarize.facts import Fact, TableRow
 from summarize.summary import Citation, Group, Part, Point, Summary
 from translate.document import Block, Document, Segment
-from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
+from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
@@ -45,7 +45,15 @@ def briefing() -> Briefing:
     source = document()
     hypotheses = (
         Hypothesis("Água & <lei>", -0.1, (Link(0, 5, 0, 4),), "fake"),
-        Hypothesis("As taxas são 2,200 euros.", -0.4, (), "fake", (_REPAIR,), token_scores=(TokenScore(0, 2, -1.5),)),
+        Hypothesis(
+            "As taxas são 2,200 euros.",
+            -0.4,
+            (),
+            "fake",
+            (_REPAIR,),
+            token_scores=(TokenScore(0, 2, -1.5),),
+            alternatives=(Alternative(3, 8, ("multas", "propinas")),),
+        ),
         Hypothesis("Sobem.", None, (), "fake"),
         Hypothesis("Lisboa", None, (), "copied"),
     )

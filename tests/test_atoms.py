@@ -4,6 +4,7 @@ import pytest
 
 from tests.fakes import FakeEngine, LinkingEngine, cipher
 from translate import translate
+from translate.engines.alternatives import Alternatives
 from translate.engines.atoms import AtomKeeper, bare, restored
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.protocol import Decoding
@@ -104,3 +105,15 @@ def test_a_mark_never_stands_within_an_address() -> None:
     kept = restored(found, source)
     assert kept is not None
     assert kept.text == "Veja www.x.eu [1] já."
+
+
+def test_alternatives_have_their_atoms() -> None:
+    text = "The Council¹ wrote to a.b@c.eu about the measure.²"
+    (found,) = AtomKeeper(FirefoxEngine(threads=1)).alternatives([text], "en", "pt", 4)
+    assert len(found) > 1
+    assert all(h.text.count("¹") == h.text.count("²") == h.text.count("a.b@c.eu") == 1 for h in found)
+
+
+def test_keeper_has_alternatives_only_where_its_engine_has() -> None:
+    found = [isinstance(AtomKeeper(engine), Alternatives) for engine in (FakeEngine(), FirefoxEngine())]
+    assert found == [False, True]

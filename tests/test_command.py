@@ -194,6 +194,13 @@ def test_thorough_has_meanings_compared(command: str, said: str) -> None:
     assert said in done.stdout + done.stderr
 
 
+def test_enforce_has_a_glossary_kept_to(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("agree,anuir\n", encoding="utf-8")
+    given = ("-", "--to", "pt", "--from", "en", "--quick", "--glossary", str(tmp_path / "terms.csv"))
+    done = [run("translate", *given, *more, text="The Parties must agree.\n") for more in ((), ("--enforce",))]
+    assert ["anuir" in own.stdout.casefold() for own in done] == [False, True]
+
+
 @pytest.mark.parametrize(("arguments", "listed"), [([], True), (["--quick"], False)], ids=["always", "not quickly"])
 @pytest.mark.parametrize("command", ["translate", "summarize"])
 def test_doubtful_sentences_are_listed_unless_it_has_to_be_quick(

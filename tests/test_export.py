@@ -29,7 +29,7 @@ def test_export_is_what_a_reader_knows(name: str) -> None:
     assert export(dataclasses.replace(made, issues=(*made.issues, notice)), name) == expected.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "csv"])  # which holds the facts alone
 @pytest.mark.parametrize("made", [briefing(), untranslated()], ids=["translated", "no-route"])
 def test_export_holds_the_summary(name: str, made: Briefing) -> None:
     assert "2,200" in export(made, name)

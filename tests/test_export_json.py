@@ -9,9 +9,9 @@ import pytest
 from summarize.briefing import Briefing
 from summarize.export.json import checked_in, from_json, to_json
 from summarize.facts import FACT_KINDS, fact_tables
-from summarize.structure.genre import GENRES
 from tests.briefings import briefing, shaped_briefing, untranslated
 from translate.errors import FormatError
+from translate.text.genre import GENRES
 
 BRIEFINGS = pytest.mark.parametrize("made", [briefing(), untranslated()], ids=["translated", "no-route"])
 

@@ -36,6 +36,8 @@ ODD = {
     "combining": "e\u0301" * 30,
 }
 
+READ = Decoding(alignment=True, token_scores=True)
+
 
 @pytest.fixture(scope="module")
 def engine() -> FirefoxEngine:
@@ -199,3 +201,32 @@ def test_beam_scores_no_less_than_greedy(engine: FirefoxEngine) -> None:
     greedy = engine.translate(LINES, "en", "pt", Decoding(min_length_ratio=0.01))
     found = engine.translate(LINES, "en", "pt", Decoding(beam=4))
     assert sum(h.score or 0 for h in found) >= sum(h.score or 0 for h in greedy)
+
+
+def test_alternatives_are_the_same_alone_and_beside_others(engine: FirefoxEngine) -> None:
+    found = engine.alternatives(LINES, "en", "pt", 5)
+    assert found == [engine.alternatives([line], "en", "pt", 5)[0] for line in LINES]
+
+
+def test_alternatives_differ_and_come_best_first(engine: FirefoxEngine) -> None:
+    (found,) = engine.alternatives(LINES[2:3], "en", "pt", 5)
+    scores = [hypothesis.score or 0 for hypothesis in found]
+    assert len({hypothesis.text for hypothesis in found}) == 5
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_alternatives_begin_with_what_a_beam_of_that_width_finds(engine: FirefoxEngine) -> None:
+    found = engine.alternatives(LINES, "en", "pt", 4)
+    best = engine.translate(LINES, "en", "pt", Decoding(beam=4))
+    assert [hypotheses[0].text for hypotheses in found] == [hypothesis.text for hypothesis in best]
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_alternatives_give_something_for_anything(engine: FirefoxEngine, text: str) -> None:
+    ((first, *_),) = engine.alternatives([text], "en", "pt", 3)
+    assert first.origin == "firefox"
+
+
+def test_alternatives_of_a_text_that_is_cut_are_its_translation(engine: FirefoxEngine) -> None:
+    text = " ".join(LINES * 8)
+    assert engine.alternatives([text], "en", "pt") == [tuple(engine.translate([text], "en", "pt", READ))]

@@ -12,7 +12,7 @@ from tests.fakes import FakeEngine
 from translate.choices import Choices
 from translate.engines.protocol import GREEDY, Decoding
 from translate.errors import EngineError, InputError
-from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
+from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.wording import in_language
 from translate.message import say
@@ -101,6 +101,7 @@ EVERYTHING = Hypothesis(
     truncated=True,
     issues=(Issue("numbers", None, (0, 4), say("It is in {language}.", language=say("Portuguese")), "error"),),
     token_scores=(TokenScore(0, 4, -1.5),),
+    alternatives=(Alternative(5, 11, ("barcos", "naves")),),
 )
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from page.texts import LANGUAGES, nearest, texts
-from summarize.structure.genre import GENRES
+from translate.text.genre import GENRES
 
 
 def _placeholders(words: dict[str, str]) -> dict[str, list[str]]:

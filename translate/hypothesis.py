@@ -26,6 +26,14 @@ class TokenScore(NamedTuple):
     score: float
 
 
+class Alternative(NamedTuple):
+    """Other readings of a stretch, the likeliest first; half-open string indices in the hypothesis."""
+
+    start: int
+    end: int
+    others: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What was done about a first output that could not stand, and why.
@@ -54,6 +62,9 @@ class Hypothesis:
         issues: What the engine noticed itself, such as words that it does not know. Their segment is None:
             translate() fills it in.
         token_scores: In target order; empty unless asked for, and where the engine gives none.
+        alternatives: Other wordings of words that the engine was not sure of, in target order; they don't overlap.
+            Only of sentences that were read again.
+        written: What the engine wrote, where terms of law or a variant of the language changed it; else empty.
     """
 
     text: str
@@ -64,3 +75,5 @@ class Hypothesis:
     truncated: bool = False
     issues: tuple[Issue, ...] = ()
     token_scores: tuple[TokenScore, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    written: str = ""

@@ -50,13 +50,33 @@ function correctRows(root, words, send) {
     said.after(form);
     field.focus();
   };
+  const take = (wording) => {
+    const row = wording.closest(".row");
+    const said = row.querySelector(".said");
+    const own = [...said.childNodes].filter((node) => !node.classList?.contains("gap")).map((node) => node.textContent).join("");
+    const [start, end] = wording.dataset.place.split("-").map(Number);
+    const text = own.slice(0, start) + wording.textContent + own.slice(end);
+    said.textContent = text;
+    row.classList.add("corrected");
+    send({ segment: Number(row.dataset.s), text });
+  };
   root.addEventListener("click", (event) => {
     const button = event.target.closest("button.correct");
     if (button) open(button);
+    const wording = event.target.closest(".wording");
+    if (wording) take(wording);
+  });
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches?.(".wording")) take(event.target);
   });
 }
 
 function offerCorrections(root, words) {
+  for (const wording of root.querySelectorAll(".wording:not([role])")) {
+    wording.setAttribute("role", "button");
+    wording.tabIndex = 0;
+    wording.title = words.use_other.replace("{other}", wording.textContent);
+  }
   for (const row of root.querySelectorAll(".row[data-s]:not(.offered)")) {
     const target = row.querySelector(".target");
     if (!target) continue;

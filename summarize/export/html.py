@@ -5,6 +5,7 @@ from html import escape
 from importlib.resources import files
 
 from summarize.briefing import Briefing
+from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
 from summarize.export.facts import Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
@@ -35,6 +36,7 @@ def to_html(briefing: Briefing) -> str:
     """
     reader = reader_language(briefing)
     parts = [part(briefing, reader) for part in (head_html, summary_html, check_html, doubts_html, facts_html)]
+    parts.append(answers_html(briefing.answers, reader, linked=True))
     title = escape(titles(briefing)[0] or wording(reader)["briefing"])
     return (
         f'<!doctype html>\n<html lang="{reader}">\n<head>\n<meta charset="utf-8">\n'

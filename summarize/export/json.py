@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from summarize.answers import Answer, Passage, Question
 from summarize.briefing import Briefing
 from summarize.export.facts import table_lines
 from summarize.export.json_shape import require_shape
@@ -12,7 +13,7 @@ from summarize.facts import Fact, TableRow, fact_tables
 from summarize.summary import Citation, Group, Part, Point, Summary, points_in_target
 from translate.document import Block, Document, Segment
 from translate.errors import FormatError
-from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
+from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
@@ -42,6 +43,7 @@ def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
         "issues": [asdict(issue) for issue in briefing.issues],
         "facts": [asdict(fact) for fact in briefing.facts],
         "tables": _tables(briefing),
+        "answers": [asdict(answer) for answer in briefing.answers],
     }
     if ticks := sorted(checked):
         fields["checked"] = ticks
@@ -187,6 +189,7 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
         target=fields["target"],
         facts=tuple(Fact(**{**fact, "span": tuple(fact["span"])}) for fact in fields["facts"]),
         tables=_read_tables(document, fields),
+        answers=tuple(_answer(answer) for answer in fields.get("answers", ())),  # files of version 1 from before it
     )
 
 
@@ -259,8 +262,34 @@ def _hypothesis(fields: dict[str, Any]) -> Hypothesis:
     own = _without(fields, "segment", "language", "start", "end")
     own["alignment"] = tuple(Link(*link) for link in own["alignment"])
     own["token_scores"] = tuple(TokenScore(*token) for token in own["token_scores"])
+    own["alternatives"] = tuple(
+        Alternative(start, end, tuple(others)) for start, end, others in own.get("alternatives", ())
+    )  # files of version 1 from before them have none
     repairs = tuple(Repair(**repair) for repair in own.pop("repairs"))
     return Hypothesis(**{**own, "issues": _issues(own["issues"]), "repairs": repairs})
+
+
+def _answer(fields: dict[str, Any]) -> Answer:
+    """One answer of a parsed file."""
+    question = fields["question"]
+    return Answer(
+        question=Question(question["text"], question["language"], tuple(question["kinds"])),
+        target=fields["target"],
+        passages=tuple(_passage(passage) for passage in fields["passages"]),
+        nearest=tuple(_passage(passage) for passage in fields["nearest"]),
+        written=tuple(
+            Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]))
+            for point in fields["written"]
+        ),
+        issues=_issues(fields["issues"]),
+        signature=fields["signature"],
+    )
+
+
+def _passage(fields: dict[str, Any]) -> Passage:
+    """One passage of a parsed file; what is listed is a tuple again."""
+    listed = {name: tuple(fields[name]) for name in ("segments", "sentences", "reasons", "translations")}
+    return Passage(**{**fields, **listed, "issues": _issues(fields["issues"])})
 
 
 def _doubt(fields: dict[str, Any]) -> Doubt:

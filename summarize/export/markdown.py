@@ -1,9 +1,11 @@
 """Markdown: the briefing for notes, mail and version control, with links from citations to sentences."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from summarize.answers.answer import Answer
 from summarize.briefing import Briefing
+from summarize.export.answers import place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import Line, cells, heads, table_lines
 from summarize.export.rows import Row, lines_to_check, rows, titles
@@ -28,7 +30,7 @@ def to_markdown(briefing: Briefing) -> str:
         briefing: What brief() gave.
 
     Returns:
-        Title, coverage, summary, what to check, facts, and a table with a row a sentence.
+        Title, coverage, summary, what to check, facts, questions and answers, and a table with a row a sentence.
     """
     reader = reader_language(briefing)
     words = wording(reader)
@@ -42,6 +44,7 @@ def to_markdown(briefing: Briefing) -> str:
         "\n".join(_to_check(line, reader) for line in lines_to_check(briefing)) or words["nothing_to_check"],
         *_doubts(briefing, reader),
         *_facts(briefing, reader),
+        *answers_markdown(briefing.answers, reader),
         f"## {words['text'] if briefing.translation is not None else words['text_alone']}",
         _table(briefing, names, words),
         f"*{words['machine_note']}*",
@@ -120,6 +123,28 @@ def _cells(line: Line, reader: str) -> list[str]:
         escaped(cell if cell == other or not other else f"{cell} ({other})")
         for cell, other in zip(said, own, strict=True)
     ]
+
+
+def answers_markdown(answers: Sequence[Answer], reader: str) -> list[str]:
+    """Heading, and each question with its passages; nothing where there are none."""
+    words = wording(reader)
+    parts = [f"## {words['answers']}"] if answers else []
+    for answer in answers:
+        parts.append(f"### {escaped(answer.question.text)}")
+        for point in answer.written:
+            cited = " ".join(f"\\[{citation.segment + 1}\\]" for citation in point.citations)
+            parts.append(f"{escaped(point.text)} {cited}")
+        if not answer.passages:
+            parts.append(" ".join([words["no_answer"], *([words["nearest"]] if answer.nearest else [])]))
+        for number, passage in enumerate(shown(answer), 1):
+            lines = [f"{number}. {escaped(passage.said)}"]
+            if passage.translations:
+                lines.append(f"   > {escaped(passage.text)}")
+            reasons = " ".join(in_language(reason, reader) for reason in passage.reasons)
+            lines.append(f"   *{escaped(place(passage, reader))}.* {escaped(reasons)}")
+            parts.append("\n\n".join(lines))
+        parts += [escaped(in_language(issue.message, reader)) for issue in answer.issues]
+    return parts
 
 
 def _to_check(line: CheckLine, reader: str) -> str:

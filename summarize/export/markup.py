@@ -67,7 +67,7 @@ def row_html(row: Row, reader: str, sides: int = 2) -> str:
         cells.append(
             f'<div class="target">{spoken(row.target, row.target_language, tag, "said", target)}'
             f"{_notes_html(row, reader)}{_opinion_html(row, words)}"
-            f"{_read_back_html(row, words)}</div>"
+            f"{_alternatives_html(row, words)}{_read_back_html(row, words)}</div>"
         )
     identity = "" if row.segment is None else f' id="s{row.segment + 1}" data-s="{row.segment}"'
     opening = f'<div class="{" ".join(classes)}"{identity}{_links_attribute(row)}>'
@@ -242,6 +242,23 @@ def _opinion_html(row: Row, words: dict[str, str]) -> str:
     name = words["opinion"].format(engine=row.opinion.hypothesis.origin, share=round(100 * row.opinion.agreement))
     said = spoken(row.opinion.hypothesis.text, row.opinion_language, "span", "other")
     return f'<p class="note opinion">{escape(name)} {said}</p>'
+
+
+def _alternatives_html(row: Row, words: dict[str, str]) -> str:
+    """Other wordings of words that the engine was unsure of; a place is in UTF-16 units, as a browser counts."""
+    if row.hypothesis is None or not row.hypothesis.alternatives:
+        return ""
+    places = _utf16_places(row.target)
+    listed = [
+        f"{escape(row.target[found.start : found.end])} → "
+        + ", ".join(
+            f'<span class="wording" data-place="{places[found.start]}-{places[found.end]}">{escape(other)}</span>'
+            for other in found.others
+        )
+        for found in row.hypothesis.alternatives
+    ]
+    said = spoken("", row.target_language, "span", "others", "; ".join(listed))
+    return f'<p class="note opinion">{escape(words["alternatives"])} {said}</p>'
 
 
 def _read_back_html(row: Row, words: dict[str, str]) -> str:

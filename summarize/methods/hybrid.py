@@ -14,11 +14,11 @@ from summarize.methods.selection import Costs, Coverage, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
 from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
-from summarize.structure.genre import GENRES, Genre, turns
 from summarize.structure.signs import signs
 from summarize.summary import Summary
 from translate.document import Document
 from translate.text.embedding import Embedder, embedder
+from translate.text.genre import GENRES, Genre, turns
 from translate.text.lexicon import pattern
 from translate.text.tfidf import TfIdf, tfidf
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from summarize.length import Length
 from summarize.structure.dangling import antecedents, leans
-from summarize.structure.genre import Genre
 from summarize.structure.sections import unmentioned
 from summarize.summary import Citation, Point, Summary, one_line
 from summarize.writer import Writer
@@ -13,6 +12,7 @@ from translate.document import Document
 from translate.issue import Issue
 from translate.message import say
 from translate.text.embedding import Embedder
+from translate.text.genre import Genre
 from translate.version import VERSION
 
 

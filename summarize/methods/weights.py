@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarize.structure.genre import Genre
+from translate.text.genre import Genre
 
 
 @dataclass(frozen=True, slots=True)

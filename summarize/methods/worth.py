@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from summarize.structure.genre import Genre
 from summarize.structure.signs import SIGNS, Numbers
+from translate.text.genre import Genre
 
 KINDS = ("law", "prose")
 """What there are weights for: acts and treaties, and every other text."""

@@ -9,11 +9,11 @@ from summarize.methods.worth import kind_of, worths
 from summarize.shape.digest import digest
 from summarize.shape.groups import groups, kind_of_point
 from summarize.structure.dangling import leans
-from summarize.structure.genre import Genre, guess_genre
 from summarize.structure.signs import signs
 from summarize.summary import GROUP_KINDS, Citation, Point, Summary, one_line
 from translate.document import Document
 from translate.tag import primary
+from translate.text.genre import Genre, guess_genre
 from translate.text.lexicon import pattern
 from translate.text.words import words
 

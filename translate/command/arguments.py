@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
-from translate.choices import Choices
+from translate.choices import DEFAULT_READINGS, READINGS, Choices
 from translate.command.output import require_writable
 from translate.command.pace import Pace
 from translate.document import Document
@@ -16,10 +16,11 @@ from translate.engines.registry import ENGINES
 from translate.engines.settings import DEVICES, EngineSettings, settings_from
 from translate.errors import InputError
 from translate.reading.apart import read_apart
-from translate.reading.reader import MAX_BYTES
+from translate.reading.reader import MAX_BYTES, file_content
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
 from translate.store.journal import Journal
+from translate.text.variants.variant import variant_of
 
 
 def read_argument(file: str, language: str | None) -> Document:
@@ -28,12 +29,21 @@ def read_argument(file: str, language: str | None) -> Document:
     Raises:
         InputError: It cannot be read.
     """
-    if file == "-":
-        if sys.stdin is None:
-            raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        return read_apart(content, name="standard input.txt", language=language)
-    return read_apart(Path(file), language=language)
+    content, name = content_argument(file)
+    return read_apart(content, name=name, language=language)
+
+
+def content_argument(file: str) -> tuple[bytes, str]:
+    """Bytes and name of the file that a command's FILE argument names; "-" is standard input.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    if file != "-":
+        return file_content(Path(file)), Path(file).name
+    if sys.stdin is None:
+        raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
+    return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input.txt"
 
 
 def text_parser(program: str, description: str, examples: str) -> argparse.ArgumentParser:
@@ -48,7 +58,9 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         program, description=description, epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     arguments.add_argument("file", metavar="FILE", nargs="?", help="the text to read; - for standard input")
-    arguments.add_argument("--to", required=True, metavar="LANGUAGE", help="language wanted: a code or a name")
+    arguments.add_argument(
+        "--to", required=True, metavar="LANGUAGE", help="language wanted: a code (pt-PT too) or a name"
+    )
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the text, if you know better")
     arguments.add_argument(
         "--engine",
@@ -57,6 +69,16 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
         help=f"use this engine instead of the best installed: {', '.join(ENGINES)}; seq2seq/MODEL for one model of it",
     )
     arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms: source, target")
+    arguments.add_argument(
+        "--enforce",
+        action="store_true",
+        help="translate sentences that miss a term of the glossary again with it",
+    )
+    arguments.add_argument(
+        "--terms",
+        choices=("on", "off"),
+        help="put in packaged terms of law that the translation lacks; without it, in laws and acts only",
+    )
     arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"
     )
@@ -71,6 +93,13 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
+    )
+    arguments.add_argument("--force", action="store_true", help="replace the file that --output names, if there is one")
+    arguments.add_argument(
+        "--readings",
+        choices=READINGS,
+        default=DEFAULT_READINGS,
+        help="how many sentences are translated eight times for the reading that others agree with",
     )
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
@@ -124,7 +153,7 @@ def settings_of(arguments: argparse.Namespace) -> EngineSettings:
 def require_outputs(arguments: argparse.Namespace, *outputs: str | None) -> None:
     """Raise InputError, before any work, where an output cannot be written or would destroy what the command reads."""
     for output in outputs:
-        require_writable(output, (arguments.file, arguments.glossary, arguments.memory))
+        require_writable(output, (arguments.file, arguments.glossary, arguments.memory), over=arguments.force)
 
 
 @contextmanager
@@ -143,12 +172,16 @@ def chosen(arguments: argparse.Namespace, source: str, target: str) -> Iterator[
         yield Choices(
             engine=arguments.engine,
             glossary=glossary,
+            replacing=arguments.enforce,
             memory=memory,
             second=arguments.second,
             post_edit=arguments.post_edit,
             context=arguments.context,
             thorough=arguments.thorough,
+            readings=arguments.readings,
             doubt=not arguments.quick,
+            variant=variant_of(arguments.to),
+            terms={"on": True, "off": False, None: None}[arguments.terms],
             journal=journal,
         )
 

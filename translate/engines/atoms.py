@@ -8,8 +8,11 @@ the model knows no “@”.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
+from translate.engines.alternatives import COUNT, Alternatives
+from translate.engines.constrained import Constrained, Forms
 from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link, TokenScore
 
@@ -171,6 +174,8 @@ class AtomKeeper:
 
     Attributes:
         engine: The same.
+        alternatives: Several translations of each text, where the engine can give them.
+        translate_with: Translations that have given phrases, where the engine can make them.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -178,6 +183,10 @@ class AtomKeeper:
         self.name, self.max_tokens = engine.name, engine.max_tokens
         self.supports: Callable[[str, str], bool] = engine.supports
         self.describe: Callable[[str, str], str] = engine.describe
+        if isinstance(engine, Alternatives):
+            self.alternatives = partial(self._alternatives, engine)
+        if isinstance(engine, Constrained):
+            self.translate_with = partial(self._translate_with, engine)
 
     @property
     def window(self) -> int:
@@ -217,3 +226,35 @@ class AtomKeeper:
         found |= {i: hypothesis for i, hypothesis in kept.items() if hypothesis is not None}
         found.update(zip(lost, whole, strict=True))
         return [found[i] for i in range(len(texts))]
+
+    def _alternatives(
+        self, engine: Alternatives, texts: Sequence[str], source: str, target: str, count: int = COUNT
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Several translations of each text, with its atoms put back; see the Alternatives protocol.
+
+        One in which an address does not come through is left out; where none is left there is the usual one.
+
+        Raises:
+            LanguageError: The pair is not supported.
+            EngineError: The model is missing, damaged or cannot run.
+        """
+        bares = [bare(text) for text in texts]
+        lists = engine.alternatives([one.text for one in bares], source, target, count)
+        found = []
+        for text, one, given in zip(texts, bares, lists, strict=True):
+            kept = [h for own in given if (h := restored(own, one)) is not None]
+            found.append(tuple(kept or self.translate([text], source, target)))
+        return found
+
+    def _translate_with(
+        self, engine: Constrained, texts: Sequence[str], phrases: Sequence[Sequence[Forms]], source: str, target: str
+    ) -> list[Hypothesis | None]:
+        """Translations that have given phrases, with their atoms put back; see the Constrained protocol.
+
+        Raises:
+            LanguageError: The pair is not supported.
+            EngineError: The model is missing, damaged or cannot run.
+        """
+        bares = [bare(text) for text in texts]
+        found = engine.translate_with([one.text for one in bares], phrases, source, target)
+        return [None if own is None else restored(own, one) for own, one in zip(found, bares, strict=True)]

@@ -37,6 +37,7 @@ def corrected(translation: Translation, segment: int, text: str, glossary: Gloss
         score=None,
         alignment=(),
         token_scores=(),
+        alternatives=(),
         origin="edited",
         truncated=False,
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from translate.checks.registry import check
+from translate.engines.alternatives import Alternatives
 from translate.engines.pieces import join_hypotheses
 from translate.engines.protocol import Decoding, Engine
 from translate.hypothesis import Hypothesis, Repair
@@ -72,12 +73,13 @@ def repair(
     target: str,
     others: Sequence[Engine] = (),
     joiner: str = " ",
+    readings: bool = True,
 ) -> Hypothesis:
     """The best of the hypothesis and what other ways of translating the segment give.
 
-    Tried in order until one has no issue: a wider search, other letters for a text in capitals or a short heading,
-    clause by clause, the other engines. The one that weighs least stays; the first hypothesis stays where nothing is
-    better.
+    Tried in order until one has no issue: all readings that a search ends with, a search without repetitions, other
+    letters for a text in capitals or a short heading, clause by clause, the other engines. The one that weighs least
+    stays; the first hypothesis stays where nothing is better.
 
     Args:
         text: The segment.
@@ -87,6 +89,7 @@ def repair(
         target: BCP 47 code wanted.
         others: Other engines that support the pair, best first.
         joiner: What stands between two clauses in the target language; empty in Chinese and Japanese.
+        readings: Whether the readings of a search are tried.
 
     Returns:
         The same hypothesis where nothing is wrong with it; one with `repairs` where another was better; one with the
@@ -96,7 +99,7 @@ def repair(
     if not reason:
         return hypothesis
     best, action, least = hypothesis, "", _weight(text, hypothesis, source, target)
-    for made, candidate in _candidates(text, engine, source, target, others, joiner):
+    for made, candidate in _candidates(text, engine, source, target, others, joiner, readings):
         weight = _weight(text, candidate, source, target)
         if weight < least:
             best, action, least = candidate, made, weight
@@ -111,9 +114,13 @@ def repair(
 
 
 def _candidates(
-    text: str, engine: Engine, source: str, target: str, others: Sequence[Engine], joiner: str
+    text: str, engine: Engine, source: str, target: str, others: Sequence[Engine], joiner: str, readings: bool
 ) -> Iterator[Candidate]:
     """Other translations, one after the other; each is made only when it is asked for."""
+
+    if readings and isinstance(engine, Alternatives):
+        for found in engine.alternatives([text], source, target)[0]:
+            yield say("Another reading of it was taken."), found
 
     def whole(asked: str, translator: Engine, decoding: Decoding) -> Iterator[Hypothesis]:
         if translator.count_tokens(asked, source, target) <= translator.max_tokens:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from translate.choices import Choices
 from translate.document import Document
-from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
+from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.message import from_plain, to_plain
 from translate.store.journal import Journal
@@ -20,8 +20,9 @@ V = TypeVar("V", Hypothesis, Doubt)
 
 def run_key(document: Document, target: str, choices: Choices) -> bytes:
     """What tells a run from others: its text, its languages, and what was chosen for it."""
-    chosen = (choices.engine, choices.glossary, choices.replacing, choices.alignment)
-    return sha256(repr((document.text, document.languages, target, chosen)).encode()).digest()
+    chosen = (choices.engine, choices.glossary, choices.replacing, choices.alignment, choices.readings)
+    further = (choices.thorough, choices.terms, choices.variant)
+    return sha256(repr((document.text, document.languages, target, chosen, further)).encode()).digest()
 
 
 class Notes(Generic[V]):
@@ -98,6 +99,7 @@ def _issues(listed: list[dict[str, Any]]) -> tuple[Issue, ...]:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "alignment": lambda links: tuple(Link(*link) for link in links),
     "token_scores": lambda tokens: tuple(TokenScore(*token) for token in tokens),
+    "alternatives": lambda listed: tuple(Alternative(a, b, tuple(others)) for a, b, others in listed),
     "repairs": _repairs,
     "issues": _issues,
     "lost": _pairs,

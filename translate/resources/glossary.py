@@ -11,6 +11,7 @@ from translate.errors import FormatError, InputError, LanguageError
 from translate.languages.table import UNDETERMINED, language, name_of
 from translate.message import say
 from translate.tag import primary
+from translate.text.plurals import number_forms
 from translate.text.stems import stems
 
 _HEADINGS = frozenset({"source", "term", "target", "translation", "source term", "target term"})
@@ -64,7 +65,9 @@ class Glossary:
         """Whether a translation has a term's target, in any inflection; what is kept must be there to the letter."""
         if term.kept:
             return re.search(rf"(?<![^\W\d_]){re.escape(term.target)}(?![^\W\d_])", text) is not None
-        return _find(stems(text, self.target_language), stems(term.target, self.target_language)) is not None
+        found = stems(text, self.target_language)
+        forms = number_forms(term.target, self.target_language)  # "regionais" has another stem than "regional"
+        return any(_find(found, stems(form, self.target_language)) is not None for form in forms)
 
 
 def read_glossary(file: Path | str, source_language: str, target_language: str) -> Glossary:

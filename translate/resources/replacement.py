@@ -34,6 +34,7 @@ def replace_terms(text: str, hypothesis: Hypothesis, glossary: Glossary) -> Hypo
             text=hypothesis.text[: span[0]] + new + hypothesis.text[span[1] :],
             alignment=tuple(_shifted(hypothesis.alignment, span, len(new))),
             repairs=(*hypothesis.repairs, record),
+            alternatives=(),
         )
     return hypothesis
 

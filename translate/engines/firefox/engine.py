@@ -2,14 +2,18 @@
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from importlib.metadata import version
 from threading import Lock
 
 import numpy as np
 
+from translate.engines.alternatives import COUNT
+from translate.engines.constrained import Forms
 from translate.engines.firefox.alignment import links
+from translate.engines.firefox.batches import by_batches
 from translate.engines.firefox.beam import beam
+from translate.engines.firefox.constrained import constrained, wanted_phrases
 from translate.engines.firefox.forced import forced
 from translate.engines.firefox.graphs import BUILDER
 from translate.engines.firefox.greedy import Decoded, greedy
@@ -26,9 +30,12 @@ from translate.issue import Issue
 from translate.message import say
 
 PRECISIONS = ("int8", "uint8", "float32")
-_LENGTH_STEP = 8  # padding to multiples of 4 saves 6 % of the time when 500 sentences come at once, nothing at 128
 _BATCH = 32
+_BEAM_SHARE = 4  # a beam's batch is as many times smaller, as each sentence brings several hypotheses
 _MOST_SCORED = 512  # tokens of a text or its translation that are scored; translate() cuts far below
+_READ = Decoding(alignment=True, token_scores=True)
+_CONSTRAINED = Decoding(beam=12, alignment=True)
+_EMPTY = Decoded((), (), False)
 _SCORE_DIGITS = 4  # the seventh may change with the batch: sums over other words run in another order
 
 
@@ -114,6 +121,55 @@ class FirefoxEngine:
             found.append(self._hypothesis(translator, text, tokens, output, len(its_parts), decoding))
         return found
 
+    def alternatives(
+        self, texts: Sequence[str], source: str, target: str, count: int = COUNT
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Several translations of each text; see the Alternatives protocol.
+
+        Raises:
+            LanguageError: No model of the pair is installed.
+            EngineError: The model is damaged or can't be run.
+        """
+        translator = self._translator(source, target)
+        decoding = replace(_READ, beam=count)
+        sentences = [translator.source.encode(text) for text in texts]
+        whole = [tokens if len(tokens) < self.max_tokens else [] for tokens in sentences]
+        found = []
+        for text, tokens, outputs in zip(texts, whole, self._beam(translator, whole, decoding), strict=True):
+            made: dict[str, Hypothesis] = {}
+            for output in outputs[:count]:
+                hypothesis = self._hypothesis(translator, text, tokens, joined([output], [tokens]), 1, decoding)
+                made.setdefault(hypothesis.text, hypothesis)
+            found.append(tuple(made.values()) or tuple(self.translate([text], source, target, _READ)))
+        return found
+
+    def translate_with(
+        self, texts: Sequence[str], phrases: Sequence[Sequence[Forms]], source: str, target: str
+    ) -> list[Hypothesis | None]:
+        """Translate each text so that its phrases stand in the translation; see the Constrained protocol.
+
+        Raises:
+            LanguageError: No model of the pair is installed.
+            EngineError: The model is damaged or can't be run.
+        """
+        translator = self._translator(source, target)
+        sentences = [translator.source.encode(text) for text in texts]
+        wanted = [wanted_phrases(translator.target, own) for own in phrases]
+        usable = [
+            tokens if own and len(tokens) < self.max_tokens else []
+            for tokens, own in zip(sentences, wanted, strict=True)
+        ]
+
+        def run(positions: Sequence[int], length: int) -> list[Decoded | None]:
+            own = [found for i in positions if (found := wanted[i])]
+            return constrained(translator, [usable[i] for i in positions], own, length, _CONSTRAINED)
+
+        outputs = by_batches(usable, run, None, max(1, self._batch // _BEAM_SHARE), self._threads)
+        return [
+            None if output is None else self._hypothesis(translator, text, tokens, joined([output], [tokens]), 1, _READ)
+            for text, tokens, output in zip(texts, sentences, outputs, strict=True)
+        ]
+
     def score(
         self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
     ) -> list[tuple[TokenScore, ...]]:
@@ -130,22 +186,15 @@ class FirefoxEngine:
         ]
         usable = [tokens if given and max(len(tokens), len(given)) <= _MOST_SCORED else [] for tokens, given in pairs]
 
-        def run(batch: tuple[int, list[int]]) -> list[tuple[TokenScore, ...]]:
-            length, positions = batch
-            outputs = forced(translator, [usable[i] for i in positions], [pairs[i][1] for i in positions], length)
-            spans = [translator.target.source_spans(translations[i]) for i in positions]
+        def run(own: Sequence[int], length: int) -> list[tuple[TokenScore, ...]]:
+            outputs = forced(translator, [usable[i] for i in own], [pairs[i][1] for i in own], length)
+            spans = [translator.target.source_spans(translations[i]) for i in own]
             return [
-                tuple(TokenScore(*span, round(score, _SCORE_DIGITS)) for span, score in zip(*own, strict=False))
-                for own in zip(spans, outputs, strict=True)
+                tuple(TokenScore(*span, round(score, _SCORE_DIGITS)) for span, score in zip(*each, strict=False))
+                for each in zip(spans, outputs, strict=True)
             ]
 
-        found: list[tuple[TokenScore, ...]] = [()] * len(texts)
-        batches = self._batches(usable)
-        with ThreadPoolExecutor(self._threads) as workers:
-            for (_, positions), scored in zip(batches, workers.map(run, batches), strict=True):
-                for position, tokens in zip(positions, scored, strict=True):
-                    found[position] = tokens
-        return found
+        return by_batches(usable, run, (), self._batch, self._threads)
 
     def rarities(self, words: Sequence[str], source: str, target: str) -> list[float]:
         """How rare words of the source language are; see the Scorer protocol."""
@@ -153,33 +202,23 @@ class FirefoxEngine:
 
     def _search(self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding) -> list[Decoded]:
         """One output a sentence; an empty one for a sentence without tokens."""
+        if decoding.beam > 1 or decoding.no_repeat_ngram or decoding.min_length_ratio:
+            return [outputs[0] if outputs else _EMPTY for outputs in self._beam(translator, sentences, decoding)]
 
-        def run(batch: tuple[int, list[int]]) -> list[Decoded]:
-            length, positions = batch
-            own = [sentences[position] for position in positions]
-            if decoding.beam > 1 or decoding.no_repeat_ngram or decoding.min_length_ratio:
-                return beam(translator, own, length, decoding)
-            return greedy(translator, own, length, decoding.alignment)
+        def run(own: Sequence[int], length: int) -> list[Decoded]:
+            return greedy(translator, [sentences[i] for i in own], length, decoding.alignment)
 
-        found = [Decoded((), (), False)] * len(sentences)
-        batches = self._batches(sentences)
-        with ThreadPoolExecutor(self._threads) as workers:
-            for (_, positions), outputs in zip(batches, workers.map(run, batches), strict=True):
-                for position, output in zip(positions, outputs, strict=True):
-                    found[position] = output
-        return found
+        return by_batches(sentences, run, _EMPTY, self._batch, self._threads)
 
-    def _batches(self, sentences: Sequence[Sequence[int]]) -> list[tuple[int, list[int]]]:
-        """Padded length and positions of sentences that are computed together, longest first."""
-        by_length: dict[int, list[int]] = {}
-        for position, tokens in enumerate(sentences):
-            if tokens:
-                by_length.setdefault(-(-(len(tokens) + 1) // _LENGTH_STEP) * _LENGTH_STEP, []).append(position)
-        return [
-            (length, positions[start : start + self._batch])
-            for length, positions in sorted(by_length.items(), reverse=True)
-            for start in range(0, len(positions), self._batch)
-        ]
+    def _beam(
+        self, translator: Translator, sentences: Sequence[Sequence[int]], decoding: Decoding
+    ) -> list[list[Decoded]]:
+        """Outputs of each sentence, best first; none for a sentence without tokens."""
+
+        def run(own: Sequence[int], length: int) -> list[list[Decoded]]:
+            return beam(translator, [sentences[i] for i in own], length, decoding)
+
+        return by_batches(sentences, run, [], max(1, self._batch // _BEAM_SHARE), self._threads)
 
     def _hypothesis(
         self,

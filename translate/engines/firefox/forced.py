@@ -42,9 +42,10 @@ def forced(
         if not keep.all():
             rows, previous = rows[keep], previous[keep]
             state = {name: values[keep] for name, values in state.items()}
-        (inner,), state = translator.step(("hidden",), state, columns, previous, position)
+        (inner,), cells = translator.step(("hidden",), {**state, "words": columns}, previous[:, None], position)
+        state |= cells
         previous = wanted[rows, position]
-        for row, values in zip(rows, inner, strict=True):
+        for row, values in zip(rows, inner[:, 0], strict=True):
             hidden[row].append(values)
     asked = np.concatenate([np.stack(values) for values in hidden])
     scores = _asked(translator, asked, np.concatenate([wanted[row, :count] for row, count in enumerate(counts)]))

@@ -14,14 +14,17 @@ from translate.engines.firefox.architecture import Architecture
 from translate.engines.firefox.network import GraphBuilder, stored
 from translate.engines.firefox.weights import Weights
 
-BUILDER = "8"
+BUILDER = "9"
 """Version of this file and network.py; every change of a graph's output counts it up, and old caches go unused."""
 
 MASKED = -1e9
 UNKNOWN = 1  # the token that is never an output
 _OPSET = 17
-_FLOAT, _UINT8, _INT8, _INT64 = 1, 2, 3, 7  # onnx.TensorProto.DataType
+_FLOAT, _UINT8, _INT8, _INT64, _DOUBLE = 1, 2, 3, 7, 11  # onnx.TensorProto.DataType
 _STORED = {"int8": _INT8, "uint8": _UINT8, "float32": _FLOAT}
+
+_Declared = tuple[str, int, int | None]
+"""An input or output: its name, ONNX type, rank; None for any rank."""
 
 
 def encoder_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
@@ -55,17 +58,20 @@ def encoder_graph(weights: Weights, shape: Architecture, precision: str) -> byte
 def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     """One decoder step, with an output layer over given words, as a serialised ONNX model.
 
-    Inputs: previous int64 (batch,), the tokens of the step before (any value at step 0); position float32 scalar;
-    mask as in the encoder; for every layer cell1 float32 (batch, 1, width), keys1, values1; words (width, n), the
-    columns of the output layer to choose from, as the precision stores them; bias float32 (batch, n), MASKED
-    where a row may not choose the word.
-    Outputs: logits float32 (batch, n), before the softmax; share float32 (batch,), the probability of the best among
-    words; hidden (batch, width), what the output layer gets, uint8 or float32; attention float32 (batch, length), the
-    guided head's; for every layer next1, the new cell.
+    Inputs: previous int64 (batch, beam), the tokens of the step before (any value at step 0), of one or more hypotheses
+    a sentence; position float32 scalar; mask as in the encoder; for every layer cell1 float32 (batch, beam, width),
+    keys1, values1; words (width, n) or (batch, width, n), the columns of the output layer to choose from, as the
+    precision stores them; bias float32 (batch, 1, n), MASKED where a sentence may not choose the word; count int64
+    (1,).
+    Outputs: logits float32 (batch, beam, n), before the softmax; share float32 (batch, beam), the probability of the
+    best among words; hidden (batch, beam, width), what the output layer gets, uint8 or float32; attention float32
+    (batch, beam, length), the guided head's; best float32 and places int64, both (batch, beam, count), natural
+    log-probabilities of the likeliest words and their columns, the likeliest first, the first column of equals first;
+    for every layer next1, the new cell.
     """
     net = GraphBuilder(weights, shape.heads, precision)
     started = net.op("Min", "position", net.scalar(1.0))  # the first input is a zero embedding
-    x = net.op("Mul", net.embed(shape.target_table, net.op("Unsqueeze", "previous", net.shape(1))), started)
+    x = net.op("Mul", net.embed(shape.target_table, "previous"), started)
     x = net.op("Add", x, _positions(net, shape.width, net.op("Reshape", "position", net.shape(1, 1))))
     attention = ""
     layers = range(1, shape.decoder_layers + 1)
@@ -77,19 +83,36 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
         x = net.add_norm(net.dense(found, f"{prefix}_Wo", f"{prefix}_bo"), x, f"{prefix}_Wo")
         x = net.feed_forward(x, f"decoder_l{layer}_ffn")
     first = net.op("Slice", attention, net.shape(0), net.shape(1), net.shape(1))
-    net.op("Squeeze", first, net.shape(1, 2), name="attention")
+    net.op("Squeeze", first, net.shape(1), name="attention")
     alpha = weights.activation_multiplier("none")
-    hidden = net.rounded(net.op("Squeeze", x, net.shape(1)), alpha, name="hidden")
+    hidden = net.rounded(x, alpha, name="hidden")
     scale = net.scalar(1 / weights.tensor(shape.target_table).multiplier)
     logits = net.op("Add", net.multiply(hidden, "words", scale, "", alpha), "bias", name="logits")
     net.op("ReduceMax", net.op("Softmax", logits, axis=-1), axes=[-1], keepdims=0, name="share")
+    _likeliest(net, logits)
     states = [("cell", 3), ("keys", 4), ("values", 4)]
     rounded = _FLOAT if precision == "float32" else _UINT8
-    inputs = [("previous", _INT64, 1), ("position", _FLOAT, 0), ("mask", _FLOAT, 4)]
+    inputs: list[_Declared] = [("previous", _INT64, 2), ("position", _FLOAT, 0), ("mask", _FLOAT, 4)]
     inputs += [(f"{kind}{layer}", _FLOAT, rank) for layer in layers for kind, rank in states]
-    inputs += [("words", _STORED[precision], 2), ("bias", _FLOAT, 2)]
-    outputs = [("logits", _FLOAT, 2), ("share", _FLOAT, 1), ("hidden", rounded, 2), ("attention", _FLOAT, 2)]
+    inputs += [("words", _STORED[precision], None), ("bias", _FLOAT, 3), ("count", _INT64, 1)]
+    outputs: list[_Declared] = [("logits", _FLOAT, 3), ("share", _FLOAT, 2), ("hidden", rounded, 3)]
+    outputs += [("attention", _FLOAT, 3), ("best", _FLOAT, 3), ("places", _INT64, 3)]
     return _model(net, inputs, [*outputs, *((f"next{layer}", _FLOAT, 3) for layer in layers)])
+
+
+def _likeliest(net: GraphBuilder, logits: str) -> None:
+    """The outputs best and places of a step.
+
+    The sum over the words is in double precision: in single precision its last digit depends on how many masked words
+    stand between, and so on the rest of the batch, and decides between hypotheses that are as likely.
+    """
+    highest = net.op("ReduceMax", logits, axes=[-1], keepdims=1)
+    powers = net.op("Exp", net.op("Sub", logits, highest))
+    total = net.op("ReduceSum", net.op("Cast", powers, to=_DOUBLE), net.shape(-1), keepdims=1)
+    share = net.op("Add", highest, net.op("Cast", net.op("Log", total), to=_FLOAT))
+    names = f"TopK_{len(net.nodes)}_0", "places"
+    net.top(logits, "count", names)
+    net.op("Sub", names[0], share, name="best")
 
 
 def columns_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
@@ -112,8 +135,7 @@ def output_graph(weights: Weights, shape: Architecture, precision: str) -> bytes
 
     Inputs: hidden (n, width) as a step gives it; token int64 (n, 1); count int64 (1,).
     Outputs: logits float32 (n, target words), normalised to natural log-probabilities; score float32 (n, 1), that
-    of the token; highest float32 (n,); best float32 and words int64, both (n, count), the most likely words with
-    their log-probabilities, the likeliest first, the lower id of equals first.
+    of the token; highest float32 (n,); words int64 (n, count), the likeliest, the lower id of equals first.
     """
     net = GraphBuilder(weights, shape.heads, precision)
     table = weights.tensor(shape.target_table)
@@ -127,10 +149,10 @@ def output_graph(weights: Weights, shape: Architecture, precision: str) -> bytes
     net.op("LogSoftmax", logits, axis=-1, name="logits")
     net.op("GatherElements", "logits", "token", axis=1, name="score")
     net.op("ReduceMax", "logits", axes=[-1], keepdims=0, name="highest")
-    net.top("logits", "count", ("best", "words"))
+    net.top("logits", "count", (f"TopK_{len(net.nodes)}_0", "words"))
     inputs = [("hidden", _FLOAT if precision == "float32" else _UINT8, 2), ("token", _INT64, 2), ("count", _INT64, 1)]
-    outputs = [("logits", _FLOAT, 2), ("score", _FLOAT, 2), ("highest", _FLOAT, 1), ("best", _FLOAT, 2)]
-    return _model(net, inputs, [*outputs, ("words", _INT64, 2)])
+    outputs = [("logits", _FLOAT, 2), ("score", _FLOAT, 2), ("highest", _FLOAT, 1), ("words", _INT64, 2)]
+    return _model(net, inputs, outputs)
 
 
 def output_bias(weights: Weights) -> NDArray[np.float32]:
@@ -166,12 +188,15 @@ def _positions(net: GraphBuilder, width: int, indices: str) -> str:
     return net.op("Concat", net.op("Sin", angles), net.op("Cos", angles), axis=-1)
 
 
-def _model(net: GraphBuilder, inputs: Sequence[tuple[str, int, int]], outputs: Sequence[tuple[str, int, int]]) -> bytes:
-    """A serialised model; inputs and outputs are (name, ONNX type, rank)."""
+def _model(net: GraphBuilder, inputs: Sequence[_Declared], outputs: Sequence[_Declared]) -> bytes:
+    """A serialised model."""
     from onnx import helper
 
-    def declared(values: Sequence[tuple[str, int, int]]) -> list[Any]:
-        return [helper.make_tensor_value_info(name, kind, [None] * rank) for name, kind, rank in values]
+    def declared(values: Sequence[_Declared]) -> list[Any]:
+        return [
+            helper.make_tensor_value_info(name, kind, None if rank is None else [None] * rank)
+            for name, kind, rank in values
+        ]
 
     graph = helper.make_graph(net.nodes, "firefox", declared(inputs), declared(outputs), net.constants)
     opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)]

@@ -8,7 +8,7 @@ the small model.) No choice depends on the rest of the batch, and every word can
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -33,12 +33,14 @@ class Decoded:
             sure, among the words that the sentence chose from, which is a little more.
         truncated: No end mark came within 2.5 tokens a source token.
         attention: The guided head's, a row (padded source tokens,) for each score; empty unless asked for.
+        near: Words of the whole vocabulary that came near at some step; empty unless asked for.
     """
 
     tokens: tuple[int, ...]
     scores: tuple[float, ...]
     truncated: bool
     attention: tuple[NDArray[np.float32], ...] = ()
+    near: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def greedy(
     length: int,
     attention: bool = False,
     among: Sequence[NDArray[np.int64]] | None = None,
+    near: int = 0,
 ) -> list[Decoded]:
     """The best token at each step, for a batch of sentences.
 
@@ -74,6 +77,8 @@ def greedy(
         attention: Whether outputs have it.
         among: Sorted words that each sentence may choose, and no others, which is how Marian searches; by default the
             whole vocabulary stands behind the likely words.
+        near: How many of the likeliest words of each step outputs name; with any, the whole vocabulary is asked at
+            every step.
     """
     state = translator.start(sentences, length)
     limits = np.array([output_limit(tokens) for tokens in sentences])
@@ -82,12 +87,12 @@ def greedy(
     rows = np.arange(len(sentences))
     while len(rows):
         draft = _draft(translator, state, [words[row] for row in rows], limits[rows], attention)
-        scores, missing = _verify(translator, draft, everywhere=among is None)
+        scores, missing, others = _verify(translator, draft, everywhere=among is None, near=near)
         for position, row in enumerate(rows):
             if position in missing:
                 words[row] = np.union1d(words[row], missing[position])
             else:
-                outputs[row] = _output(draft, scores, position)
+                outputs[row] = replace(_output(draft, scores, position), near=frozenset(others.get(position, ())))
         again = np.array(sorted(missing), np.int64)
         rows, state = rows[again], {name: values[again] for name, values in state.items()}
     return [output for output in outputs if output is not None]
@@ -113,16 +118,18 @@ def _draft(
     counts, live = np.zeros(len(limits), np.int64), np.ones(len(limits), bool)
     steps: list[tuple[NDArray[Any], ...]] = []
     for position in range(int(limits.max())):
-        (logits, share, hidden, *weights), state = translator.step(wanted, state, columns, previous, position)
+        found, cells = translator.step(wanted, {**state, "words": columns}, previous[:, None], position)
+        logits, share, hidden, *weights = (values[:, 0] for values in found)
         best, doubtful = _best(logits)
         previous = words[best]
         given = weights[0] if attention else np.zeros((len(rows), 0), np.float32)
-        found = (previous, share, doubtful, hidden, given)
-        steps.append(tuple(_spread(values, rows, len(limits)) for values in found))
+        step = (previous, share, doubtful, hidden, given)
+        steps.append(tuple(_spread(values, rows, len(limits)) for values in step))
         counts[live] = position + 1
         live[rows] &= (previous != END) & (position + 1 < limits[rows])
         if not live.any():
             break
+        state |= cells
         keep = live[rows]
         if keep.mean() <= LIVE_SHARE:
             rows, previous = rows[keep], previous[keep]
@@ -152,19 +159,26 @@ def _spread(values: NDArray[Any], rows: NDArray[np.int64], size: int) -> NDArray
     return found
 
 
-def _verify(translator: Translator, draft: _Draft, everywhere: bool) -> tuple[NDArray[np.float32], dict[int, int]]:
-    """Score of every drafted token, and for each row that went wrong the first word that should have been there.
+def _verify(
+    translator: Translator, draft: _Draft, everywhere: bool, near: int
+) -> tuple[NDArray[np.float32], dict[int, int], dict[int, set[int]]]:
+    """Score of every drafted token, for each row that went wrong the first word that should have been there, and the
+    `near` likeliest words at each row's steps.
 
     Without `everywhere` nothing is asked, and nothing is wrong.
     """
     scores = np.log(np.maximum(draft.shares, np.finfo(np.float32).tiny))
     missing: dict[int, int] = {}
+    others: dict[int, set[int]] = {}
+    wanted = ("score", "highest", *(["words"] if near else []))
     drafted = np.arange(draft.tokens.shape[1]) < draft.counts[:, None]
-    rows, steps = np.nonzero(drafted & draft.doubtful & everywhere)
+    rows, steps = np.nonzero(drafted & (draft.doubtful | (near > 0)) & everywhere)
     for start in range(0, len(rows), _VERIFIED_ROWS):
         place = (rows[start : start + _VERIFIED_ROWS], steps[start : start + _VERIFIED_ROWS])
         hidden, tokens = draft.hidden[place], draft.tokens[place]
-        score, highest = translator.output(("score", "highest"), hidden, tokens)
+        score, highest, *words = translator.output(wanted, hidden, tokens, near or 1)
+        for row, likely in zip(place[0], words[0] if words else (), strict=False):
+            others.setdefault(int(row), set()).update(likely.tolist())
         scores[place] = score[:, 0]
         wrong = np.flatnonzero(highest > score[:, 0])
         if len(wrong):
@@ -172,7 +186,7 @@ def _verify(translator: Translator, draft: _Draft, everywhere: bool) -> tuple[ND
             for row, token, better in zip(place[0][wrong], tokens[wrong], logits.argmax(axis=1), strict=True):
                 if token != better:
                     missing.setdefault(int(row), int(better))
-    return scores, missing
+    return scores, missing, others
 
 
 def _output(draft: _Draft, scores: NDArray[np.float32], row: int) -> Decoded:

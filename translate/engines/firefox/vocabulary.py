@@ -7,6 +7,8 @@ from translate.engines.firefox.spelling import Speller
 from translate.errors import EngineError
 from translate.message import say
 
+_OPENING = frozenset("([{\"'“‘«„‹-–—/")
+
 Span = tuple[int, int]
 """Half-open string indices."""
 
@@ -55,6 +57,14 @@ class Vocabulary:
     def starts_word(self, token: int) -> bool:
         """Whether a token begins a word."""
         return str(self._pieces.id_to_piece(token)).startswith("▁")
+
+    def joins(self, token: int) -> bool:
+        """Whether a token goes on with the word before it: a letter or a digit without a space before it."""
+        return str(self._pieces.id_to_piece(token))[:1].isalnum()
+
+    def opens(self, token: int) -> bool:
+        """Whether a word may follow a token without a space, as behind a bracket."""
+        return str(self._pieces.id_to_piece(token))[-1:] in _OPENING
 
     def source_spans(self, text: str) -> list[Span]:
         """The stretch of `text` behind each token of encode(text); white space belongs to the token after it."""

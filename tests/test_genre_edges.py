@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.structure.genre import guess_genre
 from translate.document import Block, BlockKind, Document, Segment
+from translate.text.genre import guess_genre
 
 
 def made(*blocks: str, kind: BlockKind = "paragraph", segments: int = 1, language: str = "en") -> Document:

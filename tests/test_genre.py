@@ -2,11 +2,11 @@
 
 import pytest
 
-from summarize.structure.genre import GENRES, guess_genre, known_genre, turns
 from summarize.summarization import summarize
 from translate.document import Document
 from translate.errors import InputError
 from translate.reading.reader import read
+from translate.text.genre import GENRES, guess_genre, known_genre, turns
 
 LAWS = [
     pytest.param("en", "Article {}\n\nThe Agency shall keep a register of boats.", id="en"),

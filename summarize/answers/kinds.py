@@ -1,0 +1,50 @@
+"""Whether a sentence holds a thing of the kind that a question asks for: a date, a duty, a definition."""
+
+from summarize.answers.question import Kind
+from summarize.facts.extraction import facts_in
+from summarize.facts.fact import FactKind
+from translate.message import Message, say
+from translate.tag import primary
+from translate.text.lexicon import pattern
+
+_FACTS: dict[Kind, FactKind] = {"who": "actor", "when": "date", "amount": "amount", "must": "obligation"}
+_CUES: dict[Kind, str] = {"may": "permits", "definition": "defines", "compare": "compares"}
+
+
+def held(text: str, language: str, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """Those of the kinds of which a sentence holds a thing.
+
+    Args:
+        text: The sentence.
+        language: BCP 47 code; in a language without rules nothing is found.
+        kinds: What the question asks for.
+    """
+    if not kinds:
+        return ()
+    facts = {fact.kind for fact in facts_in(text, language)} if set(kinds) & set(_FACTS) else set()
+    return tuple(kind for kind in kinds if _FACTS.get(kind) in facts or _shows(text, language, _CUES.get(kind)))
+
+
+def reason(kind: Kind) -> Message:
+    """The reason that a passage holds such a thing, in words."""
+    match kind:
+        case "who":
+            return say("It names somebody.")
+        case "when":
+            return say("It names a date or a period.")
+        case "amount":
+            return say("It names an amount or a number.")
+        case "must":
+            return say("It says what must be done.")
+        case "may":
+            return say("It says what may be done, or may not.")
+        case "definition":
+            return say("It says what something means.")
+        case "compare":
+            return say("It compares.")
+
+
+def _shows(text: str, language: str, cue: str | None) -> bool:
+    """Whether a cue of the lexicon stands in a text."""
+    found = pattern("questions", primary(language), cue) if cue else None
+    return found is not None and found.search(text) is not None

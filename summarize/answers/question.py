@@ -1,0 +1,102 @@
+"""Question: what a reader wants to know, in which language, and what kind of thing would answer it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from translate.errors import InputError
+from translate.languages.detection import detect
+from translate.message import say
+from translate.tag import primary
+from translate.text.lexicon import UNSPACED_LANGUAGES, pattern
+from translate.text.stems import stem
+from translate.text.words import words
+
+Kind = Literal["who", "when", "amount", "must", "may", "definition", "compare"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_ASKED_BY_PHRASES: tuple[Kind, ...] = ("who", "when", "amount", "definition")
+_LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks.
+
+    Attributes:
+        text: In the reader's words.
+        language: BCP 47 code.
+        kinds: What its answer should hold: somebody, a date or period, an amount, a duty, a permission, a definition,
+            a comparison. Empty where it asks for none of these, or in a language without cues.
+    """
+
+    text: str
+    language: str
+    kinds: tuple[Kind, ...] = ()
+
+
+def understood(text: str, languages: Collection[str]) -> Question:
+    """What a reader asks.
+
+    Args:
+        text: The question, or words to look for.
+        languages: Codes that it may be in, the likeliest first: the reader's and the texts'.
+
+    Raises:
+        InputError: It has no word, or more than 1,000 characters.
+
+    >>> understood("What must a supplier report, and by when?", ["en", "pt"])
+    Question(text='What must a supplier report, and by when?', language='en', kinds=('when', 'must'))
+    """
+    text = " ".join(text.split())
+    if not words(text):
+        raise InputError(say("The question is empty. Ask in a few words what the text is to tell you."))
+    if len(text) > _LONGEST:
+        raise InputError(
+            say(
+                "The question has {count} characters, and {most} at most are read. Ask for one thing at a time.",
+                count=len(text),
+                most=_LONGEST,
+            )
+        )
+    known = [code for code in dict.fromkeys(languages) if code != "und"]
+    language = _language(text, known)
+    return Question(text, language, _kinds(text, primary(language)))
+
+
+def _language(text: str, known: list[str]) -> str:
+    """The language of a question; the likeliest where it does not show."""
+    if not known:
+        return detect(text).language
+    found = detect(text, languages=known).language
+    return known[0] if found == "und" else found
+
+
+def _kinds(text: str, language: str) -> tuple[Kind, ...]:
+    """What its answer should hold."""
+    cues = ((kind, pattern("questions", language, kind)) for kind in KINDS)
+    return tuple(kind for kind, cue in cues if cue is not None and cue.search(text))
+
+
+@lru_cache(maxsize=256)
+def sought(text: str, language: str) -> tuple[str, ...]:
+    """The terms that a question looks for, each once: its stems without those of asking, "how much", "by when".
+
+    Args:
+        text: The question in the language.
+        language: BCP 47 code.
+
+    >>> sought("Summarize what the Council must report", "en")
+    ('council', 'report')
+    """
+    rest = text
+    for kind in (*_ASKED_BY_PHRASES, "asking"):
+        asking = pattern("questions", primary(language), kind)
+        rest = asking.sub(" ", rest) if asking is not None else rest
+    return tuple(dict.fromkeys(terms(rest, language) or terms(text, language)))
+
+
+def terms(text: str, language: str) -> list[str]:
+    """Stems of a text's words, in order; pairs of characters where a language writes without spaces."""
+    code = primary(language)
+    return words(text) if code in UNSPACED_LANGUAGES else [stem(word, code) for word in words(text)]

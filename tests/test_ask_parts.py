@@ -1,0 +1,95 @@
+"""The parts of asking: questions, short forms, kinds, suggestions."""
+
+import pytest
+
+from summarize.answers.expansion import expanded, short_forms
+from summarize.answers.kinds import held
+from summarize.answers.question import KINDS, Kind, sought, understood
+from summarize.answers.suggestions import suggested
+from translate.reading.reader import read
+from translate.text.lexicon import rows
+
+LANGUAGES = ["en", "pt", "fr", "es", "de", "it", "ru", "zh", "ar"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_of_the_house_has_cues_of_every_kind(language: str) -> None:
+    assert {kind for code, kind in rows("questions") if code == language} >= {"asking", "permits", "defines", *KINDS}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kinds"),
+    [
+        ("Who signs the permit?", "en", ("who",)),
+        ("What did she think when talking about ferries?", "en", ()),
+        ("Até quando deve o operador responder?", "pt", ("when", "must")),
+        ("Combien coûte le permis ?", "fr", ("amount",)),
+        ("¿Quién puede recurrir?", "es", ("who", "may")),
+        ("Bis wann muss der Betreiber antworten?", "de", ("when", "must")),
+        ("Entro quando deve rispondere il gestore?", "it", ("when", "must")),
+        ("Когда должен ответить оператор?", "ru", ("when", "must")),
+        ("谁必须提交报告？", "zh", ("who", "must")),
+        ("متى يجب تقديم التقرير؟", "ar", ("when", "must")),
+    ],
+)  # fmt: skip
+def test_understood_knows_what_is_asked_for(text: str, language: str, kinds: tuple[Kind, ...]) -> None:
+    assert understood(text, [language]).kinds == kinds
+
+
+def test_understood_tells_the_language_of_the_question() -> None:
+    assert understood("Quem deve apresentar o relatório ao ministério?", ["en", "pt"]).language == "pt"
+
+
+def test_sought_leaves_out_the_words_of_asking() -> None:
+    assert sought("What did the Council say about fishing?", "en") == ("council", "fish")
+
+
+def test_sought_keeps_a_question_of_nothing_else() -> None:
+    assert sought("What about it?", "en") == ("what", "about", "it")
+
+
+def test_short_forms_are_learned_in_both_orders() -> None:
+    texts = ["The World Health Organization (WHO) met.", "The IMF (International Monetary Fund) lent."]
+    assert short_forms(texts) == {"WHO": "World Health Organization", "IMF": "International Monetary Fund"}
+
+
+@pytest.mark.parametrize("text", ["It rained (OK) all day.", "The sum (EUR) is due."])
+def test_a_bracket_that_abbreviates_nothing_is_no_short_form(text: str) -> None:
+    assert short_forms([text]) == {}
+
+
+def test_expanded_leaves_a_question_with_both_forms_alone() -> None:
+    question = "What is the WHO, the World Health Organization?"
+    assert expanded(question, {"WHO": "World Health Organization"}) == question
+
+
+@pytest.mark.parametrize(
+    ("kind", "yes", "no"),
+    [
+        ("when", "It must be paid by 1 May 2027.", "It must be paid."),
+        ("amount", "The fee is 450 euros.", "The fee is high."),
+        ("must", "The Commission shall publish a report.", "The Commission met."),
+        ("definition", "“Quay” means any wall.", "The quay is long."),
+        ("may", "Whoever was refused may appeal.", "Nobody appealed."),
+    ],
+)  # fmt: skip
+def test_held_knows_a_sentence_of_the_kind(kind: Kind, yes: str, no: str) -> None:
+    assert (held(yes, "en", (kind,)), held(no, "en", (kind,))) == ((kind,), ())
+
+
+def test_suggested_asks_of_duties_deadlines_and_sections() -> None:
+    text = (
+        "# Act\n\nIt is short.\n\n## Duties of ports\n\nThe Commission shall publish a report by 1 May 2027.\n\n"
+        "## Fees and fines\n\nNone."
+    )
+    document = read(text.encode(), name="act.md", language="en")
+    assert [str(question) for question in suggested(document)] == [
+        "What are the duties of “Commission”?",
+        "What must be done, and by when?",
+        "What does the text say about “Duties of ports”?",
+        "What does the text say about “Fees and fines”?",
+    ]
+
+
+def test_a_text_without_anything_suggests_nothing() -> None:
+    assert suggested(read("Rain fell.", language="en")) == ()

@@ -1,0 +1,108 @@
+"""Second readings: which is taken, of which sentences, and what is kept of the others."""
+
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from tests.fakes import FakeEngine
+from translate import translate
+from translate.choices import READINGS
+from translate.engines.firefox.engine import FirefoxEngine
+from translate.errors import InputError
+from translate.hypothesis import Alternative, Hypothesis, TokenScore
+from translate.pipeline.readings import most_agreed, read_again
+
+SURE, UNSURE = -0.1, -0.13
+
+
+def reading(text: str, probability: float, unsure: str = "") -> Hypothesis:
+    """A reading of one token of this probability, and an end mark that is certain; a word of it may be unsure."""
+    start = text.index(unsure)
+    score = math.log(0.2) if unsure else -0.1
+    return Hypothesis(text, math.log(probability) / 2, token_scores=(TokenScore(start, start + len(unsure), score),))
+
+
+class Reader(FakeEngine):
+    """Says the same of every text."""
+
+    def alternatives(
+        self, texts: Sequence[str], source: str, target: str, count: int = 8
+    ) -> list[tuple[Hypothesis, ...]]:
+        self.calls.append(tuple(texts))
+        return [(reading("read again", 0.9), reading("another", 0.1))] * len(texts)
+
+
+def test_most_agreed_takes_what_others_say_too() -> None:
+    # By itself the first is likeliest; the other two share all their characters but one.
+    found = most_agreed([reading("zzzz", 0.4), reading("abcd efgh", 0.3), reading("abcd efgi", 0.3)])
+    assert found.text == "abcd efgh"
+
+
+def test_most_agreed_weighs_by_probability() -> None:
+    found = most_agreed([reading("zzzz", 0.8), reading("abcd efgh", 0.1), reading("abcd efgi", 0.1)])
+    assert found.text == "zzzz"
+
+
+def test_most_agreed_keeps_other_wordings_of_an_unsure_word() -> None:
+    sure = "the vote of the house"
+    found = most_agreed([reading(sure, 0.6, "vote"), reading("the ballot of the house", 0.4)])
+    assert found.alternatives == (Alternative(4, 8, ("ballot",)),)
+
+
+def test_most_agreed_keeps_no_wording_of_a_sure_word() -> None:
+    found = most_agreed([reading("the vote of the house", 0.6), reading("the ballot of the house", 0.4)])
+    assert found.alternatives == ()
+
+
+def test_most_agreed_keeps_no_unlikely_wording() -> None:
+    found = most_agreed([reading("the vote of the house", 0.96, "vote"), reading("the ballot of the house", 0.04)])
+    assert found.alternatives == ()
+
+
+@pytest.mark.parametrize(("every", "asked"), [(False, [("b",)]), (True, [("a", "b")])], ids=["the unsure", "all"])
+def test_read_again_asks_about(every: bool, asked: list[tuple[str, ...]]) -> None:
+    engine = Reader()
+    read_again(["a", "b"], [Hypothesis("x", SURE), Hypothesis("y", UNSURE)], engine, "en", "pt", every)
+    assert engine.calls == asked
+
+
+def test_read_again_leaves_what_is_sure() -> None:
+    found = read_again(["a", "b"], [Hypothesis("x", SURE), Hypothesis("y", UNSURE)], Reader(), "en", "pt")
+    assert [own.text for own in found] == ["x", "read again"]
+
+
+def test_read_again_leaves_what_has_no_score() -> None:
+    assert read_again(["a"], [Hypothesis("x")], Reader(), "en", "pt", every=True) == [Hypothesis("x")]
+
+
+@pytest.mark.parametrize(("readings", "text"), [("first", "Gur pbhapvy."), ("every", "read again")])
+def test_translate_reads_as_often_as_chosen(readings: str, text: str) -> None:
+    found = translate("The council.", "pt", engine="fake", engines={"fake": Reader()}, readings=readings)
+    assert found.target.text == text
+
+
+def test_translate_reads_every_sentence_again_where_it_is_thorough() -> None:
+    sentence = "The Council adopted the decision in March, and the Member States informed it of their measures."
+    engines = {"firefox": FirefoxEngine(threads=1)}
+    found = [translate(sentence, "pt", engines=engines, **own) for own in ({"readings": "every"}, {"thorough": True})]
+    assert found[0].signature == found[1].signature
+
+
+def test_signature_says_whether_sentences_are_read_again() -> None:
+    engines = {"fake": Reader()}
+    found = {translate("The council.", "pt", engine="fake", engines=engines, readings=r).signature for r in READINGS}
+    assert len(found) == 3
+
+
+def test_a_second_reading_does_not_depend_on_the_sentences_beside_it() -> None:
+    engine = FirefoxEngine(threads=1)
+    lines = ["The Rangers lost.", "It carries a coup de grace for the identity of the Council.", "No fee applies."]
+    first = engine.translate(lines, "en", "pt")
+    alone = [read_again([t], [h], engine, "en", "pt", every=True)[0] for t, h in zip(lines, first, strict=True)]
+    assert read_again(lines, first, engine, "en", "pt", every=True) == alone
+
+
+def test_translate_refuses_an_unknown_choice_of_readings() -> None:
+    with pytest.raises(InputError, match="known are first, unsure, every"):
+        translate("The council.", "pt", engine="fake", engines={"fake": Reader()}, readings="all")

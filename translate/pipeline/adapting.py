@@ -1,0 +1,53 @@
+"""Adaptation: what is done to an engine's translations of a line: the reader's terms, terms of law, a variant."""
+
+from collections.abc import Sequence
+
+from translate.choices import Choices
+from translate.document import Document
+from translate.engines.atoms import AtomKeeper
+from translate.hypothesis import Hypothesis
+from translate.pipeline.law_terms import kept_to_terms
+from translate.pipeline.terms import kept_to
+from translate.pipeline.variants import in_variant
+from translate.resources.term_base import TermBase, term_base
+from translate.text.genre import guess_genre
+from translate.text.variants.variant import digest
+
+
+class Adaptation:
+    """What a run was told about words.
+
+    Args:
+        document: Decides whether terms of law are used, where the reader did not.
+        target: BCP 47 code of the translation.
+        choices: What the reader chose.
+    """
+
+    def __init__(self, document: Document, target: str, choices: Choices) -> None:
+        self._target, self._choices = target, choices
+        self._terms = guess_genre(document) == "law" if choices.terms is None else choices.terms
+        self._own = [term.target for term in choices.glossary.terms] if choices.glossary else []
+
+    def adapted(
+        self, texts: Sequence[str], found: list[Hypothesis], engine: AtomKeeper, source: str
+    ) -> list[Hypothesis]:
+        """Translations of lines from one language with all that is wanted, in this order."""
+        base, glossary, variant = self._base(source), self._choices.glossary, self._choices.variant
+        if glossary is not None and self._choices.replacing:
+            found = kept_to(texts, found, glossary, engine, source, self._target)
+        if base is not None:
+            pairs = zip(texts, found, strict=True)
+            found = [kept_to_terms(text, own, engine, source, self._target, base, glossary) for text, own in pairs]
+        if variant is not None:
+            found = [in_variant(text, own, variant, self._own) for text, own in zip(texts, found, strict=True)]
+        return found
+
+    def signatures(self, source: str) -> list[str]:
+        """What of this changes translations from a language, and in which state."""
+        base, variant = self._base(source), self._choices.variant
+        terms = [] if base is None else [f"terms {base.digest}"]
+        return terms if variant is None else [*terms, f"variant {variant} {digest(variant)}"]
+
+    def _base(self, source: str) -> TermBase | None:
+        """The packaged terms from a language, where they are to be used and there are any."""
+        return term_base(source, self._choices.variant or self._target) if self._terms else None
