@@ -51,7 +51,7 @@ def _leave(run: Run) -> None:
 
 def _start(request: Request) -> None:
     """Turn to another run."""
-    st.session_state["run"] = Run(request, frame.engines())
+    frame.start(request)
 
 
 def _language(run: Run, words: dict[str, str]) -> None:

@@ -7,7 +7,6 @@ from page import frame, model_card, options, recent, term_form
 from page.choices import default_target, reachable, target_languages
 from page.examples import examples, language_of, title
 from page.plain import plain
-from page.run import Run
 from summarize.export.wording import language_name
 from translate import LANGUAGES, PolicyTextError, detect
 from translate.languages.table import UNDETERMINED
@@ -88,7 +87,7 @@ def _start(source: str | bytes, name: str, target: str) -> None:
     """Start a run and turn to its screen."""
     otherwise = None if target == st.session_state["chosen_target"] else default_target(target, None)
     request = options.request(source, target, otherwise, name)
-    st.session_state["run"] = Run(request, frame.engines())
+    frame.start(request)
     st.rerun()
 
 

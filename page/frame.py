@@ -7,10 +7,25 @@ from pathlib import Path
 from threading import Thread
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from page import run_log
+from page.queue import Turns
+from page.readers import Readers
+from page.request import Request
+from page.run import Run
+from page.sessions import Sessions
 from page.texts import LANGUAGES, nearest, texts
 from summarize import brief
 from translate import Engine, EngineSet, PolicyTextError
+
+_AT_ONCE = 2
+"""Briefings made at once: one for a long text, one for the others; more only take the processor from each other."""
+_LONG_CHARACTERS = 50_000
+"""Some twenty pages; what takes no longer than a few seconds counts as short."""
+_LONG_BEGUN = 4
+"""Long texts in memory at once, each with its translation."""
 
 
 def show(title: str = "") -> None:
@@ -62,6 +77,8 @@ def words() -> dict[str, str]:
 @st.cache_resource(show_spinner=False)
 def warm_up() -> None:
     """Load what a first briefing needs while its reader is still choosing a text, once a server."""
+    run_log.begin()
+    readers().start()
     Thread(target=_brief_once, args=(engines(),), daemon=True).start()
 
 
@@ -76,3 +93,37 @@ def _brief_once(known: Mapping[str, Engine]) -> None:
 def engines() -> EngineSet:
     """The engines of this server: all sessions share their loaded models, and nothing else."""
     return EngineSet()
+
+
+@st.cache_resource(show_spinner=False, on_release=Readers.close)
+def readers() -> Readers:
+    """The processes of this server that read files and texts."""
+    return Readers()
+
+
+@st.cache_resource(show_spinner=False)
+def turns() -> Turns:
+    """The order in which this server's readers are served."""
+    return Turns(_AT_ONCE, _LONG_CHARACTERS, _LONG_BEGUN)
+
+
+@st.cache_resource(show_spinner=False)
+def sessions() -> Sessions:
+    """Who is there."""
+    found = Sessions(_is_there)
+    found.watch()
+    return found
+
+
+def _is_there(session: str) -> bool:
+    """Whether a session's page is connected; where there is no server, nobody can go."""
+    return not runtime.exists() or runtime.get_instance().is_active_session(session)
+
+
+def start(request: Request) -> None:
+    """Begin a run for this session, which is shown from now on."""
+    run = Run(request, engines(), readers=readers(), turns=turns())
+    context = get_script_run_ctx()
+    if context is not None:
+        sessions().hold(context.session_id, run)
+    st.session_state["run"] = run

@@ -1,6 +1,7 @@
 """A pasted text, read as what it is: Markdown where it clearly is some, else plain text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from translate import Document, read
@@ -9,12 +10,13 @@ _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _EMPHASIS = re.compile(r"(\*\*?|__)(?=\S)[^*_\n]+(?<=\S)\1")
 
 
-def read_pasted(text: str, language: str | None) -> Document:
+def read_pasted(text: str, language: str | None, read: Callable[..., Document] = read) -> Document:
     """The document that a pasted text holds; it has no name.
 
     Args:
         text: What was pasted.
         language: BCP 47 code where the reader knows it; else it is detected.
+        read: What reads it, as translate.read() does.
 
     Raises:
         InputError: There is no text in it, or too much.

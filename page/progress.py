@@ -47,7 +47,7 @@ def _watch(run: Run, has_text: bool) -> None:
             words["stop"],
             key="stop",
             on_click=run.stop,
-            disabled=run.stopping or not has_text,
+            disabled=run.stopping,
             icon=":material/stop_circle:",
         )
     polls: list[int] = st.session_state.setdefault(f"polls_{run.key}", [0])
@@ -75,6 +75,8 @@ def _sentence(progress: Progress, stopping: bool, words: dict[str, str]) -> str:
         name = "checking"
     elif name == "checking" and total > 1:
         name = "reading_back"
+    if progress.ahead:
+        return words["stage_ahead_one" if progress.ahead == 1 else "stage_ahead"].format(count=progress.ahead)
     stage = words[f"stage_{name}"].format(done=done, total=total)
     left = progress.seconds_left
     if left is None:

@@ -3,13 +3,18 @@
 import weakref
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from secrets import token_hex
 from threading import Event, Lock, Thread
+from time import perf_counter
 
 from page.kept_corrections import opened, remember
 from page.pasted import read_pasted
+from page.queue import Turn, Turns
+from page.readers import Readers
 from page.request import Request
+from page.run_log import noted
 from summarize import Briefing, brief
 from summarize.briefing import answered
 from summarize.correction import corrected
@@ -17,6 +22,7 @@ from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
 from translate.command.pace import Pace
+from translate.reading.apart import Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Progress:
         total: All steps of the stage; 0 where they can't be counted.
         share: Share of all the work that is done, 0 to 1.
         seconds_left: Estimate, or None where there is nothing to estimate from.
+        ahead: How many others come first, while it waits.
     """
 
     stage: str = "waiting"
@@ -36,6 +43,7 @@ class Progress:
     total: int = 0
     share: float = 0.0
     seconds_left: float | None = None
+    ahead: int = 0
 
 
 @dataclass(slots=True)
@@ -45,6 +53,8 @@ class _Work:
     lock: Lock = field(default_factory=Lock)
     stop: Event = field(default_factory=Event)
     finished: Event = field(default_factory=Event)
+    left: Event = field(default_factory=Event)
+    turn: Turn | None = None
     stage: str = "waiting"
     done: int = 0
     total: int = 0
@@ -53,6 +63,11 @@ class _Work:
     arrived: list[tuple[int, Hypothesis]] = field(default_factory=list)
     briefing: Briefing | None = None
     error: Exception | None = None
+
+    def leave(self) -> None:
+        """Stop: nobody will look at it any more, so that not even what is done by then is wanted."""
+        self.left.set()
+        self.stop.set()
 
 
 class Run:
@@ -65,17 +80,26 @@ class Run:
         revision: Number of corrections.
         kept: Key under which its briefing is kept on this machine; empty while it is not.
 
-    The thread knows only the work, not the run: when a session goes, its run is collected and the work is told to
-    stop, so that nobody's text is translated for nobody.
+    The thread knows only the work, not the run: when a session forgets its run, the run is collected and the work is
+    told to stop, so that nobody's text is translated for nobody.
     """
 
-    def __init__(self, request: Request, engines: Mapping[str, Engine], made: Briefing | None = None) -> None:
-        """Begin at once.
+    def __init__(
+        self,
+        request: Request,
+        engines: Mapping[str, Engine],
+        made: Briefing | None = None,
+        readers: Readers | None = None,
+        turns: Turns | None = None,
+    ) -> None:
+        """Begin as soon as it is its turn.
 
         Args:
             request: What to make.
             engines: Loaded engines, shared by all sessions.
             made: The briefing, where there is one already: a kept one, or a file's.
+            readers: Read its text, for all sessions; where None this process does.
+            turns: Shared by all sessions, their unit is a character; where None it waits for nobody.
         """
         self.request = request
         self.key = token_hex(8)  # id() will not do: a new run may lie where an old one lay
@@ -83,9 +107,10 @@ class Run:
         self.revision = 0
         self.kept = ""
         self._work = _Work()
-        self._finalizer = weakref.finalize(self, self._work.stop.set)
+        self._finalizer = weakref.finalize(self, self._work.leave)
         if made is None:
-            Thread(target=_make, args=(request, engines, self._work), daemon=True).start()
+            turns = turns or Turns(at_once=1, long=0, long_begun=1)
+            Thread(target=_make, args=(request, engines, readers, turns, self._work), daemon=True).start()
         else:
             self._work.document, self._work.briefing = made.document, made
             self._work.finished.set()
@@ -165,6 +190,10 @@ class Run:
         """End the translation after the batch under way; what is done by then is kept."""
         self._work.stop.set()
 
+    def leave(self) -> None:
+        """End it at once: its reader has gone."""
+        self._work.leave()
+
     def wait(self, timeout_s: float) -> bool:
         """Wait until it is finished, but no longer than so; whether it is."""
         return self._work.finished.wait(timeout_s)
@@ -173,7 +202,10 @@ class Run:
         """Where it stands now."""
         work = self._work
         with work.lock:
-            return Progress(work.stage, work.done, work.total, work.pace.share, work.pace.now())
+            turn = work.turn
+            now = Progress(work.stage, work.done, work.total, work.pace.share, work.pace.now())
+        ahead = turn.ahead if turn is not None and now.stage == "waiting" else 0
+        return replace(now, ahead=ahead)
 
     def arrivals(self, start: int) -> tuple[tuple[int, Hypothesis], ...]:
         """Hypotheses by segment id in the order they came, from the `start`-th on."""
@@ -181,32 +213,67 @@ class Run:
             return tuple(self._work.arrived[start:])
 
 
-def _make(request: Request, engines: Mapping[str, Engine], work: _Work) -> None:
+def _make(request: Request, engines: Mapping[str, Engine], readers: Readers | None, turns: Turns, work: _Work) -> None:
     """Make the briefing; the thread's whole life."""
-    language = request.choices.language
+    turn: Turn | None = None
+    start = read_at = perf_counter()
     try:
-        _enter(work, "reading", 0, 0)
-        if isinstance(request.source, Document):
-            document = request.source
-        elif isinstance(request.source, str):
-            document = read_pasted(request.source, language)
-        else:
-            document = read(request.source, name=request.name, language=language)
+        document = _read(request, readers, work)
+        read_at = perf_counter()
+        turn = turns.join(len(document.text))
         with work.lock:
-            work.document = document
-        target = _target(request, document)
-        with nullcontext() if request.memory is None else opened(request.memory) as memory:
-            choices = request.all_choices(document.language, target, memory)
-            watch = Watch(
-                progress=lambda stage, done, total: _enter(work, stage, done, total),
-                arrived=lambda hypotheses: _keep(work, hypotheses),
-                stop=work.stop.is_set,
-            )
-            work.briefing = brief(document, target, choices=choices, watch=watch, engines=engines)
+            work.document, work.turn, work.stage = document, turn, "waiting"
+        if not turn.take(work.stop.is_set):
+            raise Stopped
+        work.briefing = _brief(request, document, engines, turn, work)
+    except Stopped:
+        pass  # nothing is done that could be shown
     except Exception as error:  # handed to the page, which shows it or raises it again
         work.error = error
     finally:
+        if turn is not None:
+            turn.leave()
+        seconds = {"reading": read_at - start, "whole": perf_counter() - start}
+        noted(work.document, work.briefing, work.error, work.stop.is_set(), seconds)
         work.finished.set()
+
+
+def _read(request: Request, readers: Readers | None, work: _Work) -> Document:
+    """The request's text.
+
+    Raises:
+        Stopped: The run was stopped.
+    """
+    source, language = request.source, request.choices.language
+    if isinstance(source, Document):
+        return source
+
+    def told(turn: Turn | None) -> None:
+        with work.lock:
+            work.turn, work.stage = turn, "reading" if turn is None else "waiting"
+
+    told(None)
+    use = read if readers is None else partial(readers.read, stop=work.stop.is_set, waiting=told)
+    if isinstance(source, str):
+        return read_pasted(source, language, use)
+    return use(source, name=request.name, language=language)
+
+
+def _brief(request: Request, document: Document, engines: Mapping[str, Engine], turn: Turn, work: _Work) -> Briefing:
+    """The briefing, made in turn with others: before each batch the place goes to who has less left to do."""
+    target, size = _target(request, document), len(document.text)
+
+    def stopped() -> bool:
+        return not turn.pass_on(round(size * (1 - work.pace.share)), work.stop.is_set)
+
+    with nullcontext() if request.memory is None else opened(request.memory) as memory:
+        choices = request.all_choices(document.language, target, memory)
+        watch = Watch(
+            progress=lambda stage, done, total: _enter(work, stage, done, total),
+            arrived=lambda hypotheses: _keep(work, hypotheses),
+            stop=stopped,
+        )
+        return brief(document, target, choices=choices, watch=watch, engines=engines)
 
 
 def _target(request: Request, document: Document) -> str:
@@ -215,7 +282,9 @@ def _target(request: Request, document: Document) -> str:
 
 
 def _enter(work: _Work, stage: str, done: int, total: int) -> None:
-    """Note where the work stands."""
+    """Note where the work stands; raise Stopped where nobody will look at what becomes of it."""
+    if work.left.is_set():
+        raise Stopped
     with work.lock:
         work.pace.step(stage, done, total)
         work.stage, work.done, work.total = stage, done, total

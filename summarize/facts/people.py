@@ -21,6 +21,8 @@ _NAMED = re.compile(_NAME)
 # "Las Cámaras", "o Centro Nacional de Cibersegurança"
 _SUBJECT = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[ \u00a0](?:{_SMALL}[ \u00a0])?{_CAPITAL})*")
 _LEAST_INITIALS = 0.6
+_BEFORE = 40
+"""Characters in which the word before a name is looked for: articles are short, and texts are long."""
 
 
 def people(text: str, language: str, own: Collection[str] = (), act: bool = True) -> list[Span]:
@@ -88,7 +90,7 @@ def _subjects(text: str, language: str) -> list[str]:
         for match in _SUBJECT.finditer(text) if modal else ():
             first, _, rest = match[0].partition(" ")
             opens = bool(rest) and article.fullmatch(first) is not None
-            edge = re.search(r"[^\W\d_]+$", text[: match.start()].rstrip())
+            edge = re.search(r"[^\W\d_]+$", text[max(0, match.start() - _BEFORE) : match.start()].rstrip())
             behind_article = opens or (edge is not None and article.fullmatch(edge[0]) is not None)
             acts = modal is not None and modal.match(text, match.end() + 1) is not None
             if (

@@ -1,0 +1,65 @@
+"""Sessions: which readers are still there, so that nobody's text is translated for nobody."""
+
+import weakref
+from collections.abc import Callable
+from threading import Lock, Thread
+from time import monotonic, sleep
+
+from page.run import Run
+
+_LOOK_S = 1.0
+_PATIENCE_S = 3.0
+"""How long a reader may be away, as when a proxy starts anew; Streamlit's page connects again within one second."""
+
+
+class Sessions:
+    """Runs by the session that wants them; those of a session that has gone are ended.
+
+    Whether it has gone is what Streamlit says of its connection. A sign of life from the page itself would not do:
+    browsers let the clocks of hidden tabs stand still for a minute.
+    """
+
+    def __init__(self, is_there: Callable[[str], bool], clock: Callable[[], float] = monotonic) -> None:
+        """Nobody is there yet.
+
+        Args:
+            is_there: Whether a session's page is connected.
+            clock: Seconds, from any beginning.
+        """
+        self._is_there, self._clock = is_there, clock
+        self._lock = Lock()
+        self._runs: list[tuple[str, weakref.ref[Run]]] = []
+        self._seen: dict[str, float] = {}
+
+    def hold(self, session: str, run: Run) -> None:
+        """Remember who wants a run; it is not kept from being collected."""
+        with self._lock:
+            self._runs.append((session, weakref.ref(run)))
+            self._seen[session] = self._clock()
+
+    def look(self) -> None:
+        """End the runs of those who have gone, and forget what is finished."""
+        with self._lock:
+            now, going_on = self._clock(), []
+            for session, reference in self._runs:
+                run = reference()
+                if run is None or run.finished:
+                    continue
+                if self._is_there(session):
+                    self._seen[session] = now
+                if now - self._seen[session] >= _PATIENCE_S:
+                    run.leave()
+                else:
+                    going_on.append((session, reference))
+            self._runs = going_on
+            self._seen = {session: self._seen[session] for session, _ in going_on}
+
+    def watch(self) -> None:
+        """Look every second from now on."""
+        Thread(target=self._looking, daemon=True).start()
+
+    def _looking(self) -> None:
+        """The watching thread's life."""
+        while True:
+            sleep(_LOOK_S)
+            self.look()
