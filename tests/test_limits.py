@@ -36,7 +36,6 @@ OVER = {
     "elements of a page": (b"<p>" * 2000 + b"a", "a.html", {"elements": 1000}, "1,000 elements"),
     "paragraphs of a page": (b"<p>a" * 2000, "a.html", {"segments": 1000}, "1,000 sentences"),
     "elements in elements": (b"<div>" * 3000 + b"a", "a.html", {}, "2,000 deep"),
-    "elements in elements of a part": (attacks.word("<w:p>" * 250 + "</w:p>" * 250), "a.docx", {}, "levels deep"),
     "groups in groups": (b"{\\rtf1" + b"{" * 300 + b"a", "a.rtf", {"depth": 200}, "200 levels"),
     "messages in messages": (attacks.nested_mail(2000), "a.eml", {}, "levels deep"),
     "parts in parts": (attacks.nested_multiparts(2000), "a.eml", {}, "levels deep"),

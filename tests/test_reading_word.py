@@ -126,6 +126,26 @@ def test_footnotes_follow_the_paragraph_that_cites_them() -> None:
     assert document.texts == ("Text.¹", "The note.", "More.")
 
 
+def test_a_note_that_counts_in_letters_has_a_mark_in_digits() -> None:
+    body = '<w:p><w:r><w:t>Text.</w:t><w:endnoteReference w:id="5"/></w:r></w:p>'
+    document = _word(body, endnotes=f'<w:endnote w:id="5">{paragraph("The note.")}</w:endnote>')
+    assert (document.texts[0], document.blocks[1].label) == ("Text.¹", "i")
+
+
+def test_no_sentence_goes_on_over_a_tab() -> None:
+    document = _word("<w:p><w:r><w:t>Scope of this act</w:t><w:tab/><w:t>12</w:t></w:r></w:p>")
+    assert (document.text, document.texts) == ("Scope of this act 12", ("Scope of this act", "12"))
+
+
+def test_a_tab_before_the_words_of_a_paragraph_is_none() -> None:
+    assert _word("<w:p><w:r><w:tab/><w:t>The council meets.</w:t></w:r></w:p>").texts == ("The council meets.",)
+
+
+def test_what_is_deleted_in_a_formula_is_left_out() -> None:
+    inside = "<m:r><m:t>a</m:t></m:r><w:del><m:r><m:t>b</m:t></m:r></w:del>"
+    assert _word(f"<w:p><m:oMath>{inside}</m:oMath></w:p>").text == "a"
+
+
 def test_cells_are_found_again_by_row_and_column() -> None:
     span = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
     row = f"<w:tr><w:tc>{span}{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr>"

@@ -30,7 +30,7 @@ FLOORS = (
     "translate.checks translate.choices translate.doubt translate.formats translate.routing "
     "translate.engines.ctranslate2 translate.engines.seq2seq",
     "translate.command translate.engines.server",
-    "translate.models translate.pipeline",
+    "translate.models translate.pipeline translate.writing",
     "translate.batch",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",

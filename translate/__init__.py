@@ -20,6 +20,7 @@ from translate.route import Route, Step
 from translate.routing.routes import find_route, targets
 from translate.translation import BrokenOff, Cancelled, Translation
 from translate.version import VERSION
+from translate.writing.writer import Written, write
 
 __all__ = [
     "ENGINES",
@@ -47,10 +48,12 @@ __all__ = [
     "Step",
     "TokenScore",
     "Translation",
+    "Written",
     "detect",
     "find_route",
     "language",
     "read",
     "targets",
     "translate",
+    "write",
 ]

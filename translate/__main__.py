@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from translate.batch.command import add_arguments, is_folder, make_folder, parsed
@@ -10,22 +11,27 @@ from translate.batch.translation import FORMS
 from translate.choices import Watch
 from translate.command.arguments import (
     chosen,
+    content_argument,
     progress_lines,
-    read_argument,
     require_outputs,
     settings_of,
     text_parser,
 )
-from translate.command.output import write_output
+from translate.command.output import write_file, write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
 from translate.engines.registry import EngineSet
+from translate.errors import InputError
 from translate.formats.registry import FORMATS, write_bilingual
 from translate.languages.table import language
+from translate.message import say
 from translate.models.worth import tell_worth
 from translate.pipeline.run import translate
+from translate.reading.apart import read_apart
+from translate.reading.kind import same_kind
 from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation
+from translate.writing.writer import MADE_ANEW, WRITERS, forms, write
 
 _DESCRIPTION = """Translate a policy text, sentence by sentence, on this machine.
 
@@ -33,6 +39,7 @@ The translation goes to standard output, what to check to standard error."""
 
 _EXAMPLES = """examples:
   python -m translate law.docx --to en
+  python -m translate law.docx --to en --output law.en.docx
   python -m translate communique.html --to Portuguese --output communique.pt.txt
   cat note.txt | python -m translate - --from en --to pt
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
@@ -56,7 +63,8 @@ def parser(program: str) -> argparse.ArgumentParser:
         "-o",
         "--out",
         metavar="FILE",
-        help=f"write here; with both languages where it ends in {', '.join(FORMATS)}",
+        help="write here: the source's own kind with its formatting (law.docx: law.en.docx), the text alone (.txt), or "
+        f"both languages ({', '.join(FORMATS)})",
     )
     arguments.add_argument("--format", choices=FORMS, default="txt", help="form of each file of a folder")
     add_arguments(arguments)
@@ -87,21 +95,25 @@ def _translate(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     require_outputs(arguments, arguments.output)
-    document = read_argument(arguments.file, source)
+    _require_known(arguments.output)
+    content, name = content_argument(arguments.file)
+    original = (content, name) if _is_own_kind(arguments.output, content, name) else None
+    document = read_apart(content, name=name, language=source)
     with (
         chosen(arguments, document.language, target) as choices,
         EngineSet(settings=settings_of(arguments)) as engines,
         until_interrupted() as stop,
     ):
+        choices = replace(choices, alignment=original is not None)
         watch = Watch(progress_lines(not arguments.quick), stop=stop)
         try:
             translation = translate(document, target, choices=choices, watch=watch, engines=engines)
         except Cancelled as cancelled:
             translation = cancelled.translation
         except BrokenOff as broken:
-            _write(broken.translation, arguments)
+            _write(broken.translation, arguments, original)
             raise
-        _write(translation, arguments)  # a first signal must not keep it from being written
+        _write(translation, arguments, original)  # a first signal must not keep it from being written
         if choices.journal and not stop():
             choices.journal.finish()
     tell_worth(translation.route)
@@ -111,13 +123,61 @@ def _translate(arguments: argparse.Namespace) -> int:
     return exit_code(stop.signum)
 
 
-def _write(translation: Translation, arguments: argparse.Namespace) -> None:
-    """The text, or both in the form that the output's ending names; what to check to standard error."""
-    ending = Path(arguments.output or "").suffix.lstrip(".").lower()
-    both = write_bilingual(translation, ending).decode() if ending in FORMATS else None
-    write_output(both or translation.target.text, arguments.output)
+def _suffix(output: str | None) -> str:
+    """Ending of an output's name; empty for standard output and for names without one."""
+    return Path(output or "").suffix.lower()
+
+
+def _require_known(output: str | None) -> None:
+    """Raise InputError where nobody can write what an output's ending names."""
+    known = [".txt", *(f".{name}" for name in FORMATS), *(kind for kind in WRITERS if kind not in MADE_ANEW)]
+    if _suffix(output) and same_kind(_suffix(output)) not in known:
+        raise InputError(
+            say(
+                "Nothing writes files that end in {suffix}. Known are {known}. Give --output one of these endings.",
+                suffix=_suffix(output),
+                known=", ".join(dict.fromkeys(known)),
+            )
+        )
+
+
+def _is_own_kind(output: str | None, content: bytes, name: str) -> bool:
+    """Whether an output is the source's own file in the other language; else it is text or both languages.
+
+    Raises:
+        InputError: It is a file of a kind that cannot be made of this source.
+    """
+    suffix = _suffix(output)
+    if not suffix or suffix.lstrip(".") in FORMATS:
+        return False
+    own = forms(content, name)
+    if suffix in own or same_kind(suffix) == ".txt":
+        return suffix in own
+    known = [*own, ".txt", *(f".{name}" for name in FORMATS)]
+    raise InputError(
+        say(
+            "A file that ends in {suffix} cannot be made of {name}. Known are {known}. Give --output one of these "
+            "endings.",
+            suffix=suffix,
+            name=name,
+            known=", ".join(dict.fromkeys(known)),
+        )
+    )
+
+
+def _write(translation: Translation, arguments: argparse.Namespace, original: tuple[bytes, str] | None) -> None:
+    """The source's own file, the text, or both in the form that the output's ending names; what to check besides."""
+    ending = _suffix(arguments.output).lstrip(".")
+    issues = translation.issues
+    if original is not None:
+        written = write(translation, original[0], name=original[1])
+        write_file(written.content, arguments.output)
+        issues = (*issues, *written.issues)
+    else:
+        both = write_bilingual(translation, ending).decode() if ending in FORMATS else None
+        write_output(both or translation.target.text, arguments.output)
     print(describe(translation.route), file=sys.stderr)
-    for issue in translation.issues:
+    for issue in issues:
         where = "" if issue.segment is None else f"sentence {issue.segment + 1}: "
         print(f"{issue.severity}: {where}{issue.message}", file=sys.stderr)
     for doubt in translation.most_doubtful():

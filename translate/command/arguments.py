@@ -16,7 +16,7 @@ from translate.engines.registry import ENGINES
 from translate.engines.settings import DEVICES, EngineSettings, settings_from
 from translate.errors import InputError
 from translate.reading.apart import read_apart
-from translate.reading.reader import MAX_BYTES
+from translate.reading.reader import MAX_BYTES, file_content
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
 from translate.store.journal import Journal
@@ -29,12 +29,21 @@ def read_argument(file: str, language: str | None) -> Document:
     Raises:
         InputError: It cannot be read.
     """
-    if file == "-":
-        if sys.stdin is None:
-            raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        return read_apart(content, name="standard input.txt", language=language)
-    return read_apart(Path(file), language=language)
+    content, name = content_argument(file)
+    return read_apart(content, name=name, language=language)
+
+
+def content_argument(file: str) -> tuple[bytes, str]:
+    """Bytes and name of the file that a command's FILE argument names; "-" is standard input.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    if file != "-":
+        return file_content(Path(file)), Path(file).name
+    if sys.stdin is None:
+        raise InputError("Standard input is closed. Name the text's FILE, or pass the text on: cat FILE | …")
+    return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input.txt"
 
 
 def text_parser(program: str, description: str, examples: str) -> argparse.ArgumentParser:
@@ -85,6 +94,7 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     arguments.add_argument(
         "--thorough", action="store_true", help="compare the meaning of every sentence with its source's too; slower"
     )
+    arguments.add_argument("--force", action="store_true", help="replace the file that --output names, if there is one")
     arguments.add_argument(
         "--readings",
         choices=READINGS,
@@ -143,7 +153,7 @@ def settings_of(arguments: argparse.Namespace) -> EngineSettings:
 def require_outputs(arguments: argparse.Namespace, *outputs: str | None) -> None:
     """Raise InputError, before any work, where an output cannot be written or would destroy what the command reads."""
     for output in outputs:
-        require_writable(output, (arguments.file, arguments.glossary, arguments.memory))
+        require_writable(output, (arguments.file, arguments.glossary, arguments.memory), over=arguments.force)
 
 
 @contextmanager

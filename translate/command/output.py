@@ -17,15 +17,16 @@ _BLOCK_BYTES = 4096
 """What must find room before the work starts: the least that a disk gives to a file."""
 
 
-def require_writable(file: str | None, reads: Iterable[str | None] = ()) -> None:
+def require_writable(file: str | None, reads: Iterable[str | None] = (), *, over: bool = True) -> None:
     """Make sure, before the work starts, that write_output() can write.
 
     Args:
         file: As write_output() takes it.
         reads: Files that the command reads, which must stay as they are; "-" is standard input, None is none.
+        over: Whether it may take the place of a file that is there.
 
     Raises:
-        InputError: It cannot be written, or is one of these files.
+        InputError: It cannot be written, is one of these files, or is there and may not be replaced.
     """
     for read in reads:
         if read is not None and _is_same(file, read):
@@ -34,12 +35,15 @@ def require_writable(file: str | None, reads: Iterable[str | None] = ()) -> None
             raise InputError(f"{output} is {source}, which this command reads. Give another --output.")
     if _is_standard(file):
         _require_standard_output()
-    else:
-        _require_file(Path(str(file)))
+        return
+    path = Path(str(file))
+    _require_file(path)
+    if not over and path.is_file():
+        raise InputError(f"The output {file} is there already. Give another --output, or --force to replace it.")
 
 
 def write_output(text: str, file: str | None = None) -> None:
-    """Write to a file, making its folder, or to standard output.
+    """Write to a file, making its folder, which is said, or to standard output.
 
     A file that stood there stays where the new one cannot be written; the text goes to standard output then.
 
@@ -56,15 +60,34 @@ def write_output(text: str, file: str | None = None) -> None:
         return
     path = Path(str(file))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(path) as output:
-            output.write(text.encode("utf-8", "backslashreplace"))  # names of files may hold what no encoding has
+        _write(path, text.encode("utf-8", "backslashreplace"))  # names of files may hold what no encoding has
     except OSError as error:
         kept = ""
         with suppress(PolicyTextError, BrokenPipeError):
             _print(text)
             kept = "; the text went to standard output instead"
         raise _unwritable(path, _reason(error) + kept) from error
+
+
+def write_file(content: bytes, file: str) -> None:
+    """Write bytes to a file, making its folder, which is said; a file that stood there stays where that fails.
+
+    Raises:
+        InputError: It cannot be written.
+    """
+    try:
+        _write(Path(file), content)
+    except OSError as error:
+        raise _unwritable(Path(file), _reason(error)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    if not path.parent.exists():
+        path.parent.mkdir(parents=True)
+        print(f"entente: The folder {path.parent} was made.", file=sys.stderr)
+    with replacing(path) as output:
+        output.write(content)
 
 
 def flush_output() -> None:

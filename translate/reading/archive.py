@@ -31,6 +31,7 @@ class Archive:
         except ZIP_ERRORS as error:
             raise damaged() from error
         self.names = frozenset(self._zip.namelist())
+        self._roots: dict[str, Any] = {}
         self._unpacked_bytes = 0
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
 
@@ -55,11 +56,21 @@ class Archive:
             raise damaged() from error
 
     def xml(self, name: str) -> Any:
-        """Root element of a part, or None where the archive has no such part.
+        """Root element of a part, the same one each time, or None where the archive has no such part.
 
         Raises:
             InputError: The part cannot be unpacked or is no XML.
         """
+        if name not in self._roots:
+            self._roots[name] = self._parsed(name)
+        return self._roots[name]
+
+    def parts(self) -> dict[str, Any]:
+        """Name → root element of every part that xml() was asked for and that there is."""
+        return {name: root for name, root in self._roots.items() if root is not None}
+
+    def _parsed(self, name: str) -> Any:
+        """Root element of a part."""
         from lxml import etree
 
         content = self.read(name)

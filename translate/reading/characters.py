@@ -8,7 +8,9 @@ _SPELLED = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 HALF = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair, which no encoding can write; Python's str may hold one."""
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"
+"""Signs that raised() writes."""
+_RAISED = str.maketrans("0123456789+-−=()n", RAISED)
 _RAISABLE = re.compile(r"[0-9+\-−=()n]+")
 
 

@@ -1,12 +1,28 @@
 """Draft: what a reader of one file kind hands on, before sentences and languages are found."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from translate.document import Block, BlockKind
 from translate.issue import Issue
 from translate.message import Message, say
+from translate.reading.characters import raised, visible
 from translate.reading.limits import require, require_length
+
+
+class Piece(NamedTuple):
+    """Some of a block's words, and where the file keeps them.
+
+    Attributes:
+        text: As the reader took them, before white space and invisible characters are made plain.
+        element: The element that holds them or stands for them.
+        place: "text" or "tail" of the element, "whole" where it stands for them itself, else its attribute's name.
+    """
+
+    text: str
+    element: Any
+    place: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +39,7 @@ class Draft:
         issues: What the reader could not read.
         markers: Length of what stands before each block's words and is not translated ("(a) "); empty where the
             reader does not know it, and read() looks for labels itself.
+        parts: What the blocks were made of, in their order, for writers; empty where the reader makes none.
     """
 
     text: str
@@ -32,6 +49,7 @@ class Draft:
     language: str = ""
     issues: tuple[Issue, ...] = ()
     markers: tuple[int, ...] = ()
+    parts: tuple["Part", ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,8 @@ class Part:
         source_ref: Where the file has it.
         level: Heading level or list depth from 1; 0 for everything else.
         pages: (string index in `text`, page number) pairs, the first at 0; empty where the format has no pages.
+        pieces: Where the file keeps the words, in order; empty where the reader does not say so.
+        twins: Parts with the same words that are read only once, such as the footer of another section.
     """
 
     text: str
@@ -55,6 +75,8 @@ class Part:
     source_ref: str = ""
     level: int = 0
     pages: tuple[tuple[int, int], ...] = ()
+    pieces: tuple[Piece, ...] = field(default=(), repr=False, compare=False)
+    twins: tuple["Part", ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +129,7 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
     blocks: list[Block] = []
     pages: list[tuple[int, int]] = []
     markers: list[int] = []
+    kept: list[Part] = []
     start = 0
     for part in parts:
         words = part.text.strip()
@@ -120,10 +143,75 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
         blocks.append(Block(start, start + len(text), part.kind, part.label, part.source_ref, part.level))
         texts.append(text)
         markers.append(len(marker) if words else 0)
+        kept.append(part)
         start += len(text) + 2
         require_length(start - 2)
         require("segments", len(blocks))
-    return Draft("\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers))
+    return Draft(
+        "\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers), tuple(kept)
+    )
+
+
+def origins(pieces: Sequence[Piece], words: str) -> list[tuple[int, int]] | None:
+    """Which piece each character of a block came from, and where in the piece it stands.
+
+    Args:
+        pieces: As the reader took them.
+        words: What it made of them: white space made one space, invisible characters left out.
+
+    Returns:
+        As many pairs (position of the piece, string index in its text) as there are characters; None where the words
+        are not of these pieces.
+    """
+    found: list[tuple[int, int]] = []
+    for number, piece in enumerate(pieces):
+        for index, character in enumerate(piece.text):
+            for shown in visible(character):
+                expected = words[len(found)] if len(found) < len(words) else ""
+                if shown == expected or (shown.isspace() and expected == " "):
+                    found.append((number, index))
+                elif not shown.isspace():
+                    return None
+    return found if len(found) == len(words) else None
+
+
+def cuts(part: Part) -> list[int]:
+    """Where tabs part a block's words into fields, such as a heading and its page: string indices of white space."""
+    if not any(piece.text == "\t" for piece in part.pieces):
+        return []
+    places = origins(part.pieces, part.text.strip()) or []
+    return [index for index, (number, _) in enumerate(places) if part.pieces[number].text == "\t"]
+
+
+class Once:
+    """Parts of which those with the same words are kept once, the others as its twins."""
+
+    def __init__(self) -> None:
+        self._same: dict[str, list[Part]] = {}
+
+    def add(self, part: Part) -> bool:
+        """Add a part; whether it is the first with its words. One without words is left out."""
+        same = self._same.setdefault(part.text, []) if part.text else []
+        same.append(part)
+        return bool(part.text) and len(same) == 1
+
+    def parts(self) -> list[Part]:
+        """The first of each words, with its twins."""
+        return [replace(same[0], twins=tuple(same[1:])) for same in self._same.values()]
+
+    def twins(self, part: Part) -> tuple[Part, ...]:
+        """The parts that were added after the first with the same words."""
+        return tuple(self._same.get(part.text, ())[1:])
+
+
+def all_raised(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of raised text, numbers as raised digits; where brackets around one go, the first has all words."""
+    words = "".join(piece.text for piece in pieces)
+    written = raised(words)
+    if len(written) != len(words):
+        return [piece._replace(text="" if number else written) for number, piece in enumerate(pieces)]
+    ends = [sum(len(piece.text) for piece in pieces[: number + 1]) for number in range(len(pieces))]
+    return [p._replace(text=written[end - len(p.text) : end]) for p, end in zip(pieces, ends, strict=True)]
 
 
 def struck_out(count: int) -> Issue:

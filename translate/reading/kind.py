@@ -66,6 +66,11 @@ def kind_of(content: bytes, name: str, known: Sequence[str]) -> str:
     return found
 
 
+def same_kind(suffix: str) -> str:
+    """The suffix by which a kind goes that has several: ".html" for ".htm"."""
+    return _SAME.get(suffix.lower(), suffix.lower())
+
+
 def _by_content(content: bytes) -> str:
     """Suffix of a kind that its bytes prove, or empty."""
     if b"%PDF-" in content[:1024]:

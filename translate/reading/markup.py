@@ -12,7 +12,7 @@ from translate.message import say
 from translate.reading.archive import whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
-from translate.reading.draft import Draft, LeftOut, Part, assemble
+from translate.reading.draft import Draft, LeftOut, Part, Piece, assemble
 from translate.reading.encoding import decode
 from translate.reading.limits import require
 from translate.text.words import words
@@ -49,6 +49,14 @@ def read_html(content: bytes, name: str) -> Draft:
 
 def read_markdown(content: bytes, name: str) -> Draft:
     """Draft of a Markdown file, without its marks."""
+    tokens, parser, known = markdown_tokens(decode(content))
+    title = front_title(tokens)
+    draft = _draft(parser.renderer.render(tokens, parser.options, {}))
+    return replace(draft, title=title or draft.title, issues=(*draft.issues, *_dropped(tokens, known)))
+
+
+def markdown_tokens(text: str) -> tuple[list[Any], Any, dict[str, Any]]:
+    """What the parser of Markdown makes of a text, with line numbers; the parser; and the parser's own notes."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
@@ -56,17 +64,21 @@ def read_markdown(content: bytes, name: str) -> Draft:
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
-    known: dict[str, Any] = {}  # the parser's own notes
-    tokens = parser.parse(decode(content), known)
-    title = ""
+    known: dict[str, Any] = {}
+    tokens: list[Any] = parser.parse(text, known)
+    for token in tokens:
+        if token.map and token.nesting >= 0 and token.type != "front_matter":
+            token.attrSet("data-line", str(token.map[0] + 1))
+    return tokens, parser, known
+
+
+def front_title(tokens: Iterable[Any]) -> str:
+    """The title that a Markdown file's front matter gives, or empty."""
     for token in tokens:
         if token.type == "front_matter":
             match = _TITLE.search(token.content)
-            title = match.group(1) if match else ""
-        elif token.map and token.nesting >= 0:
-            token.attrSet("data-line", str(token.map[0] + 1))
-    draft = _draft(parser.renderer.render(tokens, parser.options, {}))
-    return replace(draft, title=title or draft.title, issues=(*draft.issues, *_dropped(tokens, known)))
+            return match.group(1) if match else ""
+    return ""
 
 
 def _dropped(tokens: Iterable[Any], known: dict[str, Any]) -> tuple[Issue, ...]:
@@ -109,7 +121,7 @@ class _Page:
     def __init__(self) -> None:
         self.parts: list[Part] = []
         self.left_out = LeftOut()
-        self._words: list[str] = []
+        self._pieces: list[Piece] = []
         self._frames = [_Frame("html", "paragraph")]
         self._marked: list[_Frame] = []  # those open whose marker no words have taken
         self._verbatim = 0
@@ -118,14 +130,14 @@ class _Page:
         self._sections = 0
         self._tables = 0
 
-    def add(self, words: str | None) -> None:
+    def add(self, words: str | None, element: Any, place: str = "text") -> None:
         """Words of the block that is open; white space in them counts only in <pre>."""
         if words:
-            self._words.append(words if self._verbatim else _SPACE.sub(" ", words))
+            self._pieces.append(Piece(words if self._verbatim else _SPACE.sub(" ", words), element, place))
 
-    def break_line(self) -> None:
+    def break_line(self, element: Any) -> None:
         """A line end that the author set."""
-        self._words.append("\n")
+        self._pieces.append(Piece("\n", element, "whole"))
 
     def open(self, element: Any) -> None:
         """Begin a block."""
@@ -152,8 +164,9 @@ class _Page:
 
     def _flush(self) -> None:
         """Make a part of the words since the last block began or ended."""
-        text = visible("".join(self._words))
-        self._words.clear()
+        pieces = tuple(self._pieces)
+        text = visible("".join(piece.text for piece in pieces))
+        self._pieces.clear()
         if not text.strip():
             return
         frame = self._frames[-1]
@@ -161,7 +174,7 @@ class _Page:
             text = "\n".join(map(one_line, text.split("\n")))
         marker = self._marked.pop().marker if self._marked else ""
         label = marker.strip(".") if marker != _BULLET else ""
-        self.parts.append(Part(text, frame.kind, label, marker, frame.source_ref, frame.level))
+        self.parts.append(Part(text, frame.kind, label, marker, frame.source_ref, frame.level, pieces=pieces))
 
     def _frame(self, element: Any) -> _Frame:
         """What the words in an element are."""
@@ -239,6 +252,16 @@ def web_page(text: str) -> WebPage:
     Raises:
         InputError: Its elements are nested deeper than any real page's.
     """
+    root = page_root(text)
+    return WebPage((), "", "", LeftOut()) if root is None else page_of(root)
+
+
+def page_root(text: str) -> Any:
+    """Root element of an HTML text, or None where it has no element.
+
+    Raises:
+        InputError: Its elements are nested deeper than any real page's.
+    """
     from lxml import etree, html
 
     require("elements", text.count("<") + text.count("="))
@@ -247,7 +270,7 @@ def web_page(text: str) -> WebPage:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # lxml's word for a page without any element
-        return WebPage((), "", "", LeftOut())
+        return None
     if any("depth" in entry.message for entry in parser.error_log):  # what lies deeper is gone
         raise InputError(
             say(
@@ -255,9 +278,13 @@ def web_page(text: str) -> WebPage:
                 "the page as text, or paste its text."
             )
         )
+    return root
+
+
+def page_of(root: Any) -> WebPage:
+    """The parts of an HTML page; they name its elements."""
     page = _Page()
     comments = [comment.text or "" for comment in root.xpath("//body//comment()")]
-    etree.strip_tags(root, etree.Comment)
     _walk(root, page)
     left_out = page.left_out + LeftOut(commented=sum(map(_comment_words, comments)))
     titles = root.xpath("//head/title")
@@ -275,28 +302,36 @@ def _walk(root: Any, page: _Page) -> None:
     """Give the page every word that a reader sees, in order."""
     from lxml import etree
 
-    walker: Any = etree.iterwalk(root, events=("start", "end"))
+    walker: Any = etree.iterwalk(root, events=("start", "end", "comment"))
     for event, element in walker:
         tag = element.tag
-        if event == "end":
-            if tag in _BLOCKS and not _is_unread(element):
+        if event == "comment":
+            page.add(element.tail, element, "tail")
+        elif event == "end":
+            if tag in _BLOCKS and not is_unread(element):
                 page.close()
-            page.add(element.tail if element is not root else None)
-        elif _is_unread(element):
+            page.add(element.tail if element is not root else None, element, "tail")
+        elif is_unread(element):
             page.left_out += _left_out(element)
             walker.skip_subtree()
         elif tag == "sup":
-            page.add(raised(element.text_content()))
+            page.add(raised(element.text_content()), element, "whole")
             walker.skip_subtree()
         else:
             if tag in _BLOCKS:
                 page.open(element)
             elif tag == "br":
-                page.break_line()
-            page.add(element.get("alt") if tag == "img" else element.text)
+                page.break_line(element)
+            place = "alt" if tag == "img" else "text"
+            page.add(element.get("alt") if tag == "img" else element.text, element, place)
 
 
-def _is_unread(element: Any) -> bool:
+def is_block(element: Any) -> bool:
+    """Whether an element begins a block of its own."""
+    return element.tag in _BLOCKS
+
+
+def is_unread(element: Any) -> bool:
     """Whether a reader of the page does not see an element's words, or sees them struck out."""
     return element.tag in _SKIPPED or element.tag in _STRUCK or bool(_names(element) & _BACK) or _is_hidden(element)
 

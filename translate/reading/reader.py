@@ -1,7 +1,9 @@
 """read(): a text, a file's bytes or a path to a Document."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from translate.document import Block, Document, Segment
@@ -10,7 +12,7 @@ from translate.languages import table as languages
 from translate.languages.detection import detect, segment_languages
 from translate.message import Message, say
 from translate.reading.characters import HALF, encodable
-from translate.reading.draft import Draft
+from translate.reading.draft import Draft, cuts
 from translate.reading.kind import kind_of
 from translate.reading.limits import DEFAULT, Limits, current, exceeded, require, require_length, require_size, within
 from translate.registry import resolve
@@ -148,10 +150,18 @@ def _known(code: str) -> str | None:
         return None
 
 
+def _spans(words: str, start: int, tabs: list[int], language: str) -> Iterator[tuple[int, int]]:
+    """Sentences of a block's words from an index on; none goes on over a tab."""
+    from translate.segmentation.sentences import sentence_spans
+
+    for begin, end in pairwise([start, *(tab for tab in tabs if tab > start), len(words)]):
+        for first, last in sentence_spans(words[begin:end], language):
+            yield begin + first, begin + last
+
+
 def _document(draft: Draft, name: str, language: str | None) -> Document:
     """The draft with its sentences found and their languages set."""
     from translate.segmentation.labels import label, label_end
-    from translate.segmentation.sentences import sentence_spans
 
     if language is None:
         language = detect(draft.text, prior=_known(draft.language)).language
@@ -163,14 +173,15 @@ def _document(draft: Draft, name: str, language: str | None) -> Document:
     for position, block in enumerate(draft.blocks):
         words = draft.text[block.start : block.end]
         marker = draft.markers[position] if draft.markers else 0
+        tabs = [marker + tab for tab in cuts(draft.parts[position])] if draft.parts else []
         if block.kind not in ("header", "footer"):
             marker += label_end(words[marker:], language)
             block = block if block.label else replace(block, label=label(words, language))
         blocks.append(block)
-        for start, end in sentence_spans(words[marker:], language):
-            start += block.start + marker
+        for start, end in _spans(words, marker, tabs, language):
+            start += block.start
             page = draft.pages[bisect_right(page_indices, start) - 1][1] if page_indices else None
-            segments.append(Segment(start, end + block.start + marker, position, page=page))
+            segments.append(Segment(start, end + block.start, position, page=page))
         require("segments", len(segments))
     codes = segment_languages([draft.text[s.start : s.end] for s in segments], language)
     return Document(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from translate.reading.archive import Archive
+from translate.reading.draft import Piece
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -16,7 +17,7 @@ GRAPHICS = {
 }
 
 
-def graphic_words(archive: Archive, part: str, element: Any) -> Iterator[str]:
+def graphic_words(archive: Archive, part: str, element: Any) -> Iterator[tuple[Piece, ...]]:
     """Words of a diagram or chart, line by line; the numbers of a chart are not words.
 
     Args:
@@ -29,4 +30,4 @@ def graphic_words(archive: Archive, part: str, element: Any) -> Iterator[str]:
     root = archive.xml(target) if target else None
     for holder in root.iter(*holders) if root is not None else ():
         for paragraph in holder.iter(f"{DRAWING}p", f"{_CHART}pt"):
-            yield "".join(t.text or "" for t in paragraph.iter(f"{DRAWING}t", f"{_CHART}v"))
+            yield tuple(Piece(t.text or "", t) for t in paragraph.iter(f"{DRAWING}t", f"{_CHART}v"))

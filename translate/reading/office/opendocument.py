@@ -11,7 +11,16 @@ from translate.message import say
 from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
-from translate.reading.draft import Draft, Part, assemble, comments_left_out, formatted_as_hidden, struck_out
+from translate.reading.draft import (
+    Draft,
+    Part,
+    Piece,
+    all_raised,
+    assemble,
+    comments_left_out,
+    formatted_as_hidden,
+    struck_out,
+)
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE = _NAMES % "office", _NAMES % "text", _NAMES % "table"
@@ -30,7 +39,11 @@ def read_opendocument(content: bytes, name: str) -> Draft:
     Text boxes and footnotes come after the paragraph that holds them, headers before the text, endnotes and footers
     after it. Deleted and hidden text and comments are left out, with a notice.
     """
-    archive = Archive(content)
+    return opendocument_draft(Archive(content))
+
+
+def opendocument_draft(archive: Archive) -> Draft:
+    """Draft of an ODT file that is open; its parts name the elements of the archive."""
     manifest = archive.xml("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
         raise InputError(
@@ -68,6 +81,7 @@ class _Reader:
         self._counts: dict[str, dict[int, int]] = {}
         self._tables = 0
         self._paragraphs = 0
+        self._notes = 0
         self._unseen = 0
         for root in roots:
             self._take_styles(root)
@@ -89,16 +103,20 @@ class _Reader:
     def margins(self, styles: Any) -> tuple[list[Part], list[Part]]:
         """Parts of all headers and footers, the same text once."""
         found: dict[str, list[Part]] = {"header": [], "footer": []}
-        seen: set[tuple[str, str]] = set()
+        seen: dict[str, dict[str, list[Part]]] = {"header": {}, "footer": {}}  # parts of later margins by words
         for page in styles.iter(f"{_STYLE}master-page") if styles is not None else ():
             for margin in page:
                 name = str(margin.tag).removeprefix(_STYLE)
                 kind: BlockKind = "header" if name.startswith("header") else "footer"
                 if not name.startswith(("header", "footer")) or margin.get(f"{_STYLE}display") == "false":
                     continue
-                parts = [part for part in self.story(margin, kind, kind) if (kind, part.text) not in seen]
-                seen |= {(kind, part.text) for part in parts}
-                found[kind] += parts
+                new = list(self.story(margin, kind, kind))
+                for part in new:
+                    (seen[kind][part.text] if part.text in seen[kind] else found[kind]).append(part)
+                for part in new:
+                    seen[kind].setdefault(part.text, [])
+        for side, parts in found.items():
+            found[side] = [replace(part, twins=tuple(seen[side].pop(part.text, ()))) for part in parts]
         return found["header"], found["footer"]
 
     def issues(self, root: Any) -> tuple[Issue, ...]:
@@ -132,49 +150,50 @@ class _Reader:
         after: list[Part] = []
         if kind == "paragraph" and not source_ref:
             self._paragraphs += 1
-        text = visible(self._words(element, kind, after))
+        pieces = tuple(self._words(element, kind, after))
+        text = visible("".join(piece.text for piece in pieces))
         text = "\n".join(map(one_line, text.split("\n"))).strip()
         place = source_ref or f"paragraph {self._paragraphs}"
         if element.tag == f"{_TEXT}h" and kind in ("paragraph", "table_cell"):
             level = whole(element.get(f"{_TEXT}outline-level"), 1)
             numbered = self._outline.get(level) is not None and element.get(f"{_TEXT}is-list-header") != "true"
             marker = self._count("outline", self._outline, level) if numbered and text else ""
-            yield Part(text, "heading", marker.strip(".:"), marker, place, level)
+            yield Part(text, "heading", marker.strip(".:"), marker, place, level, pieces=pieces)
         else:
-            yield Part(text, kind, source_ref=place)
+            yield Part(text, kind, source_ref=place, pieces=pieces)
         yield from after
 
-    def _words(self, element: Any, kind: BlockKind, after: list[Part]) -> str:
+    def _words(self, element: Any, kind: BlockKind, after: list[Part]) -> list[Piece]:
         """Words of a paragraph; parts of notes and frames go to `after`."""
-        found = [element.text or ""]
+        found = [Piece(element.text or "", element)]
         for child in element:
-            found += [self._inline(child, kind, after), child.tail or ""]
-        return "".join(found)
+            found += [*self._inline(child, kind, after), Piece(child.tail or "", child, "tail")]
+        return [piece for piece in found if piece.text]
 
-    def _inline(self, child: Any, kind: BlockKind, after: list[Part]) -> str:
+    def _inline(self, child: Any, kind: BlockKind, after: list[Part]) -> list[Piece]:
         """Words of what stands inside a paragraph."""
         tag = str(child.tag)
         name = tag.removeprefix(_TEXT)
         if tag.startswith(_DRAW):
             after += self._frame(child, kind)
-            return ""
+            return []
         if name == "s":
-            return " "
+            return [Piece(" ", child, "whole")]
         if name in ("tab", "line-break"):
-            return "\n" if name == "line-break" else " "
+            return [Piece("\n" if name == "line-break" else "\t", child, "whole")]
         if name == "note":
-            return self._note(child, after)
+            return [Piece(self._note(child, after), child, "whole")]
         if name in ("hidden-text", "hidden-paragraph", "ruby-text", "page-number", "page-count") or not tag.startswith(
             _TEXT
         ):
             self._unseen += name.startswith("hidden")
-            return (child.text or "") if name.startswith("page-") else ""
+            return [Piece((child.text or "") if name.startswith("page-") else "", child, "whole")]
         style = child.get(f"{_TEXT}style-name")
         if style in self._hidden:
             self._unseen += 1
-            return ""
+            return []
         words = self._words(child, kind, after)
-        return raised(words) if style in self._raised else words
+        return all_raised(words) if style in self._raised else words
 
     def _note(self, note: Any, after: list[Part]) -> str:
         """The mark of a footnote or endnote; its parts go where such notes stand."""
@@ -185,7 +204,8 @@ class _Reader:
         if parts:
             parts[0] = replace(parts[0], label=label, marker=label)
         (self.endnotes if name == "endnote" else after).extend(parts)
-        return raised(label)
+        self._notes += 1
+        return raised(label if not label or raised(label) != label else str(self._notes))
 
     def _frame(self, frame: Any, kind: BlockKind) -> Iterator[Part]:
         """Parts of a text box, a drawn shape with text, a picture's description."""
@@ -193,7 +213,7 @@ class _Reader:
             if child.tag in (f"{_DRAW}text-box", f"{_DRAW}g", f"{_DRAW}frame", f"{_DRAW}custom-shape"):
                 yield from self._frame(child, kind)
             elif child.tag in (f"{_SVG}desc", f"{_SVG}title"):
-                yield Part(one_line(child.text or ""), "paragraph", source_ref="picture")
+                yield Part(one_line(child.text or ""), source_ref="picture", pieces=(Piece(child.text or "", child),))
             elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._paragraph(child, kind, "text box")
             elif child.tag == f"{_TEXT}list":

@@ -5,6 +5,7 @@ from typing import Any
 
 from translate.reading.archive import Archive
 from translate.reading.characters import one_line, raised
+from translate.reading.draft import Once, Part, Piece, all_raised
 from translate.reading.office.graphics import GRAPHICS, graphic_words
 from translate.reading.office.numbering import WORD
 
@@ -33,7 +34,7 @@ class Runs:
 
     Args:
         archive: The file, for diagrams and charts.
-        cite: Called with "footnote" or "endnote" and an id where the text cites a note; gives the note's number.
+        cite: Called with "footnote" or "endnote" and an id where the text cites a note; gives the mark of the note.
 
     Attributes:
         deleted: How many tracked deletions held words.
@@ -45,64 +46,75 @@ class Runs:
         self.hidden = 0
         self._archive = archive
         self._cite = cite
+        self._pieces: list[Piece] = []
         self._boxes: list[Any] = []
-        self._graphics: dict[str, None] = {}
+        self._graphics = Once()
 
-    def read(self, paragraph: Any, part: str) -> tuple[str, list[Any], list[str]]:
-        """A paragraph's words, its text boxes, and the words of its pictures, diagrams and charts.
+    def read(self, paragraph: Any, part: str) -> tuple[list[Piece], list[Any], list[Part]]:
+        """A paragraph's words, its text boxes, and the parts of its pictures, diagrams and charts.
 
         Args:
             paragraph: A w:p element.
             part: Name of the archive's part it is in.
         """
-        self._boxes, self._graphics = [], {}
-        return self._words(paragraph, part), self._boxes, list(self._graphics)
+        self._pieces, self._boxes, self._graphics = [], [], Once()
+        self._words(paragraph, part)
+        return self._pieces, self._boxes, self._graphics.parts()
 
-    def _words(self, element: Any, part: str) -> str:
-        """Words of an element's children, in order."""
-        return "".join(self._word(child, part) for child in element)
+    def _words(self, element: Any, part: str) -> None:
+        """Take the words of an element's children, in order."""
+        for child in element:
+            self._word(child, part)
 
-    def _word(self, child: Any, part: str) -> str:
-        """Words of one child of a paragraph or of what stands in a paragraph."""
+    def _word(self, child: Any, part: str) -> None:
+        """Take the words of one child of a paragraph or of what stands in a paragraph."""
         if child.tag in _DELETED:
             words = "".join(found.text or "" for found in child.iter(f"{WORD}delText", f"{WORD}t"))
             self.deleted += bool(words.strip())
-            return ""
-        if child.tag == f"{WORD}r":
-            return self._run(child, part)
-        if child.tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
-            return formula(child)
-        return "" if child.tag in (f"{WORD}pPr", _FALLBACK) else self._words(child, part)
+        elif child.tag == f"{WORD}r":
+            self._run(child, part)
+        elif child.tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
+            self._pieces.append(Piece(formula(child), child, "whole"))
+        elif child.tag not in (f"{WORD}pPr", _FALLBACK):
+            self._words(child, part)
 
-    def _run(self, run: Any, part: str) -> str:
-        """Words of one run."""
+    def _run(self, run: Any, part: str) -> None:
+        """Take the words of one run."""
         properties = run.find(f"{WORD}rPr")
         raise_it = False
         if properties is not None:
             hidden = properties.find(f"{WORD}vanish")
             if hidden is not None and hidden.get(f"{WORD}val", "1") not in ("0", "false"):
                 self.hidden += any((found.text or "").strip() for found in run.iter(f"{WORD}t"))
-                return ""
+                return
             position = properties.find(f"{WORD}vertAlign")
             raise_it = position is not None and position.get(f"{WORD}val") == "superscript"
-        words = "".join(self._character(child, part) for child in run)
-        return raised(words) if raise_it else words
+        first = len(self._pieces)
+        for child in run:
+            place = "text" if child.tag == f"{WORD}t" else "whole"
+            words = self._character(child, part)
+            if words:
+                self._pieces.append(Piece(words, child, place))
+        if raise_it:
+            self._pieces[first:] = all_raised(self._pieces[first:])
 
     def _character(self, child: Any, part: str) -> str:
-        """What one child of a run puts into the text."""
+        """What one child of a run puts into the text; a ruby's words are taken at once."""
         name = str(child.tag).removeprefix(WORD)
         if name == "t":
             return child.text or ""
         if name in _CHARACTERS:
             return _CHARACTERS[name]
         if name in ("footnoteReference", "endnoteReference"):
-            number = self._cite(name.removesuffix("Reference"), child.get(f"{WORD}id", ""))
-            return "" if child.get(f"{WORD}customMarkFollows") in ("1", "true") else raised(number)
+            mark = self._cite(name.removesuffix("Reference"), child.get(f"{WORD}id", ""))
+            return "" if child.get(f"{WORD}customMarkFollows") in ("1", "true") else mark
         if name == "sym":
             return _symbol(child)
         if name == "ruby":
             base = child.find(f"{WORD}rubyBase")
-            return "" if base is None else self._words(base, part)
+            if base is not None:
+                self._words(base, part)
+            return ""
         if name in ("drawing", "pict", "object") or not name.isalpha():
             self._graphic(child, part)
         return ""
@@ -115,24 +127,26 @@ class Runs:
             self._boxes.append(element)
             return
         if element.tag.endswith("}docPr"):
-            self._note(element.get("descr") or "")
+            self._note(Piece(element.get("descr") or "", element, "descr"))
         elif element.tag in GRAPHICS:
-            for words in graphic_words(self._archive, part, element):
-                self._note(words)
+            for pieces in graphic_words(self._archive, part, element):
+                self._note(*pieces)
         elif element.tag == f"{WORD}t":
-            self._note(element.text or "")
+            self._note(Piece(element.text or "", element))
         for child in element:
             self._graphic(child, part)
 
-    def _note(self, words: str) -> None:
-        words = one_line(words)
-        if words:
-            self._graphics[words] = None
+    def _note(self, *pieces: Piece) -> None:
+        """Keep words beside the text, each only once."""
+        words = one_line("".join(piece.text for piece in pieces))
+        self._graphics.add(Part(words, source_ref="picture", pieces=pieces))
 
 
 def formula(element: Any) -> str:
     """A formula in one line: fractions with a stroke, exponents raised."""
     name = str(element.tag).removeprefix(_MATH)
+    if element.tag in _DELETED:
+        return ""
     if name == "t":
         return element.text or ""
     parts = {str(child.tag).removeprefix(_MATH): formula(child) for child in element} if name in _SCRIPTS else {}

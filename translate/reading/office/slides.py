@@ -1,6 +1,7 @@
 """PowerPoint files (PPTX) to a Draft: slide by slide, with tables, diagrams and speaker notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from translate.document import BlockKind
@@ -9,7 +10,7 @@ from translate.message import say
 from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
-from translate.reading.draft import Draft, Part, assemble
+from translate.reading.draft import Draft, Once, Part, Piece, assemble
 from translate.reading.office.graphics import DRAWING, GRAPHICS, RELATION, graphic_words
 
 _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -26,7 +27,11 @@ def read_slides(content: bytes, name: str) -> Draft:
     A slide's number is its page. Words that stand on every slide (of the master, of footers) come once; speaker
     notes follow their slide as footnotes; hidden slides are left out, with a notice.
     """
-    archive = Archive(content)
+    return slides_draft(Archive(content))
+
+
+def slides_draft(archive: Archive) -> Draft:
+    """Draft of a PPTX file that is open; its parts name the elements of the archive."""
     root = archive.xml(_MAIN)
     if root is None:
         raise damaged()
@@ -38,6 +43,7 @@ def read_slides(content: bytes, name: str) -> Draft:
         _, target = relations.get(slide.get(f"{RELATION}id", ""), ("", ""))
         parts += reader.slide(target, number) if target not in read else ()
         read.add(target)
+    parts = [replace(part, twins=reader.twins(part)) for part in parts]
     core = archive.xml("docProps/core.xml")
     title = core.findtext("{http://purl.org/dc/elements/1.1/}title") if core is not None else ""
     one, many = say("1 hidden slide was left out."), say("{count} hidden slides were left out.", count=reader.hidden)
@@ -55,7 +61,7 @@ class _Reader:
     def __init__(self, archive: Archive) -> None:
         self.hidden = 0
         self._archive = archive
-        self._margins: set[str] = set()
+        self._margins = Once()
         self._fixed_parts: set[str] = set()
         self._tables = 0
 
@@ -78,19 +84,28 @@ class _Reader:
             if notes is not None:
                 yield from self._shapes(notes, target, number, "footnote")
 
+    def twins(self, part: Part) -> tuple[Part, ...]:
+        """Parts that say in other slides' margins what this one says in the first of them."""
+        return self._margins.twins(part) if part.kind in ("header", "footer") else ()
+
     def _fixed(self, name: str, number: int) -> Iterator[Part]:
         """Words that a master or layout shows on each of its slides; its placeholders are not shown."""
         root = self._archive.xml(name) if name not in self._fixed_parts else None
         self._fixed_parts.add(name)
         for shape in root.iter(f"{_SLIDE}sp") if root is not None else ():
             if shape.find(f".//{_SLIDE}nvPr/{_SLIDE}ph") is None:
-                yield from self._once(self._text(shape), "header", number)
+                yield from self._once(shape, "header", number)
 
-    def _once(self, text: str, kind: BlockKind, number: int) -> Iterator[Part]:
-        """A part of words that no slide before had in its margins."""
-        if text and text not in self._margins:
-            self._margins.add(text)
-            yield Part(text, kind, source_ref=f"slide {number}", pages=((0, number),))
+    def _once(self, shape: Any, kind: BlockKind, number: int) -> Iterator[Part]:
+        """A part of a shape's words, a line for each paragraph, that no slide before had in its margins."""
+        pieces: list[Piece] = []
+        for words in filter(_text, map(_words, shape.iter(f"{DRAWING}p"))):
+            pieces += [Piece("\n", None, "whole"), *words] if pieces else words
+        text = _text(pieces)
+        if text:
+            part = Part(text, kind, source_ref=f"slide {number}", pages=((0, number),), pieces=tuple(pieces))
+            if self._margins.add(part):
+                yield part
 
     def _shapes(self, root: Any, name: str, number: int, kind: BlockKind) -> Iterator[Part]:
         """Parts of the shapes of a slide or of its notes, titles first."""
@@ -100,15 +115,16 @@ class _Reader:
             role = _placeholder(shape)
             if shape.tag == f"{_SLIDE}sp":
                 if role in _MARGINS:
-                    yield from self._once(self._text(shape), "footer", number)
+                    yield from self._once(shape, "footer", number)
                 elif role not in ("sldNum", "sldImg"):
                     yield from self._paragraphs(shape, role, number, kind)
             else:
                 yield from self._graphic(shape, name, number)
             description = shape.find(f".//{_SLIDE}cNvPr[@descr]")
             if description is not None and kind == "paragraph":
-                text = one_line(description.get("descr"))
-                yield Part(text, source_ref=f"slide {number}, picture", pages=((0, number),))
+                pieces = (Piece(description.get("descr"), description, "descr"),)
+                text = one_line(pieces[0].text)
+                yield Part(text, source_ref=f"slide {number}, picture", pages=((0, number),), pieces=pieces)
 
     def _graphic(self, shape: Any, name: str, number: int) -> Iterator[Part]:
         """Parts of a table, diagram or chart."""
@@ -118,31 +134,31 @@ class _Reader:
                 for column, cell in enumerate(row.iter(f"{DRAWING}tc"), start=1):
                     place = f"slide {number}, table {self._tables}, row {row_number}, column {column}"
                     for paragraph in cell.iter(f"{DRAWING}p"):
-                        yield Part(_words(paragraph), "table_cell", source_ref=place, pages=((0, number),))
+                        words = _words(paragraph)
+                        pages = ((0, number),)
+                        yield Part(_text(words), "table_cell", "", "", place, pages=pages, pieces=tuple(words))
         for element in shape.iter(*GRAPHICS):
-            for words in graphic_words(self._archive, name, element):
-                yield Part(one_line(words), source_ref=f"slide {number}, diagram", pages=((0, number),))
+            for pieces in graphic_words(self._archive, name, element):
+                text = one_line("".join(piece.text for piece in pieces))
+                yield Part(text, source_ref=f"slide {number}, diagram", pages=((0, number),), pieces=pieces)
 
     def _paragraphs(self, shape: Any, role: str | None, number: int, kind: BlockKind) -> Iterator[Part]:
         """Parts of a shape with text."""
         counts: dict[int, int] = {}
         for paragraph in shape.iter(f"{DRAWING}p"):
-            text = _words(paragraph)
+            pieces = tuple(_words(paragraph))
+            text = _text(pieces)
             if not text:
                 continue
-            place = f"slide {number}"
+            place, pages = f"slide {number}", ((0, number),)
             if role in _TITLES and kind == "paragraph":
-                yield Part(text, "heading", source_ref=place, level=_TITLES[role], pages=((0, number),))
+                yield Part(text, "heading", "", "", place, _TITLES[role], pages, pieces)
                 continue
             marker, depth = _marker(paragraph, counts)
             is_list = kind == "paragraph" and (marker or role in _LISTS)
             label = marker.strip(".()") if marker != "•" else ""
             shown: BlockKind = "list_item" if is_list else kind
-            yield Part(text, shown, label, marker, place, depth if is_list else 0, ((0, number),))
-
-    def _text(self, shape: Any) -> str:
-        """All words of a shape, a line for each paragraph."""
-        return "\n".join(filter(None, map(_words, shape.iter(f"{DRAWING}p"))))
+            yield Part(text, shown, label, marker, place, depth if is_list else 0, pages, pieces)
 
 
 def _drawn(root: Any) -> Iterator[Any]:
@@ -159,19 +175,25 @@ def _placeholder(shape: Any) -> str | None:
     return None if found is None else str(found.get("type", ""))
 
 
-def _words(paragraph: Any) -> str:
+def _words(paragraph: Any) -> list[Piece]:
     """Words of a paragraph; fields with the slide's number are none."""
-    found: list[str] = []
+    found: list[Piece] = []
     for element in paragraph.iter(f"{DRAWING}t", f"{DRAWING}br"):
         above = element.getparent()
         if element.tag == f"{DRAWING}br":
-            found.append("\n")
+            found.append(Piece("\n", element, "whole"))
         elif not (above.tag == f"{DRAWING}fld" and above.get("type") == "slidenum"):
             look = above.find(f"{DRAWING}rPr")
             lifted = look is not None and (look.get("baseline") or "0").strip("%") not in ("0", "")
             text = element.text or ""
-            found.append(raised(text) if lifted and not look.get("baseline").startswith("-") else text)
-    return "\n".join(map(one_line, visible("".join(found)).split("\n"))).strip()
+            raise_it = lifted and not look.get("baseline").startswith("-")
+            found.append(Piece(raised(text) if raise_it else text, element))
+    return found
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    """The words of some pieces, with white space as a reader sees it."""
+    return "\n".join(map(one_line, visible("".join(piece.text for piece in pieces)).split("\n"))).strip()
 
 
 def _marker(paragraph: Any, counts: dict[int, int]) -> tuple[str, int]:

@@ -7,9 +7,18 @@ from typing import Any
 from translate.document import BlockKind
 from translate.issue import Issue
 from translate.reading.archive import Archive, damaged, whole
-from translate.reading.characters import one_line, visible
+from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
-from translate.reading.draft import Draft, Part, assemble, comments_left_out, formatted_as_hidden, struck_out
+from translate.reading.draft import (
+    Draft,
+    Once,
+    Part,
+    Piece,
+    assemble,
+    comments_left_out,
+    formatted_as_hidden,
+    struck_out,
+)
 from translate.reading.office.numbering import WORD, Numbering
 from translate.reading.office.runs import Runs
 
@@ -28,7 +37,11 @@ def read_word(content: bytes, name: str) -> Draft:
     Text boxes come after the paragraph that holds them, notes after the paragraph that cites them, headers before
     the text, footers and endnotes after it. Deleted and hidden text and comments are left out, with a notice.
     """
-    archive = Archive(content)
+    return word_draft(Archive(content))
+
+
+def word_draft(archive: Archive) -> Draft:
+    """Draft of a DOCX file that is open; its parts name the elements of the archive."""
     root = archive.xml(_MAIN)
     body = root.find(f"{WORD}body") if root is not None else None
     if body is None:
@@ -52,7 +65,7 @@ class _Reader:
         self._notes = {kind: _notes_by_id(archive.xml(f"word/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
         self._cited: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._places: dict[str, dict[str, int]] = {"footnote": {}, "endnote": {}}  # of each note in the list above
-        self._runs = Runs(archive, self._cite)
+        self._runs = Runs(archive, self._mark)
         self._tables = 0
 
     def story(self, element: Any, part: str, kind: BlockKind, source_ref: str = "") -> Iterator[Part]:
@@ -64,7 +77,7 @@ class _Reader:
             kind: Kind of its paragraphs, unless they are headings or list items of the body.
             source_ref: Where the file has it; paragraphs of the body are counted instead.
         """
-        carried = ""  # words of a paragraph whose end was deleted: they run on in the next
+        carried: list[Piece] = []  # words of a paragraph whose end was deleted: they run on in the next
         count = 0
         for child in _children(element, ("p", "tbl")):
             if child.tag == f"{WORD}tbl":
@@ -72,18 +85,17 @@ class _Reader:
                 continue
             count += 1
             cited = len(self._cited["footnote"])
-            text, boxes, graphics = self._runs.read(child, part)
-            text = carried + visible(text)
-            carried = text if _end_is_deleted(child) else ""
+            pieces, boxes, graphics = self._runs.read(child, part)
+            pieces = carried + pieces
+            carried = pieces if _end_is_deleted(child) else []
             if not _end_is_deleted(child):
-                yield self._part(child, text, kind, source_ref or f"paragraph {count}")
+                yield self._part(child, pieces, kind, source_ref or f"paragraph {count}")
             for box in boxes:
                 yield from self.story(box, part, kind, "text box")
-            for words in graphics:
-                yield Part(words, "paragraph", source_ref="picture")
+            yield from graphics
             yield from self._footnotes(cited)
         if carried:
-            yield Part(carried, kind, source_ref=source_ref)
+            yield Part(_text(carried), kind, source_ref=source_ref, pieces=tuple(carried))
 
     def endnotes(self) -> Iterator[Part]:
         """Parts of the endnotes cited so far."""
@@ -91,10 +103,9 @@ class _Reader:
 
     def margins(self, root: Any) -> tuple[list[Part], list[Part]]:
         """Parts of the headers and of the footers that some page shows, the same text once."""
-        found: dict[str, list[Part]] = {"header": [], "footer": []}
+        found = {"header": Once(), "footer": Once()}
         relations = self._archive.relations(_MAIN)
         even = self._settings is not None and _is_on(self._settings.find(f"{WORD}evenAndOddHeaders"))
-        seen: set[tuple[str, str]] = set()
         read: set[str] = set()
         for section in root.iter(f"{WORD}sectPr"):
             first = _is_on(section.find(f"{WORD}titlePg"))
@@ -108,10 +119,8 @@ class _Reader:
                 read.add(name)
                 parts = self.story(story, name, kind, kind) if story is not None else ()  # type: ignore[arg-type]
                 for part in parts:
-                    if part.text and (kind, part.text) not in seen:
-                        seen.add((kind, part.text))
-                        found[kind].append(part)
-        return found["header"], found["footer"]
+                    found[kind].add(part)
+        return found["header"].parts(), found["footer"].parts()
 
     def issues(self) -> tuple[Issue, ...]:
         """What was left out."""
@@ -124,16 +133,16 @@ class _Reader:
             found.append(comments_left_out(count))
         return tuple(found)
 
-    def _part(self, paragraph: Any, text: str, kind: BlockKind, source_ref: str) -> Part:
+    def _part(self, paragraph: Any, pieces: list[Piece], kind: BlockKind, source_ref: str) -> Part:
         """One paragraph with its label and kind."""
         properties = paragraph.find(f"{WORD}pPr")
         style_id = _value(properties, "pStyle")
-        text = "\n".join(map(one_line, text.split("\n"))).strip()
+        text = "\n".join(map(one_line, _text(pieces).split("\n"))).strip()
         marker, is_bullet, depth = self._numbering.label(properties, style_id)
         if not text:  # counted, as Word does, but nobody cites an empty line
             marker, depth = "", 0
         label = "" if is_bullet else marker.strip(".:")
-        part = Part(text, kind, label, marker, source_ref)
+        part = Part(text, kind, label, marker, source_ref, pieces=tuple(pieces))
         level = self._heading_level(properties, style_id)
         if level and kind in ("paragraph", "table_cell"):
             return replace(part, kind="heading", level=level)
@@ -176,6 +185,11 @@ class _Reader:
         style = _value(properties, "numFmt") or ("lowerRoman" if kind == "endnote" else "decimal")
         return numeral(places[note] + 1, style)
 
+    def _mark(self, kind: str, note: str) -> str:
+        """What the text has where it cites a note: its number in raised digits, also where the page counts i, ii."""
+        label = self._cite(kind, note)
+        return raised(label if not label or raised(label) != label else str(self._places[kind][note] + 1))
+
     def _footnotes(self, first: int) -> Iterator[Part]:
         """Parts of the footnotes cited since the first that is named."""
         return self._note_parts("footnote", first)
@@ -192,6 +206,11 @@ class _Reader:
             if words:
                 yield replace(words[0], label=label, marker=label)
             yield from words[1:]
+
+
+def _text(pieces: list[Piece]) -> str:
+    """The words of some pieces, without what nobody sees."""
+    return visible("".join(piece.text for piece in pieces))
 
 
 def _children(element: Any, names: tuple[str, ...]) -> Iterator[Any]:
