@@ -104,7 +104,8 @@ def test_feed_keeps_what_was_edited_and_nothing_else(tmp_path: Path) -> None:
     with Memory(tmp_path / "memory.db") as memory:
         assert apply_edits(content, document()).feed(memory) == 1
         kept = memory.hypothesis("Pay twelve euros to a@b.eu today.", "en", "pt")
-    assert kept is not None and kept.text == "Pague hoje."
+    assert kept is not None
+    assert kept.text == "Pague hoje."
 
 
 def test_apply_edits_counts_all_as_approved_where_somebody_read_it() -> None:
