@@ -93,6 +93,19 @@ def test_apply_edits_gives_the_same_sentence_its_own_translations_in_order() -> 
     assert [one.text for one in hypotheses] == ["Taxa.", "Propina.", "Propina."]
 
 
+def test_apply_edits_cuts_a_unit_that_is_a_paragraph() -> None:
+    text = read(b"The council meets. Schools pay.", name="a.txt", language="en")
+    hypotheses = apply_edits(foreign(("The council meets. Schools pay.", "Reúne. As escolas pagam.")), text)
+    assert [one.text for one in hypotheses.translation.hypotheses] == ["Reúne.", "As escolas pagam."]
+
+
+def test_apply_edits_leaves_out_a_paragraph_of_fewer_sentences() -> None:
+    text = read(b"The council meets. Schools pay.\n\nFee.", name="a.txt", language="en")
+    edited = apply_edits(foreign(("The council meets. Schools pay.", "Reúne."), ("Fee.", "Taxa.")), text)
+    assert edited.translation.coverage == {"untranslated": 2, "post-edited": 1}
+    assert edited.unmatched == ("x0",)
+
+
 def test_apply_edits_checks_what_people_wrote() -> None:
     text = read(b"Pay 12 euros.", name="a.txt", language="en")
     edited = apply_edits(foreign(("Pay 12 euros.", "Pague 13 euros.")), text)

@@ -1,7 +1,7 @@
 """apply_edits(): a translation as people edited it in a translation tool, on the document that it was made of."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -17,6 +17,7 @@ from translate.message import say
 from translate.resources.glossary import Glossary
 from translate.resources.memory import Memory
 from translate.route import Route
+from translate.segmentation.sentences import sentence_spans
 from translate.translation import Translation
 from translate.version import VERSION
 
@@ -75,7 +76,8 @@ def apply_edits(
     """The translation that an XLIFF file holds, with what there is to check in it.
 
     A unit of ours goes to its segment by number and by the hash of its text; another tool's, and one whose segment
-    moved, goes where its text stands: the first to the first, and the last also to all that follow.
+    moved, goes where its text stands: the first to the first, and the last also to all that follow. A unit that is a
+    whole paragraph is cut into its sentences, where both texts have as many.
 
     Args:
         content: An XLIFF file, ours or another tool's, from 1.0 to 2.2.
@@ -91,7 +93,7 @@ def apply_edits(
     """
     exchange = read_xliff(content)
     code = _language(target or exchange.target)
-    found = dict(_placed(exchange.units, document))
+    found = dict(_placed(exchange.units, document, code))
     used = {id(unit) for unit, _ in found.values()}
     unmatched = tuple(unit.id for unit in exchange.units if id(unit) not in used)
     _require_some(exchange, found, document)
@@ -128,7 +130,7 @@ def _language(named: str) -> str:
     return language(named).code
 
 
-def _placed(units: Sequence[Unit], document: Document) -> Iterator[tuple[int, tuple[Unit, Reading]]]:
+def _placed(units: Sequence[Unit], document: Document, code: str) -> Iterator[tuple[int, tuple[Unit, Reading]]]:
     """The unit of each segment, and that of its readings whose source is the segment's text."""
     texts = [" ".join(text.split()) for text in document.texts]
     hashes = [digest(text) for text in texts]
@@ -147,6 +149,26 @@ def _placed(units: Sequence[Unit], document: Document) -> Iterator[tuple[int, tu
         if number not in placed and same:
             placed[number] = same.popleft() if len(same) > 1 else same[0]
     yield from placed.items()
+    for segments in document.segments_by_block().values():
+        if len(segments) > 1 and not placed.keys() & set(segments):
+            yield from _in_sentences(segments, waiting, document, code)
+
+
+def _in_sentences(
+    segments: Sequence[int], waiting: Mapping[str, deque[tuple[Unit, Reading]]], document: Document, code: str
+) -> Iterator[tuple[int, tuple[Unit, Reading]]]:
+    """The sentences of a unit that is a whole block, as tools make them; none where its two texts have not as many."""
+    start, end = document.segments[segments[0]].start, document.segments[segments[-1]].end
+    same = waiting.get(" ".join(document.text[start:end].split()))
+    if not same:
+        return
+    unit, reading = same.popleft() if len(same) > 1 else same[0]
+    words = reading.target.text if reading.target else ""
+    spans = sentence_spans(words, code)
+    if len(spans) == len(segments):
+        for number, (begin, finish) in zip(segments, spans, strict=True):
+            pair = Reading(Inline(document.segment_text(number)), Inline(words[begin:finish]))
+            yield number, (unit, pair)
 
 
 def _require_some(exchange: Exchange, found: dict[int, tuple[Unit, Reading]], document: Document) -> None:
