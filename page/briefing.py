@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from page import downloads, frame, model_card, recent, term_form
+from page import asking, downloads, frame, model_card, recent, term_form
 from page.choices import source_languages
 from page.components import component
 from page.request import Request
@@ -39,6 +39,7 @@ def show(run: Run) -> None:
     if has_no_way(briefing):
         source = briefing.document.language
         model_card.show(source, briefing.target, done=lambda: _start(run.request), note=words["card_summary"])
+    asking.show(run, words)
     _briefing(run)
 
 

@@ -10,6 +10,9 @@ from summarize.export import file_name
 from summarize.export.json import to_json
 from translate.formats.registry import FORMATS as BILINGUAL
 from translate.formats.registry import write_bilingual
+from translate.reading.kind import kind_of
+from translate.reading.reader import READERS
+from translate.writing.writer import MADE_ANEW, WRITERS, write
 
 
 def show(run: Run, words: dict[str, str]) -> None:
@@ -23,11 +26,35 @@ def show(run: Run, words: dict[str, str]) -> None:
     if briefing is None:
         return
     with st.popover(words["downloads"], icon=":material/download:", type="primary"):
+        if own := _own_suffix(run):
+            label = words["download_own"].format(kind=own.removeprefix(".").upper())
+            _button(label, file_name(briefing, own.removeprefix(".")), _own(run), "download_own")
         for name in FORMATS:
             _button(words[f"download_{name}"], file_name(briefing, name), _export(run, name), f"download_{name}")
         for name in BILINGUAL if briefing.translation is not None else ():
             key = f"bilingual_{name}"
             _button(words[key], file_name(briefing, name), _bilingual(run, name), key)
+
+
+def _own_suffix(run: Run) -> str:
+    """The suffix of the reader's own file in the target language; empty where it cannot be written."""
+    source, briefing = run.request.source, _briefing(run)
+    if not isinstance(source, bytes) or briefing.translation is None:
+        return ""
+    kind = kind_of(source, run.request.name, tuple(READERS))
+    return MADE_ANEW.get(kind, kind) if kind in WRITERS else ""
+
+
+def _own(run: Run) -> Callable[[], bytes]:
+    """What makes the reader's own file with the translation in it."""
+
+    def make() -> bytes:
+        source, translation = run.request.source, _briefing(run).translation
+        if not isinstance(source, bytes) or translation is None:
+            raise RuntimeError("a file that was translated lost its content")
+        return write(translation, source, name=run.request.name).content
+
+    return make
 
 
 def _button(label: str, file: str, make: Callable[[], str | bytes], key: str) -> None:

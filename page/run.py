@@ -11,6 +11,7 @@ from page.kept_corrections import opened, remember
 from page.pasted import read_pasted
 from page.request import Request
 from summarize import Briefing, brief
+from summarize.briefing import answered
 from summarize.correction import corrected
 from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
@@ -141,6 +142,20 @@ class Run:
         self.revision += 1
         if request.memory is not None:
             remember(request.memory, self._work.briefing, segment)
+
+    def ask(self, question: str, engines: Mapping[str, Engine]) -> None:
+        """Put what the text says to a question into the briefing.
+
+        Args:
+            question: In the text's language or the target's.
+            engines: Loaded engines.
+
+        Raises:
+            PolicyTextError: The question cannot be asked.
+        """
+        if self._work.briefing is not None:
+            self._work.briefing = answered(self._work.briefing, question, engines=engines)
+            self.revision += 1
 
     def tick(self, issue: str, checked: bool) -> None:
         """Note that the reader has checked an issue, or not."""

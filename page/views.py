@@ -6,6 +6,7 @@ from typing import Any
 
 from page.bar import part_html, return_html, tools_html
 from summarize import Briefing, Summary
+from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
 from summarize.export.html import check_html, facts_html, head_html, heads_html, summary_html
 from summarize.export.markup import row_html
@@ -51,8 +52,9 @@ def corrected_view(briefing: Briefing, reader: str) -> dict[str, Any]:
     edited = [row for row in rows(briefing) if row.hypothesis and row.hypothesis.origin == "edited"]
     untold = tuple(issue for issue in briefing.issues if issue.kind != _NO_WAY)
     head = head_html(replace(briefing, issues=untold), reader, sum(seconds for _, seconds in briefing.timings))
+    answers = answers_html(briefing.answers, reader, linked=True)
     return {
-        "above": "".join((head, *(part(briefing, reader) for part in _ABOVE))),
+        "above": "".join((head, answers, *(part(briefing, reader) for part in _ABOVE))),
         "edited": {str(row.segment): row_html(row, reader) for row in edited},
     }
 
