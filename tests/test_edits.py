@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.word_files import word_file
-from tests.writing_files import root, translated
+from tests.writing_files import reread, root, translated
 from translate import Document, Translation, read
+from translate.__main__ import main
 from translate.errors import FormatError, InputError, LanguageError
 from translate.formats.registry import write_bilingual
 from translate.formats.xliff_file import read_xliff
@@ -202,3 +203,22 @@ def test_the_translate_toolkit_reads_the_same_texts(form: str, tmp_path: Path) -
     units = json.loads(done.stdout)
     assert [identifier.rpartition("\x04")[2].split("-")[0] for _, _, identifier in units] == ["s1", "s2"]
     assert units[0][0].startswith("The council meets.")
+
+
+def test_links_of_a_page_are_codes_too() -> None:
+    content = b'<p>See the <a href="/x">water act</a> of today.</p>'
+    made = translated(content, "a.html")
+    (code,) = codes_of(made, content, "a.html")[0]
+    assert (made.source.texts[0][code.start : code.end], code.is_link) == ("water act", True)
+    assert made.target.texts[0][code.target_start : code.target_end] == "tca retaw"
+
+
+def test_the_command_gives_the_original_with_what_was_edited(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "law.docx").write_bytes(word_file("<w:p><w:r><w:t>The council meets.</w:t></w:r></w:p>"))
+    (tmp_path / "law.xlf").write_bytes(foreign(("The council meets.", "O conselho reúne.")))
+    files = [str(tmp_path / "law.xlf"), str(tmp_path / "law.docx")]
+    assert main(["apply", *files, "--output", str(tmp_path / "law.pt.docx"), "--memory", str(tmp_path / "m.db")]) == 0
+    assert reread((tmp_path / "law.pt.docx").read_bytes(), "law.docx") == "O conselho reúne."
+    assert "kept in the memory: 1" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from translate.errors import LanguageError
 from translate.formats.registry import CODED, FORMATS, write_bilingual
 from translate.formats.xliff_file import read_xliff
 from translate.languages.table import language
-from translate.pipeline.edits import Edited, apply_edits
+from translate.pipeline.edits import ORIGIN, Edited, apply_edits
 from translate.reading.apart import read_apart
 from translate.reading.reader import file_content
 from translate.resources.glossary import read_glossary
@@ -99,7 +99,7 @@ def _apply(arguments: argparse.Namespace) -> int:
     _tell(result)
     if arguments.memory:
         with Memory(arguments.memory) as memory:
-            print(f"memory: {result.feed(memory):,} sentences kept", file=sys.stderr)
+            print(f"kept in the memory: {result.feed(memory):,}", file=sys.stderr)
     for issue in issues:
         where = "" if issue.segment is None else f"sentence {issue.segment + 1}: "
         print(f"{issue.severity}: {where}{issue.message}", file=sys.stderr)
@@ -122,9 +122,9 @@ def _tell(result: Edited) -> None:
         before = f"“{edit.before}” → " if edit.before else ""
         print(f"edited: sentence {edit.segment + 1}: {before}“{edit.after}”", file=sys.stderr)
     origins = result.translation.coverage
-    kept = sum(origins.values()) - origins.get("post-edited", 0) - origins.get("untranslated", 0)
+    kept = sum(origins.values()) - origins.get(ORIGIN, 0) - origins.get("untranslated", 0)
     print(
-        f"{origins.get('post-edited', 0):,} sentences edited or approved, {kept:,} as they were translated, "
-        f"{origins.get('untranslated', 0):,} without a translation",
+        f"sentences edited or approved: {origins.get(ORIGIN, 0):,}; as they were translated: {kept:,}; without a "
+        f"translation: {origins.get('untranslated', 0):,}",
         file=sys.stderr,
     )
