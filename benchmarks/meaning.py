@@ -15,7 +15,7 @@ from benchmarks.logistic import fit
 from benchmarks.report import arguments, data_folder, report
 from translate.checks.registry import check
 from translate.doubt.evidence import Evidence, gather
-from translate.doubt.model import Weights, probability
+from translate.doubt.model import LISTED, Weights, probability
 from translate.doubt.signals import signals
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.hypothesis import Hypothesis
@@ -113,6 +113,7 @@ def _show(judged: Judged, update: bool) -> None:
             "text, and each other set is one. Rows by pair and by set rank their own sentences.",
             f"Errors and warnings of the checks hold {judged.listed.mean():.1%} of the sentences and "
             f"{found:.0%} of the serious errors.",
+            *_joined(judged, crossed),
             *_calibration(judged, crossed),
             "Left out, as each brought nothing beside these five or cost some: means, worst fifths and sums of the "
             "scores of either direction, margins over the likeliest token, chrF of the read-back, disagreement and "
@@ -227,6 +228,24 @@ def _listed(rows: Sequence[dict[str, str]], evidence: Sequence[Evidence]) -> NDA
         found = check([row["source"]], [Hypothesis(row["translation"], score, origin="firefox")], [source], target)
         listed.append(any(issue.severity != "notice" for issue in found))
     return np.array(listed)
+
+
+def _joined(judged: Judged, crossed: Sequence[Values]) -> Iterator[str]:
+    """What the list holds with the sentences of a doubt from LISTED on, and how much of it is right."""
+    some = np.array([row["severity"] > 0 for row in judged.rows])
+    lists = [judged.listed | (score >= LISTED) for score in crossed]
+    size, serious, wrong = (
+        float(np.mean([of(own) for own in lists]))
+        for of in (
+            lambda own: own.mean(),
+            lambda own: (own & judged.wrong).sum() / judged.wrong.sum(),
+            lambda own: (own & some).sum() / own.sum(),
+        )
+    )
+    yield (
+        f"With the sentences of a doubt from {LISTED:.0%} on, which are warnings too, the list holds {size:.1%} of the "
+        f"sentences and {serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong."
+    )
 
 
 def _calibration(judged: Judged, crossed: Sequence[Values]) -> Iterator[str]:

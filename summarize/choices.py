@@ -20,6 +20,7 @@ class BriefChoices:
         genre: Key in GENRES where the reader knows what kind of text it is; the summary guesses if None.
         writer: The model that the method abstractive asks.
         translation: How it is translated and checked.
+        ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
     """
 
     language: str | None = None
@@ -30,6 +31,7 @@ class BriefChoices:
     genre: str | None = None
     writer: Writer | None = None
     translation: Choices = Choices()
+    ocr: bool = True
 
     @property
     def length(self) -> Length:

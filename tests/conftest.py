@@ -16,3 +16,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def _own_store(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What a test keeps, and the commands that it starts, lies in no home folder, and no other test finds it."""
     monkeypatch.setenv("ENTENTE_STORE", str(tmp_path_factory.mktemp("store")))
+
+
+@pytest.fixture(autouse=True)
+def _without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text recognition is installed on some machines: tests that want it say so."""
+    monkeypatch.setattr("translate.reading.pdf.scanned.program", lambda: "")

@@ -69,7 +69,9 @@ def test_markdown_has_a_section_with_question_passage_and_place(asked: Briefing)
 
 
 def test_markdown_says_that_the_text_does_not_say(asked: Briefing) -> None:
-    assert "### Who won?\n\nO texto não diz. O que mais se aproximou:" in to_markdown(asked)
+    assert "### Who won?\n\nNão se encontrou passagem que responda com certeza. O que mais se aproxima:" in to_markdown(
+        asked
+    )
 
 
 def test_a_briefing_without_questions_has_no_section() -> None:
@@ -101,14 +103,14 @@ def test_csv_has_a_row_a_passage_and_says_where_there_is_none() -> None:
     rows = list(csv.reader(io.StringIO(table_csv(TABLE).removeprefix("\ufeff"))))
     assert [row[:3] for row in rows[1:]] == [
         ["act.docx", "How high are fees?", "'=As taxas são <2 200> euros. Sobem."],
-        ["act.docx", "Who won?", "O texto não diz."],
+        ["act.docx", "Who won?", "Não se encontrou passagem que responda com certeza."],
     ]
 
 
 def test_docx_has_a_row_a_document_and_a_column_a_question() -> None:
     grid = WordDocument(io.BytesIO(table_docx(TABLE))).tables[0]
     assert [cell.text for cell in grid.rows[0].cells] == ["", "How high are fees?", "Who won?"]
-    assert grid.cell(1, 2).text == "O texto não diz."
+    assert grid.cell(1, 2).text == "Não se encontrou passagem que responda com certeza."
 
 
 def test_docx_cells_are_cited() -> None:

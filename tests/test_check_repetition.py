@@ -68,6 +68,7 @@ def test_find_repetition_counts_characters_where_no_spaces_are_written(target: s
         pytest.param("O Conselho trabalha por mais e mais.", 0, id="for emphasis"),
         pytest.param("O Conselho trabalha cor com cor.", 0, id="another word between"),
         pytest.param("O Conselho vê a casa e a casa.", 1, id="four letters with an article"),
+        pytest.param("O Conselho vê a casa e da casa.", 0, id="a preposition"),
         pytest.param("O Conselho vê a cor e a cor.", 0, id="three letters with an article"),
         pytest.param("O plano grande é melhor do que outro plano grande.", 1, id="two words of eleven letters"),
         pytest.param("A medida nova é melhor do que outra medida nova.", 0, id="two words of ten letters"),

@@ -13,7 +13,7 @@ from translate.engines.scoring import Scorer
 from translate.errors import EngineError
 from translate.hypothesis import TokenScore
 from translate.pipeline.correction import corrected
-from translate.pipeline.doubts import with_doubts
+from translate.pipeline.doubts import with_doubtful_listed, with_doubts
 from translate.pipeline.run import translate
 from translate.reading.reader import read
 from translate.resources.memory import Memory
@@ -129,7 +129,7 @@ def test_the_signature_names_what_the_doubts_were_made_with() -> None:
 )
 def test_most_doubtful_come_first_and_in_order_among_equals(share: float, segments: list[int]) -> None:
     doubts = (Doubt(0, 0.2, ""), Doubt(1, 0.2, ""), Doubt(2, 0.9, ""))
-    base = translated("One.")
+    base = translated("One is here.\n\nTwo are here.\n\nThree are here.")
     found = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=doubts)
     assert [doubt.segment for doubt in found.most_doubtful(share)] == segments
 
@@ -165,3 +165,43 @@ def test_what_the_reader_wrote_is_not_doubted() -> None:
     found = with_doubts(corrected(made, 1, "A taxa é de 12 euros."), {"fake": scorer})
     assert 1 not in [doubt.segment for doubt in found.doubts]
     assert 0 in [doubt.segment for doubt in found.doubts]
+
+
+def test_a_heading_that_reads_back_word_for_word_is_not_among_the_most_doubtful() -> None:
+    base = translate(read(b"# Fees\n\nThe fee is high.\n\n# Aims", language="en", name="a.md"), "pt")
+    doubts = (Doubt(0, 0.9, ""), Doubt(1, 0.2, ""), Doubt(2, 0.8, "", ((0, 4),)))
+    found = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=doubts)
+    assert [doubt.segment for doubt in found.most_doubtful(1.0)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "said"),
+    [
+        pytest.param(
+            Doubt(0, 0.4, "They attack us.", ((5, 11),), ((5, 11),)),
+            ["Read back, the translation lacks “strike” and has “attack”."],
+            id="exchanged",
+        ),
+        pytest.param(
+            Doubt(0, 0.9, "They.", ((5, 11), (12, 14))), ["Read back, the translation lacks “strike”, “us”."], id="lost"
+        ),
+        pytest.param(
+            Doubt(0, 0.9, "They all.", (), ((5, 8),)), ["Read back, the translation has “all” besides."], id="added"
+        ),
+        pytest.param(Doubt(0, 0.399, "They attack us.", ((5, 11),)), [], id="not doubtful enough"),
+        pytest.param(Doubt(0, 0.9, "They strike us."), [], id="word for word"),
+    ],
+)
+def test_a_probably_wrong_sentence_is_a_warning(doubt: Doubt, said: list[str]) -> None:
+    base = translated("They strike us.")
+    found = with_doubtful_listed(
+        Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=(doubt,))
+    )
+    assert [(str(issue.message), issue.severity) for issue in found.issues] == [(each, "warning") for each in said]
+
+
+def test_a_score_that_was_not_calibrated_makes_no_warning() -> None:
+    base = translate(read("They strike us.", language="de"), "pt", engines={"fake": FakeEngine(pairs=(("de", "pt"),))})
+    doubt = Doubt(0, 0.9, "They attack us.", ((5, 11),))
+    base = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=(doubt,))
+    assert with_doubtful_listed(base).issues == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.briefing import Briefing
+from summarize.briefing import Briefing, brief
 from summarize.export.doubts import marked
 from summarize.export.formats import FORMATS, export, file_name
 from summarize.export.glance import glance_html
@@ -17,10 +17,12 @@ from summarize.export.shape import grouped
 from summarize.export.wording import coverage_sentence, direction, kind_name, reader_language, wording
 from summarize.facts import TableRow
 from tests.briefings import briefing, untranslated
+from tests.fakes import FakeEngine
 from translate.document import Block, BlockKind, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Hypothesis, Link, Repair
 from translate.issue import Issue, Severity
+from translate.reading.reader import read
 from translate.translation import Doubt
 
 
@@ -340,3 +342,15 @@ def test_summary_html_without_points_is_empty() -> None:
 def test_grouped_has_the_target_only_with_a_translation() -> None:
     found = [[one.in_target for _, points in grouped(made) for one in points] for made in (untranslated(), briefing())]
     assert [[second is None for second in points] for points in found] == [[True], [False]]
+
+
+def test_sentences_of_a_language_without_a_model_are_one_line() -> None:
+    read_in = read("We meet in March.\n\nNous payons la taxe.\n\nNous partons demain matin.", language="en")
+    document = replace(
+        read_in, segments=tuple(replace(s, language=("en", "fr", "fr")[i]) for i, s in enumerate(read_in.segments))
+    )
+    made = brief(document, "pt", engines={"fake": FakeEngine(pairs=[("en", "pt")])})
+    lines = [line for line in lines_to_check(made) if line.reasons[0].kind == "untranslated"]
+    assert [(line.segment, str(line.reasons[0].message)) for line in lines] == [
+        (None, "2 sentences in French are left as they are: no installed model leads from there into Portuguese.")
+    ]

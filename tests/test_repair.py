@@ -361,3 +361,33 @@ def test_repair_prefers_one_fault_to_two_things_noticed() -> None:
 def test_repair_prefers_any_words_to_none() -> None:
     engine = ScriptedEngine({_TEXT: _WRONG["loop and number"]})
     assert repair(_TEXT, Hypothesis("", origin="scripted"), engine, "en", "pt").text == _WRONG["loop and number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "reason"),
+    [
+        pytest.param(
+            "It starts on Monday.",
+            "Começa na terça-feira.",
+            "The first translation named another day of the week.",
+            id="weekday",
+        ),
+        pytest.param(
+            "It is in Spain.", "Está na Suécia.", "The first translation named another country.", id="country"
+        ),
+        pytest.param(
+            "Pay at least ten.",
+            "Pague no máximo dez.",
+            "The first translation said the opposite of a word of the source.",
+            id="bound",
+        ),
+        pytest.param(
+            "At its last session of the year, the board decided that every member must be heard.",
+            "Na última sessão do ano, o conselho decidiu that every member must be heard.",
+            "The first translation left words of the source as they are.",
+            id="remains",
+        ),
+    ],
+)
+def test_needs_repair_names_what_was_exchanged(text: str, target: str, reason: str) -> None:
+    assert needs_repair(text, Hypothesis(target), "en", "pt") == reason

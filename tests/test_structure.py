@@ -25,6 +25,7 @@ FLOORS = (
     "translate.store translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
     "translate.text.genre translate.translation translate.engines translate.reading",
+    "translate.reading.ocr",
     "translate.engines.apertium translate.engines.checkpoints translate.engines.firefox translate.resources "
     "translate.reading.office translate.reading.pdf",
     "translate.checks translate.choices translate.doubt translate.formats translate.routing "

@@ -200,7 +200,7 @@ def test_translate_enforces_terms_only_when_asked_and_makes_an_issue_of_it() -> 
 def test_translate_asks_a_second_engine_about_doubtful_segments_only() -> None:
     first, second = FakeEngine(lambda text: text.replace("250", "520")), FakeEngine(name="other")
     engines = {"fake": first, "other": second}
-    document = read("The fee is 250 euros for each of the Parties.\n\nThe Parties met in Lisbon again.", language="en")
+    document = read("The fee is 250 coins for each of the Parties.\n\nThe Parties met in Lisbon again.", language="en")
     translation = translate(document, "pt", engine="fake", engines=engines, second="other")
     assert [opinion.hypothesis.origin for opinion in translation.opinions] == ["other"] * len(translation.opinions)
     assert {opinion.segment for opinion in translation.opinions} == {
@@ -212,7 +212,7 @@ def test_translate_says_where_a_second_engine_disagrees() -> None:
     first = FakeEngine(lambda text: "A taxa é de 520 euros por Parte.")
     second = FakeEngine(lambda text: "Um montante fixo, isto é 250 EUR, cabe-lhes.", name="other")
     engines = {"fake": first, "other": second}
-    document = read("The fee is 250 euros for each of the Parties.", language="en")
+    document = read("The fee is 250 coins for each of the Parties.", language="en")
     translation = translate(document, "pt", engine="fake", engines=engines, second="other")
     assert [issue.message for issue in translation.issues if issue.kind == "disagreement"] == [
         "A second engine says something quite different: “Um montante fixo, isto é 250 EUR, cabe-lhes.”. Check both."
@@ -222,7 +222,7 @@ def test_translate_says_where_a_second_engine_disagrees() -> None:
 def test_translate_keeps_its_translation_where_the_second_engine_has_no_route() -> None:
     first = FakeEngine(lambda text: "A taxa é de 520 euros por Parte.")
     engines = {"fake": first, "other": FakeEngine(pairs=(), name="other")}
-    document = read("The fee is 250 euros for each of the Parties.", language="en")
+    document = read("The fee is 250 coins for each of the Parties.", language="en")
     translation = translate(document, "pt", engine="fake", engines=engines, second="other")
     assert (translation.coverage, translation.opinions) == ({"fake": 1}, ())
     assert "no second opinion" in translation.issues[0].message
@@ -242,7 +242,7 @@ def test_translate_thoroughly_has_meanings_compared_before_the_second_opinion() 
 )
 def test_translate_repairs_by_another_engine_unless_one_was_named(named: str | None, origin: str) -> None:
     engines = {"fake": FakeEngine(lambda text: cipher(text).replace("250", "520")), "other": FakeEngine(name="other")}
-    document = read("The fee is 250 euros for each of the Parties.", language="en")
+    document = read("The fee is 250 coins for each of the Parties.", language="en")
     translation = translate(document, "pt", engine=named, engines=engines)
     assert translation.hypotheses[0].origin == origin
 
@@ -278,7 +278,7 @@ def test_translate_keeps_its_translation_where_the_second_engine_fails() -> None
 
 
 def test_translate_asks_a_second_engine_nothing_about_what_is_in_order() -> None:
-    wrong, right = "The fee is 250 euros for each of the Parties.", "The Parties met in Lisbon again."
+    wrong, right = "The fee is 250 coins for each of the Parties.", "The Parties met in Lisbon again."
     first = FakeEngine(lambda text: cipher(text).replace("250", "520"))
     engines = {"fake": first, "other": (second := FakeEngine(name="other"))}
     translate(read(f"{wrong}\n\n{right}", language="en"), "pt", engine="fake", engines=engines, second="other")

@@ -13,6 +13,7 @@ from translate.command.arguments import (
     chosen,
     content_argument,
     progress_lines,
+    read_told,
     require_outputs,
     settings_of,
     text_parser,
@@ -25,7 +26,6 @@ from translate.formats.registry import CODED, FORMATS, write_bilingual
 from translate.languages.table import language
 from translate.models.worth import tell_worth
 from translate.pipeline.run import translate
-from translate.reading.apart import read_apart
 from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation
 from translate.writing.codes import codes_of
@@ -102,7 +102,7 @@ def _translate(arguments: argparse.Namespace) -> int:
     require_known(arguments.output)
     content, name = content_argument(arguments.file)
     original = _Original(content, name, is_own_kind(arguments.output, content, name))
-    document = read_apart(content, name=name, language=source)
+    document = read_told(content, name, source, not arguments.no_ocr)
     with (
         chosen(arguments, document.language, target) as choices,
         EngineSet(settings=settings_of(arguments)) as engines,

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.command.arguments import content_argument
+from translate.command.arguments import content_argument, read_told
 from translate.command.output import require_writable, write_file, write_output
 from translate.command.program import guarded
 from translate.errors import LanguageError
@@ -13,7 +13,6 @@ from translate.formats.registry import CODED, FORMATS, write_bilingual
 from translate.formats.xliff_file import read_xliff
 from translate.languages.table import language
 from translate.pipeline.edits import ORIGIN, Edited, apply_edits
-from translate.reading.apart import read_apart
 from translate.reading.reader import file_content
 from translate.resources.glossary import read_glossary
 from translate.resources.memory import Memory
@@ -59,6 +58,7 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments.add_argument("--glossary", metavar="FILE", help="CSV or TSV of terms to check: source, target")
     arguments.add_argument("--to", metavar="LANGUAGE", help="language of the translation, where EDITED does not say")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the original")
+    arguments.add_argument("--no-ocr", action="store_true", help="as it was translated: without recognised pages")
     arguments.add_argument("--force", action="store_true", help="replace the file that --output names, if there is one")
     return arguments
 
@@ -76,7 +76,7 @@ def _apply(arguments: argparse.Namespace) -> int:
     edited = file_content(Path(arguments.edited))
     content, name = content_argument(arguments.original)
     original = (content, name) if is_own_kind(arguments.output, content, name) else None
-    document = read_apart(content, name=name, language=_source(arguments, edited))
+    document = read_told(content, name, _source(arguments, edited), not arguments.no_ocr)
     target = language(arguments.to).code if arguments.to else None
     glossary = (
         read_glossary(arguments.glossary, document.language, target or read_xliff(edited).target)

@@ -80,7 +80,7 @@ class Answer:
         question: What was asked.
         target: BCP 47 code of the language wanted.
         passages: At most five, the best first; empty where the texts do not say.
-        nearest: Where they do not say, the passage that came nearest to it; else empty.
+        nearest: Where they do not say, the passages that came nearest to it; else empty.
         written: Sentences that a model wrote of the passages; their citations are positions in `passages`. What the
             passages do not say was left out.
         issues: What a reader should know of the search: a language that was searched by meaning alone, no translation.

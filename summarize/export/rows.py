@@ -1,6 +1,7 @@
 """A briefing as aligned rows, one a segment: what every view shows line by line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -9,11 +10,13 @@ from summarize.briefing import Briefing
 from summarize.export.shape import point_numbers
 from translate.checks.ranking import CheckLine, rank
 from translate.document import BlockKind, Document
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
-from translate.languages.table import UNDETERMINED
+from translate.languages.table import UNDETERMINED, name_of
+from translate.message import say
 from translate.translation import Doubt, Opinion
 
+_LEFT = "untranslated"
 _TITLE_SEGMENTS = 20
 """Segments among which the title is looked for: gazette lines and dates stand before it, seldom more."""
 _FILE_NAME = re.compile(
@@ -114,14 +117,47 @@ def _opening(document: Document) -> list[str]:
 
 
 def lines_to_check(briefing: Briefing) -> tuple[CheckLine, ...]:
-    """What to check, the gravest first: a line a sentence with all its reasons, for the whole text a line a reason."""
+    """What to check, the gravest first: a line a sentence with all its reasons, for the whole text a line a reason.
+
+    Sentences that are left because no model leads from their language are one line a language.
+    """
+    left = _without_model(briefing)
+    issues = [i for i in briefing.issues if i.kind != _LEFT or i.segment is None or i.segment not in left]
+    issues += [_left(language, briefing.target, count) for language, count in sorted(Counter(left.values()).items())]
     return tuple(
         line
-        for ranked in rank(briefing.issues, "notice")
+        for ranked in rank(issues, "notice")
         for line in (
             [CheckLine(None, i.severity, (i,)) for i in ranked.reasons] if ranked.segment is None else [ranked]
         )
     )
+
+
+def _without_model(briefing: Briefing) -> dict[int, str]:
+    """Segments, more than one a language, in languages of which nothing is translated, each with its language."""
+    if briefing.translation is None:
+        return {}
+    languages, hypotheses = briefing.document.languages, briefing.translation.hypotheses
+    pairs = list(zip(languages, hypotheses, strict=True))
+    done = {language for language, found in pairs if found.origin not in NOT_TRANSLATED}
+    left = {
+        segment: language
+        for segment, (language, found) in enumerate(pairs)
+        if found.origin == _LEFT and language not in done
+    }
+    counts = Counter(left.values())
+    return {segment: language for segment, language in left.items() if counts[language] > 1}
+
+
+def _left(language: str, target: str, count: int) -> Issue:
+    """That the sentences of a language are not translated."""
+    message = say(
+        "{count} sentences in {language} are left as they are: no installed model leads from there into {target}.",
+        count=count,
+        language=name_of(language),
+        target=name_of(target),
+    )
+    return Issue(_LEFT, None, None, message, "error")
 
 
 def _line(text: str) -> str:

@@ -10,6 +10,8 @@ from translate.text.words import UNSPACED
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]{15,}[\"”»“]?")
+MOSTLY = 0.7
+"""Share of the source's words from which a translation is the source."""
 _LEAST_WORDS, _SURELY_TEXT = 3, 4
 
 
@@ -18,7 +20,7 @@ def find_copied(pairs: Sequence[Pair]) -> list[Issue]:
     issues = []
     for pair in pairs:
         share = copied_share(pair.source, pair.target)
-        if share >= 0.7:
+        if share >= MOSTLY:
             issues.append(_copied(pair, whole=share > 0.95))
     return issues
 

@@ -15,7 +15,7 @@ from translate.text.words import words
 _LEAST_WORDS = 5
 _SURE = 0.8
 _SCRIPTS = {"ar": "Arab", "bg": "Cyrl", "el": "Grek", "fa": "Arab", "he": "Hebr", "hi": "Deva", "ja": "Kana"}
-_SCRIPTS |= {"ko": "Hang", "ru": "Cyrl", "th": "Thai", "uk": "Cyrl", "zh": "Hani"}
+_SCRIPTS |= {"ko": "Kore", "ru": "Cyrl", "th": "Thai", "uk": "Cyrl", "zh": "Hani"}
 """Script that most letters of a translation into these languages have; names in Latin letters may stand in it."""
 
 

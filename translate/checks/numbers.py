@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translate.checks.counts import find_exchanged, find_lost_unit, units
 from translate.checks.pair import Pair
 from translate.checks.separators import misread
 from translate.issue import Issue, Side
@@ -11,8 +12,8 @@ from translate.languages.table import name_of
 from translate.message import Message, joined, say
 from translate.text.calendar import months
 from translate.text.number_words import WordNumber, has_number_words, word_numbers, word_values
-from translate.text.numerals import Numeral, numerals
-from translate.text.units import Unit, converts, names_unit, unit_at
+from translate.text.numerals import Numeral, end_of_scale, numerals
+from translate.text.units import Unit, converts, names_unit
 
 _SIGN = re.compile(r"[€£%]")
 _RAISED_DIGITS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
@@ -45,7 +46,14 @@ def _in_pair(pair: Pair) -> list[Issue]:
     lost, added = _unmatched(source, target), _unmatched(target, source)
     lost, added = _unsaid(lost, pair.target, pair.target_language), _unsaid(added, pair.source, pair.source_language)
     if not lost and not added:
-        return _misread(pair) or _changed_units(pair, source, target) or _lost_sign(pair) or _changed_words(pair)
+        return (
+            _misread(pair)
+            or _changed_units(pair, source, target)
+            or find_lost_unit(pair, source, target)
+            or find_exchanged(pair, source, target)
+            or _lost_sign(pair)
+            or _changed_words(pair)
+        )
     return _explained(pair, source, target, lost, added)
 
 
@@ -59,8 +67,8 @@ def _explained(
     new = [n for n in added if not _converted(n, there, here) and not _converted(n, there, there)]
     if left or new:
         return _issues(pair, left, new)
-    before = ", ".join(pair.source[n.start : n.end] for n in lost) or say("an amount")
-    after = ", ".join(pair.target[n.start : n.end] for n in added) or say("another unit")
+    before = _listed(lost, pair.source, pair.source_language) or say("an amount")
+    after = _listed(added, pair.target, pair.target_language) or say("another unit")
     message = say("Converted from {before} to {after}: check the amount.", before=before, after=after)
     return [Issue("numbers", pair.segment, None, message, "notice")]
 
@@ -80,26 +88,24 @@ def _converted(numeral: Numeral, amounts: list[_Amount], others: list[_Amount]) 
 def _amounts(text: str, language: str, numbers: list[Numeral]) -> list[_Amount]:
     """Numbers in digits and words with their units; one without takes that of a number that follows within a word."""
     words = [Numeral(n.start, n.end, frozenset({n.value}), ()) for n in word_numbers(text, language)]
-    found: list[_Amount] = []
-    for numeral in sorted([*numbers, *words], key=lambda n: -n.start):
-        unit = unit_at(text, numeral.start, numeral.end)
-        if unit is None and found and found[-1].numeral.start - numeral.end <= 6:
-            unit = found[-1].unit
-        found.append(_Amount(numeral, unit))
-    return found[::-1]
+    found = units(text, language, sorted([*numbers, *words]))
+    return [_Amount(numeral, unit) for numeral, unit in found.items()]
 
 
 def _issues(pair: Pair, lost: list[Numeral], added: list[Numeral]) -> list[Issue]:
     """What to say of numbers without a counterpart: side by side where both sides have some."""
     if lost and added:
-        before = ", ".join(pair.source[n.start : n.end] for n in lost)
-        after = ", ".join(pair.target[n.start : n.end] for n in added)
+        before = _listed(lost, pair.source, pair.source_language)
+        after = _listed(added, pair.target, pair.target_language)
         span = (added[0].start, added[0].end)
         message = say("The source says {before}, the translation {after}.", before=before, after=after)
         return [Issue("numbers", pair.segment, span, message)]
     side: Side = "source" if lost else "target"
-    numbers, text = (lost, pair.source) if lost else (added, pair.target)
-    listed = ", ".join(text[n.start : n.end] for n in numbers)
+    numbers = lost or added
+    if lost:
+        listed = _listed(lost, pair.source, pair.source_language)
+    else:
+        listed = _listed(added, pair.target, pair.target_language)
     span = (numbers[0].start, numbers[0].end)
     if not lost:
         message = say("The translation says {numbers}, the source does not.", numbers=listed)
@@ -108,6 +114,11 @@ def _issues(pair: Pair, lost: list[Numeral], added: list[Numeral]) -> list[Issue
     else:
         message = say("The source says {numbers}, the translation does not have it in digits.", numbers=listed)
     return [Issue("numbers", pair.segment, span, message, side=side)]
+
+
+def _listed(numbers: list[Numeral], text: str, language: str) -> str:
+    """Numbers as they are written, with their scales: "2.4 million, 7"."""
+    return ", ".join(text[n.start : end_of_scale(text, n, language)] for n in numbers)
 
 
 def _misread(pair: Pair) -> list[Issue]:
@@ -126,21 +137,22 @@ def _misread(pair: Pair) -> list[Issue]:
 def _changed_units(pair: Pair, source: list[Numeral], target: list[Numeral]) -> list[Issue]:
     """Numbers that stayed while their unit became another one: 5 km, then 5 miles."""
     issues = []
-    for numeral in source:
-        unit = unit_at(pair.source, numeral.start, numeral.end)
+    before = units(pair.source, pair.source_language, source)
+    after = units(pair.target, pair.target_language, target)
+    for numeral, unit in before.items():
         if unit is None:
             continue
         same = [other for other in target if other.values & numeral.values]
-        units = {unit_at(pair.target, other.start, other.end) for other in same}
-        if not units or None in units or unit in units or _same_kind(unit, units):
+        others = {after[other] for other in same}
+        if not others or None in others or unit in others or _same_kind(unit, others):
             continue
         value = min(numeral.values)
-        if not any(other is not None and converts(value, unit, value, other) for other in units):
+        if not any(other is not None and converts(value, unit, value, other) for other in others):
             message = say(
                 "The unit of {number} changed: {before} in the source, {after} in the translation.",
                 number=pair.target[same[0].start : same[0].end],
                 before=Message(unit.name),
-                after=joined((Message(name) for name in sorted(other.name for other in units if other)), ", "),
+                after=joined((Message(name) for name in sorted(other.name for other in others if other)), ", "),
             )
             issues.append(Issue("numbers", pair.segment, (same[0].start, same[0].end), message))
     return issues
@@ -156,9 +168,12 @@ def _lost_sign(pair: Pair) -> list[Issue]:
 
 
 def _same_kind(unit: Unit, others: set[Unit | None]) -> bool:
-    """Whether one word names both units: "pound" is a weight and a currency, "percent" also percentage points."""
+    """Whether one word names both units, as "pound" a weight and a currency, or both are shares of a hundred."""
     words = set(unit.name.split())
-    return any(other is not None and words & set(other.name.split()) for other in others) or unit.dimension == "share"
+    return any(
+        other is not None and (words & set(other.name.split()) or unit.dimension == other.dimension == "share")
+        for other in others
+    )
 
 
 def _changed_words(pair: Pair) -> list[Issue]:
@@ -193,9 +208,12 @@ def _unsaid(numbers: list[Numeral], text: str, language: str) -> list[Numeral]:
     if not numbers:
         return []
     words = word_values(text, language)
+    digits = numerals(text, language)
+    said = _values(text, language)
+    decimals = {part for n in digits if n.values for part in n.parts} - _whole(digits) - words
     return [
         number
-        for number in _unmatched_by(numbers, _values(text, language))
+        for number in _unmatched_by(numbers, said, said - decimals)
         if not number.spelled or not words.issuperset(number.spelled)
     ]
 
@@ -203,15 +221,20 @@ def _unsaid(numbers: list[Numeral], text: str, language: str) -> list[Numeral]:
 def _unmatched(numbers: list[Numeral], others: list[Numeral]) -> list[Numeral]:
     """Those that no number of the other side can stand for."""
     values = {value for other in others for value in (*other.values, *other.parts)}
-    return _unmatched_by(numbers, values)
+    return _unmatched_by(numbers, values, _whole(others))
 
 
-def _unmatched_by(numbers: list[Numeral], values: set[float]) -> list[Numeral]:
-    """Those with no reading among the values, and not all of their parts."""
+def _unmatched_by(numbers: list[Numeral], values: set[float], whole: set[float]) -> list[Numeral]:
+    """Those with no reading among the values, and not all of their parts among those that stand by themselves."""
     return [
         number
         for number in numbers
         if number.needed
         and not number.values & values
-        and not (number.parts and all(part in values for part in number.parts))
+        and not (number.parts and all(part in whole for part in number.parts))
     ]
+
+
+def _whole(numbers: list[Numeral]) -> set[float]:
+    """What numbers say that are no decimals, and the parts of dates: the 3 and 1 of "3.1" are no numbers."""
+    return {value for number in numbers for value in (*number.values, *(() if number.values else number.parts))}

@@ -159,9 +159,10 @@ def _spans(text: str, language: str, kind: str) -> list[tuple[int, int]]:
 
 
 def _says(match: re.Match[str], text: str, outside: list[tuple[int, int]]) -> bool:
-    """Whether a word is neither negated nor part of another phrase."""
+    """Whether a word is neither negated nor part of another phrase, nor the name or the month "May"."""
     return (
-        not any(start <= match.start() < end for start, end in outside)
+        match[0] != "May"
+        and not any(start <= match.start() < end for start, end in outside)
         and not _NEGATED_BEFORE.search(text[max(0, match.start() - 6) : match.start()])
         and not _NEGATED_AFTER.match(text, match.end())
         and not _DENIED.search(text[: match.start()])

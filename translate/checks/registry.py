@@ -13,12 +13,16 @@ from translate.resources.glossary import Glossary
 
 CHECKS: dict[str, str] = {
     "copied": "translate.checks.copied:find_copied",
+    "remains": "translate.checks.remains:find_remains",
     "repetition": "translate.checks.repetition:find_repetition",
     "language": "translate.checks.language:find_language",
     "numbers": "translate.checks.numbers:find_numbers",
     "dates": "translate.checks.dates:find_dates",
+    "weekdays": "translate.checks.concepts:find_weekdays",
+    "countries": "translate.checks.concepts:find_countries",
     "references": "translate.checks.references:find_references",
     "negation": "translate.checks.negation:find_negation",
+    "bounds": "translate.checks.bounds:find_bounds",
     "obligation": "translate.checks.obligation:find_obligation",
     "length": "translate.checks.length:find_length",
     "similarity": "translate.checks.similarity:find_similarity",

@@ -38,6 +38,10 @@ _EMPHATIC = frozenset(
 )
 # English says few words twice running: an article or preposition that it does is a slip.
 _DOUBLED_IN_ENGLISH = frozenset({"had", "that", "is", "so", "very", "no", "bye", "ha", "her", "do", "long", "many"})
+# "O turno da noite e da noite" is of the evening and the night: a preposition may begin something else.
+_OF = frozenset(
+    {"da", "do", "das", "dos", "na", "no", "nas", "nos", "del", "de", "du", "des", "dal", "della", "von", "vom"}
+)
 _LONGEST = 8
 _CONTENT_LETTERS = 5
 _PAIR_LETTERS = 10
@@ -163,7 +167,7 @@ def _echo(words: list[_Word]) -> tuple[int, int] | None:
     for position, word in enumerate(words):
         for later in words[position + 2 : position + 4]:
             between = words[position + 1 : words.index(later, position + 2)]
-            linked = between[0].text in _AND and word.text not in _EMPHATIC
+            linked = between[0].text in _AND and word.text not in _EMPHATIC and between[-1].text not in _OF
             if linked and word.text == later.text and len(word.text) > 1 + len(between):
                 return word.start, later.end
     counts = _counted(words, 2)

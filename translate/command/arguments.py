@@ -23,14 +23,32 @@ from translate.store.journal import Journal
 from translate.text.variants.variant import variant_of
 
 
-def read_argument(file: str, language: str | None) -> Document:
+def read_argument(file: str, language: str | None, ocr: bool = True) -> Document:
     """The document that a command's FILE argument names; "-" is standard input. It is read by another process.
+
+    Args:
+        file: The argument.
+        language: BCP 47 code where the reader knows it.
+        ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
 
     Raises:
         InputError: It cannot be read.
     """
     content, name = content_argument(file)
-    return read_apart(content, name=name, language=language)
+    return read_told(content, name, language, ocr)
+
+
+def read_told(content: bytes, name: str, language: str | None, ocr: bool) -> Document:
+    """The document that a file holds, read by another process; pages that are recognised are told.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+
+    def tell(done: int, total: int) -> None:
+        progress_line("recognising", done, total)
+
+    return read_apart(content, name=name, language=language, ocr=ocr, progress=tell)
 
 
 def content_argument(file: str) -> tuple[bytes, str]:
@@ -103,6 +121,9 @@ def text_parser(program: str, description: str, examples: str) -> argparse.Argum
     )
     arguments.add_argument(
         "--quick", action="store_true", help="leave out doubts and read-backs, which take longer than translating"
+    )
+    arguments.add_argument(
+        "--no-ocr", action="store_true", help="leave pictures of text unread, also where Tesseract is installed"
     )
     arguments.add_argument(
         "--no-journal",

@@ -9,7 +9,7 @@ from translate.pipeline.opinions import agreement
 from translate.resources.glossary import Glossary
 from translate.translation import Translation
 
-_RENEWED = frozenset(CHECKS) | {"untranslated", "truncated", "disagreement"}
+_RENEWED = frozenset(CHECKS) | {"untranslated", "truncated", "disagreement", "doubt"}
 
 
 def corrected(translation: Translation, segment: int, text: str, glossary: Glossary | None = None) -> Translation:

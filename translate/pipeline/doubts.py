@@ -7,7 +7,7 @@ from translate.choices import Choices, Watch
 from translate.document import Document
 from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, gather
-from translate.doubt.model import fitted, probability
+from translate.doubt.model import CALIBRATED, LISTED, fitted, probability
 from translate.doubt.signals import signals
 from translate.engines.pieces import unjoined
 from translate.engines.protocol import Engine
@@ -20,10 +20,12 @@ from translate.languages.table import language, name_of
 from translate.message import say
 from translate.pipeline.resuming import Notes, run_key
 from translate.store.journal import Journal
+from translate.tag import primary
 from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
 
 _WINDOW = 128  # segments between two chances to stop, as many as a translation has
+_SHOWN = 3
 _NOT_DOUBTED = NOT_TRANSLATED | NO_TRANSLATION | {"memory", "edited"}
 """Origins of what is no translation, and of what a person approved."""
 
@@ -78,6 +80,37 @@ def with_doubts(
         issues=in_segment_order((*translation.issues, *issues)),
         signature="; ".join(signature),
     )
+
+
+def with_doubtful_listed(translation: Translation) -> Translation:
+    """The same translation with a warning on each sentence that is probably wrong, which quotes what differs."""
+    issues = [issue for doubt in translation.doubts if (issue := _listed(translation, doubt)) is not None]
+    return replace(translation, issues=in_segment_order((*translation.issues, *issues)))
+
+
+def _listed(translation: Translation, doubt: Doubt) -> Issue | None:
+    """The warning on one sentence; None where it is not doubtful enough, or reads back word for word.
+
+    In languages that the score was not calibrated on it tells which sentence is more doubtful, not how doubtful it is.
+    """
+    languages = translation.source.segment_language(doubt.segment), translation.target.language
+    if doubt.score < LISTED or not CALIBRATED.issuperset(map(primary, languages)) or not (doubt.lost or doubt.added):
+        return None
+    lost = _quoted(translation.source.segment_text(doubt.segment), doubt.lost)
+    added = _quoted(doubt.read_back, doubt.added)
+    if lost and added:
+        message = say("Read back, the translation lacks {lost} and has {added}.", lost=lost, added=added)
+    elif lost:
+        message = say("Read back, the translation lacks {lost}.", lost=lost)
+    else:
+        message = say("Read back, the translation has {added} besides.", added=added)
+    span = doubt.lost[0] if doubt.lost else None
+    return Issue("doubt", doubt.segment, span, message, side="source")
+
+
+def _quoted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The first words at some places: "“strike”, “alliance”"."""
+    return ", ".join(f"“{' '.join(text[start:end].split())}”" for start, end in list(spans)[:_SHOWN])
 
 
 def _segments_by_language(translation: Translation, only: Collection[int] | None) -> dict[str, list[int]]:

@@ -15,7 +15,7 @@ from translate.message import Message, say
 
 _HARD = {
     "copied": 8.0, "repetition": 6.0, "truncated": 6.0, "length": 4.0, "numbers": 3.0, "references": 3.0,
-    "negation": 2.0, "confidence": 1.0,
+    "remains": 4.0, "weekdays": 3.0, "countries": 3.0, "bounds": 2.0, "negation": 2.0, "confidence": 1.0,
 }  # fmt: skip
 """What each kind of issue weighs when candidates are compared; hard ones start a repair."""
 _EMPTY, _ERROR, _NOTICED = 100.0, 20.0, 2.0
@@ -60,6 +60,10 @@ def _reason(kind: str) -> Message:
         "numbers": say("The first translation did not have the source's numbers."),
         "references": say("The first translation did not have the source's references."),
         "negation": say("The first translation had lost or added a negation."),
+        "remains": say("The first translation left words of the source as they are."),
+        "weekdays": say("The first translation named another day of the week."),
+        "countries": say("The first translation named another country."),
+        "bounds": say("The first translation said the opposite of a word of the source."),
         "confidence": say("The engine was unusually unsure of its first translation."),
     }
     return reasons[kind]

@@ -22,7 +22,7 @@ from translate.languages.table import language, name_of
 from translate.message import say
 from translate.pipeline.adapting import Adaptation
 from translate.pipeline.context import in_context
-from translate.pipeline.doubts import with_doubts
+from translate.pipeline.doubts import with_doubtful_listed, with_doubts
 from translate.pipeline.opinions import disagreements, doubtful, opinions
 from translate.pipeline.post_edit import Others, marked, post_edited
 from translate.pipeline.readings import VERSION as READING
@@ -116,6 +116,7 @@ def checked_further(
             again = _by(choices.post_edit, choices)
             others = _translated_again(translation, marked(translation), again, known, watch.stop)
             translation = post_edited(translation, others, known, choices.glossary)
+        translation = with_doubtful_listed(translation)
         if choices.second is not None:
             translation = with_opinions(translation, choices, known)
         return translation

@@ -67,6 +67,8 @@ class Reader:
         name: str = "",
         language: str | None = None,
         stop: Callable[[], bool] = lambda: False,
+        ocr: bool = True,
+        progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> Document:
         """What translate.read() gives, at most so much time and memory later.
 
@@ -75,6 +77,8 @@ class Reader:
             name: The file's name.
             language: BCP 47 code where the reader knows it.
             stop: Asked ten times a second; true ends the process and raises Stopped.
+            ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+            progress: Called with (pages done, pages of the file) after each page that was recognised.
 
         Raises:
             InputError: As of translate.read(); or the file takes more time or memory than the limits allow, or makes
@@ -90,7 +94,7 @@ class Reader:
         with self._lock:
             process = self._require_process()
             try:
-                document, error = self._asked(process, (source, name, language, self._limits), stop)
+                document, error = self._asked(process, (source, name, language, ocr, self._limits), stop, progress)
             except BaseException:
                 self._end()
                 raise
@@ -105,7 +109,11 @@ class Reader:
             self._end()
 
     def _asked(
-        self, process: subprocess.Popen[bytes], request: tuple[Any, ...], stop: Callable[[], bool]
+        self,
+        process: subprocess.Popen[bytes],
+        request: tuple[Any, ...],
+        stop: Callable[[], bool],
+        progress: Callable[[int, int], None],
     ) -> tuple[Any, Any]:
         """The process's answer."""
         assert process.stdin is not None
@@ -126,7 +134,9 @@ class Reader:
             if answer is None:
                 raise self._died(process.wait())
             found: tuple[Any, Any] = pickle.loads(answer)
-            return found
+            if not isinstance(found[1], int):
+                return found
+            progress(*found)
 
     def _died(self, code: int) -> InputError:
         """What to say where the process ended before it answered."""
@@ -175,7 +185,13 @@ class Reader:
 
 
 def read_apart(
-    source: str | bytes | Path, *, name: str = "", language: str | None = None, limits: Limits = DEFAULT
+    source: str | bytes | Path,
+    *,
+    name: str = "",
+    language: str | None = None,
+    limits: Limits = DEFAULT,
+    ocr: bool = True,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Document:
     """What translate.read() gives, read by a process that is started for it and ended after it.
 
@@ -184,13 +200,15 @@ def read_apart(
         name: The file's name.
         language: BCP 47 code where the reader knows it.
         limits: What the file may hold, take and need.
+        ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+        progress: Called with (pages done, pages of the file) after each page that was recognised.
 
     Raises:
         InputError: As of Reader.read().
         LanguageError: `language` is not known.
     """
     with Reader(limits) as reader:
-        return reader.read(source, name=name, language=language)
+        return reader.read(source, name=name, language=language, ocr=ocr, progress=progress)
 
 
 def _send(pipe: IO[bytes], request: bytes) -> None:

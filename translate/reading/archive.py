@@ -1,6 +1,7 @@
 """Archive: the XML parts of a ZIP that is a document."""
 
 import posixpath
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -15,6 +16,9 @@ ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, V
 _LONGEST_NUMBER = 9  # digits and sign; Python refuses to write what has over 4,300
 _ENTRY = b"PK\x01\x02"  # each begins so in the list of entries
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+# Namespaces and types of relations as files in Strict Open XML name them (ISO/IEC 29500-1), and all others do.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 
 
 class Archive:
@@ -84,13 +88,24 @@ class Archive:
                 no_network=True,
                 remove_comments=True,
                 remove_pis=True,
+                collect_ids=False,  # some programs write the same xml:id twice
             )
-            return etree.fromstring(content, parser)
+            return etree.fromstring(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise damaged() from error
 
+    def main_part(self, usual: str) -> str:
+        """Name of an Office file's main part, which need not be the usual one."""
+        if usual in self.names:
+            return usual
+        return next((target for kind, target in self.relations("").values() if kind == "officeDocument"), usual)
+
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
-        """Relation id → (last part of its type, name of the part it points to) of an Office part."""
+        """Relation id → (last part of its type, name of the part it points to) of an Office part.
+
+        Args:
+            name: Of the part; empty for the file itself.
+        """
         if name not in self._relations:
             self._relations[name] = self._read_relations(name)
         return self._relations[name]
@@ -98,7 +113,7 @@ class Archive:
     def _read_relations(self, name: str) -> dict[str, tuple[str, str]]:
         """The same, from the file."""
         folder, _, file = name.rpartition("/")
-        root = self.xml(f"{folder}/_rels/{file}.rels")
+        root = self.xml(f"{folder}/_rels/{file}.rels".lstrip("/"))
         found: dict[str, tuple[str, str]] = {}
         for relation in root.iter(_RELATION) if root is not None else ():
             if relation.get("TargetMode") == "External":

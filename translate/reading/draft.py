@@ -39,6 +39,7 @@ class Draft:
         issues: What the reader could not read.
         markers: Length of what stands before each block's words and is not translated ("(a) "); empty where the
             reader does not know it, and read() looks for labels itself.
+        doubtful: Half-open string indices of words of which text recognition was unsure, sorted.
         parts: What the blocks were made of, in their order, for writers; empty where the reader makes none.
     """
 
@@ -50,6 +51,7 @@ class Draft:
     issues: tuple[Issue, ...] = ()
     markers: tuple[int, ...] = ()
     parts: tuple["Part", ...] = field(default=(), repr=False, compare=False)
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Part:
         source_ref: Where the file has it.
         level: Heading level or list depth from 1; 0 for everything else.
         pages: (string index in `text`, page number) pairs, the first at 0; empty where the format has no pages.
+        doubtful: Half-open string indices in `text` of words of which text recognition was unsure, sorted.
         pieces: Where the file keeps the words, in order; empty where the reader does not say so.
         twins: Parts with the same words that are read only once, such as the footer of another section.
     """
@@ -77,6 +80,7 @@ class Part:
     pages: tuple[tuple[int, int], ...] = ()
     pieces: tuple[Piece, ...] = field(default=(), repr=False, compare=False)
     twins: tuple["Part", ...] = field(default=(), repr=False, compare=False)
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
     blocks: list[Block] = []
     pages: list[tuple[int, int]] = []
     markers: list[int] = []
+    doubtful: list[tuple[int, int]] = []
     kept: list[Part] = []
     start = 0
     for part in parts:
@@ -140,6 +145,8 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
         for index, page in part.pages:
             if not pages or pages[-1][1] != page:
                 pages.append((start + len(marker) + index if index else start, page))
+        before = start + len(marker)
+        doubtful += [(before + first, before + last) for first, last in part.doubtful]
         blocks.append(Block(start, start + len(text), part.kind, part.label, part.source_ref, part.level))
         texts.append(text)
         markers.append(len(marker) if words else 0)
@@ -148,7 +155,15 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
         require_length(start - 2)
         require("segments", len(blocks))
     return Draft(
-        "\n\n".join(texts), tuple(blocks), title.strip(), tuple(pages), language, issues, tuple(markers), tuple(kept)
+        text="\n\n".join(texts),
+        blocks=tuple(blocks),
+        title=title.strip(),
+        pages=tuple(pages),
+        language=language,
+        issues=issues,
+        markers=tuple(markers),
+        doubtful=tuple(doubtful),
+        parts=tuple(kept),
     )
 
 

@@ -20,6 +20,7 @@ _DECLARED = re.compile(rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s
 _NOT_OF_TEXTS = frozenset(("idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
 _UNREAL = frozenset(("Cn", "Co", "Cc", "Cs"))
 _COMMON = re.compile("[ \u3001\u3002\uff0c\r\n]")  # spaces and stops; any text of some length has one
+_STRAY = 50  # characters of a page to each NUL that is passed over
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -47,8 +48,9 @@ def decode(content: bytes, declared: bool = False) -> str:
             text = content.decode(encoding)
         except (LookupError, ValueError):
             continue
-        if "\x00" not in text:  # UTF-16 of Latin letters is valid UTF-8 with a NUL at every second place
-            return _checked(text)
+        # UTF-16 of Latin letters is valid UTF-8 with a NUL at every second place; pages have a few by mistake
+        if text.count("\x00") <= (len(text) // _STRAY if declared else 0):
+            return _checked(text.replace("\x00", ""))
     return _checked(content.decode(_found(content), "replace"))
 
 

@@ -18,10 +18,14 @@ _SAME = {
     ".dotx": ".docx",
     ".pptm": ".pptx",
     ".ppsx": ".pptx",
+    ".jpeg": ".jpg",
+    ".tiff": ".tif",
 }
 # A member that only this kind of ZIP has.
 _MEMBERS = (("word/document.xml", ".docx"), ("ppt/presentation.xml", ".pptx"), ("META-INF/container.xml", ".epub"))
+_FOLDERS = {"word": ".docx", "ppt": ".pptx"}  # of the main part, which Word for the web names otherwise
 _MIME_TYPES = {b"application/vnd.oasis.opendocument.text": ".odt", b"application/epub+zip": ".epub"}
+_PICTURES = ((b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"II*\x00", ".tif"), (b"MM\x00*", ".tif"))
 _TEXTS = (".txt", ".md", ".html", ".eml")
 _MARKUP = re.compile(rb"\s*(?>(?:<!--.*?-->\s*)*+)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -79,6 +83,9 @@ def _by_content(content: bytes) -> str:
         return ".rtf"
     if content.startswith(_OLD_OFFICE):
         raise _old_office(content)
+    for start, suffix in _PICTURES:
+        if content.startswith(start):
+            return suffix
     if content.startswith(b"PK\x03\x04"):
         return _zip_kind(content)
     return ""
@@ -94,6 +101,9 @@ def _zip_kind(content: bytes) -> str:
             return suffix
     if mime_type in _MIME_TYPES:
         return _MIME_TYPES[mime_type]
+    folder = archive.main_part("").partition("/")[0]
+    if folder in _FOLDERS:
+        return _FOLDERS[folder]
     return ".xlsx" if "xl/workbook.xml" in members else ".zip"
 
 

@@ -30,6 +30,7 @@ class Limits:
         header_characters: Of a header line of a message.
         pages: Of a PDF.
         page_characters: On one page of a PDF.
+        pixels: Of a picture, as it is and enlarged to 300 dpi.
         characters: Of the text.
         segments: Sentences, headings and table cells.
         seconds: Of processor time, where the file is read in a process of its own.
@@ -45,6 +46,7 @@ class Limits:
     header_characters: int = 10_000
     pages: int = 10_000
     page_characters: int = 500_000
+    pixels: int = 120_000_000
     characters: int = 4_000_000
     segments: int = 250_000
     seconds: int = 180
@@ -155,12 +157,16 @@ _SAID: dict[str, Callable[[int], Message]] = {
         limit=limit,
     ),
     "pages": lambda limit: say(
-        "The PDF file has more than {limit:,} pages, which is the limit. Give the pages that matter.", limit=limit
+        "The file has more than {limit:,} pages, which is the limit. Give the pages that matter.", limit=limit
     ),
     "page_characters": lambda limit: say(
         "A page of the PDF file has more than {limit:,} characters, which no page of text has. Give the file without "
         "that page.",
         limit=limit,
+    ),
+    "pixels": lambda limit: say(
+        "The picture has more than {limit:,} megapixels, which is the limit. Save it smaller, or cut out the page.",
+        limit=limit // 1_000_000,
     ),
     "segments": lambda limit: say(
         "The text falls into more than {limit:,} sentences and table cells, which is the limit. Give the part that "

@@ -1,13 +1,14 @@
 """read(): a text, a file's bytes or a path to a Document."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from translate.document import Block, Document, Segment
 from translate.errors import InputError, LanguageError
+from translate.issue import Issue
 from translate.languages import table as languages
 from translate.languages.detection import detect, segment_languages
 from translate.message import Message, say
@@ -15,6 +16,7 @@ from translate.reading.characters import HALF, encodable
 from translate.reading.draft import Draft, cuts
 from translate.reading.kind import kind_of
 from translate.reading.limits import DEFAULT, Limits, current, exceeded, require, require_length, require_size, within
+from translate.reading.scans import Scans, reading_scans
 from translate.registry import resolve
 
 READERS: dict[str, str] = {
@@ -28,11 +30,15 @@ READERS: dict[str, str] = {
     ".pptx": "translate.reading.office.slides:read_slides",
     ".epub": "translate.reading.office.book:read_book",
     ".eml": "translate.reading.mail:read_mail",
+    ".png": "translate.reading.pdf.reader:read_picture",
+    ".jpg": "translate.reading.pdf.reader:read_picture",
+    ".tif": "translate.reading.pdf.reader:read_picture",
 }
 """File suffix to a function (content: bytes, name: str) -> Draft."""
 
 MAX_BYTES, MAX_CHARACTERS = DEFAULT.bytes, DEFAULT.characters
 """The largest file and the longest text that are read unless the caller says otherwise."""
+_LISTED = 8  # doubtful words of a segment that are named
 
 
 def read(
@@ -43,6 +49,8 @@ def read(
     max_bytes: int = MAX_BYTES,
     max_characters: int = MAX_CHARACTERS,
     limits: Limits = DEFAULT,
+    ocr: bool = True,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Document:
     """The document that a text, a file's content or a file holds.
 
@@ -55,6 +63,9 @@ def read(
         max_bytes: The largest file that is read.
         max_characters: The longest text.
         limits: The most of everything else.
+        ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+        progress: Called with (pages done, pages of the file) after each page that was recognised, which takes some
+            seconds; what it raises ends the reading.
 
     Raises:
         InputError: The input is empty, not text, of an unknown kind, encrypted, damaged or over a limit.
@@ -63,7 +74,9 @@ def read(
     >>> read("Chapter 1\\n\\nThe council meets twice a year. It elects a chair.").texts
     ('Chapter 1', 'The council meets twice a year.', 'It elects a chair.')
     """
-    with within(replace(limits, bytes=max_bytes, characters=max_characters)):
+    known = _known(language or "") or ""
+    scans = Scans(ocr, known, progress) if progress else Scans(ocr, known)
+    with within(replace(limits, bytes=max_bytes, characters=max_characters)), reading_scans(scans):
         try:
             return _read(source, name, language)
         except RecursionError as error:
@@ -191,5 +204,24 @@ def _document(draft: Draft, name: str, language: str | None) -> Document:
         segments=tuple(replace(s, language=code) for s, code in zip(segments, codes, strict=True)),
         title=encodable(draft.title),
         name=name,
-        issues=draft.issues,
+        issues=(*draft.issues, *_doubts(draft, segments)),
     )
+
+
+def _doubts(draft: Draft, segments: Sequence[Segment]) -> list[Issue]:
+    """An issue for each segment that has words of which text recognition was unsure."""
+    starts = [segment.start for segment in segments]
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for start, end in draft.doubtful:
+        position = bisect_right(starts, start) - 1
+        if position >= 0 and end <= segments[position].end:
+            spans.setdefault(position, []).append((start, end))
+    return [_doubt(draft.text, position, segments[position].start, found) for position, found in spans.items()]
+
+
+def _doubt(text: str, position: int, origin: int, spans: Sequence[tuple[int, int]]) -> Issue:
+    """What to check of one segment against the page."""
+    words = ", ".join(text[start:end] for start, end in spans[:_LISTED])
+    message = say("Text recognition (OCR) was unsure here; compare with the page: {words}", words=words)
+    span = (spans[0][0] - origin, spans[0][1] - origin)
+    return Issue("reading", position, span, message, "warning", "source", repairable=False)

@@ -122,7 +122,7 @@ class _Reader:
         state = _State(self._main)
         stack: list[_State] = []
         ignorable = False
-        for match in _TOKEN.finditer(self._content):
+        for match in self._tokens():
             if match["hex"]:
                 self._byte(int(match["hex"], 16))
                 continue
@@ -154,6 +154,15 @@ class _Reader:
             ignorable = False
         self._flush(state)
         self._end_paragraph(_State(self._main))
+
+    def _tokens(self) -> Iterator[re.Match[bytes]]:
+        """The file's tokens; the raw bytes of a picture, of which a control word says how many there are, are none."""
+        place = 0
+        while (match := _TOKEN.search(self._content, place)) is not None:
+            place = match.end()
+            if match["word"] == b"bin":
+                place += max(0, int(match["number"] or 0))
+            yield match
 
     def parts(self) -> Iterator[Part]:
         """Headers, text, footers; the same margin once."""

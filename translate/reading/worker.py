@@ -1,7 +1,7 @@
 """The process that reads files for read_apart(): one after the other, each under limits of time and memory.
 
-It takes (source, name, language, limits) from standard input and gives (document, error) on standard output, pickled,
-with the length before it.
+It takes (source, name, language, ocr, limits) from standard input and gives (document, error) on standard output,
+pickled, with the length before it; before that, (pages done, pages) after each page that was recognised.
 """
 
 import contextlib
@@ -9,6 +9,7 @@ import logging
 import pickle
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,12 +26,17 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
         except EOFError:
             return
         try:
-            answer = pickle.dumps(_answer(*request))
+            answer = pickle.dumps(_answer(lambda done, total: _send(answers, pickle.dumps((done, total))), *request))
         except MemoryError:  # there was room for the document, and none to send it
             with within(request[-1]):
                 answer = pickle.dumps((None, exceeded("memory_bytes")))
-        answers.write(len(answer).to_bytes(8, "little") + answer)
-        answers.flush()
+        _send(answers, answer)
+
+
+def _send(answers: IO[bytes], answer: bytes) -> None:
+    """Write an answer with its length before it."""
+    answers.write(len(answer).to_bytes(8, "little") + answer)
+    answers.flush()
 
 
 def main() -> None:
@@ -41,7 +47,14 @@ def main() -> None:
         serve(sys.stdin.buffer, answers)
 
 
-def _answer(source: str | bytes | Path, name: str, language: str | None, limits: Limits) -> tuple[Any, Any]:
+def _answer(
+    progress: Callable[[int, int], None],
+    source: str | bytes | Path,
+    name: str,
+    language: str | None,
+    ocr: bool,
+    limits: Limits,
+) -> tuple[Any, Any]:
     """The document or the error."""
     _confine(limits)
     try:
@@ -52,6 +65,8 @@ def _answer(source: str | bytes | Path, name: str, language: str | None, limits:
             max_bytes=limits.bytes,
             max_characters=limits.characters,
             limits=limits,
+            ocr=ocr,
+            progress=progress,
         )
     except PolicyTextError as error:
         return None, error

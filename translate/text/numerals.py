@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from math import prod
 from typing import NamedTuple
 
 from translate.text.number_words import HAN_VALUES, word_value
@@ -56,13 +57,14 @@ def numerals(text: str, language: str) -> list[Numeral]:
             continue
         groups = re.split(r"\D", match[0])
         values = set(_readings(match[0], groups))
-        scaled = _scale_after(plain, match.end(), language)
+        scaled, _ = _scale_after(plain, match.end(), language)
         if scaled:
             values = {round(value * scaled, 6) for value in values}
         else:
             values |= _other_readings(plain, match, groups, found)
-        # What has thousands and decimals is one number; all else may be a date, whose parts stand elsewhere in words.
-        one = bool(values) and len(set(re.sub(r"\d", "", match[0]))) > 1
+        # What has a scale, or thousands and decimals, is one number; all else may be a date, whose parts the other
+        # side may say in words.
+        one = bool(values) and (bool(scaled) or len(set(re.sub(r"\d", "", match[0]))) > 1)
         parts = tuple(float(group) for group in groups) if len(groups) > 1 and not one else ()
         optional = match[0] == "00" and plain[: match.start()].endswith((":", "h"))
         optional = optional or bool(_CENTURY.match(plain, match.end()))
@@ -115,23 +117,24 @@ def _is_grouped(groups: list[str]) -> bool:
     return first != "0" and len(first) <= 3 and (indian or all(len(group) == 3 for group in groups[1:]))
 
 
-def _scale_after(text: str, end: int, language: str) -> float:
-    """Product of the scale words after a number: 1e6 for "million", 1e9 for "mil millones"; 0 for none."""
+def end_of_scale(text: str, numeral: Numeral, language: str) -> int:
+    """Where a number ends with its scale words: behind "million" in "2.4 million". A string index in the text."""
+    return _scale_after(_ascii_digits(text), numeral.end, language)[1]
+
+
+def _scale_after(text: str, end: int, language: str) -> tuple[float, int]:
+    """Product of the scale words after a number (1e6 for "million", 1e9 for "mil millones", or 0), and their end."""
     product = 0.0
     if language in ("zh", "ja"):
         match = _HAN_SCALE.match(text, end)
-        if match:
-            product = 1.0
-            for character in match[1]:
-                product *= HAN_VALUES[character]
-        return product
+        return (prod(HAN_VALUES[character] for character in match[1]), match.end()) if match else (0.0, end)
     while match := _SCALE.match(text, end):
         value = _scale_value(match[1].casefold(), text[:end], language)
         if not value:
             break
         product = (product or 1.0) * value
         end = match.end()
-    return product
+    return product, end
 
 
 def _scale_value(word: str, before: str, language: str) -> float:

@@ -5,6 +5,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+_LINKING = re.compile(r"[ \u00a0\u202f-]*(?:(?<= )(?:de |di |d['’]))?")
+"""What stands between an amount and its unit: "2,4 milhões de euros"."""
+
 
 class Unit(NamedTuple):
     """A unit: its English name, its dimension, its size in the dimension's base unit."""
@@ -28,8 +31,8 @@ def unit_at(text: str, start: int, end: int) -> Unit | None:
     match = lexicon.before.search(text, max(0, start - 5), start)
     if match and match.lastindex:
         return lexicon.units_before[match.lastindex - 1]
-    while end < len(text) and text[end] in " -\u00a0\u202f":
-        end += 1
+    linking = _LINKING.match(text, end)
+    end = linking.end() if linking else end
     first = text[end : end + 2].casefold()
     candidates = [*lexicon.after.get(first, []), *lexicon.after.get(first[:1], [])]
     return next((unit for expression, unit in candidates if expression.match(text, end)), None)
@@ -38,6 +41,11 @@ def unit_at(text: str, start: int, end: int) -> Unit | None:
 def names_unit(text: str, sign: str) -> bool:
     """Whether a text has the name or another sign of the unit that a sign stands for, anywhere."""
     return any(_names(unit).search(text) for unit in {u for _, u in _lexicon().after.get(sign, [])})
+
+
+def mentions(text: str, unit: Unit) -> int:
+    """How many times a text has the name or a sign of a unit, beside a number or not."""
+    return sum(1 for _ in _names(unit).finditer(text))
 
 
 @cache

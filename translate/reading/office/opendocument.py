@@ -21,6 +21,7 @@ from translate.reading.draft import (
     formatted_as_hidden,
     struck_out,
 )
+from translate.reading.office.graphics import described
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE = _NAMES % "office", _NAMES % "text", _NAMES % "table"
@@ -213,7 +214,8 @@ class _Reader:
             if child.tag in (f"{_DRAW}text-box", f"{_DRAW}g", f"{_DRAW}frame", f"{_DRAW}custom-shape"):
                 yield from self._frame(child, kind)
             elif child.tag in (f"{_SVG}desc", f"{_SVG}title"):
-                yield Part(one_line(child.text or ""), source_ref="picture", pieces=(Piece(child.text or "", child),))
+                words = described(child.text)
+                yield Part(words, source_ref="picture", pieces=(Piece(child.text or "", child),) if words else ())
             elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._paragraph(child, kind, "text box")
             elif child.tag == f"{_TEXT}list":

@@ -6,7 +6,7 @@ from typing import Any
 from translate.reading.archive import Archive
 from translate.reading.characters import one_line, raised
 from translate.reading.draft import Once, Part, Piece, all_raised
-from translate.reading.office.graphics import GRAPHICS, graphic_words
+from translate.reading.office.graphics import GRAPHICS, described, graphic_words
 from translate.reading.office.numbering import WORD
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -127,7 +127,10 @@ class Runs:
             self._boxes.append(element)
             return
         if element.tag.endswith("}docPr"):
-            self._note(Piece(element.get("descr") or "", element, "descr"))
+            if described(element.get("descr")):
+                self._note(Piece(element.get("descr") or "", element, "descr"))
+        elif element.tag.endswith("}textpath"):  # WordArt, of which watermarks are made
+            self._note(Piece(element.get("string") or "", element, "string"))
         elif element.tag in GRAPHICS:
             for pieces in graphic_words(self._archive, part, element):
                 self._note(*pieces)

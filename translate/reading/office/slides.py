@@ -11,7 +11,7 @@ from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, Once, Part, Piece, assemble
-from translate.reading.office.graphics import DRAWING, GRAPHICS, RELATION, graphic_words
+from translate.reading.office.graphics import DRAWING, GRAPHICS, RELATION, described, graphic_words
 
 _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MAIN = "ppt/presentation.xml"
@@ -32,11 +32,12 @@ def read_slides(content: bytes, name: str) -> Draft:
 
 def slides_draft(archive: Archive) -> Draft:
     """Draft of a PPTX file that is open; its parts name the elements of the archive."""
-    root = archive.xml(_MAIN)
+    place = archive.main_part(_MAIN)
+    root = archive.xml(place)
     if root is None:
         raise damaged()
     reader = _Reader(archive)
-    relations = archive.relations(_MAIN)
+    relations = archive.relations(place)
     parts: list[Part] = []
     read: set[str] = set()
     for number, slide in enumerate(root.iter(f"{_SLIDE}sldId"), start=1):
@@ -123,7 +124,7 @@ class _Reader:
             description = shape.find(f".//{_SLIDE}cNvPr[@descr]")
             if description is not None and kind == "paragraph":
                 pieces = (Piece(description.get("descr"), description, "descr"),)
-                text = one_line(pieces[0].text)
+                text = described(pieces[0].text)
                 yield Part(text, source_ref=f"slide {number}, picture", pages=((0, number),), pieces=pieces)
 
     def _graphic(self, shape: Any, name: str, number: int) -> Iterator[Part]:

@@ -42,13 +42,14 @@ def read_word(content: bytes, name: str) -> Draft:
 
 def word_draft(archive: Archive) -> Draft:
     """Draft of a DOCX file that is open; its parts name the elements of the archive."""
-    root = archive.xml(_MAIN)
+    place = archive.main_part(_MAIN)
+    root = archive.xml(place)
     body = root.find(f"{WORD}body") if root is not None else None
     if body is None:
         raise damaged()
-    reader = _Reader(archive)
+    reader = _Reader(archive, place)
     headers, footers = reader.margins(root)
-    main = [part for part in reader.story(body, _MAIN, "paragraph") if part.text or part.marker]
+    main = [part for part in reader.story(body, place, "paragraph") if part.text or part.marker]
     endnotes = list(reader.endnotes())
     core = archive.xml("docProps/core.xml")
     title = core.findtext(_TITLE) if core is not None else ""
@@ -58,11 +59,13 @@ def word_draft(archive: Archive) -> Draft:
 class _Reader:
     """One file's styles, notes and counters while its stories (body, headers, notes) are read in order."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, main: str) -> None:
         self._archive = archive
-        self._numbering = Numbering(archive.xml("word/numbering.xml"), archive.xml("word/styles.xml"))
-        self._settings = archive.xml("word/settings.xml")
-        self._notes = {kind: _notes_by_id(archive.xml(f"word/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
+        self._main = main
+        self._names = dict(archive.relations(main).values())
+        self._numbering = Numbering(self._xml("numbering"), self._xml("styles"))
+        self._settings = self._xml("settings")
+        self._notes = {kind: _notes_by_id(self._xml(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
         self._cited: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._places: dict[str, dict[str, int]] = {"footnote": {}, "endnote": {}}  # of each note in the list above
         self._runs = Runs(archive, self._mark)
@@ -97,6 +100,14 @@ class _Reader:
         if carried:
             yield Part(_text(carried), kind, source_ref=source_ref, pieces=tuple(carried))
 
+    def _name(self, kind: str) -> str:
+        """Name of the part of a kind ("styles") that belongs to the main part."""
+        return self._names.get(kind) or f"word/{kind}.xml"
+
+    def _xml(self, kind: str) -> Any:
+        """Root element of that part, or None where there is none."""
+        return self._archive.xml(self._name(kind))
+
     def endnotes(self) -> Iterator[Part]:
         """Parts of the endnotes cited so far."""
         return self._note_parts("endnote", 0)
@@ -104,7 +115,7 @@ class _Reader:
     def margins(self, root: Any) -> tuple[list[Part], list[Part]]:
         """Parts of the headers and of the footers that some page shows, the same text once."""
         found = {"header": Once(), "footer": Once()}
-        relations = self._archive.relations(_MAIN)
+        relations = self._archive.relations(self._main)
         even = self._settings is not None and _is_on(self._settings.find(f"{WORD}evenAndOddHeaders"))
         read: set[str] = set()
         for section in root.iter(f"{WORD}sectPr"):
@@ -127,7 +138,7 @@ class _Reader:
         found = [struck_out(self._runs.deleted)] if self._runs.deleted else []
         if self._runs.hidden:
             found.append(formatted_as_hidden())
-        comments = self._archive.xml("word/comments.xml")
+        comments = self._xml("comments")
         count = len(comments.findall(f"{WORD}comment")) if comments is not None else 0
         if count:
             found.append(comments_left_out(count))
@@ -201,7 +212,7 @@ class _Reader:
             note = self._cited[kind][position]
             label = self._cite(kind, note)
             position += 1
-            parts = list(self.story(self._notes[kind][note], f"word/{kind}s.xml", "footnote", f"{kind} {label}"))
+            parts = list(self.story(self._notes[kind][note], self._name(f"{kind}s"), "footnote", f"{kind} {label}"))
             words = [part for part in parts if part.text]
             if words:
                 yield replace(words[0], label=label, marker=label)

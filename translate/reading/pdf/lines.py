@@ -94,7 +94,10 @@ class Line:
 
     def settled(self, page: int) -> "SetLine":
         """What is kept of it once its page is laid out."""
-        return SetLine(self.text, self.left, self.right, self.first_width, self.size, self.bold, self.is_rtl, page)
+        doubtful = tuple(word.text for word in self.words if word.doubtful)
+        return SetLine(
+            self.text, self.left, self.right, self.first_width, self.size, self.bold, self.is_rtl, page, doubtful
+        )
 
     def is_raised(self, word: Word) -> bool:
         """Whether a word of it stands smaller and higher than the rest."""
@@ -120,6 +123,7 @@ class SetLine:
         bold: Whether all its letters are bold.
         is_rtl: Whether most of its words run from right to left.
         page: Page number from 1.
+        doubtful: Words of it of which text recognition was unsure, in order.
     """
 
     text: str
@@ -130,6 +134,7 @@ class SetLine:
     bold: bool
     is_rtl: bool
     page: int
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

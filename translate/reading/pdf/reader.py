@@ -7,19 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from translate.document import BlockKind
+from translate.issue import Issue
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
 from translate.reading.pdf.bidi import with_brackets
 from translate.reading.pdf.columns import regions
 from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
-from translate.reading.pdf.lines import rows
+from translate.reading.pdf.lines import SetLine, rows
 from translate.reading.pdf.margins import Margins, RunningLines
 from translate.reading.pdf.numbering import LineNumbers
+from translate.reading.pdf.ordered import ordered_passages
 from translate.reading.pdf.paragraphs import LEADER, NOTE_MARK, Passage, passages
+from translate.reading.pdf.pictures import PictureSource
 from translate.reading.pdf.pitch import is_finished, is_left_over, runs_on, starts_new, would_fit
 from translate.reading.pdf.rulings import Rulings
-from translate.reading.pdf.source import PdfSource, Sheet
+from translate.reading.pdf.sheet import Sheet
+from translate.reading.pdf.source import PdfSource
 from translate.reading.pdf.tables import Table, parted
 from translate.segmentation.labels import label_end
 
@@ -53,6 +57,28 @@ def read_pdf(content: bytes, name: str) -> Draft:
         title, issues = source.title, source.issues()
     finally:
         source.close()
+    return _draft(layout, title, issues)
+
+
+def read_picture(content: bytes, name: str) -> Draft:
+    """Draft of a picture of pages: a PNG, JPEG or TIFF file, read by text recognition (OCR).
+
+    Raises:
+        InputError: The file is damaged, there are no words on it, or Tesseract or its pack for them is missing.
+    """
+    layout = _Layout()
+    source = PictureSource(content)
+    try:
+        for sheet in source.sheets():
+            layout.add(sheet)
+    finally:
+        source.close()
+    layout.finish()
+    return _draft(layout, "", source.issues())
+
+
+def _draft(layout: "_Layout", title: str, issues: tuple[Issue, ...]) -> Draft:
+    """All pages together."""
     found = layout.found
     vocabulary = Vocabulary(line.text for p in found if isinstance(p, Passage) for line in p.lines)
     levels = _heading_levels([p for p in found if isinstance(p, Passage) and p.kind == "heading"])
@@ -108,6 +134,11 @@ class _Layout:
 
 def _page_passages(sheet: Sheet, edge: Margins, body_size: float, tables: int) -> Iterator[Passage]:
     """Blocks of a page without its running lines, in reading order, footnotes where they stand."""
+    if sheet.paragraphs or sheet.in_order:
+        for passage in ordered_passages(sheet, edge.running, body_size):
+            passage.source_ref = f"page {sheet.number}"
+            yield passage
+        return
     body = with_tables([piece for piece in sheet.pieces if piece not in edge.running], sheet.rulings)
     for number, region in enumerate(regions(body, sheet.rulings)):
         for run in parted(rows(region), sheet.rulings):
@@ -200,7 +231,20 @@ def _part(passage: Passage, vocabulary: Vocabulary, levels: dict[tuple[float, bo
     level = levels.get(_look(passage), 0) if kind == "heading" else 0
     if kind == "paragraph" and label_end(text):
         kind = "list_item"
-    return Part(text, kind, source_ref=passage.source_ref, level=level, pages=tuple(pages))
+    doubtful = _doubtful(text, starts, passage.lines)
+    return Part(text, kind, source_ref=passage.source_ref, level=level, pages=tuple(pages), doubtful=doubtful)
+
+
+def _doubtful(text: str, starts: Sequence[int], lines: Sequence[SetLine]) -> tuple[tuple[int, int], ...]:
+    """Where the words stand in a block of which text recognition was unsure."""
+    found: list[tuple[int, int]] = []
+    for at, line in zip(starts, lines, strict=True):
+        for word in line.doubtful:
+            start = text.find(word.rstrip("-\u2010"), at)
+            if start >= 0:
+                at = start + len(word.rstrip("-\u2010"))
+                found.append((start, at))
+    return tuple(found)
 
 
 def _note(part: Part) -> Part:

@@ -2,44 +2,37 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translate.errors import InputError
 from translate.issue import Issue
-from translate.message import Message, joined, say
+from translate.message import say
 from translate.reading.limits import require
+from translate.reading.ocr.recognition import Reading
+from translate.reading.ocr.table import words as words_of
 from translate.reading.pdf.gibberish import is_gibberish
 from translate.reading.pdf.initials import with_initials
-from translate.reading.pdf.lines import Line, pieces
-from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.lines import pieces
+from translate.reading.pdf.notices import Noticed
+from translate.reading.pdf.pictured import has_picture, is_page_wide, is_under_picture, picture_of
+from translate.reading.pdf.scanned import Scanner, read_sheet
+from translate.reading.pdf.sheet import Sheet
 from translate.reading.pdf.visible import seen
-from translate.reading.pdf.words import Page, read_page
+from translate.reading.pdf.words import Word, read_page
+from translate.reading.scans import current_scans
+
+if TYPE_CHECKING:
+    from translate.reading.ocr.picture import Gray
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 # pdfium keeps state that all documents share and may be in one thread at a time: without the lock two files at once
 # crash the process or come out as other text. What was opened under it is closed under it too, on errors as well, as
 # what is left to the garbage collector calls pdfium from whichever thread happens to collect.
 _PDFIUM = Lock()
+_FEW = 30  # words on a scanned page that a stamp or a running line may have, put there later
+_MORE = 3  # times as many must be recognised
 _EMPTY_TITLES = frozenset(("untitled", "unspecified", "anonymous"))
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What is kept of a page until it is laid out: its pieces, not its characters.
-
-    Attributes:
-        number: From 1.
-        pieces: Runs of words that stand side by side.
-        turned: Words that stand in another direction than most.
-        rulings: Its straight lines.
-    """
-
-    number: int
-    pieces: tuple[Line, ...]
-    turned: tuple[str, ...]
-    rulings: Rulings
 
 
 class PdfSource:
@@ -53,9 +46,8 @@ class PdfSource:
         with _PDFIUM:
             self._pdf = _opened(content)
             self._count = len(self._pdf)
-        self._pictures: list[int] = []
-        self._damaged: list[int] = []
-        self._unreadable: list[int] = []
+        self._scanner = Scanner(current_scans(), self._count)
+        self._noticed = Noticed(self._count, is_remedied=self._scanner.is_wanting)
         self._has_text = False
 
     @property
@@ -72,44 +64,58 @@ class PdfSource:
             InputError: There are too many pages or too much on one; at the end, if no page had text.
         """
         require("pages", self._count)
-        for number in range(1, self._count + 1):
-            with _PDFIUM:
-                read = self._page(number)
-            if read is not None:
-                words = tuple(seen(read.words, read.box))
-                if is_gibberish(word.text for word in words):
-                    self._unreadable.append(number)
-                yield Sheet(number, tuple(with_initials(pieces(words, read.rulings))), read.turned, read.rulings)
+        for sheet, reading in self._scanner.readings(self._sheets()):
+            yield self._chosen(sheet, reading)
         if not self._has_text:
-            raise _without_text(self._count, bool(self._pictures))
+            raise self._noticed.without_text()
 
-    def _page(self, number: int) -> Page | None:
-        """What a page says, or None where it is damaged; nothing of pdfium's is left open."""
+    def _sheets(self) -> "Iterator[tuple[Sheet, Gray | None]]":
+        """Every page with its own words, and what it looks like where these may not be what it says."""
         import pypdfium2
 
-        try:
-            with closing(_flat_page(self._pdf, number - 1)) as page:
-                read = read_page(page, number)
-                if read.words or read.turned:
-                    self._has_text = True
-                elif _has_picture(page):
-                    self._pictures.append(number)
-        except pypdfium2.PdfiumError:
-            self._damaged.append(number)
-            return None
-        return read
+        for number in range(1, self._count + 1):
+            try:
+                with _PDFIUM, closing(_flat_page(self._pdf, number - 1)) as page:
+                    read = read_page(page, number)
+                    words = tuple(seen(read.words, read.box))
+                    in_order = bool(words) and is_under_picture(page)
+                    is_asked = self._is_asked(page, number, words, read.turned) and self._scanner.is_there
+                    gray = picture_of(page) if is_asked else None
+            except pypdfium2.PdfiumError:
+                self._noticed.damaged.append(number)
+                continue
+            found = tuple(with_initials(pieces(words, read.rulings)))
+            yield Sheet(number, found, read.turned, read.rulings, in_order=in_order), gray
+
+    def _is_asked(self, page: Any, number: int, words: Sequence[Word], turned: Sequence[str]) -> bool:
+        """Whether a page's picture may say more than its words do; what it is like is noted."""
+        if not words and not turned:
+            if has_picture(page):
+                self._noticed.pictures.append(number)
+            return True
+        if is_gibberish(word.text for word in words):
+            self._noticed.unreadable.append(number)
+            return True
+        return len(words) <= _FEW and is_page_wide(page)
+
+    def _chosen(self, sheet: Sheet, reading: Reading | None) -> Sheet:
+        """The page as its own words have it, or as it was recognised where that says more."""
+        own = sum(len(piece.words) for piece in sheet.pieces)
+        is_unread = sheet.number in self._noticed.unreadable or not own
+        if reading is not None and (is_unread or len(words_of(reading.paragraphs)) > _MORE * own):
+            self._noticed.note(sheet.number, reading)
+            if reading.paragraphs:
+                sheet = read_sheet(reading, sheet.number)
+        self._has_text = self._has_text or bool(sheet.pieces or sheet.turned)
+        return sheet
 
     def issues(self) -> tuple[Issue, ...]:
-        """What could not be read of the pages so far."""
-        found = [
-            *([_pictures(self._pictures, self._count)] if self._pictures else []),
-            *([_damaged(self._damaged, self._count)] if self._damaged else []),
-            *([_unreadable(self._unreadable, self._count)] if self._unreadable else []),
-        ]
-        return tuple(Issue("reading", None, None, message, "warning", "source") for message in found)
+        """What could not be read of the pages so far, and what may be wrong."""
+        return self._noticed.issues()
 
     def close(self) -> None:
         """Let go of the file."""
+        self._scanner.close()
         with _PDFIUM:
             self._pdf.close()
 
@@ -156,71 +162,3 @@ def _flat_page(pdf: Any, index: int) -> Any:
             page.close()
             return pdf[index]
     return page
-
-
-def _has_picture(page: Any) -> bool:
-    """Whether a page holds an image."""
-    import pypdfium2.raw as pdfium
-
-    return next(iter(page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
-
-
-def _without_text(count: int, scanned: bool) -> InputError:
-    if not scanned:
-        what = say("The PDF file has no text: its pages show no characters.")
-    elif count == 1:
-        what = say("The PDF file has no text: its page is a picture of text, as from a scanner.")
-    else:
-        what = say("The PDF file has no text: its {count} pages are pictures of text, as from a scanner.", count=count)
-    cure = say(
-        "Only text can be read, not pictures of it. Run it through text recognition (OCR) first, for instance in the "
-        "scanner's own program, and give the result."
-    )
-    return InputError(joined([what, cure]))
-
-
-def _pictures(numbers: Sequence[int], count: int) -> Message:
-    """What to say of pages that are scanned; `count` is that of all pages."""
-    if len(numbers) == 1:
-        return say(
-            "Page {page} of {count} is a picture without text and could not be read.", page=numbers[0], count=count
-        )
-    return say(
-        "Pages {pages} of {count} are pictures without text and could not be read.",
-        pages=_listed(numbers),
-        count=count,
-    )
-
-
-def _damaged(numbers: Sequence[int], count: int) -> Message:
-    """What to say of pages that cannot be opened; `count` is that of all pages."""
-    if len(numbers) == 1:
-        return say("Page {page} of {count} is damaged and could not be read.", page=numbers[0], count=count)
-    return say("Pages {pages} of {count} are damaged and could not be read.", pages=_listed(numbers), count=count)
-
-
-def _unreadable(numbers: Sequence[int], count: int) -> Message:
-    """What to say of pages whose text is not what they show; `count` is that of all pages."""
-    if len(numbers) == 1:
-        what = say(
-            "The text of page {page} of {count} is unreadable, though the page may look right.",
-            page=numbers[0],
-            count=count,
-        )
-    else:
-        what = say(
-            "The text of pages {pages} of {count} is unreadable, though the pages may look right.",
-            pages=_listed(numbers),
-            count=count,
-        )
-    why = say(
-        "Their fonts do not say which letters they show, or the file's text recognition failed. Don't trust what "
-        "follows from them: run the file through text recognition (OCR) anew and give the result."
-    )
-    return joined([what, why])
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """Numbers of pages, the first of them if there are many."""
-    listed = ", ".join(map(str, numbers[:10]))
-    return say("{numbers} and more", numbers=listed) if len(numbers) > 10 else listed

@@ -30,6 +30,7 @@ class Word:
         size: Font size as printed.
         bold: Whether its font is a bold one.
         glued: Whether no white space stands before it in the file.
+        doubtful: Whether text recognition was unsure of it.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Word:
     size: float
     bold: bool = False
     glued: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
