@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summarize.briefing import Briefing, brief
 from summarize.choices import BriefChoices
-from summarize.export.formats import FORMATS, export
+from summarize.export.formats import DOCUMENTS, FORMATS, export, export_file
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.server_writer import ServerWriter
 from summarize.writer import LocalWriter, Writer
@@ -20,7 +20,7 @@ from translate.command.arguments import (
     settings_of,
     text_parser,
 )
-from translate.command.output import write_output
+from translate.command.output import write_file, write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
 from translate.engines.registry import EngineSet
@@ -37,6 +37,7 @@ Everything runs on this machine."""
 _EXAMPLES = """examples:
   python -m summarize law.docx --to en
   python -m summarize report.html --to Portuguese --output briefing.html
+  python -m summarize law.docx --to en --output briefing.docx
   python -m summarize report.pdf --to pt --words 250 --genre report
   python -m summarize report.pdf --to pt --method abstractive --writer server
   cat note.txt | python -m summarize - --from en --to pt --format md
@@ -53,7 +54,9 @@ def parser(program: str) -> argparse.ArgumentParser:
     """The command's arguments."""
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     _add_summary(arguments)
-    arguments.add_argument("--format", choices=sorted(FORMATS), help="form of the output; told by --output's ending")
+    arguments.add_argument(
+        "--format", choices=sorted((*FORMATS, *DOCUMENTS)), help="form of the output; told by --output's ending"
+    )
     arguments.add_argument("--output", "-o", "--out", metavar="FILE", help="write here instead of standard output")
     arguments.add_argument("--show", action="store_true", help="with --output, print the briefing as text as well")
     add_arguments(arguments)
@@ -93,6 +96,7 @@ def _brief(arguments: argparse.Namespace) -> int:
     target = language(arguments.to).code
     method, writer = _writing(arguments)
     require_outputs(arguments, arguments.output, *((None,) if arguments.show else ()))
+    form = _form(arguments)
     document = read_argument(arguments.file, source, not arguments.no_ocr)
     with (
         chosen(arguments, document.language, target) as translation,
@@ -111,7 +115,7 @@ def _brief(arguments: argparse.Namespace) -> int:
         )
         watch = Watch(progress_lines(not arguments.quick), stop=stop)
         briefing = brief(document, target, choices=choices, watch=watch, engines=engines)
-        _write(briefing, arguments)  # a first signal must not keep it from being written
+        _write(briefing, form, arguments)  # a first signal must not keep it from being written
         code = exit_code(stop.signum) or int(any(issue.kind == "failed" for issue in briefing.issues))
         if translation.journal and not code:
             translation.journal.finish()
@@ -144,11 +148,35 @@ def _writing(arguments: argparse.Namespace) -> tuple[str | None, Writer | None]:
     return method, LocalWriter(Path(arguments.writer), arguments.prompt) if arguments.writer else None
 
 
-def _write(briefing: Briefing, arguments: argparse.Namespace) -> None:
+def _form(arguments: argparse.Namespace) -> str:
+    """The form that was chosen, or that the output's ending names; plain text where neither says.
+
+    Raises:
+        InputError: The ending is of no form that a briefing has, or a Word file is to go to standard output.
+    """
+    suffix = Path(arguments.output or "").suffix.lower()
+    known = (*FORMATS, *DOCUMENTS)
+    form: str = arguments.format or (suffix[1:] or "txt")
+    if form not in known:
+        raise InputError(
+            say(
+                "No briefing ends in {suffix}. Known are {known}. Give --output one of these endings, or choose a "
+                "--format; for a PDF file open the .html in a browser and print it.",
+                suffix=suffix,
+                known=", ".join(f".{name}" for name in known),
+            )
+        )
+    if form in DOCUMENTS and arguments.output in (None, "-"):
+        raise InputError(say("A Word file cannot be shown in a terminal. Name a file for it: --output briefing.docx."))
+    return form
+
+
+def _write(briefing: Briefing, form: str, arguments: argparse.Namespace) -> None:
     """The chosen form to the chosen place; the terminal's form too where --show asks for it."""
-    ending = Path(arguments.output or "").suffix.lstrip(".").lower()
-    form = arguments.format or (ending if ending in FORMATS else "txt")
-    write_output(export(briefing, form), arguments.output)
+    if form in DOCUMENTS:
+        write_file(export_file(briefing, form), arguments.output)
+    else:
+        write_output(export(briefing, form), arguments.output)
     if arguments.output and arguments.show:
         write_output(export(briefing, "txt"))
 

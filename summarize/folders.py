@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from summarize.briefing import brief
 from summarize.choices import BriefChoices
-from summarize.export.formats import export
+from summarize.export.formats import export_file
 from summarize.summary import points_in_target
 from translate.batch.record import Product
 from translate.batch.translation import in_short
@@ -45,7 +45,7 @@ def briefing_product(
     errors, warnings, to_check = in_short(briefing.issues, shown.texts)
     broken = [issue.message for issue in briefing.issues if issue.kind in ("failed", "no-route")]
     return Product(
-        content=export(briefing, arguments.form).encode("utf-8", "replace"),
+        content=export_file(briefing, arguments.form),
         sentences=len(document.segments),
         errors=errors,
         warnings=warnings,

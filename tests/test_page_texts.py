@@ -19,7 +19,7 @@ def test_texts_have_the_same_keys_and_placeholders() -> None:
 def test_texts_are_translated() -> None:
     same = {key for key, text in texts("pt").items() if text == texts("en")[key]}
     names = {"engine_firefox", "engine_seq2seq", "engine_ctranslate2"}
-    assert same <= {"download_md", "download_json", "bilingual_tmx", "bilingual_xliff", *names}
+    assert same <= {"download_md", "download_json", "bilingual_tmx", "bilingual_xliff", "bilingual_xlf", *names}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

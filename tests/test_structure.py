@@ -32,7 +32,7 @@ FLOORS = (
     "translate.engines.ctranslate2 translate.engines.seq2seq",
     "translate.command translate.engines.server",
     "translate.models translate.pipeline translate.writing",
-    "translate.batch",
+    "translate.applied translate.batch",
     "translate translate.__main__",
     "summarize.length summarize.writer summarize.structure summarize.facts",
     "summarize.server_writer",

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import NamedTuple
 
 from translate.batch.command import add_arguments, is_folder, make_folder, parsed
 from translate.batch.translation import FORMS
@@ -22,16 +22,15 @@ from translate.command.output import write_file, write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
 from translate.engines.registry import EngineSet
-from translate.errors import InputError
-from translate.formats.registry import FORMATS, write_bilingual
+from translate.formats.registry import CODED, FORMATS, write_bilingual
 from translate.languages.table import language
-from translate.message import say
 from translate.models.worth import tell_worth
 from translate.pipeline.run import translate
-from translate.reading.kind import same_kind
 from translate.routing.routes import describe
 from translate.translation import BrokenOff, Cancelled, Translation
-from translate.writing.writer import MADE_ANEW, WRITERS, forms, write
+from translate.writing.codes import codes_of
+from translate.writing.outputs import is_own_kind, require_known, suffix
+from translate.writing.writer import write
 
 _DESCRIPTION = """Translate a policy text, sentence by sentence, on this machine.
 
@@ -44,6 +43,7 @@ _EXAMPLES = """examples:
   cat note.txt | python -m translate - --from en --to pt
   python -m translate law.docx --to en --glossary terms.csv --output law.xliff
   python -m translate note.txt --to pt --engine server --server http://127.0.0.1:8080/v1
+  python -m translate apply law.xliff law.docx --output law.en.docx
   python -m translate reports/ --to en --out reports.en/ --match "*.pdf"
   python -m translate models list
   python -m translate forget
@@ -86,6 +86,10 @@ def main(argv: Sequence[str] | None = None, program: str = "python -m translate"
         from translate.command.forgetting import main as forget
 
         return forget(argv[1:], f"{program} forget")
+    if list(argv[:1]) == ["apply"]:
+        from translate.applied import main as put_back
+
+        return put_back(argv[1:], f"{program} apply")
     return guarded(lambda: _translate(parsed(parser(program), argv)))
 
 
@@ -95,16 +99,16 @@ def _translate(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     require_outputs(arguments, arguments.output)
-    _require_known(arguments.output)
+    require_known(arguments.output)
     content, name = content_argument(arguments.file)
-    original = (content, name) if _is_own_kind(arguments.output, content, name) else None
+    original = _Original(content, name, is_own_kind(arguments.output, content, name))
     document = read_told(content, name, source, not arguments.no_ocr)
     with (
         chosen(arguments, document.language, target) as choices,
         EngineSet(settings=settings_of(arguments)) as engines,
         until_interrupted() as stop,
     ):
-        choices = replace(choices, alignment=original is not None)
+        choices = replace(choices, alignment=original.is_wanted or suffix(arguments.output).lstrip(".") in CODED)
         watch = Watch(progress_lines(not arguments.quick), stop=stop)
         try:
             translation = translate(document, target, choices=choices, watch=watch, engines=engines)
@@ -123,59 +127,28 @@ def _translate(arguments: argparse.Namespace) -> int:
     return exit_code(stop.signum)
 
 
-def _suffix(output: str | None) -> str:
-    """Ending of an output's name; empty for standard output and for names without one."""
-    return Path(output or "").suffix.lower()
+class _Original(NamedTuple):
+    """The file that is translated: its bytes, its name, and whether the output is one of its kind."""
+
+    content: bytes
+    name: str
+    is_wanted: bool
 
 
-def _require_known(output: str | None) -> None:
-    """Raise InputError where nobody can write what an output's ending names."""
-    known = [".txt", *(f".{name}" for name in FORMATS), *(kind for kind in WRITERS if kind not in MADE_ANEW)]
-    if _suffix(output) and same_kind(_suffix(output)) not in known:
-        raise InputError(
-            say(
-                "Nothing writes files that end in {suffix}. Known are {known}. Give --output one of these endings.",
-                suffix=_suffix(output),
-                known=", ".join(dict.fromkeys(known)),
-            )
-        )
-
-
-def _is_own_kind(output: str | None, content: bytes, name: str) -> bool:
-    """Whether an output is the source's own file in the other language; else it is text or both languages.
-
-    Raises:
-        InputError: It is a file of a kind that cannot be made of this source.
-    """
-    suffix = _suffix(output)
-    if not suffix or suffix.lstrip(".") in FORMATS:
-        return False
-    own = forms(content, name)
-    if suffix in own or same_kind(suffix) == ".txt":
-        return suffix in own
-    known = [*own, ".txt", *(f".{name}" for name in FORMATS)]
-    raise InputError(
-        say(
-            "A file that ends in {suffix} cannot be made of {name}. Known are {known}. Give --output one of these "
-            "endings.",
-            suffix=suffix,
-            name=name,
-            known=", ".join(dict.fromkeys(known)),
-        )
-    )
-
-
-def _write(translation: Translation, arguments: argparse.Namespace, original: tuple[bytes, str] | None) -> None:
+def _write(translation: Translation, arguments: argparse.Namespace, original: _Original) -> None:
     """The source's own file, the text, or both in the form that the output's ending names; what to check besides."""
-    ending = _suffix(arguments.output).lstrip(".")
+    ending = suffix(arguments.output).lstrip(".")
     issues = translation.issues
-    if original is not None:
-        written = write(translation, original[0], name=original[1])
+    if original.is_wanted:
+        written = write(translation, original.content, name=original.name)
         write_file(written.content, arguments.output)
         issues = (*issues, *written.issues)
     else:
-        both = write_bilingual(translation, ending).decode() if ending in FORMATS else None
-        write_output(both or translation.target.text, arguments.output)
+        text = translation.target.text
+        if ending in FORMATS:
+            codes = codes_of(translation, original.content, original.name) if ending in CODED else None
+            text = write_bilingual(translation, ending, codes).decode()
+        write_output(text, arguments.output)
     print(describe(translation.route), file=sys.stderr)
     for issue in issues:
         where = "" if issue.segment is None else f"sentence {issue.segment + 1}: "

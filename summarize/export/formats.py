@@ -17,6 +17,9 @@ FORMATS: dict[str, str] = {
 }
 """Name, which is also the file's extension, to a function of a Briefing that gives the file's text."""
 
+DOCUMENTS: dict[str, str] = {"docx": "summarize.export.word:to_docx"}
+"""The same for formats that are no text, to a function of a Briefing that gives the file's bytes."""
+
 _UNSAFE = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
 _EXTENSION = re.compile(r"\.\w{1,8}$")
 
@@ -36,11 +39,27 @@ def export(briefing: Briefing, name: str) -> str:
             say(
                 "There is no format {name!r}; known are {known}. Choose one of these.",
                 name=name,
-                known=", ".join(FORMATS),
+                known=", ".join((*FORMATS, *DOCUMENTS)),
             )
         )
     text: str = resolve(FORMATS, name)(briefing)
     return text
+
+
+def export_file(briefing: Briefing, name: str) -> bytes:
+    """The briefing as the bytes of a file, in UTF-8 where it is text.
+
+    Args:
+        briefing: What brief() gave.
+        name: Key in FORMATS or DOCUMENTS.
+
+    Raises:
+        FormatError: There is no such format.
+    """
+    if name not in DOCUMENTS:
+        return export(briefing, name).encode("utf-8", "backslashreplace")
+    content: bytes = resolve(DOCUMENTS, name)(briefing)
+    return content
 
 
 def file_name(briefing: Briefing, name: str) -> str:
@@ -48,7 +67,7 @@ def file_name(briefing: Briefing, name: str) -> str:
 
     Args:
         briefing: What brief() gave; its document's name is used, else its title, else its first heading.
-        name: Key in FORMATS.
+        name: Key in FORMATS or DOCUMENTS.
     """
     document = briefing.document
     stem = _EXTENSION.sub("", document.name) or titles(briefing)[0] or "briefing"

@@ -67,12 +67,8 @@ def bare(text: str) -> Bare:
     origins: list[tuple[int, int]] = []
     marks: list[Mark] = []
     addresses: list[tuple[str, str]] = []
-    marked = [match for match in _MARK.finditer(text) if not _UNIT.search(text, 0, match.start())]
-    found = sorted([*marked, *_ADDRESS.finditer(text)], key=lambda match: match.start())
     end = size = 0
-    for match in found:
-        if match.start() < end:  # a mark inside an address
-            continue
+    for match in atoms(text):
         parts.append(text[end : match.start()])
         origins += [(i, i + 1) for i in range(end, match.start())]
         size += match.start() - end
@@ -88,6 +84,20 @@ def bare(text: str) -> Bare:
     parts.append(text[end:])
     origins += [(i, i + 1) for i in range(end, len(text))]
     return Bare("".join(parts), tuple(marks), tuple(addresses), tuple(origins))
+
+
+def atoms(text: str) -> list[re.Match[str]]:
+    """The note marks and addresses of a text, in order; none over another.
+
+    >>> [atom[0] for atom in atoms("See the annex.¹ Write to a@b.eu")]
+    ['¹', 'a@b.eu']
+    """
+    marked = [match for match in _MARK.finditer(text) if not _UNIT.search(text, 0, match.start())]
+    found: list[re.Match[str]] = []
+    for match in sorted([*marked, *_ADDRESS.finditer(text)], key=lambda match: match.start()):
+        if not found or match.start() >= found[-1].end():  # else a mark inside an address
+            found.append(match)
+    return found
 
 
 def restored(found: Hypothesis, source: Bare) -> Hypothesis | None:

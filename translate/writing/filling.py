@@ -68,7 +68,7 @@ def fill(
         return
     for one in (part, *part.twins):
         places = origins(one.pieces, block.source)
-        for first, last, start, end in _stretches(one.pieces, places, region) if places else ():
+        for first, last, start, end in stretches(one.pieces, places, region) if places else ():
             pieces = one.pieces[first:last]
             own = [(number - first, index) for number, index in (places or ())[start:end]]
             where = region(pieces)
@@ -83,7 +83,7 @@ def fill(
             scribe.finish()
 
 
-def _stretches(
+def stretches(
     pieces: Sequence[Piece], places: Sequence[tuple[int, int]], region: Callable[[Sequence[Piece]], Region | None]
 ) -> Iterator[tuple[int, int, int, int]]:
     """Pieces that stand in one element, from one to before another, and the stretch of the words that they gave."""

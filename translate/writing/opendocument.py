@@ -38,10 +38,10 @@ def write_opendocument(translation: Translation, content: bytes) -> tuple[bytes,
         InputError: It is another file, or damaged.
     """
     archive = Archive(content)
-    accepted = {name for name in ("content.xml", "styles.xml") if _accept(archive.xml(name))}
+    accepted = {name for name in ("content.xml", "styles.xml") if accept_tracked(archive.xml(name))}
     grammar = TextGrammar()
     filled = blocks(translation, opendocument_draft(archive))
-    elements = [element for part, block in filled for element in fill(part, block, grammar, _region)]
+    elements = [element for part, block in filled for element in fill(part, block, grammar, text_region)]
     roots = archive.parts()
     changed = accepted | touched(roots, elements) | _in_language(archive, translation)
     notes = (changes_accepted(),) if accepted else ()
@@ -64,7 +64,7 @@ def _in_language(archive: Archive, translation: Translation) -> set[str]:
     return changed
 
 
-def _accept(root: Any) -> bool:
+def accept_tracked(root: Any) -> bool:
     """Accept the tracked changes of a part; whether there were any."""
     marks = list(root.iter(*_CHANGES)) if root is not None else []
     for mark in marks:
@@ -78,7 +78,7 @@ def _accept(root: Any) -> bool:
     return bool(marks)
 
 
-def _region(pieces: Sequence[Piece]) -> Region | None:
+def text_region(pieces: Sequence[Piece]) -> Region | None:
     """The paragraph of some pieces; None for a picture's description."""
     piece = pieces[0]
     if piece.element.tag in (f"{_SVG}desc", f"{_SVG}title"):

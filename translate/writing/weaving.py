@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from translate.formats.codes import Code
 from translate.hypothesis import Link
 from translate.reading.characters import RAISED
 from translate.reading.draft import Piece
@@ -132,17 +133,13 @@ class Weaver:
         """The leaf of each character of a translation, or of a link in it."""
         groups = self._groups(source, homes, depth)
         if len(groups) == 1:
-            key, start, _ = groups[0]
+            _, start, _ = groups[0]
             wrapper = self._whole(homes[start], depth)
             if wrapper is None:
                 return [homes[start]] * len(target)
             inner = self._leaves[homes[start]].path.index(wrapper) + 1
             return self._spread(source, target, links, homes, inner)
-        sizes: dict[Hashable, int] = {}
-        for key, start, end in groups:
-            if self._whole(homes[start], depth) is None:
-                sizes[key] = sizes.get(key, 0) + end - start
-        base = max(sizes, key=lambda key: sizes[key]) if sizes else None
+        base = self._base(groups, homes, depth)
         marked = [(start, end) for key, start, end in groups if base is None or key != base]
         spans = [Span(*_tight(source, start, end), number) for number, (start, end) in enumerate(marked)]
         placed = project(source, target, links, spans)
@@ -159,6 +156,33 @@ class Weaver:
                 source[start:end], target[span.start : span.end], inside, homes[start:end], depth
             )
         return found if base is not None else _closed(found, placed)
+
+    def codes(self) -> Iterator[tuple[Sentence, list[Code]]]:
+        """Each sentence with the words in it that look otherwise than most of it, or are a link."""
+        target = self._assigned()
+        for sentence in self._block.sentences:
+            homes = self._worded(self._homes[sentence.start : sentence.end])
+            source, _ = self._block.texts(sentence)
+            groups = self._groups(source, homes, 0)
+            base = self._base(groups, homes, 0)
+            found = []
+            for key, start, end in groups:
+                if base is not None and key == base:
+                    continue
+                own = set(homes[start:end])
+                inside = [i for i in range(sentence.target_start, sentence.target_end) if target[i] in own] or [0, -1]
+                place = (inside[0] - sentence.target_start, inside[-1] + 1 - sentence.target_start)
+                is_link = self._whole(homes[start], 0) is not None
+                found.append(Code(*_tight(source, start, end), *(place if inside[-1] >= 0 else (0, 0)), is_link))
+            yield sentence, found
+
+    def _base(self, groups: Sequence[tuple[Hashable, int, int]], homes: Sequence[int], depth: int) -> Hashable | None:
+        """How most of a sentence looks; None where all of it is links."""
+        sizes: dict[Hashable, int] = {}
+        for key, start, end in groups:
+            if self._whole(homes[start], depth) is None:
+                sizes[key] = sizes.get(key, 0) + end - start
+        return max(sizes, key=lambda key: sizes[key]) if sizes else None
 
     def _groups(self, source: str, homes: Sequence[int], depth: int) -> list[tuple[Hashable, int, int]]:
         """Stretches of a sentence that look alike or are one link: key, start, end; white space goes with its past."""
