@@ -17,7 +17,8 @@ _COMMANDS = """entente: read a policy text in a language you don't, on this mach
 
   entente app                            the page, in your browser
   entente brief FILE --to LANGUAGE       summary, translation and what to check; of a folder too
-  entente translate FILE --to LANGUAGE   the translated text alone; of a folder too
+  entente translate FILE --to LANGUAGE   the translated text or file alone; of a folder too
+  entente translate apply XLIFF FILE     an edited translation back into its file
   entente compare OLD NEW --to LANGUAGE  what changed between two versions, or between two language versions
   entente ask QUESTION FILE --to LANGUAGE
                                          passages that answer, translated, with where they stand

@@ -7,6 +7,7 @@ import streamlit as st
 from page.run import Run
 from summarize import FORMATS, Briefing, export
 from summarize.export import file_name
+from summarize.export.formats import DOCUMENTS, export_file
 from summarize.export.json import to_json
 from translate.formats.registry import FORMATS as BILINGUAL
 from translate.formats.registry import write_bilingual
@@ -29,7 +30,7 @@ def show(run: Run, words: dict[str, str]) -> None:
         if own := _own_suffix(run):
             label = words["download_own"].format(kind=own.removeprefix(".").upper())
             _button(label, file_name(briefing, own.removeprefix(".")), _own(run), "download_own")
-        for name in FORMATS:
+        for name in (*DOCUMENTS, *FORMATS):
             _button(words[f"download_{name}"], file_name(briefing, name), _export(run, name), f"download_{name}")
         for name in BILINGUAL if briefing.translation is not None else ():
             key = f"bilingual_{name}"
@@ -67,6 +68,8 @@ def _export(run: Run, name: str) -> Callable[[], str | bytes]:
 
     def make() -> str | bytes:
         briefing = _briefing(run)
+        if name in DOCUMENTS:
+            return export_file(briefing, name)
         return to_json(briefing, run.checked) if name == "json" else export(briefing, name)
 
     return make
