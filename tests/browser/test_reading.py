@@ -26,6 +26,7 @@ def test_citation_leads_to_its_sentence_and_back(briefing: Locator, briefed: Rea
 
 
 def test_hovered_sentence_lights_up_with_its_partner(briefing: Locator, briefed: Reader) -> None:
+    briefed.page.mouse.move(0, 0)
     plain = briefed.row(3).evaluate("row => getComputedStyle(row).backgroundColor")
     briefed.row(3).locator(".source").hover()
     expect(briefed.row(3)).not_to_have_css("background-color", plain)
@@ -101,10 +102,10 @@ def test_correction_is_checked_at_once(briefing: Locator, briefed: Reader) -> No
 
 
 def test_correction_shows_on_the_strip_at_once(reader: Reader) -> None:
-    reader.paste(ENGLISH)
+    reader.paste(long_text(3))
     briefing = reader.see_briefing()
     expect(briefing.locator('.strip a[href="#s2"]:not(.cited)')).to_have_count(0)
-    _correct(reader, 2, "A autoridade portuária cobra 520 euros a cada navio em 2027.")
+    _correct(reader, 2, "A regra 1 diz que o membro 1 age depressa no ano 2000.")
     expect(briefing.locator('.strip a[href="#s2"]:not(.cited)')).to_have_count(1)
 
 
