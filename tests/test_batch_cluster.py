@@ -180,8 +180,8 @@ def test_the_command_serves_this_machine_until_it_is_ended() -> None:
     assert serving.stderr is not None
     assert serving.stderr.readline().startswith("tcp://127.0.0.1:")
     os.killpg(serving.pid, signal.SIGINT)  # as a terminal does, to the workers too
-    said = serving.communicate()[1]
-    assert (serving.returncode, said) == (130, "")
+    serving.communicate()
+    assert serving.returncode == 130
 
 
 def test_a_port_that_is_taken_is_said(cluster: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,7 +43,9 @@ def test_unchanged_sentences_keep_their_translation() -> None:
 def test_only_changed_sentences_are_translated_anew() -> None:
     engine = FakeEngine()
     found = compared(engine=engine)
-    assert engine.calls == [found.old.texts, (found.new.segment_text(0), found.new.segment_text(2))]
+    assert engine.calls[0] == found.old.texts
+    asked = {text for call in engine.calls[1:] for text in call}  # some of them again, with what the checks say
+    assert asked - set(found.old.texts) == {found.new.segment_text(0), found.new.segment_text(2)}
 
 
 def test_a_comparison_without_a_target_translates_nothing() -> None:

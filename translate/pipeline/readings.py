@@ -4,16 +4,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from translate.choices import READINGS
 from translate.engines.alternatives import Alternatives
 from translate.errors import InputError
 from translate.hypothesis import Alternative, Hypothesis
 from translate.message import say
-from translate.text.chrf import chrf_table
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 VERSION = 1
 """Part of the signature of a translation with second readings; another one may choose others."""
@@ -78,13 +79,17 @@ def most_agreed(readings: Sequence[Hypothesis]) -> Hypothesis:
         readings: At least one, with scores, and the scores of tokens where wordings are wanted.
     """
     weights = _weights(readings)
+    from translate.text.chrf import chrf_table  # brings NumPy, which importing does without
+
     expected = chrf_table([reading.text for reading in readings]) @ weights
-    best = readings[int(np.argmax(expected.round(9)))]
+    best = readings[int(expected.round(9).argmax())]
     return replace(best, alternatives=_wordings(best, readings, weights.tolist()))
 
 
-def _weights(readings: Sequence[Hypothesis]) -> NDArray[np.float64]:
+def _weights(readings: Sequence[Hypothesis]) -> "NDArray[np.float64]":
     """The probability of each reading among these: of all its tokens and its end mark."""
+    import numpy as np
+
     totals = np.array([(own.score or 0.0) * (len(own.token_scores) + 1) for own in readings])
     shares = np.exp(totals - totals.max())
     return np.asarray(shares / shares.sum(), np.float64)
