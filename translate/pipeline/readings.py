@@ -78,9 +78,9 @@ def most_agreed(readings: Sequence[Hypothesis]) -> Hypothesis:
     Args:
         readings: At least one, with scores, and the scores of tokens where wordings are wanted.
     """
-    weights = _weights(readings)
     from translate.text.chrf import chrf_table  # brings NumPy, which importing does without
 
+    weights = _weights(readings)
     expected = chrf_table([reading.text for reading in readings]) @ weights
     best = readings[int(expected.round(9).argmax())]
     return replace(best, alternatives=_wordings(best, readings, weights.tolist()))
