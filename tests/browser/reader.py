@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, expect
 
-LIMIT_MS = 15_000
+LIMIT_MS = 30_000
 """Long, because tests share two cores; a test that passes never waits so long."""
 
 
