@@ -85,7 +85,7 @@ def test_read_of_any_text_with_words_keeps_every_character(text: str) -> None:
         pytest.param(b"", "a.txt", "no bytes", id="empty file"),
         pytest.param(b" \n", "a.txt", "holds no words", id="file of white space"),
         pytest.param(bytes(range(256)) * 4, "a.txt", "no text in any known encoding", id="rubbish"),
-        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "", "no text", id="picture without name"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "", "is a picture", id="picture without name"),
         pytest.param(b"a,b", "a.csv", "kind .csv cannot be read", id="unknown kind"),
         pytest.param(b"PK\x03\x04 damaged", "a.docx", "damaged", id="damaged ZIP"),
         pytest.param(b"plain", "a.docx", "is something else", id="not what the name says"),

@@ -147,6 +147,7 @@ def test_translate_asks_once_a_sentence(server: ChatServer) -> None:
 
 
 def test_translate_shows_neighbours_and_does_not_ask_for_them(server: ChatServer) -> None:
+    server.say = PORTUGUESE.__getitem__
     run(server)
     question = server.asked[1]["messages"][1]["content"]
     assert [question.index(text) for text in (FEE, "Boats under", "The committee")] == sorted(
@@ -155,6 +156,7 @@ def test_translate_shows_neighbours_and_does_not_ask_for_them(server: ChatServer
 
 
 def test_translate_shows_no_neighbours_where_none_are_wanted(server: ChatServer) -> None:
+    server.say = PORTUGUESE.__getitem__
     run(server, context=0)
     assert FEE not in server.asked[1]["messages"][1]["content"]
 

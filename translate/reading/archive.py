@@ -81,16 +81,12 @@ class Archive:
         if content is None:
             return None
         require("elements", content.count(b"<") + content.count(b"="))
+        content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
         try:
-            # Entities that the part itself declares are words of it; libxml2 ends those that grow to harm.
-            parser = etree.XMLParser(
-                resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know only whether, not which
-                no_network=True,
-                remove_comments=True,
-                remove_pis=True,
-                collect_ids=False,  # some programs write the same xml:id twice
-            )
-            return etree.fromstring(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content), parser)
+            try:
+                return etree.fromstring(content, _parser())
+            except etree.XMLSyntaxError:  # some programs write the same xml:id twice
+                return etree.fromstring(content, _parser(collect_ids=False))
         except (etree.XMLSyntaxError, ValueError) as error:
             raise damaged() from error
 
@@ -121,6 +117,20 @@ class Archive:
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
             found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], target)
         return found
+
+
+def _parser(collect_ids: bool = True) -> Any:
+    """A parser that asks for nothing outside the part, which without `collect_ids` may not name a DTD elsewhere."""
+    from lxml import etree
+
+    # Entities that the part itself declares are words of it; libxml2 ends those that grow to harm.
+    return etree.XMLParser(
+        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know only whether, not which
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=collect_ids,
+    )
 
 
 def damaged() -> InputError:
