@@ -26,7 +26,10 @@ def show(run: Run, words: dict[str, str]) -> None:
     briefing = run.briefing
     if briefing is None:
         return
-    with st.popover(words["downloads"], icon=":material/download:", type="primary"):
+    with (
+        st.popover(words["downloads"], icon=":material/download:", type="primary"),
+        st.container(gap=None),  # eleven buttons must fit on a small screen
+    ):
         if own := _own_suffix(run):
             label = words["download_own"].format(kind=own.removeprefix(".").upper())
             _button(label, file_name(briefing, own.removeprefix(".")), _own(run), "download_own")

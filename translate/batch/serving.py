@@ -51,7 +51,7 @@ def _serve(workers: int, port: int) -> int:
                 threads_per_worker=1,
                 host="127.0.0.1",
                 scheduler_port=port,
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",  # with None it takes 8787, and warns where another has that
                 silence_logs=50,
                 preload=["translate.batch.quiet_worker"],
             ) as cluster,
