@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from sqlite3 import Connection
-from types import TracebackType
 from typing import Any
 from zlib import compress, decompress
 
 from summarize.briefing import Briefing
 from summarize.export.json import from_json, to_json
 from summarize.export.rows import titles
+from translate.closing import Closing
 from translate.errors import InputError
 from translate.message import say
 from translate.store.database import Database, Part, Value, is_whole, sealed
@@ -56,7 +56,7 @@ class Entry:
     sentences: int
 
 
-class Shelf:
+class Shelf(Closing):
     """Kept briefings, open; use it in a with statement, from any number of threads and processes.
 
     Nothing is put here but what a caller keeps, and nothing should be kept before the reader has said so: `wanted`.
@@ -75,16 +75,6 @@ class Shelf:
         """Open it; it is made where there is none."""
         self._database = Database(SHELF, folder)
         self.notice = self._database.notice
-
-    def __enter__(self) -> "Shelf":
-        """The shelf itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def close(self) -> None:
         """Close it; nothing can be asked afterwards."""

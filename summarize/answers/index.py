@@ -7,7 +7,6 @@ from dataclasses import astuple, dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection
-from types import TracebackType
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from summarize.answers.prepared import Prepared, Vectors, made, restored
 from summarize.answers.question import sought
 from summarize.answers.ranking import Asked, Ranking, Scores, nearness
 from summarize.answers.units import LEAST_SHARE, Unit, may_answer
+from translate.closing import Closing
 from translate.store.database import Database, Part, is_whole, sealed
 from translate.text.embedding import embedder, embedder_for, fast_embedder
 
@@ -60,7 +60,7 @@ class File:
     short_forms: str
 
 
-class Index:
+class Index(Closing):
     """The documents that were added, open; use it in a with statement. Only what it keeps is searched, not the files.
 
     `translate.store.database.forget(PART.name)` forgets all of it, as `entente forget index` does.
@@ -82,14 +82,8 @@ class Index:
         self._database = Database(PART, folder)
         self.notice = self._database.notice
 
-    def __enter__(self) -> "Index":
-        """The index itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close it."""
+    def close(self) -> None:
+        """Close it; nothing can be asked afterwards."""
         self._database.close()
 
     @cached_property

@@ -2,9 +2,9 @@
 
 import json
 from pathlib import Path
-from types import TracebackType
 
 from translate.batch.record import Record
+from translate.closing import Closing
 from translate.store.database import Database, Part, is_whole, sealed
 
 LEDGER = Part("documents", 1, ("CREATE TABLE document (name TEXT PRIMARY KEY, record TEXT, checksum INTEGER)",))
@@ -12,7 +12,7 @@ PLACE = ".entente"
 """The ledger's folder, inside the one that is written."""
 
 
-class Ledger:
+class Ledger(Closing):
     """The records of a folder that is written; use it in a with statement.
 
     Args:
@@ -30,14 +30,8 @@ class Ledger:
         self._database = Database(LEDGER, out / PLACE)
         self.notice = self._database.notice
 
-    def __enter__(self) -> "Ledger":
-        """The ledger itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close it."""
+    def close(self) -> None:
+        """Close it; nothing can be asked afterwards."""
         self._database.close()
 
     def records(self) -> dict[str, Record]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
+from translate.closing import Closing
 from translate.engines.protocol import Engine
 from translate.engines.settings import EngineSettings, settings_from
 from translate.errors import EngineError
@@ -81,7 +82,7 @@ class Resident(Protocol):
         """End them; they start again when they are needed."""
 
 
-class EngineSet(Mapping[str, Engine]):
+class EngineSet(Closing, Mapping[str, Engine]):
     """Engines by name, each made when it is first asked for and kept until the set is closed.
 
     Whoever makes the set owns its engines and the models that they load: one set a program, reused between runs, in a
@@ -113,16 +114,6 @@ class EngineSet(Mapping[str, Engine]):
             if name not in self._engines:
                 self._engines[name] = load_engine(name, self.settings)
             return self._engines[name]
-
-    def __enter__(self) -> "EngineSet":
-        """The set itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the set."""
-        self.close()
 
     def close(self) -> None:
         """End the engines' programs and let go of the models; the set makes new engines where it is asked again."""

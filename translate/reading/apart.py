@@ -9,9 +9,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, Queue
-from types import TracebackType
 from typing import IO, Any
 
+from translate.closing import Closing
 from translate.document import Document
 from translate.errors import InputError
 from translate.message import say
@@ -29,7 +29,7 @@ class Stopped(Exception):
     """Reading was ended because who asked for it said so; there is no document."""
 
 
-class Reader:
+class Reader(Closing):
     """Reads files in a process of its own, which is started when it is needed and again after it died.
 
     One file at a time; threads may share it. To be closed by its user. Starting takes about half a second of processor
@@ -46,14 +46,6 @@ class Reader:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: Queue[bytes | None] = Queue()
-
-    def __enter__(self) -> "Reader":
-        """Itself."""
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """End the process."""
-        self.close()
 
     def start(self) -> None:
         """Start the process now, so that the first file need not wait for it."""

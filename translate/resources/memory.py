@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from types import TracebackType
 
+from translate.closing import Closing
 from translate.errors import FormatError, InputError
 from translate.hypothesis import Hypothesis, Repair
 from translate.message import say
@@ -33,7 +33,7 @@ class Match:
     score: float
 
 
-class Memory:
+class Memory(Closing):
     """A file of units; use it in a with statement, from one or several threads.
 
     Args:
@@ -49,16 +49,6 @@ class Memory:
         self._lock, self._name = Lock(), str(path)
         with self._in_words():
             self._database = open_units(path)
-
-    def __enter__(self) -> "Memory":
-        """The memory itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the file."""
-        self.close()
 
     def close(self) -> None:
         """Close the file; nothing can be asked afterwards."""

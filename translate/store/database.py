@@ -14,10 +14,10 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from types import TracebackType
 from typing import Any
 from zlib import crc32
 
+from translate.closing import Closing
 from translate.errors import InputError
 from translate.message import say
 from translate.store.places import store_folder
@@ -44,7 +44,7 @@ class Part:
     tables: tuple[str, ...]
 
 
-class Database:
+class Database(Closing):
     """A part, open; use it in a with statement, from any number of threads and processes.
 
     A file that is damaged or of another version is moved beside its place, never deleted, and a new one begun.
@@ -68,16 +68,6 @@ class Database:
         self.notice: str | None = None
         with _in_words(self.path):
             self._connection = self._open()
-
-    def __enter__(self) -> "Database":
-        """The database itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the file."""
-        self.close()
 
     def close(self) -> None:
         """Close the file; nothing can be asked afterwards."""

@@ -8,8 +8,8 @@ import logging
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 
+from translate.closing import Closing
 from translate.errors import InputError
 from translate.store.database import Database, Part, is_whole, sealed
 
@@ -29,7 +29,7 @@ _DAY_S = 86_400
 _ASKED = 500  # SQLite takes 999 values in a query, and 32,766 from 3.32 on
 
 
-class Journal:
+class Journal(Closing):
     """A journal, open; use it in a with statement, from any number of threads and processes.
 
     Where it can no longer be read or written, the run goes on without it, and `notice` says so.
@@ -56,16 +56,6 @@ class Journal:
         if self._database.rows("SELECT 1 FROM run WHERE day < ? LIMIT 1", old):
             self._database.erase("DELETE FROM entry WHERE run NOT IN (SELECT run FROM run WHERE day >= ?)", old)
             self._database.erase("DELETE FROM run WHERE day < ?", old)
-
-    def __enter__(self) -> "Journal":
-        """The journal itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def close(self) -> None:
         """Close it; nothing can be asked afterwards."""
