@@ -49,7 +49,7 @@ def _suggestions(run: Run) -> None:
     target = None if briefing.translation is None else briefing.translation.target
     key = f"suggestions_{run.key}_{frame.language()}"
     if key not in st.session_state:
-        found = suggested(briefing.document, target, _MOST_SUGGESTIONS)
+        found = suggested(briefing.document, target, _MOST_SUGGESTIONS, briefing.facts)
         st.session_state[key] = [in_language(question, frame.language()) for question in found]
     with st.container(horizontal=True, key="suggestions"):
         for number, question in enumerate(st.session_state[key]):

@@ -18,26 +18,26 @@ function offerComfort(root, words) {
     apply();
   });
   apply();
-  const keys = root.querySelector(".keys");
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "?" || event.target.closest?.("input, textarea, [contenteditable]") || !keys.isConnected) return;
-    keys.togglePopover();
-  });
+  document.onkeydown = (event) => { // one for the page: the next briefing's takes its place
+    const keys = root.querySelector(".keys");
+    if (event.key === "?" && !event.target.closest?.("input, textarea, [contenteditable]") && keys?.isConnected) keys.togglePopover();
+  };
+}
+
+async function copyText(button, text, name, words) {
+  await navigator.clipboard.writeText(text);
+  button.textContent = words.copied;
+  setTimeout(() => { button.textContent = name; }, 1500);
 }
 
 // Copies leave with their citations: the summary, one point, or the whole translation.
 function offerCopies(root, words) {
-  const copy = async (button, text) => {
-    await navigator.clipboard.writeText(text);
-    button.textContent = words.copied;
-    setTimeout(() => { button.textContent = words.copy; }, 1500);
-  };
   const button = (make) => {
     const made = document.createElement("button");
     made.type = "button";
     made.className = "copy";
     made.textContent = words.copy;
-    made.addEventListener("click", () => copy(made, make()));
+    made.addEventListener("click", () => copyText(made, make(), words.copy, words));
     return made;
   };
   const pointText = (point) => {

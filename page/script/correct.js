@@ -101,8 +101,10 @@ function renewCorrected(root, data, check) {
     offerCorrections(root, data.words);
     if (focused) root.querySelector(`.row[data-s="${segment}"] .correct`).focus();
   }
+  const key = document.activeElement?.closest(".check li")?.dataset.key; // who ticks lines off goes on where they were
   putAbove(root, data);
   check();
+  if (key) root.querySelector(`.check li[data-key="${CSS.escape(key)}"] input`)?.focus({ preventScroll: true });
 }
 
 // Head, summary, checks and facts; what the reader folded or unfolded stays so.

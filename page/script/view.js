@@ -27,11 +27,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("corrected", change);
   });
   const whole = root.querySelector("button.copy-all");
-  whole.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(copyTranslation(root));
-    whole.textContent = data.words.copied;
-    setTimeout(() => { whole.textContent = data.words.copy_translation; }, 1500);
-  });
+  whole.addEventListener("click", () =>
+    copyText(whole, copyTranslation(root), data.words[section.classList.contains("sides-2") ? "copy_translation" : "copy_text"], data.words));
   root.querySelector("button.print").addEventListener("click", () => {
     for (const more of root.querySelectorAll("details")) more.open = true;
     print();

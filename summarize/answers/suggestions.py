@@ -12,18 +12,21 @@ _MOST_HEADING_CHARACTERS = 80
 _LEAST_HEADING_WORDS = 2
 
 
-def suggested(document: Document, translation: Document | None = None, most: int = 6) -> tuple[Message, ...]:
+def suggested(
+    document: Document, translation: Document | None = None, most: int = 6, facts: tuple[Fact, ...] | None = None
+) -> tuple[Message, ...]:
     """Questions that the document has something to say to, in English with their Portuguese wording.
 
     Args:
         document: The source.
         translation: Its target document, whose headings and actors are named instead.
         most: Most questions.
+        facts: The document's, where they are known.
 
     Returns:
         Who must do most, until when, how much, what each section says; empty where nothing of the kind is there.
     """
-    facts = extract_facts(document)
+    facts = extract_facts(document) if facts is None else facts
     found = [_about_duties(facts), _about_dates(facts), _about_amounts(facts)]
     shown = document if translation is None else translation
     for section in sections(document):
