@@ -30,7 +30,11 @@ _STAGES = {
         "translate.segmentation.labels.label",
         "translate.segmentation.labels.label_end",
     ],
-    _ENGINE: ["translate.engines.firefox.engine.FirefoxEngine.translate"],
+    _ENGINE: [
+        f"translate.engines.firefox.engine.FirefoxEngine.{way}"
+        for way in ("translate", "alternatives", "translate_with")
+    ],
+    "readings": ["translate.pipeline.run.read_again"],
     "repair": ["translate.pipeline.run.repair"],
     "check": ["translate.pipeline.run.check"],
     "summarise": ["summarize.briefing.summarize", "summarize.briefing.extract_facts"],
