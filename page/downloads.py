@@ -28,7 +28,7 @@ def show(run: Run, words: dict[str, str]) -> None:
         return
     with (
         st.popover(words["downloads"], icon=":material/download:", type="primary"),
-        st.container(gap=None),  # eleven buttons must fit on a small screen
+        st.container(gap=None),  # a dozen buttons in one look
     ):
         if own := _own_suffix(run):
             label = words["download_own"].format(kind=own.removeprefix(".").upper())

@@ -13,11 +13,17 @@ function followLinks(root, words) {
     const still = far || matchMedia("(prefers-reduced-motion: reduce)").matches;
     const scroll = (behavior) => target.scrollIntoView({ block: "center", behavior });
     scroll(still ? "instant" : "smooth");
+    if (!far) return;
+    const reader = new AbortController(); // who goes elsewhere meanwhile is not pulled back
+    const leave = () => reader.abort();
+    for (const kind of ["pointerdown", "wheel", "keydown"]) addEventListener(kind, leave, { signal: reader.signal, capture: true });
     const settle = (frames) => {
+      if (reader.signal.aborted) return;
       scroll("instant");
       if (frames) requestAnimationFrame(() => settle(frames - 1));
+      else leave();
     };
-    if (far) settle(SETTLING_FRAMES);
+    settle(SETTLING_FRAMES);
   };
 
   const go = (target) => {
