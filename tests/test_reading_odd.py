@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from tests.word_files import paragraph, word_file
+from tests.writing_files import reread, rewritten
 from translate.reading.office.graphics import described
 from translate.reading.reader import read
 
@@ -43,6 +44,12 @@ def test_the_main_part_of_a_word_file_may_have_another_name() -> None:
     moved = changed(word_file(paragraph("The fee is due.")), {"word/document.xml": "word/document2.xml"})
     content = with_member(moved, "_rels/.rels", relations(("officeDocument", "word/document2.xml")))
     assert read(content, name="a.docx").texts == ("The fee is due.",)
+
+
+def test_the_main_part_is_written_under_its_name() -> None:
+    moved = changed(word_file(paragraph("the house")), {"word/document.xml": "word/document2.xml"})
+    content = with_member(moved, "_rels/.rels", relations(("officeDocument", "word/document2.xml")))
+    assert reread(rewritten(content, "a.docx"), "a.docx") == "esuoh eht"
 
 
 def test_its_styles_may_have_another_name() -> None:

@@ -9,7 +9,7 @@ from translate.reading.archive import Archive
 from translate.reading.draft import Piece
 from translate.reading.office.graphics import DRAWING
 from translate.reading.office.numbering import WORD
-from translate.reading.office.word import word_draft
+from translate.reading.office.word import MAIN, word_draft
 from translate.translation import Translation
 from translate.writing.changes import accept, changes_accepted
 from translate.writing.drawings import redrawn
@@ -19,7 +19,6 @@ from translate.writing.package import rewritten, serialized
 from translate.writing.word_grammar import WordGrammar
 from translate.writing.word_language import name_language, turn
 
-_MAIN = "word/document.xml"
 _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -49,8 +48,9 @@ def write_word(translation: Translation, content: bytes) -> tuple[bytes, tuple[I
     changed |= touched(roots, elements)
     for name in sorted(changed):
         _mirror_boxes(roots[name])
-    if mark_contents(roots[_MAIN]):
-        changed.add(_MAIN)
+    main = archive.main_part(MAIN)
+    if mark_contents(roots[main]):
+        changed.add(main)
     changed |= _in_language(archive, translation)
     return rewritten(content, {name: serialized(roots[name]) for name in changed}), tuple(notes)
 
@@ -59,7 +59,8 @@ def _in_language(archive: Archive, translation: Translation) -> set[str]:
     """Name the language and its direction in styles and text, and the title where the text says it; what changed."""
     source, target = translation.source.language, translation.target.language
     roots = archive.parts()
-    names = [name for name in (*story_names(archive), "word/styles.xml") if roots.get(name) is not None]
+    styles = dict(archive.relations(archive.main_part(MAIN)).values()).get("styles", "word/styles.xml")
+    names = [name for name in (*story_names(archive), styles) if roots.get(name) is not None]
     parts = [roots[name] for name in names]
     changed = name_language(parts, target) | turn(parts, source, target)
     return {name for name in names if roots[name] in changed} | retitle(archive, translation)
@@ -78,8 +79,9 @@ def retitle(archive: Archive, translation: Translation) -> set[str]:
 
 def story_names(archive: Archive) -> list[str]:
     """Names of the parts with paragraphs of the text: body, headers, footers, notes."""
-    related = archive.relations(_MAIN).values()
-    return [_MAIN, *sorted({name for kind, name in related if kind in _STORIES and archive.xml(name) is not None})]
+    main = archive.main_part(MAIN)
+    related = archive.relations(main).values()
+    return [main, *sorted({name for kind, name in related if kind in _STORIES and archive.xml(name) is not None})]
 
 
 def region(pieces: Sequence[Piece]) -> Region | None:

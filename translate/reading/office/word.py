@@ -22,7 +22,8 @@ from translate.reading.draft import (
 from translate.reading.office.numbering import WORD, Numbering
 from translate.reading.office.runs import Runs
 
-_MAIN = "word/document.xml"
+MAIN = "word/document.xml"
+"""Where the text stands in most files."""
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPERS = {f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _WRAPPERS |= {f"{_CHOICE}AlternateContent", f"{_CHOICE}Choice"}
@@ -42,7 +43,7 @@ def read_word(content: bytes, name: str) -> Draft:
 
 def word_draft(archive: Archive) -> Draft:
     """Draft of a DOCX file that is open; its parts name the elements of the archive."""
-    place = archive.main_part(_MAIN)
+    place = archive.main_part(MAIN)
     root = archive.xml(place)
     body = root.find(f"{WORD}body") if root is not None else None
     if body is None:
