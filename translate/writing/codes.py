@@ -8,7 +8,8 @@ from translate.reading.archive import Archive
 from translate.reading.draft import Draft, Part, Piece, origins
 from translate.reading.encoding import decode
 from translate.reading.kind import kind_of
-from translate.reading.markup import page_root
+from translate.reading.markup import markdown_tokens, page_of, page_root
+from translate.reading.office.book import book_draft
 from translate.reading.office.opendocument import opendocument_draft
 from translate.reading.office.slides import slides_draft
 from translate.reading.office.word import word_draft
@@ -48,7 +49,7 @@ def codes_of(translation: Translation, content: bytes, name: str) -> Codes:
         name: Its name.
 
     Returns:
-        None of the files that have no such words, or of which nothing can be said: PDF, plain text, Markdown, EPUB.
+        None of the files that have no such words, or of which nothing can be said: PDF, RTF, e-mail, plain text.
 
     Raises:
         InputError: It is another file.
@@ -58,6 +59,8 @@ def codes_of(translation: Translation, content: bytes, name: str) -> Codes:
         ".pptx": _slides,
         ".odt": _text,
         ".html": _page,
+        ".md": _markdown,
+        ".epub": _book,
     }
     kind = kind_of(content, name, tuple(READERS))
     if kind not in openers:
@@ -111,3 +114,13 @@ def _text(content: bytes) -> Opened:
 def _page(content: bytes) -> Opened:
     root = page_root(decode(content, declared=True))
     return Opened(Draft("", ()) if root is None else page_draft(root), PageGrammar(), page_region)
+
+
+def _markdown(content: bytes) -> Opened:
+    tokens, parser, _ = markdown_tokens(decode(content))
+    return Opened(page_draft(page_root(parser.renderer.render(tokens, parser.options, {}))), PageGrammar(), page_region)
+
+
+def _book(content: bytes) -> Opened:
+    draft = book_draft(Archive(content), lambda _, text: page_of(page_root(text)))
+    return Opened(draft, PageGrammar(), page_region)
