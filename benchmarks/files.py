@@ -159,7 +159,7 @@ def _counts(content: bytes, wanted: frozenset[str]) -> Counter[str] | None:
     from translate.writing.changes import accept
 
     try:
-        root: Any = etree.fromstring(content)
+        root: Any = etree.fromstring(content, etree.XMLParser(collect_ids=False))  # some give the same id twice
     except etree.XMLSyntaxError:
         return None
     accept(root)

@@ -10,6 +10,10 @@ from summarize.facts.provisions import first_provision
 from summarize.facts.tables import TABLES, Table, TableRow, rows_in
 from translate.hypothesis import NOT_TRANSLATED, Link
 
+MOST_LINES = 40
+"""Lines of one table where none can be folded; the CSV file and JSON have all."""
+MOST_PLACES = 12
+"""Sentences named for one line; a report names its ministry in hundreds."""
 _MOST_STRETCHED = 3
 """How many times longer a fact may be in the other language before its words are taken for badly linked."""
 
@@ -72,6 +76,12 @@ def cells(row: TableRow, reader: str) -> tuple[str, ...]:
     if row.table == "duties":
         return row.who, wording(reader)[f"mode_{row.mode}"] if row.mode else "", row.text, row.place
     return row.text, row.what
+
+
+def cells_in_both(line: Line, reader: str) -> tuple[str, ...]:
+    """A line's cells in the translation's words, the source's in brackets where they differ."""
+    pairs = zip(cells(line.readable, reader), cells(line.row, reader), strict=True)
+    return tuple(said if said == own or not own else f"{said} ({own})" for said, own in pairs)
 
 
 def heads(table: Table, reader: str) -> tuple[str, ...]:

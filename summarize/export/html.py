@@ -7,7 +7,7 @@ from importlib.resources import files
 from summarize.briefing import Briefing
 from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
-from summarize.export.facts import Line, cells, heads, table_lines
+from summarize.export.facts import MOST_PLACES, Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
 from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
 from summarize.export.rows import lines_to_check, rows, rows_by_segment, titles
@@ -19,8 +19,6 @@ from translate.languages.wording import in_language
 
 _MOST_OPEN_FACTS = 5
 """Lines of one table that are shown at once; four tables of so many are half a screen."""
-_MOST_PLACES = 12
-"""Sentences shown for one line; a report names its ministry in hundreds."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -212,7 +210,7 @@ def fact_html(line: Line, target: str, reader: str) -> str:
         language = line.language if cell == other else target
         original = "" if cell == other or not other else spoken(other, line.language, "p", "original")
         columns.append(f'<td class="fact">{spoken(cell, language, "p", "said") if cell else ""}{original}</td>')
-    places, more = places_html(line.row.segments[:_MOST_PLACES], reader), len(line.row.segments) - _MOST_PLACES
+    places, more = places_html(line.row.segments[:MOST_PLACES], reader), len(line.row.segments) - MOST_PLACES
     if more > 0:
         places += f" {escape(wording(reader)['places_more'].format(count=more))}"
     return f'<tr>{"".join(columns)}<td class="where">{places}</td></tr>\n'
