@@ -23,7 +23,9 @@ _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_STYLES = frozenset(("styles", "stylesWithEffects"))
 _STORIES = frozenset(("header", "footer", "footnotes", "endnotes"))
+_BOOKMARKS = (f"{WORD}bookmarkStart", f"{WORD}bookmarkEnd")
 _PARAGRAPHS = (f"{WORD}p", f"{DRAWING}p")
 
 
@@ -52,18 +54,18 @@ def write_word(translation: Translation, content: bytes) -> tuple[bytes, tuple[I
     if mark_contents(roots[main]):
         changed.add(main)
     changed |= _in_language(archive, translation)
-    return rewritten(content, {name: serialized(roots[name]) for name in changed}), tuple(notes)
+    return rewritten(content, {name: serialized(archive.xml(name)) for name in changed}), tuple(notes)
 
 
 def _in_language(archive: Archive, translation: Translation) -> set[str]:
     """Name the language and its direction in styles and text, and the title where the text says it; what changed."""
     source, target = translation.source.language, translation.target.language
-    roots = archive.parts()
-    styles = dict(archive.relations(archive.main_part(MAIN)).values()).get("styles", "word/styles.xml")
-    names = [name for name in (*story_names(archive), styles) if roots.get(name) is not None]
-    parts = [roots[name] for name in names]
+    related = archive.relations(archive.main_part(MAIN)).values()
+    styles = [name for kind, name in related if kind in _STYLES] or ["word/styles.xml"]
+    names = [name for name in (*story_names(archive), *styles) if archive.xml(name) is not None]
+    parts = [archive.xml(name) for name in names]
     changed = name_language(parts, target) | turn(parts, source, target)
-    return {name for name in names if roots[name] in changed} | retitle(archive, translation)
+    return {name for name in names if archive.xml(name) in changed} | retitle(archive, translation)
 
 
 def retitle(archive: Archive, translation: Translation) -> set[str]:
@@ -127,6 +129,8 @@ def _mirror_boxes(root: Any) -> None:
         if len(boxes) == len(old):
             for new, former in zip(boxes, old, strict=True):
                 former[:] = [deepcopy(child) for child in new]
+                for mark in list(former.iter(*_BOOKMARKS)):  # only one may have their ids
+                    mark.getparent().remove(mark)
 
 
 def _boxes(element: Any) -> Iterator[Any]:
