@@ -103,7 +103,7 @@ def _brief(arguments: argparse.Namespace) -> int:
     method, writer = _writing(arguments)
     require_outputs(arguments, arguments.output, *((None,) if arguments.show else ()))
     form = _form(arguments)
-    document = read_argument(arguments.file, source, not arguments.no_ocr)
+    document = read_argument(arguments.file, source, not arguments.no_ocr, arguments.comments)
     with (
         chosen(arguments, document.language, target) as translation,
         EngineSet(settings=settings_of(arguments)) as engines,

@@ -114,7 +114,7 @@ def brief(
     clock = _Clock()
 
     watch.progress("reading", 0, 1)
-    document = source if isinstance(source, Document) else _read(source, name, language, choices.ocr, watch)
+    document = source if isinstance(source, Document) else _read(source, name, language, choices, watch)
     detection = Detection(language, 1.0) if language else detect(document.text)
     clock.lap("reading")
 
@@ -168,13 +168,13 @@ def answered(
     return replace(briefing, answers=(*briefing.answers, answer))
 
 
-def _read(source: str | bytes | Path, name: str, language: str | None, ocr: bool, watch: Watch) -> Document:
+def _read(source: str | bytes | Path, name: str, language: str | None, choices: BriefChoices, watch: Watch) -> Document:
     """The source, its recognised pages told to the caller."""
 
     def tell(done: int, total: int) -> None:
         watch.progress("reading", done, total)
 
-    return read(source, name=name, language=language, ocr=ocr, progress=tell)
+    return read(source, name=name, language=language, ocr=choices.ocr, comments=choices.comments, progress=tell)
 
 
 class _Clock:

@@ -134,7 +134,7 @@ def arguments(out: Path, product: str = "tests.batch_products:loud", engine: str
     return argparse.Namespace(
         to="pt", source="en", engine=engine, glossary=None, memory=None, second=None, thorough=False, quick=True,
         post_edit=None, context=1, device=None, server=None, server_model=None, server_host=None,
-        no_journal=True, no_ocr=True, enforce=False, terms=None, readings="first", force=False,
+        no_journal=True, no_ocr=True, comments=False, enforce=False, terms=None, readings="first", force=False,
         product=product, form="txt", ending="pt.txt", output=str(out),
     )  # fmt: skip
 

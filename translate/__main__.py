@@ -102,7 +102,7 @@ def _translate(arguments: argparse.Namespace) -> int:
     require_known(arguments.output)
     content, name = content_argument(arguments.file)
     original = _Original(content, name, is_own_kind(arguments.output, content, name))
-    document = read_told(content, name, source, not arguments.no_ocr)
+    document = read_told(content, name, source, not arguments.no_ocr, arguments.comments)
     with (
         chosen(arguments, document.language, target) as choices,
         EngineSet(settings=settings_of(arguments)) as engines,

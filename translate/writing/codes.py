@@ -1,10 +1,12 @@
 """codes_of(): which words of each segment look otherwise than the rest of it, as its file has them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from translate.formats.codes import Code, Codes
 from translate.reading.archive import Archive
+from translate.reading.asides import has_comments
 from translate.reading.draft import Draft, Part, Piece, origins
 from translate.reading.encoding import decode
 from translate.reading.kind import kind_of
@@ -55,7 +57,7 @@ def codes_of(translation: Translation, content: bytes, name: str) -> Codes:
         InputError: It is another file.
     """
     openers: dict[str, Callable[[bytes], Opened]] = {
-        ".docx": _word,
+        ".docx": partial(_word, comments=has_comments(translation.source)),
         ".pptx": _slides,
         ".odt": _text,
         ".html": _page,
@@ -93,11 +95,11 @@ def _block_codes(part: Part, block: Woven, opened: Opened) -> Iterator[tuple[int
                 yield position, codes
 
 
-def _word(content: bytes) -> Opened:
+def _word(content: bytes, comments: bool) -> Opened:
     archive = Archive(content)
     for name in story_names(archive):
         accept(archive.xml(name))
-    return Opened(word_draft(archive), WordGrammar(), region)
+    return Opened(word_draft(archive, comments), WordGrammar(), region)
 
 
 def _slides(content: bytes) -> Opened:

@@ -6,6 +6,7 @@ from typing import Any
 
 from translate.issue import Issue
 from translate.reading.archive import Archive
+from translate.reading.asides import has_comments
 from translate.reading.draft import Piece
 from translate.reading.office.graphics import DRAWING
 from translate.reading.office.numbering import WORD
@@ -23,7 +24,7 @@ _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
-_STYLES = frozenset(("styles", "stylesWithEffects"))
+_STYLES = ("styles", "stylesWithEffects")
 _STORIES = frozenset(("header", "footer", "footnotes", "endnotes"))
 _BOOKMARKS = (f"{WORD}bookmarkStart", f"{WORD}bookmarkEnd")
 _PARAGRAPHS = (f"{WORD}p", f"{DRAWING}p")
@@ -43,7 +44,7 @@ def write_word(translation: Translation, content: bytes) -> tuple[bytes, tuple[I
     changed = {name for name in story_names(archive) if accept(archive.xml(name))}
     notes = [changes_accepted()] if changed else []
     grammar = WordGrammar()
-    filled = list(blocks(translation, word_draft(archive)))
+    filled = list(blocks(translation, word_draft(archive, has_comments(translation.source))))
     elements = [element for part, block in filled for element in fill(part, block, grammar, region)]
     elements += redrawn(archive, filled, grammar, region)
     roots = archive.parts()
@@ -61,8 +62,9 @@ def _in_language(archive: Archive, translation: Translation) -> set[str]:
     """Name the language and its direction in styles and text, and the title where the text says it; what changed."""
     source, target = translation.source.language, translation.target.language
     related = archive.relations(archive.main_part(MAIN)).values()
-    styles = [name for kind, name in related if kind in _STYLES] or ["word/styles.xml"]
-    names = [name for name in (*story_names(archive), *styles) if archive.xml(name) is not None]
+    kinds = (*_STYLES, *(("comments",) if has_comments(translation.source) else ()))
+    others = [name for kind, name in related if kind in kinds] or ["word/styles.xml"]
+    names = [name for name in (*story_names(archive), *others) if archive.xml(name) is not None]
     parts = [archive.xml(name) for name in names]
     changed = name_language(parts, target) | turn(parts, source, target)
     return {name for name in names if archive.xml(name) in changed} | retitle(archive, translation)
