@@ -169,6 +169,13 @@ def test_comments_are_read_and_translated_where_they_are_asked_for() -> None:
     assert ("".join(comment.itertext()), comment.get(f"{WORD}author")) == ("kramer eno", "Ana")
 
 
+def test_words_of_a_watermark_are_named() -> None:
+    mark = '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="SECRET"/></v:shape></w:pict>'
+    content = body(f"<w:r>{mark}</w:r>", run("one two"))
+    (issue,) = write(translated(content, "a.docx"), content, name="a.docx").issues
+    assert issue.message == "Words drawn as a watermark stay as they are in the translated file: SECRET"
+
+
 def test_comments_stay_as_they_are_where_nobody_asks_for_them() -> None:
     new = rewritten(commented(), "a.docx")
     assert part(new, "word/comments.xml") == part(commented(), "word/comments.xml")

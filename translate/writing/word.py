@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from translate.issue import Issue
+from translate.message import say
 from translate.reading.archive import Archive
 from translate.reading.asides import has_comments
 from translate.reading.draft import Piece
@@ -26,6 +27,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _STYLES = ("styles", "stylesWithEffects")
 _STORIES = frozenset(("header", "footer", "footnotes", "endnotes"))
+_DRAWN_WORDS = "{urn:schemas-microsoft-com:vml}textpath"
 _BOOKMARKS = (f"{WORD}bookmarkStart", f"{WORD}bookmarkEnd")
 _PARAGRAPHS = (f"{WORD}p", f"{DRAWING}p")
 
@@ -43,6 +45,7 @@ def write_word(translation: Translation, content: bytes) -> tuple[bytes, tuple[I
     archive = Archive(content)
     changed = {name for name in story_names(archive) if accept(archive.xml(name))}
     notes = [changes_accepted()] if changed else []
+    notes += _watermarks(archive)
     grammar = WordGrammar()
     filled = list(blocks(translation, word_draft(archive, has_comments(translation.source))))
     elements = [element for part, block in filled for element in fill(part, block, grammar, region)]
@@ -56,6 +59,17 @@ def write_word(translation: Translation, content: bytes) -> tuple[bytes, tuple[I
         changed.add(main)
     changed |= _in_language(archive, translation)
     return rewritten(content, {name: serialized(archive.xml(name)) for name in changed}), tuple(notes)
+
+
+def _watermarks(archive: Archive) -> Iterator[Issue]:
+    """The notice that words drawn as a picture, as watermarks are, stay as they are."""
+    roots = map(archive.xml, story_names(archive))
+    drawn = sorted({shape.get("string", "").strip() for root in roots for shape in root.iter(_DRAWN_WORDS)} - {""})
+    if drawn:
+        message = say(
+            "Words drawn as a watermark stay as they are in the translated file: {words}", words=", ".join(drawn)
+        )
+        yield Issue("writing", None, None, message, "notice", "target")
 
 
 def _in_language(archive: Archive, translation: Translation) -> set[str]:
