@@ -18,18 +18,29 @@ def tools_html(parts: Sequence[Part], words: dict[str, str], reader: str, sides:
         reader: BCP 47 code of the language that the page speaks.
         sides: 1 where the briefing has no translation.
     """
-    keys = ("search" if sides == 2 else "search_alone", "search_previous", "search_next")
-    label, back, on = (escape(words[key]) for key in keys)
     whole = escape(words["copy_translation" if sides == 2 else "copy_text"])
     return (
-        f'<div class="tools" role="search">{_contents_html(parts, words, reader)}'
+        f'<div class="tools" role="search">{_contents_html(parts, words, reader)}{search_html(words, sides)}'
+        f'<span class="right">{_comfort_html(words, sides)}'
+        f'<button type="button" class="copy-all">{whole}</button>'
+        f'<button type="button" class="print">{escape(words["print"])}</button></span></div>{_keys_html(words)}'
+    )
+
+
+def search_html(words: dict[str, str], sides: int) -> str:
+    """A field to search in, how much was found, and steps between what was.
+
+    Args:
+        words: The page's words.
+        sides: 1 where there is no translation.
+    """
+    keys = ("search" if sides == 2 else "search_alone", "search_previous", "search_next")
+    label, back, on = (escape(words[key]) for key in keys)
+    return (
         f'<input class="search" type="search" aria-label="{label}" '
         f'placeholder="{label}"><span class="found" role="status"></span>'
         f'<button type="button" class="step previous" disabled aria-label="{back}">↑</button>'
         f'<button type="button" class="step next" disabled aria-label="{on}">↓</button>'
-        f'<span class="right">{_comfort_html(words, sides)}'
-        f'<button type="button" class="copy-all">{whole}</button>'
-        f'<button type="button" class="print">{escape(words["print"])}</button></span></div>{_keys_html(words)}'
     )
 
 

@@ -24,9 +24,7 @@ def show(run: Run) -> None:
     """
     words = frame.words()
     with st.container(key="actions", horizontal=True, vertical_alignment="center"):
-        st.button(
-            words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_leave, args=(run,)
-        )
+        recent.leave_button(run, words)
         if not run.complete:
             st.button(words["try_again"], key="retry", icon=":material/refresh:", on_click=_start, args=(run.request,))
         _language(run, words)
@@ -41,12 +39,6 @@ def show(run: Run) -> None:
         model_card.show(source, briefing.target, done=lambda: _start(run.request), note=words["card_summary"])
     asking.show(run, words)
     _briefing(run)
-
-
-def _leave(run: Run) -> None:
-    """Turn to the form, which still holds what was in it, and leads back to this briefing."""
-    recent.leave(run)
-    st.session_state["run"] = None
 
 
 def _start(request: Request) -> None:

@@ -1,12 +1,15 @@
 """A briefing's downloads: every format there is, made when it is asked for."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from page.run import Run
 from summarize import FORMATS, Briefing, export
+from summarize.comparison import Comparison
 from summarize.export import file_name
+from summarize.export.comparison.formats import COMPARISON_FORMATS, comparison_file_name, export_comparison
 from summarize.export.formats import DOCUMENTS, export_file
 from summarize.export.json import to_json
 from translate.formats.registry import FORMATS as BILINGUAL
@@ -38,6 +41,19 @@ def show(run: Run, words: dict[str, str]) -> None:
         for name in BILINGUAL if briefing.translation is not None else ():
             key = f"bilingual_{name}"
             _button(words[key], file_name(briefing, name), _bilingual(run, name), key)
+
+
+def show_comparison(comparison: Comparison, words: dict[str, str]) -> None:
+    """Draw a button for each format of a comparison.
+
+    Args:
+        comparison: What compare() gave.
+        words: The page's words.
+    """
+    with st.popover(words["downloads"], icon=":material/download:", type="primary"), st.container(gap=None):
+        for name in COMPARISON_FORMATS:
+            make = partial(export_comparison, comparison, name)
+            _button(words[f"download_{name}"], comparison_file_name(comparison, name), make, f"download_{name}")
 
 
 def _own_suffix(run: Run) -> str:

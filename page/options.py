@@ -60,7 +60,9 @@ def show(words: dict[str, str], source: str | None, target: str) -> None:
         _models(words, reader)
 
 
-def request(source: str | bytes, target: str, otherwise: str | None, name: str) -> Request:
+def request(
+    source: str | bytes, target: str, otherwise: str | None, name: str, former: tuple[bytes, str] | None = None
+) -> Request:
     """What the reader asks for, with the choices made here, whether they are on the screen now or not."""
     state = st.session_state
     translation = Choices(
@@ -78,7 +80,7 @@ def request(source: str | bytes, target: str, otherwise: str | None, name: str) 
         translation=translation,
     )
     memory = memory_file() if state.get("remember") else None
-    return Request(source, target, otherwise, name, choices, state.get("glossary") or "", memory)
+    return Request(source, target, otherwise, name, choices, state.get("glossary") or "", memory, former)
 
 
 def _names(of: str, keys: Iterable[str], words: dict[str, str]) -> dict[str, str]:

@@ -22,6 +22,8 @@ class Request:
         terms: Text of the reader's glossary, or empty.
         memory: File in which the reader's corrections are kept, and from which those kept before are taken over; None
             keeps none.
+        former: Content and name of the file with an earlier version, or with the text in another language: the two are
+            compared. None makes a briefing.
     """
 
     source: str | bytes | Document
@@ -31,6 +33,7 @@ class Request:
     choices: BriefChoices = BriefChoices()
     terms: str = ""
     memory: Path | None = None
+    former: tuple[bytes, str] | None = None
 
     def glossary(self, source: str, target: str) -> Glossary | None:
         """The reader's terms between two languages; None where there are none."""

@@ -15,14 +15,17 @@ from page.queue import Turn, Turns
 from page.readers import Readers
 from page.request import Request
 from page.run_log import noted
+from page.versions import compared, version_of
 from summarize import Briefing, brief
 from summarize.briefing import answered
+from summarize.comparison import Comparison
 from summarize.correction import corrected
 from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
 from translate.command.pace import Pace
 from translate.reading.apart import Stopped
+from translate.translation import Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class _Work:
     document: Document | None = None
     arrived: list[tuple[int, Hypothesis]] = field(default_factory=list)
     briefing: Briefing | None = None
+    comparison: Comparison | None = None
     error: Exception | None = None
 
     def leave(self) -> None:
@@ -147,8 +151,15 @@ class Run:
         return self._work.briefing
 
     @property
+    def comparison(self) -> Comparison | None:
+        """What came of two versions, or None where a briefing was asked for, or while there is none."""
+        return self._work.comparison
+
+    @property
     def title(self) -> str:
-        """What its briefing is called; empty while there is none."""
+        """What its briefing or the later version is called; empty while there is none."""
+        if self.comparison is not None:
+            return self.comparison.new.name or self.comparison.new.title
         return "" if self.briefing is None else titles(self.briefing)[0]
 
     @property
@@ -218,14 +229,18 @@ def _make(request: Request, engines: Mapping[str, Engine], readers: Readers | No
     turn: Turn | None = None
     start = read_at = perf_counter()
     try:
-        document = _read(request, readers, work)
+        document, former = _read(request, readers, work), _former(request, readers, work)
         read_at = perf_counter()
         turn = turns.join(len(document.text))
         with work.lock:
-            work.document, work.turn, work.stage = document, turn, "waiting"
+            work.turn, work.stage = turn, "waiting"
+            work.document = document if former is None else None  # two versions are shown side by side in the end
         if not turn.take(work.stop.is_set):
             raise Stopped
-        work.briefing = _brief(request, document, engines, turn, work)
+        if former is None:
+            work.briefing = _brief(request, document, engines, turn, work)
+        else:
+            work.comparison = _compare(request, former, document, engines, turn, work)
     except Stopped:
         pass  # nothing is done that could be shown
     except Exception as error:  # handed to the page, which shows it or raises it again
@@ -259,21 +274,50 @@ def _read(request: Request, readers: Readers | None, work: _Work) -> Document:
     return use(source, name=request.name, language=language)
 
 
+def _former(request: Request, readers: Readers | None, work: _Work) -> Document | Translation | None:
+    """The earlier version; None where there is none.
+
+    Raises:
+        Stopped: The run was stopped.
+    """
+    if request.former is None:
+        return None
+    return version_of(
+        *request.former, lambda content, name: _read(replace(request, source=content, name=name), readers, work)
+    )
+
+
 def _brief(request: Request, document: Document, engines: Mapping[str, Engine], turn: Turn, work: _Work) -> Briefing:
-    """The briefing, made in turn with others: before each batch the place goes to who has less left to do."""
-    target, size = _target(request, document), len(document.text)
-
-    def stopped() -> bool:
-        return not turn.pass_on(round(size * (1 - work.pace.share)), work.stop.is_set)
-
+    """The briefing, made in turn with others."""
+    target = _target(request, document)
     with nullcontext() if request.memory is None else opened(request.memory) as memory:
         choices = request.all_choices(document.language, target, memory)
-        watch = Watch(
-            progress=lambda stage, done, total: _enter(work, stage, done, total),
-            arrived=lambda hypotheses: _keep(work, hypotheses),
-            stop=stopped,
-        )
+        watch = _watch(work, turn, len(document.text))
         return brief(document, target, choices=choices, watch=watch, engines=engines)
+
+
+def _compare(
+    request: Request,
+    former: Document | Translation,
+    document: Document,
+    engines: Mapping[str, Engine],
+    turn: Turn,
+    work: _Work,
+) -> Comparison:
+    """The comparison, made in turn with others."""
+    with nullcontext() if request.memory is None else opened(request.memory) as memory:
+        choices = request.all_choices(document.language, request.target, memory).translation
+        watch = _watch(work, turn, len(document.text))
+        return compared(former, document, request.target, choices, watch, engines)
+
+
+def _watch(work: _Work, turn: Turn, size: int) -> Watch:
+    """What follows the making: before each batch the place goes to who has less left to do."""
+    return Watch(
+        progress=lambda stage, done, total: _enter(work, stage, done, total),
+        arrived=lambda hypotheses: _keep(work, hypotheses),
+        stop=lambda: not turn.pass_on(round(size * (1 - work.pace.share)), work.stop.is_set),
+    )
 
 
 def _target(request: Request, document: Document) -> str:

@@ -49,7 +49,7 @@ def _briefed(app: AppTest, text: str = TEXT) -> AppTest:
 
 def _uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
     app.segmented_control(key="way").set_value("file").run()
-    app.file_uploader(key="upload").set_value([(name, content, "")]).run()
+    app.file_uploader(key="upload_file").set_value([(name, content, "")]).run()
     app.button(key="go").click().run()
     assert app.session_state["run"].wait(LIMIT_S)
     return app.run()
@@ -82,7 +82,7 @@ def test_page_asks_for_a_text(text: str) -> None:
 def test_page_says_what_is_wrong_with_a_file_and_keeps_it() -> None:
     app = _uploaded(_opened(), "noise.bin.txt", bytes(range(256)) * 20)
     assert "no text in any known encoding" in app.error[0].value
-    assert app.session_state["file"][0] == "noise.bin.txt"
+    assert app.session_state["kept_file"][0][1] == "noise.bin.txt"
 
 
 def test_page_says_that_a_file_is_empty() -> None:

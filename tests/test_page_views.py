@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from page.progress import _sentence
+from page.progress import sentence
 from page.run import Progress
 from page.texts import texts
 from page.views import briefing_view, corrected_view, live_view
@@ -91,4 +91,4 @@ def test_live_view_leaves_room_for_every_translation() -> None:
     ids=["reading", "seconds", "minutes", "soon", "checking", "at once", "reading back", "stopping", "summarising"],
 )
 def test_progress_in_words(progress: Progress, stopping: bool, expected: str) -> None:
-    assert _sentence(progress, stopping, texts("en")) == expected
+    assert sentence(progress, stopping, texts("en")) == expected

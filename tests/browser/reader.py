@@ -40,7 +40,7 @@ class Reader:
     def upload(self, name: str, content: bytes) -> None:
         self.page.get_by_role("radio", name="File").click()
         files = [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
-        self.page.locator(".st-key-upload input").set_input_files(files)  # type: ignore[arg-type]
+        self.page.locator(".st-key-upload_file input").set_input_files(files)  # type: ignore[arg-type]
         self.page.get_by_text(name).first.wait_for()
         self.go.click()
 
