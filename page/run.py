@@ -19,7 +19,7 @@ from page.versions import compared, version_of
 from summarize import Briefing, brief
 from summarize.briefing import answered
 from summarize.comparison import Comparison
-from summarize.correction import corrected
+from summarize.correction import brought_back, corrected
 from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
@@ -178,6 +178,31 @@ class Run:
         self.revision += 1
         if request.memory is not None:
             remember(request.memory, self._work.briefing, segment)
+
+    def bring_back(self, content: bytes) -> tuple[int, int]:
+        """Put what was edited in a translation tool into the briefing, and into the memory where that is wanted.
+
+        Args:
+            content: An XLIFF file of the briefing's text.
+
+        Returns:
+            How many sentences changed, and how many texts of the file are not the briefing's.
+
+        Raises:
+            PolicyTextError: The file is none that can be brought back.
+        """
+        briefing, request = self._work.briefing, self.request
+        if briefing is None:
+            return 0, 0
+        glossary = request.glossary(briefing.document.language, briefing.target)
+        found, changed, unmatched = brought_back(briefing, content, glossary)
+        if changed:
+            self._work.briefing = found
+            self.revision += 1
+        if request.memory is not None:
+            for segment in changed:
+                remember(request.memory, found, segment)
+        return len(changed), unmatched
 
     def ask(self, question: str, engines: Mapping[str, Engine]) -> None:
         """Put what the text says to a question into the briefing.

@@ -55,16 +55,12 @@ def _lines(words: dict[str, str]) -> None:
 def _line(run: Run, words: dict[str, str]) -> None:
     """One file: its name, which opens its briefing once there is one, and where it stands."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"several_{run.key}"):
-        st.button(
-            plain(run.title or run.request.name),
-            key=f"see_{run.key}",
-            type="tertiary",
-            disabled=run.briefing is None,
-            on_click=_open,
-            args=(run,),
-        )
+        if run.briefing is None:
+            st.text(run.request.name, width="content")
+        else:
+            st.button(plain(run.request.name), key=f"see_{run.key}", type="tertiary", on_click=_open, args=(run,))
         st.caption(_state(run, words), width="content")
-        label = words["forget" if run.finished else "several_stop"]
+        label = words["remove" if run.finished else "several_stop"]
         st.button(label, key=f"drop_{run.key}", type="tertiary", on_click=_drop, args=(run,))
 
 

@@ -232,7 +232,10 @@ def _notes_html(row: Row, reader: str) -> str:
             notes += [("repair", joined([repair.reason, repair.action])) for repair in row.hypothesis.repairs]
         if row.hypothesis.origin in {"pending", "untranslated", "edited"}:
             notes.insert(0, ("origin", wording(reader)[f"{row.hypothesis.origin}_mark"]))
-    return "".join(f'<p class="note {kind}">{escape(in_language(note, reader))}</p>' for kind, note in notes)
+    kinds: dict[str, str] = {}
+    for kind, note in notes:  # an issue and its repair may say the same
+        kinds.setdefault(in_language(note, reader), kind)
+    return "".join(f'<p class="note {kind}">{escape(note)}</p>' for note, kind in kinds.items())
 
 
 def _opinion_html(row: Row, words: dict[str, str]) -> str:

@@ -136,8 +136,9 @@ def facts_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -
     for table, group in groupby(facts, key=lambda one: one[0].table):
         lines = list(group)
         listed = "".join(
-            f'<tr><td class="fact">{escape(words[f"fact_{fact.kind}"])}</td>'
-            f"{''.join(_fact_html(side, target, reader) for side in sides)}"
+            f'<tr><td class="fact what">{escape(words[f"fact_{fact.kind}"])}</td>'
+            f"{_fact_html(sides[0], words['change_before'], target, reader)}"
+            f"{_fact_html(sides[1], words['change_after'], target, reader)}"
             f'<td class="where">{_link_html(rows[fact.change], reader)}</td></tr>\n'
             for fact, sides in lines
         )
@@ -145,18 +146,18 @@ def facts_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -
             f'<details open>\n<summary>{escape(words[f"facts_{table}"])} <span class="count">{len(lines)}</span>'
             f"</summary>\n<table>\n<tr>{head}</tr>\n{listed}</table>\n</details>\n"
         )
-    return f'<section class="facts">\n<h2>{escape(words["changes_facts"])}</h2>\n{body}</section>\n'
+    return f'<section class="facts changed-facts">\n<h2>{escape(words["changes_facts"])}</h2>\n{body}</section>\n'
 
 
-def _fact_html(line: Line | None, target: str, reader: str) -> str:
-    """A line of a table in one cell, in the language wanted and as it is below."""
+def _fact_html(line: Line | None, head: str, target: str, reader: str) -> str:
+    """A line of a table in one cell, in the language wanted and as it is below; a narrow screen shows its head too."""
+    opening = f'<td class="fact side" data-head="{escape(head)}">'
     if line is None:
-        return '<td class="fact">–</td>'
+        return f"{opening}–</td>"
     own, said = fact_words(line.row, reader), fact_words(line.readable, reader)
     if own == said:
-        return f'<td class="fact">{spoken(own, line.language, "p", "said")}</td>'
-    original = spoken(own, line.language, "p", "original")
-    return f'<td class="fact">{spoken(said, target, "p", "said")}{original}</td>'
+        return f"{opening}{spoken(own, line.language, 'p', 'said')}</td>"
+    return f"{opening}{spoken(said, target, 'p', 'said')}{spoken(own, line.language, 'p', 'original')}</td>"
 
 
 def check_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:

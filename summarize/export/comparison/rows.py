@@ -36,7 +36,7 @@ class Side:
 
     Attributes:
         numbers: Its sentences, counted from 1.
-        label: The provision's number, as the file has it; or empty.
+        label: The provision's number, as the file has it, at its first sentence; else empty.
         original: As the version has it.
         said: In the language wanted; None where there is no translation.
     """
@@ -96,7 +96,9 @@ def _side(
     """One version's side of a change."""
     if not segments:
         return None
-    label = document.blocks[document.segments[segments[0]].block].label
+    first, block = segments[0], document.segments[segments[0]].block
+    opens = first == 0 or document.segments[first - 1].block != block
+    label = document.blocks[block].label if opens else ""  # once, as the text has it
     said = None
     if translation is not None:
         said = _words(translation.target, segments, marks_in_target)
