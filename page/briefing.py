@@ -30,14 +30,13 @@ def show(run: Run) -> None:
         _language(run, words)
         term_form.show(run, words)
         downloads.show(run, words)
-    recent.ask(run, words)
+        recent.ask(run, words)
     if not run.kept:
         recent.keep(run)
     briefing = _briefing_of(run)
     if has_no_way(briefing):
         source = briefing.document.language
         model_card.show(source, briefing.target, done=lambda: _start(run.request), note=words["card_summary"])
-    asking.show(run, words)
     _briefing(run)
 
 
@@ -82,15 +81,22 @@ def _briefing(run: Run) -> None:
     version = f"{run.key} {reader}"
     view = st.session_state.get("view")
     if view is None or view["version"] != version:
-        view = {"version": version, "revision": 0, **briefing_view(_briefing_of(run), frame.words(), reader)}
+        questions = asking.suggestions(run)
+        view = {"version": version, "revision": 0, **briefing_view(_briefing_of(run), frame.words(), reader, questions)}
     if view["revision"] != run.revision:  # the rest stands in the browser already
         view = {**view, "revision": run.revision, **corrected_view(_briefing_of(run), reader)}
     st.session_state["view"] = view
     component("briefing")(
         key="briefing",
-        data={**view, "checked": sorted(run.checked), "unsaved": not run.kept and bool(run.revision or run.checked)},
+        data={
+            **view,
+            "checked": sorted(run.checked),
+            "unsaved": not run.kept and bool(run.revision or run.checked),
+            "asked": st.session_state.get("asked", [0, ""]),
+        },
         on_corrected_change=lambda: _correct(run),
         on_checked_change=lambda: _check(run),
+        on_asked_change=lambda: _ask(run),
     )
 
 
@@ -106,6 +112,12 @@ def _check(run: Run) -> None:
     change: dict[str, Any] = st.session_state["briefing"]["checked"]
     run.tick(str(change["issue"]), bool(change["checked"]))
     recent.keep_ticks(run)
+
+
+def _ask(run: Run) -> None:
+    """Answer the reader's question; by the number the browser knows that it was heard."""
+    fault = asking.ask(run, str(st.session_state["briefing"]["asked"]))
+    st.session_state["asked"] = [st.session_state.get("asked", [0, ""])[0] + 1, fault]
 
 
 def _briefing_of(run: Run) -> Briefing:

@@ -9,7 +9,7 @@ import streamlit as st
 from summarize.export.html import asset
 
 _SCRIPTS = {
-    "briefing": ("rows", "links", "search", "check", "correct", "comfort", "view"),
+    "briefing": ("rows", "links", "search", "check", "correct", "comfort", "ask", "view"),
     "comparison": ("rows", "links", "search", "comparison"),
     "live": ("rows", "live"),
     "arrivals": ("arrivals",),
@@ -34,10 +34,15 @@ def component(name: str) -> Any:
     )
 
 
+def script(name: str) -> str:
+    """Text of one of our script files."""
+    return (files("page") / "script" / f"{name}.js").read_text("utf-8")
+
+
 @lru_cache
 def _script(name: str) -> str:
     """The component's script files as one module."""
-    parts = [(files("page") / "script" / f"{part}.js").read_text("utf-8") for part in _SCRIPTS[name]]
+    parts = [script(part) for part in _SCRIPTS[name]]
     return "\n".join([asset("words.js"), *parts] if name == "briefing" else parts)
 
 

@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from page import frame, model_card, options, recent, several, sources, term_form
 from page.choices import default_target, reachable, target_languages
+from page.components import script
 from page.plain import plain
 from page.sources import Brought
 from page.versions import BRIEFING
@@ -49,6 +50,7 @@ def show(error: Exception | None = None) -> None:
         several.show(words)
         recent.show(words)
         _privacy(words)
+    st.html(f"<script>{script('drop')}</script>", unsafe_allow_javascript=True)
     frame.warm_up()
     if error is not None and not isinstance(error, PolicyTextError):
         raise error

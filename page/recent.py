@@ -53,10 +53,11 @@ def ask(run: Run, words: dict[str, str]) -> None:
     """Ask once whether briefings are to be kept on this machine; until then none is."""
     if not is_private() or is_keeping_wanted() is not None:
         return
-    with st.container(key="keep", horizontal=True, vertical_alignment="center"):
-        st.caption(words["keep_ask"], width="content")
-        st.button(words["keep_yes"], key="keep_yes", on_click=_answer, args=(True, run))
-        st.button(words["keep_no"], key="keep_no", on_click=_answer, args=(False, run))
+    with st.popover(words["keep_short"], icon=":material/lock_open:", type="tertiary"):
+        st.write(words["keep_ask"])
+        with st.container(horizontal=True):
+            st.button(words["keep_yes"], key="keep_yes", on_click=_answer, args=(True, run))
+            st.button(words["keep_no"], key="keep_no", on_click=_answer, args=(False, run))
 
 
 def option(words: dict[str, str]) -> None:

@@ -20,7 +20,7 @@ from summarize.export.comparison.rows import (
 )
 from summarize.export.facts import Line
 from summarize.export.html import asset
-from summarize.export.markup import spoken
+from summarize.export.markup import kept_together, spoken
 from summarize.export.wording import direction, kind_name, language_name, wording
 from translate.issue import Issue
 from translate.languages.wording import in_language
@@ -117,9 +117,9 @@ def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bo
     """A text with the words that only its version has as `ins` or `del`; all of it if `whole`."""
     parts, last = [], 0
     for start, end in [(0, len(words.text))] if whole else words.marks:
-        parts += [escape(words.text[last:start]), f"<{tag}>{escape(words.text[start:end])}</{tag}>"]
+        parts += [kept_together(words.text[last:start]), f"<{tag}>{kept_together(words.text[start:end])}</{tag}>"]
         last = end
-    inner = "".join([*parts, escape(words.text[last:])])
+    inner = "".join([*parts, kept_together(words.text[last:])])
     return spoken("", words.language, "p", classes, inner + after)
 
 
