@@ -80,7 +80,9 @@ def _bring_back(run: Run, key: str, words: dict[str, str]) -> None:
         st.session_state["edited_fault"] = in_language(error.message, frame.language())
         return
     recent.keep(run)
-    told = words["edited_one"] if changed == 1 else words["edited_many"].format(count=changed)
+    told = words["edited_none" if not changed else "edited_one" if changed == 1 else "edited_many"].format(
+        count=changed
+    )
     more = f" {words['edited_unmatched'].format(count=unmatched)}" if unmatched else ""
     st.session_state["edited_told"] = told + more
     st.session_state[f"edited_{run.key}"] += 1

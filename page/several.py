@@ -57,8 +57,9 @@ def _line(run: Run, words: dict[str, str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"several_{run.key}"):
         if run.briefing is None:
             st.text(run.request.name, width="content")
-        else:
-            st.button(plain(run.request.name), key=f"see_{run.key}", type="tertiary", on_click=_open, args=(run,))
+        elif st.button(plain(run.request.name), key=f"see_{run.key}", type="tertiary"):
+            st.session_state["run"] = run
+            st.rerun()  # all of the page, of which this is a part
         st.caption(_state(run, words), width="content")
         label = words["remove" if run.finished else "several_stop"]
         st.button(label, key=f"drop_{run.key}", type="tertiary", on_click=_drop, args=(run,))
@@ -73,11 +74,6 @@ def _state(run: Run, words: dict[str, str]) -> str:
     if not run.finished:
         return sentence(run.progress(), run.stopping, words)
     return words["several_ready" if run.complete else "several_part"]
-
-
-def _open(run: Run) -> None:
-    """Turn to a briefing."""
-    st.session_state["run"] = run
 
 
 def _drop(run: Run) -> None:
