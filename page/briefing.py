@@ -8,7 +8,6 @@ import streamlit as st
 from page import asking, downloads, frame, model_card, recent, term_form
 from page.choices import source_languages
 from page.components import component
-from page.request import Request
 from page.run import Run
 from page.views import briefing_view, corrected_view, has_no_way
 from summarize import Briefing
@@ -25,8 +24,7 @@ def show(run: Run) -> None:
     words = frame.words()
     with st.container(key="actions", horizontal=True, vertical_alignment="center"):
         recent.leave_button(run, words)
-        if not run.complete:
-            st.button(words["try_again"], key="retry", icon=":material/refresh:", on_click=_start, args=(run.request,))
+        frame.retry_button(run)
         _language(run, words)
         term_form.show(run, words)
         downloads.show(run, words)
@@ -36,13 +34,8 @@ def show(run: Run) -> None:
     briefing = _briefing_of(run)
     if has_no_way(briefing):
         source = briefing.document.language
-        model_card.show(source, briefing.target, done=lambda: _start(run.request), note=words["card_summary"])
+        model_card.show(source, briefing.target, done=lambda: frame.start(run.request), note=words["card_summary"])
     _briefing(run)
-
-
-def _start(request: Request) -> None:
-    """Turn to another run."""
-    frame.start(request)
 
 
 def _language(run: Run, words: dict[str, str]) -> None:
@@ -70,7 +63,7 @@ def _language(run: Run, words: dict[str, str]) -> None:
     if chosen is not None and chosen != found:
         target = briefing.target
         choices = replace(run.request.choices, language=chosen)
-        _start(replace(run.request, target=target, choices=choices))
+        frame.start(replace(run.request, target=target, choices=choices))
         st.rerun()
 
 

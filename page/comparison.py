@@ -38,6 +38,7 @@ def show(run: Run) -> None:
         raise RuntimeError("the screen of two versions was asked for before they are compared")
     with st.container(key="actions", horizontal=True, vertical_alignment="center"):
         recent.leave_button(run, words)
+        frame.retry_button(run)
         downloads.show_comparison(comparison, words)
     version = f"{run.key} {reader}"
     view = st.session_state.get("comparison_view")

@@ -74,7 +74,7 @@ def _go(brought: Brought, target: str, place: DeltaGenerator, words: dict[str, s
         _tell(place, words["error_glossary"])
     elif brought.missing:
         _tell(place, words[brought.missing])
-    elif len(brought.texts) > several.MOST:
+    elif len(brought.texts) > 1 and not several.has_room(len(brought.texts)):
         _tell(place, words["error_many"].format(most=several.MOST))
     elif brought.former is None and len(brought.texts) == 1 and brought.texts[0][1].lower().endswith(BRIEFING):
         _reopen(brought.texts[0][0], place)

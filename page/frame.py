@@ -132,3 +132,9 @@ def begin(request: Request) -> Run:
 def start(request: Request) -> None:
     """Begin a run for this session, which is shown from now on."""
     st.session_state["run"] = begin(request)
+
+
+def retry_button(run: Run) -> None:
+    """Draw a way to make what was stopped or broke off again; nothing where it is whole."""
+    if not run.complete:
+        st.button(words()["try_again"], key="retry", icon=":material/refresh:", on_click=start, args=(run.request,))

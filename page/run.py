@@ -164,9 +164,10 @@ class Run:
 
     @property
     def complete(self) -> bool:
-        """Whether its translation, where there is one, was neither stopped nor broken off."""
-        translation = None if self.briefing is None else self.briefing.translation
-        return translation is None or "pending" not in translation.coverage
+        """Whether no translation of it was stopped or broken off."""
+        made = [] if self.briefing is None else [self.briefing.translation]
+        made += [] if self.comparison is None else [self.comparison.old_translation, self.comparison.new_translation]
+        return not any("pending" in translation.coverage for translation in made if translation is not None)
 
     def correct(self, segment: int, text: str) -> None:
         """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted."""

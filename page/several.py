@@ -15,12 +15,14 @@ MOST = 20
 _LOOK_S = 1.0
 
 
+def has_room(files: int) -> bool:
+    """Whether so many more can be listed."""
+    return len(_runs()) + files <= MOST
+
+
 def begin(requests: list[Request]) -> None:
-    """Begin a run for each, beside those that are listed already; the oldest of these make room."""
-    runs = [*reversed([frame.begin(request) for request in requests]), *_runs()]
-    for run in runs[MOST:]:
-        run.leave()
-    st.session_state["several"] = runs[:MOST]
+    """Begin a run for each, listed below those that are there already."""
+    st.session_state["several"] = [*_runs(), *map(frame.begin, requests)]
 
 
 def holds(run: Run) -> bool:
@@ -44,7 +46,7 @@ def _lines(words: dict[str, str]) -> None:
     @st.fragment(run_every=_LOOK_S if under_way else None)
     def looked_at() -> None:
         runs = _runs()
-        for run in reversed(runs):
+        for run in runs:
             _line(run, words)
         if under_way and all(run.finished for run in runs):
             st.rerun()  # what is looked at no longer changes
@@ -83,6 +85,6 @@ def _drop(run: Run) -> None:
 
 
 def _runs() -> list[Run]:
-    """The runs of this tab's list, the last first."""
+    """The runs of this tab's list, in the order in which they came."""
     found: list[Run] = st.session_state.get("several", [])
     return found

@@ -56,12 +56,14 @@ def compared(
     """
     before = old.source if isinstance(old, Translation) else old
     wanted = None if primary(target) == primary(new.language) else target
-    passes = _Passes(len(before.segments), len(new.segments), watch.progress)
+    across = "und" not in (before.language, new.language) and primary(before.language) != primary(new.language)
+    sizes = 0 if isinstance(old, Translation) else len(before.segments), 0 if across else len(new.segments)
+    passes = _Passes(*sizes, watch.progress)
     return compare(old, new, wanted, choices=choices, watch=replace(watch, progress=passes.step), engines=engines)
 
 
 class _Passes:
-    """Tells two translations, one after the other, as one."""
+    """Tells the translations of so many sentences each, one after the other, as one."""
 
     def __init__(self, first: int, second: int, tell: Callable[[str, int, int], None]) -> None:
         self._first, self._whole, self._tell = first, first + second, tell

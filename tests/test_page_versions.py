@@ -72,6 +72,14 @@ def test_both_translations_are_told_as_one() -> None:
     assert [step for step in told if step[0] == "translating"] == [("translating", n, 6) for n in range(1, 7)]
 
 
+def test_one_translation_across_languages_is_told_whole() -> None:
+    told: list[tuple[str, int, int]] = []
+    watch = Watch(progress=lambda *step: told.append(step))
+    old, new = read(OLD, language="en"), read("Responde em 30 dias.", language="pt")
+    compared(old, new, "en", Choices(), watch, {"fake": FakeEngine(window=1)})
+    assert told[-1] == ("translating", 3, 3)
+
+
 @pytest.fixture
 def view() -> dict[str, object]:
     found = compare(read(OLD, language="en"), read(NEW, language="en"), "pt", engines={"fake": FakeEngine()})
@@ -140,10 +148,10 @@ def test_one_broken_file_does_not_keep_the_others(app: AppTest) -> None:
     runs: list[Run] = app.session_state["several"]
     assert all(run.wait(LIMIT_S) for run in runs)
     app.run()
-    assert [run.briefing is None for run in runs] == [True, False]
+    assert [run.briefing is None for run in runs] == [False, True]
     assert any("has no bytes" in caption.value for caption in app.caption)
 
 
 def test_more_files_than_a_tab_holds_are_refused(app: AppTest) -> None:
     _with_files(app, "file", {"file": [(f"{n}.txt", OLD.encode(), "") for n in range(21)]})
-    assert "At most 20 files at once." in app.error[0].value
+    assert "At most 20 files at once," in app.error[0].value
