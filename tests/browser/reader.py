@@ -51,9 +51,11 @@ class Reader:
     def compare(self, earlier: str, later: str) -> Locator:
         """Two versions as files; the comparison with all rows in place."""
         self.page.get_by_role("radio", name="Compare versions").click()
+        go = self.page.get_by_role("button", name="Compare", exact=True)
+        go.wait_for()  # the form is whole then
         self.put("earlier", {"earlier.txt": earlier.encode()})
         self.put("later", {"later.txt": later.encode()})
-        self.page.get_by_role("button", name="Compare", exact=True).click()
+        go.click()
         comparison = self.page.locator(".entente.comparison")
         expect(comparison.locator("section.text .row[id]").first).to_be_attached()
         expect(self.page.locator(".entente.comparison[aria-busy]")).to_have_count(0)

@@ -242,7 +242,7 @@ def test_outline_leads_to_its_part(reader: Reader) -> None:
 
 
 def test_outline_stands_beside_the_summary_where_there_is_room(reader: Reader) -> None:
-    reader.paste(long_text(60))
+    reader.paste(long_text(220))
     reader.see_briefing()
     beside = reader.page.get_by_role("heading", name="Contents")
     expect(beside).to_be_visible()
