@@ -17,8 +17,8 @@ from translate.text.words import words as words_of
 from translate.translation import Doubt
 
 _TOGETHER = re.compile(
-    r"(?:(?<!\w)(?:[A-Z]{3}|[A-Z]{0,2}[€$£¥])\s)?\d[\d.,'’]*(?:\s\d{3}(?!\d))*"
-    r"(?:\s(?:[%‰€$£¥]|°[CF]?|[A-Z]{3}(?!\w)|[^\W\d_A-Z]{1,9}(?!\w)))?"
+    r"(?:(?<!\w)(?:[A-Z]{3}|[A-Z]{0,2}[€$£¥])\s)?\d+(?:[.,'’]\d+)*(?:\s\d{3}(?!\d))*"
+    r"(?:\s(?:[%‰€$£¥]|°[CF]?|[A-Z]{3}(?!\w)|(?:[mghlt]|[^\W\d_A-Z]{2,9})(?!\w)))?"
 )
 """A number with the currency, the unit or the short word beside it: "EUR 50 000", "2 %", "12 months"."""
 _FOLDED = 45
