@@ -42,7 +42,7 @@ def _watch(run: Run, has_text: bool) -> None:
         st.rerun()
     words, progress = frame.words(), run.progress()
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        st.progress(progress.share, text=_sentence(progress, run.stopping, words))
+        st.progress(progress.share, text=sentence(progress, run.stopping, words))
         st.button(
             words["stop"],
             key="stop",
@@ -65,8 +65,14 @@ def _view(run: Run, document: Document) -> dict[str, Any]:
     return view
 
 
-def _sentence(progress: Progress, stopping: bool, words: dict[str, str]) -> str:
-    """Stage and time left in words."""
+def sentence(progress: Progress, stopping: bool, words: dict[str, str]) -> str:
+    """Stage and time left in words.
+
+    Args:
+        progress: Of a run under way.
+        stopping: Whether it was told to stop.
+        words: The page's words.
+    """
     if stopping:
         return words["stopping"]
     done, total = progress.done, progress.total

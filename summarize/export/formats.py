@@ -4,6 +4,7 @@ import re
 
 from summarize.briefing import Briefing
 from summarize.export.rows import titles
+from translate.document import Document
 from translate.errors import FormatError
 from translate.message import say
 from translate.registry import resolve
@@ -74,6 +75,17 @@ def file_name(briefing: Briefing, name: str) -> str:
         name: Key in FORMATS, DOCUMENTS or PRINTED.
     """
     document = briefing.document
-    stem = _EXTENSION.sub("", document.name) or titles(briefing)[0] or "briefing"
-    stem = _UNSAFE.sub("-", stem.removesuffix(f".{document.language}"))[:60].strip("-.") or "briefing"
+    stem = file_stem(document, titles(briefing)[0], "briefing")
     return f"{stem}.{document.language}-{briefing.target}.{name}"
+
+
+def file_stem(document: Document, title: str, otherwise: str) -> str:
+    """A document's name without its ending, in letters that every system has in a file's name.
+
+    Args:
+        document: Whose name it is.
+        title: Used where it has no name.
+        otherwise: Used where nothing is left.
+    """
+    stem = _EXTENSION.sub("", document.name) or title
+    return _UNSAFE.sub("-", stem.removesuffix(f".{document.language}"))[:60].strip("-.") or otherwise

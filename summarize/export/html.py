@@ -1,6 +1,6 @@
 """HTML side by side: one file that needs nothing beside it, on screen and on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -10,7 +10,7 @@ from summarize.export.doubts import doubts_html
 from summarize.export.facts import MOST_PLACES, Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
 from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
-from summarize.export.rows import lines_to_check, rows, rows_by_segment, titles
+from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, titles
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from summarize.facts.tables import Table
@@ -135,10 +135,16 @@ def _unmentioned_html(briefing: Briefing, reader: str) -> str:
     return f'<details class="unmentioned"><summary>{escape(count)}</summary>\n<ul>\n{listed}\n</ul>\n</details>\n'
 
 
-def check_html(briefing: Briefing, reader: str) -> str:
-    """What to check first, the most serious first; an error of the whole text stands in the head instead."""
+def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | None = None) -> str:
+    """What to check first, the most serious first; an error of the whole text stands in the head instead.
+
+    Args:
+        briefing: What brief() gave.
+        reader: BCP 47 code of the language of the words around it.
+        by_segment: Its rows, where they are made already.
+    """
     words = wording(reader)
-    by_segment = rows_by_segment(briefing)
+    by_segment = rows_by_segment(briefing) if by_segment is None else by_segment
     found = [
         line_html(line, None if line.segment is None else by_segment[line.segment], reader)
         for line in lines_to_check(briefing)
