@@ -22,7 +22,10 @@ from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
 from translate.command.pace import Pace
-from translate.reading.apart import Stopped
+from translate.errors import Stopped
+
+_CUT_SHORT = frozenset({"stopped", "failed"})
+"""Kinds of issue of a briefing that is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +156,8 @@ class Run:
 
     @property
     def complete(self) -> bool:
-        """Whether its translation, where there is one, was neither stopped nor broken off."""
-        translation = None if self.briefing is None else self.briefing.translation
-        return translation is None or "pending" not in translation.coverage
+        """Whether its briefing, where there is one, was neither stopped nor broken off."""
+        return self.briefing is None or not any(issue.kind in _CUT_SHORT for issue in self.briefing.issues)
 
     def correct(self, segment: int, text: str) -> None:
         """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted."""

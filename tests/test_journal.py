@@ -315,7 +315,7 @@ def test_a_journal_that_cannot_be_made_does_not_keep_the_command_from_running(la
 
 
 def test_a_stopped_run_stays_in_the_journal(tmp_path: Path) -> None:
-    stops = iter([False, False, True])
+    stops = iter([False] * 4 + [True])  # before each batch, and before its engine is called
     document = read(TEXT, language="en")
     with Journal(tmp_path) as journal, pytest.raises(Exception, match="stopped"):
         translate(document, "pt", engines={"fake": FakeEngine()}, journal=journal, stop=lambda: next(stops))
