@@ -15,7 +15,7 @@ _POLL_S = 0.5
 """Between two looks at the run; shorter costs the translating thread, longer feels late."""
 _LOOK_S = 0.1
 _STOPPING_S = 1.0
-"""How long a look lasts at a run that was told to stop: it ends in that time, and its reader waits for no other look."""
+"""How long a look lasts at a run that was told to stop: it mostly ends in that time."""
 _REPEATED_POLLS = 4
 """Looks whose sentences are sent again, so that one that the browser skipped loses nothing."""
 
