@@ -9,8 +9,10 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.report import arguments as benchmark_arguments
@@ -59,6 +61,12 @@ def kinds(count: int) -> list[Kind]:
 
 
 def one_process(tasks: Sequence[Task], arguments: argparse.Namespace) -> list[Record]:
+    """One after the other in one process, a new one, so that nothing is loaded or known already."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(_made_in_turn, tasks, arguments).result()
+
+
+def _made_in_turn(tasks: Sequence[Task], arguments: argparse.Namespace) -> list[Record]:
     """One after the other, here."""
     made = []
     with EngineSet(made=engines_of_a_share(1), settings=settings_of(arguments)) as engines, Reader() as reader:
@@ -100,7 +108,7 @@ WAYS: dict[str, Run] = {
 
 @contextmanager
 def documents(kind: Kind, count: int) -> Iterator[tuple[list[Task], argparse.Namespace]]:
-    """So many documents in a folder of their own, each another to the journal, and the arguments to make them with."""
+    """So many documents in a folder of their own, no line of which is known, and the arguments to make them with."""
     arguments = parser("entente brief").parse_args(["FOLDER", "--from", "pt", "--to", "en", *kind.options])
     arguments.product, arguments.form, arguments.ending = kind.product, "txt", "en.txt"
     with tempfile.TemporaryDirectory() as folder:
@@ -109,7 +117,8 @@ def documents(kind: Kind, count: int) -> Iterator[tuple[list[Task], argparse.Nam
         (root / "out").mkdir()
         tasks = []
         for number in range(count):
-            (root / f"{number}.txt").write_text(f"Documento {number}.\n\n{kind.text}", "utf-8")
+            lines = (f"{line} N.º {number}." if line else "" for line in kind.text.splitlines())
+            (root / f"{number}.txt").write_text("\n".join(lines), "utf-8")
             tasks.append(Task(root / f"{number}.txt", f"{number}.txt", root / "out", "benchmark"))
         yield tasks, arguments
 
