@@ -120,7 +120,7 @@ class Database(Closing):
             self._require_sound(connection)
         except BaseException as error:
             connection.close()
-            if _is_damage(error):
+            if _is_damage(error, known_statement=True):
                 raise _Unusable(say("it is damaged")) from error
             raise
         return connection
@@ -255,7 +255,7 @@ def _emptied(path: Path) -> int | None:
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        if not _is_damage(error):
+        if not _is_damage(error, known_statement=True):
             raise
         return None
     return held
@@ -308,8 +308,13 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _is_damage(error: BaseException) -> bool:
-    """Whether an error says that a file is broken, and not that it cannot be had, or that a statement is wrong."""
+def _is_damage(error: BaseException, known_statement: bool = False) -> bool:
+    """Whether an error says that a file is broken, and not that it cannot be had, or that a statement is wrong.
+
+    Of a statement that is known to be right, SQLITE_ERROR says it of the file: "unsupported file format".
+    """
+    if known_statement and getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return True
     return type(error) is sqlite3.DatabaseError or isinstance(error, UnicodeDecodeError)  # SQLite quotes what it meets
 
 
