@@ -119,6 +119,16 @@ def test_a_page_that_is_overwritten_is_found(tmp_path: Path) -> None:
         assert notes.notice is not None
 
 
+def test_a_text_that_is_damaged_is_a_row_that_is_not_whole(tmp_path: Path) -> None:
+    put(tmp_path, "eins")
+    put(tmp_path, "zwei")
+    content = (tmp_path / "notes.sqlite").read_bytes()
+    (tmp_path / "notes.sqlite").write_bytes(content.replace(b"eins", b"e\xffns"))
+    with Database(PART, tmp_path) as notes:
+        rows = notes.rows("SELECT * FROM note")
+    assert ([row[0] for row in rows if is_whole(row)], notes.notice) == (["zwei"], None)
+
+
 def unknown_format(folder: Path) -> None:
     """Name a format of SQLite's that there is not yet: bytes 44 to 47 of the file."""
     put(folder)

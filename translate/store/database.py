@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -275,7 +276,10 @@ def _connection(path: Path) -> sqlite3.Connection:
         with suppress(OSError):
             path.chmod(0o600)
     place = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(place, uri=True, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(place, uri=True, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
+    # A row with damaged text is not whole; without this it could not even be read, and an error would quote it.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    return connection
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
