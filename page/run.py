@@ -24,8 +24,11 @@ from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
 from translate.command.pace import Pace
-from translate.reading.apart import Stopped
+from translate.errors import Stopped
 from translate.translation import Translation
+
+_CUT_SHORT = frozenset({"stopped", "failed"})
+"""Kinds of issue of a briefing that is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +167,11 @@ class Run:
 
     @property
     def complete(self) -> bool:
-        """Whether no translation of it was stopped or broken off."""
-        made = [] if self.briefing is None else [self.briefing.translation]
-        made += [] if self.comparison is None else [self.comparison.old_translation, self.comparison.new_translation]
-        return not any("pending" in translation.coverage for translation in made if translation is not None)
+        """Whether nothing of it was stopped or broken off."""
+        if self.comparison is not None:
+            made = (self.comparison.old_translation, self.comparison.new_translation)
+            return not any("pending" in translation.coverage for translation in made if translation is not None)
+        return self.briefing is None or not any(issue.kind in _CUT_SHORT for issue in self.briefing.issues)
 
     def correct(self, segment: int, text: str) -> None:
         """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted."""

@@ -104,6 +104,15 @@ def test_a_stopped_run_doubts_no_further() -> None:
     assert with_doubts(translation, {"fake": engine}, watch=Watch(stop=lambda: True)).doubts == ()
 
 
+def test_doubts_that_were_found_before_a_stop_stay() -> None:
+    engine = FakeScorer(pairs=BOTH_WAYS)
+    document = read("\n\n".join(f"The court said no to claim {n}." for n in range(130)), language="en")
+    translation = translate(document, "pt", engines={"fake": engine})
+    stops = iter([False] * 4 + [True])  # before a window of 128, twice inside it, before the next, inside that
+    found = with_doubts(translation, {"fake": engine}, watch=Watch(stop=lambda: next(stops)))
+    assert [doubt.segment for doubt in found.doubts] == list(range(128))
+
+
 def test_doubting_tells_how_far_it_is() -> None:
     told: list[tuple[str, int, int]] = []
     engine = FakeScorer(pairs=BOTH_WAYS)

@@ -12,8 +12,9 @@ import pytest
 
 from tests import attacks
 from translate import InputError, LanguageError, read
+from translate.errors import Stopped
 from translate.reading import worker
-from translate.reading.apart import Reader, Stopped, read_apart
+from translate.reading.apart import Reader, read_apart
 from translate.reading.limits import Limits
 
 _TEXT = "The council meets twice a year. It elects a chair."

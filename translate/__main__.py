@@ -121,8 +121,8 @@ def _translate(arguments: argparse.Namespace) -> int:
         if choices.journal and not stop():
             choices.journal.finish()
     tell_worth(translation.route)
-    if stop():
-        left, total = translation.coverage.get("pending", 0), len(translation.hypotheses)
+    if left := translation.coverage.get("pending", 0):
+        total = len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)
     return exit_code(stop.signum)
 

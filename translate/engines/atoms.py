@@ -192,11 +192,16 @@ def _span(stretches: Sequence[tuple[int, int]], start: int, end: int) -> tuple[i
     return stretches[start][0], stretches[end - 1][1]
 
 
+def _unheeded() -> None:
+    """Nobody ends it."""
+
+
 class AtomKeeper:
     """An engine that never sees an atom; otherwise the engine that it is made of.
 
     Args:
         engine: Translates what is left.
+        heed: Called before the engine is; what it raises ends the call.
 
     Attributes:
         engine: The same.
@@ -204,8 +209,8 @@ class AtomKeeper:
         translate_with: Translations that have given phrases, where the engine can make them.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, heed: Callable[[], None] = _unheeded) -> None:
+        self.engine, self._heed = engine, heed
         self.name, self.max_tokens = engine.name, engine.max_tokens
         self.supports: Callable[[str, str], bool] = engine.supports
         self.describe: Callable[[str, str], str] = engine.describe
@@ -244,6 +249,7 @@ class AtomKeeper:
         for marked, search in ((False, decoding), (True, replace(decoding, alignment=True))):
             asked = [i for i, one in enumerate(bares) if bool(one.marks) == marked]
             if asked:
+                self._heed()
                 given = self.engine.translate([bares[i].text for i in asked], source, target, search)
                 found.update(zip(asked, given, strict=True))
         kept = {i: restored(found[i], one) for i, one in enumerate(bares) if one.marks or one.addresses}
@@ -265,6 +271,7 @@ class AtomKeeper:
             EngineError: The model is missing, damaged or cannot run.
         """
         bares = [bare(text) for text in texts]
+        self._heed()
         lists = engine.alternatives([one.text for one in bares], source, target, count)
         found = []
         for text, one, given in zip(texts, bares, lists, strict=True):
@@ -282,5 +289,6 @@ class AtomKeeper:
             EngineError: The model is missing, damaged or cannot run.
         """
         bares = [bare(text) for text in texts]
+        self._heed()
         found = engine.translate_with([one.text for one in bares], phrases, source, target)
         return [None if own is None else restored(own, one) for own, one in zip(found, bares, strict=True)]

@@ -13,7 +13,7 @@ from translate.engines.pieces import unjoined
 from translate.engines.protocol import Engine
 from translate.engines.registry import BY_NAME_ONLY, NO_TRANSLATION, usable_engines
 from translate.engines.scoring import Scorer
-from translate.errors import EngineError
+from translate.errors import EngineError, Stopped
 from translate.hypothesis import NOT_TRANSLATED, Link
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
@@ -67,11 +67,13 @@ def with_doubts(
                 models = [scorer.signature(source, target), scorer.signature(target, source)]
                 notes = Notes(Doubt, journal, run, source, models, fitted().signature)
                 for window in windows:
-                    if not watch.stop():
-                        found += _doubts(translation, window, scorer, source, target, notes)
+                    watch.heed()
+                    found += _doubts(translation, window, scorer, source, target, notes, watch)
                     done += len(window)
                     watch.progress("checking", done, total)
                 signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
+            except Stopped:
+                break
             except EngineError as error:
                 issues.append(_failed(source, error))
     return replace(
@@ -160,7 +162,13 @@ def _failed(source: str, error: EngineError) -> Issue:
 
 
 def _doubts(
-    translation: Translation, segments: Iterable[int], scorer: Scorer, source: str, target: str, notes: Notes[Doubt]
+    translation: Translation,
+    segments: Iterable[int],
+    scorer: Scorer,
+    source: str,
+    target: str,
+    notes: Notes[Doubt],
+    watch: Watch,
 ) -> list[Doubt]:
     """Doubts of segments of one language; the same pair of texts is looked at once."""
     document = translation.source
@@ -169,9 +177,8 @@ def _doubts(
     by_text = {"\0".join(pair): pair for pair in pairs.values()}
     known = notes.known(by_text)
     missing = {text: pair for text, pair in by_text.items() if text not in known}
-    gathered = gather(
-        scorer, [text for text, _ in missing.values()], [given for _, given in missing.values()], source, target
-    )
+    texts, given = [text for text, _ in missing.values()], [given for _, given in missing.values()]
+    gathered = gather(scorer, texts, given, source, target, watch.heed)
     made = {text: _doubt(evidence) for text, evidence in zip(missing, gathered, strict=True) if evidence is not None}
     notes.note(made)
     known |= made

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from translate.closing import Closing
 from translate.document import Document
-from translate.errors import InputError
+from translate.errors import InputError, Stopped
 from translate.message import say
 from translate.reading.limits import DEFAULT, Limits, exceeded, require_size, within
 from translate.reading.reader import file_content
@@ -23,10 +23,6 @@ _PATIENCE = 10  # seconds by the clock for one of processor time: another proces
 _LOOK_S = 0.1
 _SIGXCPU = 24
 _WITHOUT_MEMORY = frozenset((4, 5, 6, 9))  # signals by which libraries in C end, and Linux ends who takes too much
-
-
-class Stopped(Exception):
-    """Reading was ended because who asked for it said so; there is no document."""
 
 
 class Reader(Closing):

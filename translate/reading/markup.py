@@ -40,6 +40,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TITLE = re.compile(r"""^title:\s*["']?(.+?)["']?\s*$""", re.M)
 _BULLET = "•"
 _DEEPEST = 100  # a quote is one level, a list two; the parser calls itself for each, and drops what lies deeper
+_OPENED = 10  # elements that a "[" counts for: its end is sought on all these levels, 0.06 ms each
 _HOLDERS = frozenset(("blockquote_open", "list_item_open", "dd_open"))
 
 
@@ -63,6 +64,7 @@ def markdown_tokens(text: str) -> tuple[list[Any], Any, dict[str, Any]]:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
+    require("elements", _OPENED * text.count("["))
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
     known: dict[str, Any] = {}
