@@ -14,6 +14,7 @@ from translate.text.lexicon import pattern, rows
 _LEXICON = "bounds"
 _ANSWERS = "answers"
 _OUTSIDE = frozenset({"none", "either"})
+_TOGETHER = 20
 _APART = 0.25
 """Share of a text by which a negation may stand elsewhere than the word that it answers, on good translations of news:
 .2 finds 1 in 100 more and flags a tenth more, .35 finds as much less."""
@@ -65,20 +66,30 @@ def _unanswered(pair: Pair, contrast: str) -> Iterator[Issue]:
 def _asking(text: str, language: str, kind: str, other: str, other_language: str) -> re.Match[str] | None:
     """The first word of a pole in a text that asks for an answer and has none in the other."""
     find = pattern(_LEXICON, language, f"asks:{kind}")
-    answers = [pattern(_ANSWERS, other_language, f"{where}{kind}") for where in ("", "near:")]
-    if find is None or not any(answers):
+    answer = pattern(_ANSWERS, other_language, kind)
+    denial = pattern(_ANSWERS, other_language, f"near:{kind}")
+    if find is None or not (answer or denial):
         return None
     outside = [match.span() for match in _matches(text, language, f"{kind.partition(':')[0]}:none")]
     said = next((m for m in find.finditer(text) if not any(a <= m.start() < b for a, b in outside)), None)
-    anywhere, near = (list(find.finditer(other)) if find else [] for find in answers)
-    if said is None or anywhere or any(_near(said, text, match, other) for match in near):
+    if said is None or (answer and answer.search(other)) or next(_matches(other, other_language, kind), None):
         return None
-    return None if next(_matches(other, other_language, kind), None) else said
+    if denial is None:
+        return said
+    own = pattern(_ANSWERS, language, f"near:{kind}")
+    spare = len(_apart(denial, other, said, text)) - (len(_apart(own, text, said, text)) if own else 0)
+    return said if spare <= 0 else None
 
 
-def _near(said: re.Match[str], text: str, answer: re.Match[str], other: str) -> bool:
-    """Whether two words stand at about the same place of their texts."""
-    return abs(said.start() / len(text) - answer.start() / len(other)) <= _APART
+def _apart(find: re.Pattern[str], text: str, said: re.Match[str], other: str) -> list[re.Match[str]]:
+    """Words of a text that stand at about the place that another word has in its own, "ne … pas" once."""
+    place = said.start() / len(other)
+    near: list[re.Match[str]] = []
+    for match in find.finditer(text):
+        is_near = abs(match.start() / len(text) - place) <= _APART
+        if is_near and match.start() != said.start() and not (near and match.start() - near[-1].start() < _TOGETHER):
+            near.append(match)
+    return near
 
 
 def _turned(source: _Poles, target: _Poles) -> tuple[re.Match[str], re.Match[str]] | None:
