@@ -145,11 +145,16 @@ def _modals(text: str, language: str, is_recital: bool) -> _Modals:
     leave = len(words("leave")) + len(possibilities)
     return _Modals(
         words("obligation"),
-        words("permission"),
+        sorted(words("permission") + (words("lawful") if _spans(text, language, "law") else []), key=_place),
         words("recommendation") + (words("recital") if is_recital else []),
         leave,
         len(words("repeated")),
     )
+
+
+def _place(match: re.Match[str]) -> int:
+    """Where a word stands."""
+    return match.start()
 
 
 def _spans(text: str, language: str, kind: str) -> list[tuple[int, int]]:
