@@ -14,7 +14,7 @@ _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:['’-][^\W_{UNSPACED}]+)
 _QUOTED = re.compile(r"[\"“«„‘(\[][^\"”»“’)\]]*(?:[\"”»“’)\]]|$)")
 """A quotation may go on in the next sentence."""
 _BRACKETED = re.compile(r"[(（][^)）]*[)）]")
-_EDGES = "\"“«„‘([”»’)] .,;:!?"
+_EDGES = '"“«„‘([”»’)] .,;:!?'
 _MOST_WORDS = 8
 """Words of the longest stretch that is looked at as a whole."""
 _CLOSE = frozenset({"pt", "es", "gl", "ca"})
@@ -35,7 +35,7 @@ Close languages share short words: "que a lei de uma" is Spanish too, by its let
 
 
 def find_remains(pairs: Sequence[Pair]) -> list[Issue]:
-    """Segments with five words of the source in a row (six between close languages), outside of quotations and brackets."""
+    """Segments with five words of the source in a row, six between close languages, outside of quotations."""
     return [issue for pair in pairs if (issue := _in_pair(pair)) is not None]
 
 

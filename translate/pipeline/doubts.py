@@ -7,7 +7,7 @@ from translate.choices import Choices, Watch
 from translate.document import Document
 from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, gather
-from translate.doubt.model import CALIBRATED, LISTED, fitted, probability
+from translate.doubt.model import CALIBRATED, LISTED, REASSURING, fitted, probability
 from translate.doubt.signals import signals
 from translate.engines.pieces import unjoined
 from translate.engines.protocol import Engine
@@ -83,18 +83,28 @@ def with_doubts(
 
 
 def with_doubtful_listed(translation: Translation) -> Translation:
-    """The same translation with a warning on each sentence that is probably wrong, which quotes what differs."""
+    """The same translation with a warning on each sentence that is probably wrong, which quotes what differs.
+
+    Where the doubt is small, that the engine was unsure is no more than a notice: the read-back knows more.
+    """
+    sure = {d.segment for d in translation.doubts if d.score < REASSURING and _is_calibrated(translation, d.segment)}
+    known = (
+        replace(issue, severity="notice") if issue.kind == "confidence" and issue.segment in sure else issue
+        for issue in translation.issues
+    )
     issues = [issue for doubt in translation.doubts if (issue := _listed(translation, doubt)) is not None]
-    return replace(translation, issues=in_segment_order((*translation.issues, *issues)))
+    return replace(translation, issues=in_segment_order((*known, *issues)))
+
+
+def _is_calibrated(translation: Translation, segment: int) -> bool:
+    """Whether the score tells how doubtful a segment is: in other languages it tells which is more so."""
+    languages = translation.source.segment_language(segment), translation.target.language
+    return CALIBRATED.issuperset(map(primary, languages))
 
 
 def _listed(translation: Translation, doubt: Doubt) -> Issue | None:
-    """The warning on one sentence; None where it is not doubtful enough, or reads back word for word.
-
-    In languages that the score was not calibrated on it tells which sentence is more doubtful, not how doubtful it is.
-    """
-    languages = translation.source.segment_language(doubt.segment), translation.target.language
-    if doubt.score < LISTED or not CALIBRATED.issuperset(map(primary, languages)) or not (doubt.lost or doubt.added):
+    """The warning on one sentence; None where it is not doubtful enough, or reads back word for word."""
+    if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment) or not (doubt.lost or doubt.added):
         return None
     lost = _quoted(translation.source.segment_text(doubt.segment), doubt.lost)
     added = _quoted(doubt.read_back, doubt.added)
