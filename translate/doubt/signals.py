@@ -41,8 +41,8 @@ def signals(evidence: Evidence) -> dict[str, float]:
     new = [word for word in evidence.target_words if word.text.isalpha() and _plain(word.text) not in known]
     pieces = [sum(_touches(word, token) for token in evidence.forward) for word in new if not word.text.isupper()]
     return {
-        "least_sure": max(_surprises(evidence.target_words, evidence.forward), default=0.0),
-        "not_returned": sum(_surprises(missing, evidence.backward)),
+        "least_sure": max(surprises(evidence.target_words, evidence.forward), default=0.0),
+        "not_returned": sum(surprises(missing, evidence.backward)),
         "lost": _weight(word for word in missing if is_content(word)),
         "added": _weight(unmatched(returned, evidence.source_words, code)),
         "pieces": float(max(pieces, default=1)),
@@ -86,7 +86,7 @@ def _weight(words: Iterable[Word]) -> float:
     return sum(1 + max(word.rarity - _LEAST_RARITY, 0.0) for word in words)
 
 
-def _surprises(words: Iterable[Word], tokens: Sequence[TokenScore]) -> list[float]:
+def surprises(words: Iterable[Word], tokens: Sequence[TokenScore]) -> list[float]:
     """Of each word, minus the log-probability of all its tokens."""
     return [-sum(token.score for token in tokens if _touches(word, token)) for word in words]
 
