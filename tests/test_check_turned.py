@@ -152,9 +152,7 @@ def test_exchanged_says_which(kind: str, source: str, target: str, pair: str, sa
     ("kind", "source", "target"),
     [
         pytest.param("weekdays", "on Monday", "ontem", id="lost only"),
-        pytest.param(
-            "weekdays", "Monday's Sunday Times", "o Sunday Times de segunda-feira", id="a paper"
-        ),
+        pytest.param("weekdays", "Monday's Sunday Times", "o Sunday Times de segunda-feira", id="a paper"),
         pytest.param("weekdays", "yesterday", "na segunda-feira", id="added only"),
         pytest.param("weekdays", "on Monday", "segunda-feira", id="the same"),
         pytest.param("countries", "to polish the Swedish text", "rever o texto sueco", id="a verb"),
