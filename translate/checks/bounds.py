@@ -15,6 +15,7 @@ _LEXICON = "bounds"
 _ANSWERS = "answers"
 _OUTSIDE = frozenset({"none", "either"})
 _TOGETHER = 20
+"""Letters within which two denials are one: "ne … pas"."""
 _APART = 0.25
 """Share of a text by which a negation may stand elsewhere than the word that it answers, on good translations of news:
 .2 finds 1 in 100 more and flags a tenth more, .35 finds as much less."""
@@ -31,8 +32,8 @@ def find_bounds(pairs: Sequence[Pair]) -> list[Issue]:
     """Segments whose translation turns a contrast round, or says one of its words that nothing in the source answers.
 
     Turned round is a contrast of which one pole is said less often than in the source, and the other more often; not
-    where one side negates besides and the other does not. Unanswered, on either side, is a word that asks for an
-    answer, such as "without", where the other side has no word of that pole and none that may say the same.
+    where one side negates besides and the other does not. Unanswered is a word of the translation that asks for an
+    answer, such as "without", where the source has no word of that pole and none that may say the same.
     """
     return [issue for pair in pairs for issue in _in_pair(pair)]
 
@@ -64,7 +65,10 @@ def _unanswered(pair: Pair, contrast: str) -> Iterator[Issue]:
 
 
 def _asking(text: str, language: str, kind: str, other: str, other_language: str) -> re.Match[str] | None:
-    """The first word of a pole in a text that asks for an answer and has none in the other."""
+    """The first word of a pole in a text that asks for an answer and has none in the other.
+
+    Denials answer only from about the same place, and only as many as the text has not denials of its own for.
+    """
     find = pattern(_LEXICON, language, f"asks:{kind}")
     answer = pattern(_ANSWERS, other_language, kind)
     denial = pattern(_ANSWERS, other_language, f"near:{kind}")
@@ -82,7 +86,7 @@ def _asking(text: str, language: str, kind: str, other: str, other_language: str
 
 
 def _apart(find: re.Pattern[str], text: str, said: re.Match[str], other: str) -> list[re.Match[str]]:
-    """Words of a text that stand at about the place that another word has in its own, "ne … pas" once."""
+    """Denials of a text at about the place that a word has in the other text; those close together are one."""
     place = said.start() / len(other)
     near: list[re.Match[str]] = []
     for match in find.finditer(text):
