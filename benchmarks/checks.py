@@ -179,11 +179,22 @@ def _measure(experiment: Experiment, everything: Sequence[Corpus]) -> dict[str, 
         corpus = whole.first(_EMBEDDED) if "similarity" in experiment.kinds else whole
         found, made = _found(experiment, corpus)
         if made or experiment.kinds == _EVERYTHING:
-            alarms = len(_flagged(corpus, dict(enumerate(corpus.targets)), experiment.kinds))
+            alarms = _alarms(corpus, experiment.kinds)
             tally = sums["-".join(corpus.pair)]
             for place, value in enumerate((found, made, alarms, len(corpus.targets))):
                 tally[place] += value
     return {pair: Tally(*tally) for pair, tally in sums.items()}
+
+
+_ALARMS: dict[tuple[object, ...], int] = {}
+
+
+def _alarms(corpus: Corpus, kinds: frozenset[str]) -> int:
+    """Segments of an untouched corpus that some checks flag; experiments that try the same checks share it."""
+    key = corpus.name, corpus.pair, len(corpus.targets), kinds
+    if key not in _ALARMS:
+        _ALARMS[key] = len(_flagged(corpus, dict(enumerate(corpus.targets)), kinds))
+    return _ALARMS[key]
 
 
 def _row(experiment: Experiment, tallies: Mapping[str, Tally]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -69,6 +70,8 @@ def _names(text: str) -> list[_Place]:
 
 def _stands(name: str, text: str) -> bool:
     """Whether a text has a name, or a spelling of it."""
+    if name in text:
+        return True
     wanted = _plain(name)
     return any(_is_alike(wanted, _plain(match[0])) for match in _WORD.finditer(text))
 
@@ -85,6 +88,7 @@ def _is_cased(pair: Pair) -> bool:
     return not languages & _CAPITAL_NOUNS and all(any(letter.isupper() for letter in text) for text in texts)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Case-folded, without accents."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
