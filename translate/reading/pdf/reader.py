@@ -99,6 +99,8 @@ class _Layout:
         self._numbers = LineNumbers()
         self._waiting: deque[Sheet] = deque()
         self._sizes: Counter[float] = Counter()
+        self._turned: Counter[str] = Counter()
+        self._given: set[str] = set()
         self._tables = 0
 
     def add(self, sheet: Sheet) -> None:
@@ -107,6 +109,7 @@ class _Layout:
         self._numbers.add(sheet.number, sheet.pieces)
         for piece in sheet.pieces:
             self._sizes[round(piece.size * 4) / 4] += len(piece.text)
+        self._turned.update(sheet.turned)
         self._waiting.append(sheet)
         if len(self._waiting) > _AHEAD:
             self._lay_out(self._waiting.popleft())
@@ -128,8 +131,14 @@ class _Layout:
         self.found += [Part(text, "header", pages=page) for text in edge.headers]
         self.found += [passage for passage in found if passage.kind != "note"]
         self.found += [passage for passage in found if passage.kind == "note"]
-        self.found += [Part(text, "paragraph", pages=page) for text in sheet.turned]
-        self.found += [Part(text, "footer", pages=page) for text in edge.footers]
+        self.found += [Part(text, "paragraph", pages=page) for text in sheet.turned if self._turned[text] == 1]
+        self.found += [Part(text, "footer", pages=page) for text in (*edge.footers, *self._running_up(sheet))]
+
+    def _running_up(self, sheet: Sheet) -> list[str]:
+        """What stands up the margin of this page and of others, where it is the first of them."""
+        texts = [text for text in dict.fromkeys(sheet.turned) if self._turned[text] > 1 and text not in self._given]
+        self._given.update(texts)
+        return texts
 
 
 def _page_passages(sheet: Sheet, edge: Margins, body_size: float, tables: int) -> Iterator[Passage]:
