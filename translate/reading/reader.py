@@ -17,6 +17,7 @@ from translate.reading.draft import Draft, cuts
 from translate.reading.kind import kind_of
 from translate.reading.limits import DEFAULT, Limits, current, exceeded, require, require_length, require_size, within
 from translate.reading.scans import Scans, reading_scans
+from translate.reading.titles import document_title
 from translate.registry import resolve
 
 READERS: dict[str, str] = {
@@ -38,6 +39,7 @@ READERS: dict[str, str] = {
 
 MAX_BYTES, MAX_CHARACTERS = DEFAULT.bytes, DEFAULT.characters
 """The largest file and the longest text that are read unless the caller says otherwise."""
+_WITH_PROPERTIES = frozenset((".pdf", ".docx", ".odt", ".rtf", ".pptx"))
 _LISTED = 8  # doubtful words of a segment that are named
 
 
@@ -114,7 +116,7 @@ def _read(source: str | bytes | Path, name: str, language: str | None) -> Docume
     """The document, under the limits that are set."""
     if isinstance(source, str):
         require_length(len(source))
-        draft = _plain(source)
+        draft, kind = _plain(source), ".txt"
     else:
         if isinstance(source, Path):
             name = name or source.name
@@ -122,7 +124,8 @@ def _read(source: str | bytes | Path, name: str, language: str | None) -> Docume
         require_size(len(source))
         if not source.strip():
             raise InputError(_no_words() if source else _no_bytes())
-        draft = resolve(READERS, kind_of(source, name, tuple(READERS)))(source, name)
+        kind = kind_of(source, name, tuple(READERS))
+        draft = resolve(READERS, kind)(source, name)
     require_length(len(draft.text))
     require("segments", len(draft.blocks))
     if not draft.blocks or not draft.text.strip():
@@ -135,6 +138,7 @@ def _read(source: str | bytes | Path, name: str, language: str | None) -> Docume
                 place=half.start() + 1,
             )
         )
+    draft = replace(draft, title=document_title(draft, kind in _WITH_PROPERTIES))
     return _document(draft, encodable(name), language)
 
 

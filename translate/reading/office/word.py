@@ -1,6 +1,6 @@
 """Word files (DOCX) to a Draft: every word that the printed page shows, once, changes accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,8 @@ from translate.reading.draft import (
     formatted_as_hidden,
     struck_out,
 )
+from translate.reading.numbered import with_numbered_headings
+from translate.reading.office.looks import Looks
 from translate.reading.office.numbering import WORD, Numbering
 from translate.reading.office.runs import Runs
 
@@ -49,7 +51,7 @@ def word_draft(archive: Archive) -> Draft:
         raise damaged()
     reader = _Reader(archive, place)
     headers, footers = reader.margins(root)
-    main = [part for part in reader.story(body, place, "paragraph") if part.text or part.marker]
+    main = reader.with_headings(part for part in reader.story(body, place, "paragraph") if part.text or part.marker)
     endnotes = list(reader.endnotes())
     core = archive.xml("docProps/core.xml")
     title = core.findtext(_TITLE) if core is not None else ""
@@ -107,6 +109,10 @@ class _Reader:
     def _xml(self, kind: str) -> Any:
         """Root element of that part, or None where there is none."""
         return self._archive.xml(self._name(kind))
+
+    def with_headings(self, parts: Iterable[Part]) -> list[Part]:
+        """The parts of the body, with the headings that no style tells."""
+        return with_numbered_headings(Looks(self._xml("styles")).with_headings(list(parts)))
 
     def endnotes(self) -> Iterator[Part]:
         """Parts of the endnotes cited so far."""

@@ -176,12 +176,20 @@ def _is_new(
         return True
     step = _step(before, line)
     if fits:
-        return not (line.text[:1].islower() and abs(step) < _INDENT * line.size and not is_finished(before.text))
+        return abs(step) >= _INDENT * line.size or not _goes_on_small(group, line)
     if _are_centred(before, line):
         return False
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
         return is_finished(before.text)
     return len(group) > 1 and step < -_INDENT * line.size
+
+
+def _goes_on_small(group: list[Line], line: Line) -> bool:
+    """Whether an unfinished sentence goes on with a small letter, though the line before ends before its column does.
+
+    So it does in addresses and in lines that were ended by hand; after a comma it may be the next item of a list.
+    """
+    return line.text[:1].islower() and not is_finished(group[-1].text) and not _ITEM_END.search(_tail(group))
 
 
 def _ends_item(group: list[Line]) -> bool:

@@ -10,6 +10,7 @@ from translate.document import BlockKind
 from translate.issue import Issue
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
+from translate.reading.numbered import with_numbered_headings
 from translate.reading.pdf.bidi import with_brackets
 from translate.reading.pdf.columns import regions
 from translate.reading.pdf.grids import with_tables
@@ -33,6 +34,7 @@ _KINDS: dict[str, BlockKind] = {
     "cell": "table_cell",
     "note": "footnote",
 }
+_MOST = 0.5  # of the characters: the look that so many have is that of the text
 _PRIVATE = re.compile("[\ue000-\uf8ff](?=\\s)")  # a bullet of a symbol font
 # Pages read before the first is laid out: running lines and the size of the text show by then, and no more pages
 # than these are held with all their words.
@@ -80,10 +82,11 @@ def read_picture(content: bytes, name: str) -> Draft:
 def _draft(layout: "_Layout", title: str, issues: tuple[Issue, ...]) -> Draft:
     """All pages together."""
     found = layout.found
+    _settle_headings([p for p in found if isinstance(p, Passage)])
     vocabulary = Vocabulary(line.text for p in found if isinstance(p, Passage) for line in p.lines)
     levels = _heading_levels([p for p in found if isinstance(p, Passage) and p.kind == "heading"])
     parts = [p if isinstance(p, Part) else _part(p, vocabulary, levels) for p in _run_on(found)]
-    return assemble(parts, title, issues=issues)
+    return assemble(with_numbered_headings(parts), title, issues=issues)
 
 
 class _Layout:
@@ -211,6 +214,23 @@ def _runs_on(before: Passage, after: Passage) -> bool:
     if runs_on(last, first, before.edge) or is_left_over(before.lines, first, before.edge):
         return True
     return not (is_finished(last.text) or starts_new(first.text) or would_fit(last, first, before.edge))
+
+
+def _settle_headings(found: Sequence[Passage]) -> None:
+    """Make text of what has the look of most of the text: where all is bold or in capitals, that sets nothing apart."""
+    counts: Counter[tuple[float, bool, bool]] = Counter()
+    for passage in found:
+        counts[_letters(passage)] += sum(len(line.text) for line in passage.lines)
+    usual, count = max(counts.items(), key=lambda pair: pair[1], default=((0.0, False, False), 0))
+    if count > _MOST * counts.total():
+        for passage in found:
+            if passage.kind == "heading" and _letters(passage) == usual:
+                passage.kind = "text"
+
+
+def _letters(passage: Passage) -> tuple[float, bool, bool]:
+    """Size, weight and case of a block."""
+    return *_look(passage), all(line.text.isupper() for line in passage.lines)
 
 
 def _heading_levels(headings: Sequence[Passage]) -> dict[tuple[float, bool], int]:
