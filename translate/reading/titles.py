@@ -4,7 +4,6 @@ import re
 
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft
-from translate.reading.pdf.gibberish import is_gibberish
 from translate.segmentation.labels import label_end
 from translate.text.words import words
 
@@ -35,11 +34,11 @@ def document_title(draft: Draft, is_property: bool) -> str:
 
 
 def _is_foreign(title: str, text: str) -> bool:
-    """Whether a text of some length that can be read does without a title's words."""
+    """Whether a text of some length does without a title's words."""
     said = words(text)
     telling = {word for word in words(title) if len(word) >= _TELLING or not word.isascii()}
     found = len(telling.intersection(said))
-    return len(said) >= _LEAST and found < max(_SHARE * len(telling), 1) and not is_gibberish(text.split())
+    return len(said) >= _LEAST and found < max(_SHARE * len(telling), 1)
 
 
 def _opening_heading(draft: Draft) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from translate.document import BlockKind
+from translate.document import BlockKind, Cell
 from translate.issue import Issue
 from translate.reading.archive import Archive, damaged, whole
 from translate.reading.characters import one_line, raised, visible
@@ -185,8 +185,11 @@ class _Reader:
                 self._runs.deleted += 1
                 continue
             column = 1
+            is_header = properties is not None and _is_on(properties.find(f"{WORD}tblHeader"))
             for cell in _children(row, ("tc",)):
-                yield from self.story(cell, part, inner, f"table {number}, row {row_number}, column {column}")
+                place = Cell(number, row_number, column, is_header)
+                for found in self.story(cell, part, inner, f"table {number}, row {row_number}, column {column}"):
+                    yield found if found.kind == "footnote" else replace(found, cell=found.cell or place)
                 span = _value(cell.find(f"{WORD}tcPr"), "gridSpan")
                 column += whole(span, 1)
 

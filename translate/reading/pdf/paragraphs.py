@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from translate.document import Cell
 from translate.reading.pdf.formulas import with_sentences
 from translate.reading.pdf.lines import Line, SetLine
 from translate.reading.pdf.pitch import (
@@ -45,6 +46,7 @@ class Passage:
     kind: Kind = "text"
     source_ref: str = ""
     region: int = 0  # a paragraph may run on from one region of a page into the next
+    cell: Cell | None = None
     edge: float = 0.0  # right edge of its column (left edge where the text runs from the right)
 
 

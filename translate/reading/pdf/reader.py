@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from translate.document import BlockKind
+from translate.document import BlockKind, Cell
 from translate.issue import Issue
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
@@ -130,7 +130,7 @@ class _Layout:
         edge = self._running.of_page(sheet.number, sheet.pieces, body_size)
         page = ((0, sheet.number),)
         found = list(_page_passages(sheet, edge, body_size, self._tables))
-        self._tables += len({p.source_ref.partition(", row")[0] for p in found if p.kind == "cell"})
+        self._tables += len({p.cell.table for p in found if p.cell})
         self.found += [Part(text, "header", pages=page) for text in edge.headers]
         self.found += [passage for passage in found if passage.kind != "note"]
         self.found += [passage for passage in found if passage.kind == "note"]
@@ -156,7 +156,7 @@ def _page_passages(sheet: Sheet, edge: Margins, body_size: float, tables: int) -
         for run in parted(rows(region), sheet.rulings):
             if isinstance(run, Table):
                 tables += 1
-                found = list(_cell_passages(run, sheet.number, body_size, f"page {sheet.number}, table {tables}"))
+                found = list(_cell_passages(run, sheet.number, body_size, tables))
             else:
                 found = passages(run, sheet.number, body_size, sheet.rulings)
             for passage in found:
@@ -165,12 +165,15 @@ def _page_passages(sheet: Sheet, edge: Margins, body_size: float, tables: int) -
                 yield passage
 
 
-def _cell_passages(table: Table, page: int, body_size: float, source_ref: str) -> Iterator[Passage]:
-    """Blocks of a table, row by row; a cell may hold several."""
+def _cell_passages(table: Table, page: int, body_size: float, number: int) -> Iterator[Passage]:
+    """Blocks of a table, row by row; a cell may hold several. Where only the first row is bold, it is the head."""
+    bold = {cell.row for cell in table.cells if any(map(str.isalpha, cell.lines[0].text))}
+    bold -= {cell.row for cell in table.cells for line in cell.lines if not line.bold}
     for cell in table.cells:
         for passage in passages(cell.lines, page, body_size, Rulings()):
             passage.kind = "cell"
-            passage.source_ref = f"{source_ref}, row {cell.row}, column {cell.column}"
+            passage.cell = Cell(number, cell.row, cell.column, bold == {1} and cell.row == 1)
+            passage.source_ref = f"page {page}, table {number}, row {cell.row}, column {cell.column}"
             yield passage
 
 
@@ -261,7 +264,8 @@ def _part(passage: Passage, vocabulary: Vocabulary, levels: dict[tuple[float, bo
     if kind == "paragraph" and label_end(text):
         kind = "list_item"
     doubtful = _doubtful(text, starts, passage.lines)
-    return Part(text, kind, source_ref=passage.source_ref, level=level, pages=tuple(pages), doubtful=doubtful)
+    place, cell = passage.source_ref, passage.cell
+    return Part(text, kind, source_ref=place, level=level, pages=tuple(pages), doubtful=doubtful, cell=cell)
 
 
 def _doubtful(text: str, starts: Sequence[int], lines: Sequence[SetLine]) -> tuple[tuple[int, int], ...]:
