@@ -10,6 +10,7 @@ from translate.errors import InputError
 from translate.issue import Issue
 from translate.message import say
 from translate.reading.archive import whole
+from translate.reading.boilerplate import with_boilerplate
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, LeftOut, Part, Piece, assemble
@@ -43,8 +44,13 @@ _HOLDERS = frozenset(("blockquote_open", "list_item_open", "dd_open"))
 
 
 def read_html(content: bytes, name: str) -> Draft:
-    """Draft of a web page: no scripts or navigation; hidden and struck-out text and comments with a notice."""
-    return _draft(decode(content, declared=True))
+    """Draft of a web page: no scripts or navigation; hidden and struck-out text and comments with a notice.
+
+    Menus without a name are set apart: see with_boilerplate().
+    """
+    page = web_page(decode(content, declared=True))
+    parts, issues = with_boilerplate(page.parts)
+    return assemble(parts, page.title, page.language, (*page.left_out.issues(), *issues))
 
 
 def read_markdown(content: bytes, name: str) -> Draft:

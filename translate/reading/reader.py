@@ -208,8 +208,19 @@ def _document(draft: Draft, name: str, language: str | None) -> Document:
         segments=tuple(replace(s, language=code) for s, code in zip(segments, codes, strict=True)),
         title=encodable(draft.title),
         name=name,
-        issues=(*draft.issues, *_doubts(draft, segments)),
+        issues=(*draft.issues, *_lost(draft.text), *_doubts(draft, segments)),
     )
+
+
+def _lost(text: str) -> list[Issue]:
+    """What a reader must know of characters that were lost before the file came here."""
+    count = text.count("\ufffd")
+    one = say("1 character of the source was lost before it came here and shows as \ufffd: compare with the original.")
+    many = say(
+        "{count} characters of the source were lost before it came here and show as \ufffd: compare with the original.",
+        count=count,
+    )
+    return [Issue("reading", None, None, one if count == 1 else many, "warning", "source")] if count else []
 
 
 def _doubts(draft: Draft, segments: Sequence[Segment]) -> list[Issue]:
