@@ -8,6 +8,10 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.pdf_files import Set, column, pdf_file
 from translate.document import Document
 from translate.reading.pdf.gibberish import is_gibberish
+from translate.reading.pdf.grids import with_tables
+from translate.reading.pdf.lines import Line
+from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.words import Word
 from translate.reading.reader import read
 
 _JUDGMENT = (
@@ -280,3 +284,23 @@ def test_a_note_up_the_margin_of_several_pages_is_a_running_line() -> None:
 def test_bold_type_makes_no_headings_where_all_is_bold() -> None:
     page = [Set(60, 700 - 40 * line, f"Your Excellency {line}, dear colleagues", 10, "Times-Bold") for line in range(3)]
     assert {block.kind for block in _pdf(page).blocks} == {"paragraph"}
+
+
+def _boxed(padding: float) -> list[Line]:
+    """Two words in boxes side by side, and one in a box under them, as with_tables() gives them."""
+    words = [Word("Council", 60, 100, 700, 10), Word("asks", 104, 124, 700, 10), Word("ministries", 60, 124, 688, 10)]
+    level: list[tuple[float, float, float]] = []
+    upright: list[tuple[float, float, float]] = []
+    for word in words:
+        left, right, low, high = word.left - padding, word.right + padding, word.baseline - 3, word.baseline + 8
+        level += [(left, right, low), (left, right, high)]
+        upright += [(left, low, high), (right, low, high)]
+    return with_tables([Line((word,)) for word in words], Rulings(tuple(level), tuple(upright)))
+
+
+@pytest.mark.parametrize(
+    ("padding", "tables"),
+    [pytest.param(0.0, 0, id="a marker's colour"), pytest.param(1.9, 1, id="cells with room in them")],
+)
+def test_boxes_that_hug_their_words_make_no_table(padding: float, tables: int) -> None:
+    assert sum(bool(piece.cells) for piece in _boxed(padding)) == tables

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from translate.reading.pdf.lines import Cell, Line, merged
 from translate.reading.pdf.paragraphs import LEADER
-from translate.reading.pdf.pitch import runs_on
+from translate.reading.pdf.pitch import runs_on, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.segmentation.labels import label_end
 
@@ -121,8 +121,9 @@ def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
 def _lone_row(cells: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Cell, ...], int]:
     """Cells of a row that is a table of its own, and how many rows of lines they take; nothing elsewhere.
 
-    Under one of its cells a sentence goes on, and all that follows closely stands under one of them. So an answer
-    beside a question of several lines doesn't get into it, at whatever distance its own lines stand.
+    Under one of its cells a sentence goes on, in lines of one width, and all that follows closely stands under one of
+    them. So an answer beside a question of several lines doesn't get into it, at whatever distance its own lines
+    stand; nor is a justified line with one wide gap such a row.
     """
     row = cells[start]
     if not _is_split(row) or row[1].left - row[0].right < _LONE_GAP * row[0].size:
@@ -135,7 +136,8 @@ def _lone_row(cells: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Cell, 
             break
         for place, line in zip(places, below, strict=True):
             column = columns[place or 0]
-            kept = taken + 1 if runs_on(column[-1], line, max(other.right for other in column)) else kept
+            if runs_on(column[-1], line, column[0].right) and not would_fit(column[-1], line, line.right):
+                kept = taken + 1
             column.append(line)
         taken += 1
     if not kept:
