@@ -66,8 +66,8 @@ def settled(text: str, fits: Mapping[str, float]) -> dict[str, float]:
         if best not in group:
             continue
         counts = _counts(text, group)
-        leader = max(group, key=lambda code: (counts[code], found.get(code, best == code)))
-        if counts[leader] > counts[best] and leader in found:
+        leader = max((code for code in group if code in found), key=lambda code: (counts[code], found[code]))
+        if counts[leader] > counts[best]:
             found[leader], found[best] = found[best], found[leader]
     return found
 

@@ -75,7 +75,7 @@ class Looks:
     def _of(self, part: Part) -> _Look | None:
         """The look that all words of a part share, the smallest size of them; None for a part without."""
         found = [
-            self._run(piece.element.getparent(), len(piece.text))
+            self._run(piece.element.getparent())
             for piece in part.pieces
             if piece.text.strip() and str(piece.element.tag) == f"{WORD}t"
         ]
@@ -87,7 +87,7 @@ class Looks:
             part.text.isupper() or all(look[2] for look in found),
         )
 
-    def _run(self, run: Any, length: int) -> _Look:
+    def _run(self, run: Any) -> _Look:
         """How one run looks: by itself, by its style, by its paragraph's, by the file's usual."""
         properties = run.find(f"{WORD}rPr")
         paragraph = next(run.iterancestors(f"{WORD}p"), None)

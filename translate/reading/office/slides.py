@@ -139,16 +139,8 @@ class _Reader:
                     for paragraph in cell.iter(f"{DRAWING}p"):
                         words = _words(paragraph)
                         found = Cell(self._tables, row_number, column, has_head and row_number == 1)
-                        yield Part(
-                            _text(words),
-                            "table_cell",
-                            "",
-                            "",
-                            place,
-                            pages=((0, number),),
-                            pieces=tuple(words),
-                            cell=found,
-                        )
+                        made = Part(_text(words), "table_cell", source_ref=place, pieces=tuple(words), cell=found)
+                        yield replace(made, pages=((0, number),))
         for element in shape.iter(*GRAPHICS):
             for pieces in graphic_words(self._archive, name, element):
                 text = one_line("".join(piece.text for piece in pieces))

@@ -34,6 +34,7 @@ _KINDS: dict[str, BlockKind] = {
     "cell": "table_cell",
     "note": "footnote",
 }
+_SEVERAL = 3  # a leaf of a title and some lines has fewer
 _MOST = 0.5  # of the characters: the look that so many have is that of the text
 _PRIVATE = re.compile("[\ue000-\uf8ff](?=\\s)")  # a bullet of a symbol font
 # Pages read before the first is laid out: running lines and the size of the text show by then, and no more pages
@@ -225,10 +226,10 @@ def _settle_headings(found: Sequence[Passage]) -> None:
     for passage in found:
         counts[_letters(passage)] += sum(len(line.text) for line in passage.lines)
     usual, count = max(counts.items(), key=lambda pair: pair[1], default=((0.0, False, False), 0))
-    if count > _MOST * counts.total():
-        for passage in found:
-            if passage.kind == "heading" and _letters(passage) == usual:
-                passage.kind = "text"
+    alike = [passage for passage in found if passage.kind == "heading" and _letters(passage) == usual]
+    if count > _MOST * counts.total() and len(alike) >= _SEVERAL:
+        for passage in alike:
+            passage.kind = "text"
 
 
 def _letters(passage: Passage) -> tuple[float, bool, bool]:
