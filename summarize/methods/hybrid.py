@@ -14,6 +14,7 @@ from summarize.methods.selection import Costs, Coverage, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
 from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
+from summarize.structure.options import rejected
 from summarize.structure.signs import signs
 from summarize.summary import Summary
 from translate.document import Document
@@ -121,6 +122,8 @@ def keyed(
     weights = worth or worths()[kind_of(request.genre)]
     value = weights.by_signs(signs(document, known.segments, known.vectors))
     value[_headings(document, known)] -= _CERTAIN
+    refused = rejected(document, known.segments)
+    value[[segment in refused for segment in known.segments]] -= _CERTAIN
     if request.genre == "minutes":
         value[_chaired(document, known)] -= _CHAIRED
     parts = most if request.genre == "minutes" else PARTS

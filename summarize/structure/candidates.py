@@ -3,6 +3,7 @@
 import re
 
 from translate.document import BlockKind, Document
+from translate.tag import primary
 from translate.text.lexicon import pattern
 from translate.text.words import words
 
@@ -38,6 +39,13 @@ _TAIL = 10
 _TITLE_SEGMENTS = 15
 # "Lisardo, 27 January 2026 · Document 5/2026": a reference has a number, and marks or a slash between its parts.
 _REFERENCE = re.compile(r"\d\s?/\s?\d|\s[·•|–—]\s.*\d|\d.*\s[·•|–—]\s")
+# A number without a point before a sentence is a footnote's: "8 According to the contract, …", "27 GAO, Ukraine: …".
+_NOTE = re.compile(r"\d{1,3} (?=[A-Z])")
+_CITED = re.compile(r"[A-Z]{2,8},")
+# Marks of a heading that a file of plain text has: "#### Results".
+_MARKED = re.compile(r"#{1,6} ")
+# Where more of a document's sentences are in another language than its own, it says all twice.
+_OTHER_LANGUAGE = 0.2
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 # So many words at most has a line between title and text that says where, when and by whom, and names a year.
 _IMPRINT_WORDS = 16
@@ -70,6 +78,7 @@ def candidates(document: Document, titled: bool = False) -> tuple[int, ...]:
         and segment not in imprint
         and is_sentence(document, segment, document.segments[segment].block in alone)
     ]
+    sentences = _in_one_language(document, _whole(document, sentences))
     if sentences:
         return _without_repetitions([*(_title(document) if titled else ()), *sentences], texts)
     for least, ranks in ((_LEAST_WORDS, _RANKS), (1, _SHORT_RANKS)):
@@ -106,6 +115,37 @@ def _imprint(document: Document, kinds: list[BlockKind]) -> set[int]:
     }
 
 
+def _whole(document: Document, found: list[int]) -> list[int]:
+    """Segments that are no half of a sentence, as pages of a PDF leave them; all where nothing else is there."""
+    kept = [segment for segment in found if not _broken(document, segment)]
+    return kept or found
+
+
+def _broken(document: Document, segment: int) -> bool:
+    """Whether a paragraph ends without a mark before one that goes on in lower case, or goes on with such a one."""
+    block = document.segments[segment].block
+    neighbours = ((segment, segment + 1), (segment - 1, segment))
+    for before, after in neighbours:
+        if before < 0 or after >= len(document.segments) or document.segments[before].block == document.segments[after].block:
+            continue
+        if document.blocks[document.segments[after].block].kind != "paragraph":
+            continue
+        first = _LETTER.search(document.segment_text(after))
+        ended = document.segment_text(before).rstrip()
+        lower = first is not None and document.segment_text(after).lstrip()[:1] == first[0] and first[0].islower()
+        if lower and ended[-1:].isalpha() and document.blocks[block].kind == "paragraph":
+            return True
+    return False
+
+
+def _in_one_language(document: Document, found: list[int]) -> list[int]:
+    """The segments in the document's language where a large part is in another: acts are printed in two columns."""
+    main = primary(document.language)
+    own = [segment for segment in found if primary(document.segments[segment].language) in (main, "und")]
+    others = len(found) - len(own)
+    return own if others > _OTHER_LANGUAGE * len(found) and len(own) > _OTHER_LANGUAGE * len(found) else found
+
+
 def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     """Whether a segment reads as a sentence of the text.
 
@@ -124,6 +164,8 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
         or _INTRODUCES.search(tail)
     ):
         return False
+    if _MARKED.match(start) or _is_note(start, language):
+        return False
     label = _LABEL.match(start)
     if label and len(words(text[label.end() :][:_START])) < _LEAST_WORDS:
         return False
@@ -134,6 +176,15 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     unended = alone and count <= _IMPRINT_WORDS and language not in _UNMARKED and not _END.search(tail)
     titled = unended and (count <= _TITLE_WORDS or _REFERENCE.search(start) is not None)
     return not titled and not is_formula(text, language)
+
+
+def _is_note(start: str, language: str) -> bool:
+    """Whether a text is a footnote that the reader of the file took for text."""
+    number = _NOTE.match(start)
+    if number is None:
+        return False
+    opens = pattern("summary", language, "note")
+    return _CITED.match(start, number.end()) is not None or bool(opens and opens.match(start, number.end()))
 
 
 def is_formula(text: str, language: str) -> bool:
