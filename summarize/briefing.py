@@ -142,6 +142,7 @@ def brief(
         share=length.share,
         genre=choices.genre,
         writer=choices.writer,
+        target=None if translation is None or broken_off else translation.target,
     )
     facts, tables = extract_facts(document), fact_tables(document)
     clock.lap("summarising")

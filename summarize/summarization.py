@@ -28,6 +28,7 @@ def summarize(
     embedder: Embedder | None = None,
     embedded: int = EMBEDDED,
     writer: Writer | None = None,
+    target: Document | None = None,
 ) -> Summary:
     """A document's summary, every point tied to its segment.
 
@@ -43,6 +44,7 @@ def summarize(
         embedder: What gives sentences their vectors; the process's own if None.
         embedded: Most sentences that are embedded, the best by words and position; more takes longer.
         writer: The model that the abstractive method asks.
+        target: The translated document: a model server then writes in its language, and is held to it.
 
     Returns:
         Points in source order. The same document and arguments give the same points.
@@ -65,7 +67,7 @@ def summarize(
                 known=", ".join(METHODS),
             )
         )
-    summary: Summary = resolve(METHODS, method)(
-        document, SummaryRequest(Length(points, words, share), known_genre(genre, document), embedder, embedded, writer)
-    )
+    length = Length(points, words, share)
+    request = SummaryRequest(length, known_genre(genre, document), embedder, embedded, writer, target)
+    summary: Summary = resolve(METHODS, method)(document, request)
     return shaped(summary)

@@ -232,7 +232,8 @@ def _read_summary(document: Document, fields: dict[str, Any]) -> Summary:
 def _points(listed: list[dict[str, Any]]) -> tuple[Point, ...]:
     """Points of a parsed file."""
     return tuple(
-        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"])) for point in listed
+        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]), point.get("told", ""))
+        for point in listed
     )
 
 

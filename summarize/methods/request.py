@@ -27,6 +27,8 @@ class SummaryRequest:
         embedded: Most sentences of a document that are embedded: the best by words and position. Embedding takes
             nearly all of a summary's time, about 25 ms a sentence on two cores.
         writer: What writes in its own words.
+        target: The document in the reader's language, with the same segments: what a writer with an outline writes is
+            in that language, and held to it. None where there is none.
     """
 
     length: Length
@@ -34,6 +36,7 @@ class SummaryRequest:
     embedder: Embedder | None
     embedded: int
     writer: Writer | None
+    target: Document | None = None
 
 
 def extract(

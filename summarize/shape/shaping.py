@@ -61,14 +61,16 @@ def _gist(summary: Summary, genre: Genre, worth: Mapping[int, float], aims: Sequ
             return segment
     cited = [citation.segment for point in summary.points for citation in point.citations]
     sizes |= {segment: len(words(document.segment_text(segment))) for segment in cited}
-    least, most = _GIST_WORDS
+    least, most = _GIST_WORDS[0], _TITLE_WORDS if genre == "law" else _GIST_WORDS[1]
     short = [s for s in cited if least <= sizes[s] <= most and _stands(document, s)]
     kinds = {s: kind_of_point(document.segment_text(s), document.segment_language(s), act=False) for s in short}
-    for wanted in (("decides",), ("about", "decides")) if genre == "report" else (("about", "decides"), GROUP_KINDS):
+    orders = (("decides",), ("about", "decides")) if genre == "report" else (("about", "decides"),)
+    for wanted in (*orders, GROUP_KINDS):
         found = [s for s in short if kinds[s] in wanted]
         if found:
             return max(found, key=lambda s: (genre == "report" and _advises(document, s), worth.get(s, -1.0)))
-    return min(cited, key=lambda s: sizes[s])
+    others = [s for s in worth if least <= sizes[s] <= most and _stands(document, s)]
+    return max(others or cited, key=lambda s: (s in cited and not leans(document, s), worth.get(s, -1.0)))
 
 
 def _stands(document: Document, segment: int) -> bool:

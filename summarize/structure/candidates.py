@@ -18,6 +18,7 @@ _RANKS: tuple[tuple[BlockKind, ...], ...] = (
 _SHORT_RANKS = (_RANKS[0], _RANKS[2], _RANKS[3], _RANKS[1])
 # Shorter ones are labels, dates, signatures, a column's name.
 _LEAST_WORDS = 4
+_ITEM_WORDS = 7
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = ("....", "……", ". . . . ", "____")
 _END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
@@ -42,8 +43,12 @@ _REFERENCE = re.compile(r"\d\s?/\s?\d|\s[·•|–—]\s.*\d|\d.*\s[·•|–—
 # A number without a point before a sentence is a footnote's: "8 According to the contract, …", "27 GAO, Ukraine: …".
 _NOTE = re.compile(r"\d{1,3} (?=[A-Z])")
 _CITED = re.compile(r"[A-Z]{2,8},")
+# "Amendments to the Convention Article 12 1.": a title and the numbers of what follows it.
+_NUMBERED_END = re.compile(r"\d\s+\d{1,2}\.?$")
 # Marks of a heading that a file of plain text has: "#### Results".
 _MARKED = re.compile(r"#{1,6} ")
+# So many short lines may stand between two halves of a sentence: numbers and names of two pages.
+_EDGE_SEGMENTS = 4
 # Where more of a document's sentences are in another language than its own, it says all twice.
 _OTHER_LANGUAGE = 0.2
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -123,19 +128,27 @@ def _whole(document: Document, found: list[int]) -> list[int]:
 
 def _broken(document: Document, segment: int) -> bool:
     """Whether a paragraph ends without a mark before one that goes on in lower case, or goes on with such a one."""
-    block = document.segments[segment].block
-    neighbours = ((segment, segment + 1), (segment - 1, segment))
-    for before, after in neighbours:
-        if before < 0 or after >= len(document.segments) or document.segments[before].block == document.segments[after].block:
-            continue
-        if document.blocks[document.segments[after].block].kind != "paragraph":
-            continue
-        first = _LETTER.search(document.segment_text(after))
-        ended = document.segment_text(before).rstrip()
-        lower = first is not None and document.segment_text(after).lstrip()[:1] == first[0] and first[0].islower()
-        if lower and ended[-1:].isalpha() and document.blocks[block].kind == "paragraph":
-            return True
-    return False
+    if document.blocks[document.segments[segment].block].kind != "paragraph":
+        return False
+    text = document.segment_text(segment).strip()
+    after, before = _neighbour(document, segment, 1), _neighbour(document, segment, -1)
+    return (text[-1:].isalpha() and after[:1].islower()) or (text[:1].islower() and before[-1:].isalpha())
+
+
+def _neighbour(document: Document, segment: int, step: int) -> str:
+    """The text of the next paragraph on, or back, over a page's edges; empty where it is the same one, or none."""
+    own = document.segments[segment].block
+    for other in range(segment + step, segment + (_EDGE_SEGMENTS + 1) * step, step):
+        if not 0 <= other < len(document.segments) or document.segments[other].block == own:
+            return ""
+        text = document.segment_text(other).strip()
+        kind = document.blocks[document.segments[other].block].kind
+        long = len(words(text[:_START])) > _TITLE_WORDS or text[:1].islower()
+        if kind == "paragraph" and long:
+            return text
+        if kind not in ("paragraph", "header", "footer", "footnote"):
+            return ""
+    return ""
 
 
 def _in_one_language(document: Document, found: list[int]) -> list[int]:
@@ -164,10 +177,12 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
         or _INTRODUCES.search(tail)
     ):
         return False
-    if _MARKED.match(start) or _is_note(start, language):
+    if _MARKED.match(start) or (count <= _TITLE_WORDS + 3 and _NUMBERED_END.search(tail)) or _is_note(start, language):
         return False
     label = _LABEL.match(start)
     if label and len(words(text[label.end() :][:_START])) < _LEAST_WORDS:
+        return False
+    if count < _ITEM_WORDS and not alone and _labels(document, segment):
         return False
     if _UNFINISHED.search(tail) and count <= _TITLE_WORDS:
         return False
@@ -176,6 +191,13 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     unended = alone and count <= _IMPRINT_WORDS and language not in _UNMARKED and not _END.search(tail)
     titled = unended and (count <= _TITLE_WORDS or _REFERENCE.search(start) is not None)
     return not titled and not is_formula(text, language)
+
+
+def _labels(document: Document, segment: int) -> bool:
+    """Whether a short sentence names the item of a list that it opens: "A limit on the levy. It may not exceed …"."""
+    block = document.segments[segment].block
+    opens = segment == 0 or document.segments[segment - 1].block != block
+    return opens and document.blocks[block].kind == "list_item"
 
 
 def _is_note(start: str, language: str) -> bool:

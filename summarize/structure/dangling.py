@@ -37,6 +37,12 @@ def leans(document: Document, segment: int) -> bool:
     return text[first.start()].islower() or (back is not None and back.match(text, first.start()) is not None)
 
 
+def hanging(document: Document, segment: int) -> bool:
+    """Whether a segment leans on nothing that can be shown, or on one that leans on another itself."""
+    before = _antecedent(document, segment) if leans(document, segment) else None
+    return leans(document, segment) and (before is None or leans(document, before))
+
+
 def antecedents(document: Document, segments: Sequence[int]) -> dict[int, int]:
     """For each segment that leans on another, the one that it leans on, where one can be found.
 
