@@ -240,7 +240,7 @@ def _agent(text: str, language: str, named: list[Span], modal: Span) -> Span | N
     found = agent.finditer(text, _verb(text, modal), closed.start() if closed else len(text)) if agent else ()
     by = next((match for match in found if match.end() - modal[1] <= _AGENT), None)
     if by:
-        return _right_behind(named, by.end())
+        return _right_behind(named, by.end()) or opening(text, language, by.end() + 1)
     away = _FAR_AGENT.match(text, modal[1], closed.start() if closed else len(text)) if language == "en" else None
     return (_right_behind(named, away.end()) or opening(text, language, away.end())) if away else None
 

@@ -18,7 +18,8 @@ _ABSTRACT = {
 }
 # "shall, without delay, promptly notify"
 _BETWEEN = re.compile(r"(?:\s*,[^,;.]{1,60},)?(?:\s+(?:not|also|then|only|forthwith|so|\w+ly))*\s+")
-_OPENS = re.compile(r"[\s\"“(]*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
+# A number, a letter, "and" or "provided that" stands before the part.
+_OPENS = re.compile(r"[\s\"“(]*(?:\(?[a-z0-9]{1,3}[).]\s+)?(?:(?:and|or|but|provided that|e|ou|mas)\s+)?", re.IGNORECASE)
 
 
 def doer(text: str, language: str, opened: int, modal: Span) -> Span | None:
