@@ -102,8 +102,8 @@ def test_key_points_pay_nothing_more_for_a_chosen_antecedent() -> None:
 
 def test_key_points_weigh_a_repetition_by_how_like_it_is() -> None:
     alike = np.array([[1, 0.5, 0], [0.5, 1, 0], [0, 0, 1]])
-    assert found([1.0, 0.9, 0.3], 2, alike=alike) == [0, 1]  # 0.9 - 0.5 against 0.3
-    assert found([1.0, 0.9, 0.5], 2, alike=alike) == [0, 2]  # 0.9 - 0.5 against 0.5
+    assert found([1.0, 0.9, 0.6], 2, alike=alike) == [0, 1]  # 0.9 - 0.5 · 0.5 against 0.6
+    assert found([1.0, 0.9, 0.7], 2, alike=alike) == [0, 2]  # 0.9 - 0.5 · 0.5 against 0.7
 
 
 def test_key_points_of_fewer_sentences_than_wanted_are_all() -> None:

@@ -40,9 +40,9 @@ _RUSSIAN_NOUN = re.compile(
 )
 _ELIDED = frozenset({"l’", "l'"})
 # "aplica-se o disposto" does nothing to anybody.
-_COMPOUND = re.compile(r"\s(?!(?:also|not|then|thereby|itself|themselves|alone|both|each)\s)[a-z]+(?<!ly)(?<!ed)(?<!ing)\s")
+_COMPOUND = re.compile(r"\s(?!(?:and|or|also|not|then|thereby|itself|themselves|alone|both|each)\s)[a-z]+(?<!ly)(?<!ed)(?<!ing)\s")
 _PASSIVE_SE = re.compile(r"-se\b")
-_NOT = re.compile(r"\s*(?:not\s+|pas\s+|nicht\s+|не\s+)?")
+_NOT = re.compile(r"\s*(?:not\s+|also\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
 _GERMAN_NOT = re.compile(r"(?<!\w)(?:nicht|kein\w*|weder)(?!\w)", re.IGNORECASE)
@@ -71,7 +71,7 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
     named = longest([*people(text, language, own), *roles(text, language)])
     named = [span for span in named if not _OWNS.match(text, span[1])]
     found = _by_modals(text, language, named, _modals(text, language, act), act)
-    forms: list[tuple[str, Mode]] = [("falls_to", "must")]
+    forms: list[tuple[str, Mode]] = [("falls_to", "must"), ("open_to", "may")]
     found += [
         (_named_behind(text, language, named, mark), mark, mode)
         for kind, mode in forms
@@ -103,9 +103,9 @@ def _by_modals(
         opened = _opened(text, mark[0])
         edge = len(text[: mark[0]].rstrip())
         joined = coordinate and any(match.end() == edge for match in coordinate.finditer(text, opened, edge))
-        if joined:
-            before = [subject for subject, other, _ in found if other[0] >= opened]
-            found.append((before[-1] if before else None, mark, mode))
+        before = [subject for subject, other, _ in found if other[0] >= opened]
+        if joined and before:
+            found.append((before[-1], mark, mode))
         else:
             subject = _subject(text, language, named, mark, mode)
             found.append((_grammatical(text, language, subject, mark) if act else subject, mark, mode))

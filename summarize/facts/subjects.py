@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*|\S")
 _INSERTIONS = 2
 _MOST_WORDS = 7
 # Behind a noun these begin what describes it: "desiring to", "referred to", "(NGOs)".
-_DESCRIBES = {"en": re.compile(r"\w{2,}(?:ing|ed)\Z"), "pt": re.compile(r"\w{3,}(?:ad|id)[oa]s?\Z")}
+_DESCRIBES = {"en": re.compile(r"\w{2,}(?:ing|ed)\Z"), "pt": re.compile(r"\w{3,}(?:[ai]d[oa]s?|[aei]r)\Z")}
 # Nouns made of verbs and adjectives are things: "the notification", "a capacidade".
 _ABSTRACT = {
     "en": re.compile(r"(?:tion|tions|ment|ments|ity|ities|ness|ance|ence|ing|ings|ism|ship|ure|ures)\Z", re.IGNORECASE),
@@ -80,7 +80,7 @@ def _begins(text: str, start: int) -> int:
 def _head(text: str, language: str, start: int, end: int, *, named: bool = False) -> Span | None:
     """The noun with its adjectives at the start of a part, without its article; None where it is no such noun."""
     thing = pattern("facts", language, "thing")
-    articles = (pattern("facts", language, kind) for kind in ("article", "determiner"))
+    articles = [pattern("facts", language, kind) for kind in ("article", "determiner")]
     opens = next((found for kind in articles if kind and (found := kind.match(text, start, end))), None)
     if opens is None and not (named or text[start : start + 1].isupper()):
         return None
@@ -88,6 +88,8 @@ def _head(text: str, language: str, start: int, end: int, *, named: bool = False
     words: list[re.Match[str]] = []
     stop = pattern("facts", language, "describes")
     for word in _WORD.finditer(text, begin, end):
+        if words and any(kind and kind.fullmatch(word[0]) for kind in articles):
+            return None  # "the Agency hears the Board and shall"
         describes = words and language in _DESCRIBES and _DESCRIBES[language].match(word[0])
         if not word[0][0].isalpha() or (stop and stop.fullmatch(word[0])) or describes:
             break

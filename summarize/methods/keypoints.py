@@ -16,6 +16,8 @@ from translate.text.tfidf import TfIdf
 _REPEATED = 0.5
 # Of two sentences that say so much the same, the shorter is taken for one over 45 words, if it is worth nearly as much.
 _SAME, _LONG, _NEARLY = 0.6, 45, 0.7
+# Two that are as like as this say the same: one of them is enough.
+_TWICE = 0.9
 # So many points are a list, in which there is room for what each must have.
 _LIST = 5
 _VOICES_FROM = 20
@@ -118,6 +120,7 @@ def _choose(
             best = int(np.argmax(np.where(allowed, worth[places] - _REPEATED * said, -np.inf)))
         best = _shorter(best, worth[places], own, allowed, alike)
         chosen.append(best)
+        open_ &= alike[best] < _TWICE
         open_[best] = False
         left -= int(own[best] + brought[best])
         said = np.maximum(said, alike[best])

@@ -19,6 +19,7 @@ _SHORT_RANKS = (_RANKS[0], _RANKS[2], _RANKS[3], _RANKS[1])
 # Shorter ones are labels, dates, signatures, a column's name.
 _LEAST_WORDS = 4
 _ITEM_WORDS = 7
+_SALUTATION_WORDS = 12
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = ("....", "……", ". . . . ", "____")
 _END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
@@ -210,9 +211,13 @@ def _is_note(start: str, language: str) -> bool:
 
 
 def is_formula(text: str, language: str) -> bool:
-    """Whether a text is what every document of its kind says: an enacting formula, a disclaimer, an imprint."""
-    starts, anywhere = (pattern("summary", language, kind) for kind in ("formula", "furniture"))
+    """Whether a text is what every document of its kind says: an enacting formula, a salutation, an imprint."""
+    starts, anywhere, greets = (
+        pattern("summary", language, kind) for kind in ("formula", "furniture", "salutation")
+    )
     first = _LETTER.search(text)
+    if greets and first and greets.match(text, first.start()) and len(words(text[:_START])) <= _SALUTATION_WORDS:
+        return True
     begins = starts is not None and first is not None and starts.match(text, first.start()) is not None
     return begins or (anywhere is not None and anywhere.search(text[:_START]) is not None)
 

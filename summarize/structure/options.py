@@ -35,7 +35,7 @@ def _options(document: Document) -> list[tuple[str, range]]:
         if document.blocks[segment.block].kind != "heading":
             continue
         edges.append(position)
-        named = pattern("cues", primary(segment.language), "option")
+        named = pattern("places", primary(segment.language), "option")
         text = document.segment_text(position)
         option = named.match(text.strip()) if named else None
         number = _NUMBER.match(text.strip(), option.end()) if option else None
@@ -50,14 +50,14 @@ def _recommended(document: Document, options: Sequence[tuple[str, range]]) -> se
     found: set[int] = set()
     for position, segment in enumerate(document.segments):
         code, text = primary(segment.language), document.segment_text(position)
-        advice, named = pattern("summary", code, "advice"), pattern("cues", code, "option")
+        advice, named = pattern("summary", code, "advice"), pattern("places", code, "option")
         if not options or advice is None or not advice.search(text) or _rejects(document, position):
             continue
         for place, (number, _) in enumerate(options):
             said = (_NUMBER.match(text, match.end()) for match in named.finditer(text)) if named else ()
             if any(match and match[1] == number for match in said):
                 found.add(place)
-            ordinal = pattern("cues", code, f"place_{place + 1}")
+            ordinal = pattern("places", code, f"place_{place + 1}")
             if position < options[0][1].start and ordinal and ordinal.search(text):
                 found.add(place)
     return found
@@ -65,5 +65,5 @@ def _recommended(document: Document, options: Sequence[tuple[str, range]]) -> se
 
 def _rejects(document: Document, segment: int) -> bool:
     """Whether a sentence has a word that refuses an option."""
-    refuses = pattern("cues", primary(document.segment_language(segment)), "refuses")
+    refuses = pattern("places", primary(document.segment_language(segment)), "refuses")
     return refuses is not None and refuses.search(document.segment_text(segment)) is not None

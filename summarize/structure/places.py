@@ -12,7 +12,7 @@ from translate.text.lexicon import pattern
 # the place for an act's end finds 0.5 % more of the points.
 _HOLDING: dict[Genre, tuple[tuple[str, str], ...]] = {
     "law": (("summary", "penalty"), ("cues", "end")),
-    "report": (("cues", "recommends"), ("summary", "advice")),
+    "report": (("places", "recommends"), ("summary", "advice")),
 }
 # What sections that say the main thing are called.
 _SECTIONS: dict[Genre, str] = {"report": "concludes"}
@@ -53,7 +53,7 @@ def _under(document: Document, segments: Sequence[int], kind: str) -> list[int]:
     inside, under = False, set()
     for position, segment in enumerate(document.segments):
         if document.blocks[segment.block].kind == "heading":
-            named = pattern("cues", primary(document.language), kind)
+            named = pattern("places", primary(document.language), kind)
             inside = named is not None and named.search(document.segment_text(position)) is not None
         elif inside:
             under.add(position)
