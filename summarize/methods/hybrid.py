@@ -32,7 +32,7 @@ KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
 _CHAIRED = 0.3
 # Taken from the worth of a sentence that leans on nothing that can be shown, of one in another language than the text,
 # and of one of more than 80 words with what it leans on: a reader can do little with them.
-_HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.15, 0.15, 0.1, 80
+_HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.15, 0.15, 0.25, 80
 # A summary of so many words is a list of key points if 3 to 20 sentences of usual length fit in: on every third marked
 # text 400 words of key points cover 64 % of the points, by word pairs 30 (the weights are from these texts, too).
 # Shorter and longer ones go by word pairs: for 836 words of an EU act key points are 6 ROUGE-2 behind its first
