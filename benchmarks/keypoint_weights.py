@@ -58,7 +58,9 @@ def main() -> None:
     }
     print("\n".join(rows["worth"]))
     for name, lines in rows.items() if options.update else ():
-        Path(summarize.__file__).with_name("methods").joinpath(f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        Path(summarize.__file__).with_name("methods").joinpath(f"{name}.tsv").write_text(
+            "\n".join(lines) + "\n", encoding="utf-8"
+        )
 
 
 def fold(position: int) -> int:

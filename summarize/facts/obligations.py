@@ -39,8 +39,11 @@ _RUSSIAN_NOUN = re.compile(
     r"(?<![\w])(?!\w*(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]м|[ыи]х|го|му)\s)[а-яё]{3,}\s$", re.IGNORECASE
 )
 _ELIDED = frozenset({"l’", "l'"})
+# "IRP documents shall": an actor before a noun only describes it.
+_COMPOUND = re.compile(
+    r"\s(?!(?:and|or|also|not|then|thereby|itself|themselves|alone|both|each)\s)[a-z]+(?<!ly)(?<!ed)(?<!ing)\s"
+)
 # "aplica-se o disposto" does nothing to anybody.
-_COMPOUND = re.compile(r"\s(?!(?:and|or|also|not|then|thereby|itself|themselves|alone|both|each)\s)[a-z]+(?<!ly)(?<!ed)(?<!ing)\s")
 _PASSIVE_SE = re.compile(r"-se\b")
 _NOT = re.compile(r"\s*(?:not\s+|also\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.

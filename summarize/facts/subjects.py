@@ -14,12 +14,16 @@ _DESCRIBES = {"en": re.compile(r"\w{2,}(?:ing|ed)\Z"), "pt": re.compile(r"\w{3,}
 # Nouns made of verbs and adjectives are things: "the notification", "a capacidade".
 _ABSTRACT = {
     "en": re.compile(r"(?:tion|tions|ment|ments|ity|ities|ness|ance|ence|ing|ings|ism|ship|ure|ures)\Z", re.IGNORECASE),
-    "pt": re.compile(r"(?:ção|ções|são|sões|mento|mentos|dade|dades|ência|ância|gem|gens|ismo|ura|uras)\Z", re.IGNORECASE),
+    "pt": re.compile(
+        r"(?:ção|ções|são|sões|mento|mentos|dade|dades|ência|ância|gem|gens|ismo|ura|uras)\Z", re.IGNORECASE
+    ),
 }
 # "shall, without delay, promptly notify"
 _BETWEEN = re.compile(r"(?:\s*,[^,;.]{1,60},)?(?:\s+(?:not|also|then|only|forthwith|so|\w+ly))*\s+")
 # A number, a letter, "and" or "provided that" stands before the part.
-_OPENS = re.compile(r"[\s\"“(]*(?:\(?[a-z0-9]{1,3}[).]\s+)?(?:(?:and|or|but|provided that|e|ou|mas)\s+)?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"[\s\"“(]*(?:\(?[a-z0-9]{1,3}[).]\s+)?(?:(?:and|or|but|provided that|e|ou|mas)\s+)?", re.IGNORECASE
+)
 
 
 def doer(text: str, language: str, opened: int, modal: Span) -> Span | None:
@@ -50,7 +54,11 @@ def noun(text: str, language: str, opened: int, edge: int) -> Span | None:
         if begin >= parts[place][1] or (inserted and inserted.match(text, begin)):
             continue
         found = _head(text, language, begin, parts[place][1])
-        while found and place and (listed := _head(text, language, _begins(text, parts[place - 1][0]), parts[place - 1][1])):
+        while (
+            found
+            and place
+            and (listed := _head(text, language, _begins(text, parts[place - 1][0]), parts[place - 1][1]))
+        ):
             if listed[1] < len(text[: parts[place - 1][1]].rstrip()):
                 break
             found, place = listed, place - 1  # "the owners, the operators and the State may"

@@ -112,9 +112,7 @@ def _parts(document: Document, found: Sequence[int], most_words: int) -> list[li
     return [part for part in parts if part]
 
 
-def _supported(
-    sentence: str, document: Document, held: Document, evidence: Evidence
-) -> tuple[Point, tuple[str, ...]]:
+def _supported(sentence: str, document: Document, held: Document, evidence: Evidence) -> tuple[Point, tuple[str, ...]]:
     """The sentence with its citations, and why it cannot stand; no reason where it can.
 
     One in the reader's language is held to the document in that language, and stands beside the sentence that it cites

@@ -14,9 +14,9 @@ from summarize.methods.selection import Costs, Coverage, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
 from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
+from summarize.structure.dangling import hanging
 from summarize.structure.options import rejected
 from summarize.structure.places import places
-from summarize.structure.dangling import hanging
 from summarize.structure.signs import signs
 from summarize.summary import Summary
 from translate.document import Document

@@ -212,9 +212,7 @@ def _is_note(start: str, language: str) -> bool:
 
 def is_formula(text: str, language: str) -> bool:
     """Whether a text is what every document of its kind says: an enacting formula, a salutation, an imprint."""
-    starts, anywhere, greets = (
-        pattern("summary", language, kind) for kind in ("formula", "furniture", "salutation")
-    )
+    starts, anywhere, greets = (pattern("summary", language, kind) for kind in ("formula", "furniture", "salutation"))
     first = _LETTER.search(text)
     if greets and first and greets.match(text, first.start()) and len(words(text[:_START])) <= _SALUTATION_WORDS:
         return True

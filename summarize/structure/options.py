@@ -24,7 +24,9 @@ def rejected(document: Document, segments: Sequence[int]) -> set[int]:
     if len(options) < _LEAST or not chosen or len(chosen) == len(options):
         return set()
     others = [span for place, (_, span) in enumerate(options) if place not in chosen]
-    return {segment for segment in segments if any(segment in span for span in others) and not _rejects(document, segment)}
+    return {
+        segment for segment in segments if any(segment in span for span in others) and not _rejects(document, segment)
+    }
 
 
 def _options(document: Document) -> list[tuple[str, range]]:
