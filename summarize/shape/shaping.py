@@ -76,14 +76,18 @@ def _gist(summary: Summary, genre: Genre, worth: Mapping[int, float], aims: Sequ
 
 
 def _stands(document: Document, segment: int) -> bool:
-    """Whether a sentence stands alone, neither introduces a list nor is what somebody else said.
+    """Whether a sentence stands alone, neither introduces a list nor cries out, nor is what somebody else said.
 
     "This paper examines …" speaks of the text itself and leans on nothing.
     """
     text = document.segment_text(segment).strip()
     about = pattern("shape", primary(document.segment_language(segment)), "about")
     of_itself = about is not None and about.match(text) is not None
-    return (of_itself or not leans(document, segment)) and not text.endswith((":", "：")) and not _QUOTES.search(text)
+    return (
+        (of_itself or not leans(document, segment))
+        and not text.endswith((":", "：", "!", "！"))
+        and not _QUOTES.search(text)
+    )
 
 
 def _has(document: Document, segment: int, kind: str) -> bool:

@@ -47,7 +47,9 @@ _CITED = re.compile(r"[A-Z]{2,8},")
 # "Amendments to the Convention Article 12 1.": a title and the numbers of what follows it.
 _NUMBERED_END = re.compile(r"\d\s+\d{1,2}\.?$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_TITLED = 0.75
+_TITLED, _TITLED_WORDS = 0.75, 7
+# "Viva la libertad!"
+_CRY, _CRY_WORDS = re.compile(r"[!！]\W*$"), 6
 # Marks of a heading that a file of plain text has: "#### Results".
 _MARKED = re.compile(r"#{1,6} ")
 # So many short lines may stand between two halves of a sentence: numbers and names of two pages.
@@ -180,7 +182,14 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
         or _INTRODUCES.search(tail)
     ):
         return False
-    if _MARKED.match(start) or _is_title(text, language) or (count <= _TITLE_WORDS + 3 and _NUMBERED_END.search(tail)) or _is_note(start, language):
+    if count <= _CRY_WORDS and _CRY.search(tail):
+        return False
+    if (
+        _MARKED.match(start)
+        or _is_title(text, language)
+        or (count <= _TITLE_WORDS + 3 and _NUMBERED_END.search(tail))
+        or _is_note(start, language)
+    ):
         return False
     label = _LABEL.match(start)
     if label and len(words(text[label.end() :][:_START])) < _LEAST_WORDS:
@@ -207,7 +216,7 @@ def _is_title(text: str, language: str) -> bool:
     """Whether nearly all long words have a capital, as in the title of a work that a note cites; German ones have."""
     found = [word for word in _LONG_WORD.findall(text[:_START])]
     capital = sum(word[0].isupper() and not word.isupper() for word in found)
-    return language != "de" and len(found) >= _LEAST_WORDS and capital >= _TITLED * len(found)
+    return language != "de" and len(found) >= _TITLED_WORDS and capital >= _TITLED * len(found)
 
 
 def _is_note(start: str, language: str) -> bool:
