@@ -71,10 +71,10 @@ def main() -> None:
         "first set. The others are from other documents and were labelled before they were run. At that first run the "
         "fresh set gave 100 / 77, 85 / 62, 100 / 95 and 95 / 76, the last one 100 / 80, 87 / 84, 100 / 93 and 96 / 90; "
         "what they missed has rules since, so that their figures today flatter.",
-        "The third set (two conventions, the Brazilian civil code and constitution) and the fourth (two more conventions, "
-        "the Brazilian penal code) were labelled before they were run, too, for deadlines and duties only. At that first "
-        "run the third gave 100 / 71 and 79 / 50, the fourth, after the rules that the third asked for, 100 / 57 and "
-        "89 / 76.",
+        "The third set (two conventions, the Brazilian civil code and constitution) and the fourth (two more "
+        "conventions, the Brazilian penal code) were labelled before they were run, too, for deadlines and duties "
+        "only. At that first run the third gave 100 / 71 and 79 / 50, the fourth, after the rules that the third asked "
+        "for, 100 / 57 and 89 / 76.",
         "The names that a text has for bodies of its own (“the EIT”) are taken from all sentences of a set and "
         "language together, as from a document.",
     ]

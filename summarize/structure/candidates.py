@@ -214,7 +214,7 @@ def _labels(document: Document, segment: int) -> bool:
 
 def _is_title(text: str, language: str) -> bool:
     """Whether nearly all long words have a capital, as in the title of a work that a note cites; German ones have."""
-    found = [word for word in _LONG_WORD.findall(text[:_START])]
+    found = _LONG_WORD.findall(text[:_START])
     capital = sum(word[0].isupper() and not word.isupper() for word in found)
     return language != "de" and len(found) >= _TITLED_WORDS and capital >= _TITLED * len(found)
 
