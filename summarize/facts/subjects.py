@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*|\S")
 _INSERTIONS = 2
 _MOST_WORDS = 7
 # Behind a noun these begin what describes it: "desiring to", "referred to", "(NGOs)".
-_DESCRIBES = {"en": re.compile(r"\w{2,}(?:ing|ed)\Z"), "pt": re.compile(r"\w{3,}(?:[ai]d[oa]s?|[aei]r)\Z")}
+_DESCRIBES = {"en": re.compile(r"\w{2,}(?:ing|ed)\Z"), "pt": re.compile(r"\w{3,}(?:[ai]d[oa]s?|[aei]r|por)\Z")}
 # Nouns made of verbs and adjectives are things: "the notification", "a capacidade".
 _ABSTRACT = {
     "en": re.compile(r"(?:tion|tions|ment|ments|ity|ities|ness|ance|ence|ing|ings|ism|ship|ure|ures)\Z", re.IGNORECASE),

@@ -44,7 +44,7 @@ def _options(document: Document) -> list[tuple[str, range]]:
         if number:
             found.append((number[1], position))
     ends = [*edges, len(document.segments)]
-    return [(number, range(start, next(end for end in ends if end > start))) for number, start in found]
+    return [(number, range(start + 1, next(end for end in ends if end > start))) for number, start in found]
 
 
 def _recommended(document: Document, options: Sequence[tuple[str, range]]) -> set[int]:
