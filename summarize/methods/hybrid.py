@@ -137,7 +137,8 @@ def keyed(
 def _without_titles(document: Document, known: Sentences) -> Sentences:
     """The same sentences, with headings and rejected options too dear for any length where there is anything else."""
     refused = rejected(document, known.segments)
-    dear = np.array(_headings(document, known), dtype=bool) | [segment in refused for segment in known.segments]
+    dear = np.array(_headings(document, known), dtype=bool)
+    dear |= np.array([segment in refused for segment in known.segments], dtype=bool)
     if dear.all():
         return known
     return replace(known, cost=replace(known.cost, own=np.where(dear, _TOO_DEAR, known.cost.own)))
