@@ -121,6 +121,7 @@ def keyed(
     value[_headings(document, known)] -= _CERTAIN
     refused = rejected(document, known.segments)
     value[[segment in refused for segment in known.segments]] -= _CERTAIN
+    value[list(known.aim)] += _AIM
     value[[hanging(document, segment) for segment in known.segments]] -= _HANGING
     value[[_foreign(document, segment) for segment in known.segments]] -= _FOREIGN
     value[known.cost.own + known.cost.brought > _ENDLESS_WORDS] -= _ENDLESS
