@@ -83,7 +83,7 @@ def hybrid(document: Document, request: SummaryRequest) -> Summary:
     """
     model = request.embedder or embedder()
     return by_weights(
-        document, request, WEIGHTS[request.genre], model if model.multilingual else None, f"hybrid 3; {model.name}"
+        document, request, WEIGHTS[request.genre], model if model.multilingual else None, f"hybrid 4; {model.name}"
     )
 
 

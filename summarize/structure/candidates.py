@@ -18,7 +18,9 @@ _RANKS: tuple[tuple[BlockKind, ...], ...] = (
 _SHORT_RANKS = (_RANKS[0], _RANKS[2], _RANKS[3], _RANKS[1])
 # Shorter ones are labels, dates, signatures, a column's name.
 _LEAST_WORDS = 4
+# A first sentence of a list's item with fewer words names the item.
 _ITEM_WORDS = 7
+# A salutation with more words goes on with what is said.
 _SALUTATION_WORDS = 12
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = ("....", "……", ". . . . ", "____")
@@ -46,6 +48,7 @@ _NOTE = re.compile(r"\d{1,3} (?=[A-Z])")
 _CITED = re.compile(r"[A-Z]{2,8},")
 # "Amendments to the Convention Article 12 1.": a title and the numbers of what follows it.
 _NUMBERED_END = re.compile(r"\d\s+\d{1,2}\.?$")
+# A title has at least 7 words of four letters, three quarters of them with a capital.
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _TITLED, _TITLED_WORDS = 0.75, 7
 # "Viva la libertad!"
