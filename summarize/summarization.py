@@ -6,6 +6,7 @@ from summarize.methods.request import SummaryRequest
 from summarize.shape.shaping import shaped
 from summarize.summary import Summary
 from summarize.writer import Writer
+from translate.choices import Watch
 from translate.document import Document
 from translate.errors import InputError
 from translate.message import say
@@ -29,6 +30,7 @@ def summarize(
     embedded: int = EMBEDDED,
     writer: Writer | None = None,
     target: Document | None = None,
+    watch: Watch = Watch(),
 ) -> Summary:
     """A document's summary, every point tied to its segment.
 
@@ -45,6 +47,7 @@ def summarize(
         embedded: Most sentences that are embedded, the best by words and position; more takes longer.
         writer: The model that the abstractive method asks.
         target: The translated document: a model server then writes in its language, and is held to it.
+        watch: Asked inside what takes long.
 
     Returns:
         Points in source order. The same document and arguments give the same points.
@@ -52,6 +55,7 @@ def summarize(
     Raises:
         InputError: The method or the genre is not known, or the length cannot be.
         EngineError: The abstractive method has no writer, or the writer's model cannot be loaded.
+        Stopped: `watch` said stop.
 
     >>> from translate.document import Block, Segment
     >>> text = "Members shall report each year."
@@ -68,6 +72,6 @@ def summarize(
             )
         )
     length = Length(points, words, share)
-    request = SummaryRequest(length, known_genre(genre, document), embedder, embedded, writer, target)
+    request = SummaryRequest(length, known_genre(genre, document), embedder, embedded, writer, target, watch)
     summary: Summary = resolve(METHODS, method)(document, request)
-    return shaped(summary)
+    return shaped(summary, watch)

@@ -1,8 +1,7 @@
 """abstractive: a model's own words, of which only what the document supports is kept, each sentence cited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from summarize.evidence.citation import Evidence
 from summarize.evidence.verification import supported
@@ -47,7 +46,7 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
     evidence = Evidence(texts, found, request.embedder)
     most, budget = request.length.limits(len(found), sum(len(words(text)) for text in texts))
     try:
-        written = _written(document, found, request.writer, partial(hybrid, document, request), most, held.language)
+        written = _written(document, found, held.language, request.writer, request, most)
     except EngineError as error:
         if not isinstance(request.writer, OutlineWriter):
             raise
@@ -70,19 +69,22 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
 
 
 def _written(
-    document: Document, found: Sequence[int], writer: Writer, outline: Callable[[], Summary], most: int, language: str
+    document: Document, found: Sequence[int], language: str, writer: Writer, request: SummaryRequest, most: int
 ) -> list[str]:
     """Sentences that the writer makes of the parts, in order; what is in another language than wanted is left out."""
     parts = _parts(document, found, writer.max_words)
     if isinstance(writer, OutlineWriter):
-        matters = {citation.segment for point in outline().points for citation in point.citations}
+        matters = {citation.segment for point in hybrid(document, request).points for citation in point.citations}
         texts = writer.write_from(
             [Part(_text(document, part), tuple(_text(document, [i]) for i in part if i in matters)) for part in parts],
             language,
             most,
         )
     else:
-        texts = [writer.write(_text(document, part)).strip() for part in parts]
+        texts = []
+        for part in parts:
+            request.watch.heed()
+            texts.append(writer.write(_text(document, part)).strip())
     sentences: list[str] = []
     for text in texts:
         own = detect(text, prior=language).language if text else "und"

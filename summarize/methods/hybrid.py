@@ -19,9 +19,10 @@ from summarize.structure.options import rejected
 from summarize.structure.places import places
 from summarize.structure.signs import signs
 from summarize.summary import Summary
+from translate.choices import Watch
 from translate.document import Document
 from translate.tag import primary
-from translate.text.embedding import Embedder, embedder
+from translate.text.embedding import Embedder, embedder, vectors_heeding
 from translate.text.genre import GENRES, Genre, turns
 from translate.text.lexicon import pattern
 from translate.text.tfidf import TfIdf, tfidf
@@ -99,7 +100,7 @@ def by_weights(
     if known.segments and listed and request.genre in KEYED:
         chosen = keyed(document, known, request, model)
     elif known.segments:
-        chosen = best(known, weights, most, budget, model, request.embedded)
+        chosen = best(known, weights, most, budget, model, request.embedded, request.watch)
     return extract(document, request, [known.segments[i] for i in chosen], known.segments, name)
 
 
@@ -117,7 +118,7 @@ def keyed(
     """
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     weights = worth or worths()[kind_of(request.genre)]
-    value = weights.by_signs(signs(document, known.segments, known.vectors))
+    value = weights.by_signs(signs(document, known.segments, known.vectors, request.watch))
     value[_headings(document, known)] -= _CERTAIN
     refused = rejected(document, known.segments)
     value[[segment in refused for segment in known.segments]] -= _CERTAIN
@@ -130,7 +131,8 @@ def keyed(
     parts = most if request.genre == "minutes" else PARTS
     read = _read(value, max(request.embedded, _READ * most), parts)
     slots = [_positions(known, segments) for segments in places(document, known.segments, request.genre)]
-    vectors = centred(model, [known.texts[i] for i in read]) if model else in_words(known.vectors, read)
+    texts = [known.texts[i] for i in read]
+    vectors = centred(model, texts, request.watch) if model else in_words(known.vectors, read)
     value[read] += weights.by_meaning(vectors, model.name if model else "")
     return key_points(value, known.cost, read, likeness(vectors), most, budget, slots, parts)
 
@@ -187,6 +189,7 @@ def best(
     budget: int,
     model: Embedder | None,
     embedded: int,
+    watch: Watch = Watch(),
 ) -> list[int]:
     """Positions of the sentences that make the summary, ascending.
 
@@ -197,6 +200,7 @@ def best(
         budget: Most words.
         model: What gives vectors; TF-IDF where there is none.
         embedded: Most sentences that it reads: the best by TF-IDF.
+        watch: Once it says stop, Stopped is raised.
     """
     count = len(known.segments)
     if not count:
@@ -216,7 +220,8 @@ def best(
         scores += by_words
     else:
         read = np.sort(np.argsort(-first, kind="stable")[:embedded])
-        scores[read] += _meant(model, [known.texts[i][:_READ_CHARACTERS] for i in read], read, weights)
+        vectors = vectors_heeding(model, [known.texts[i][:_READ_CHARACTERS] for i in read], watch.heed)
+        scores[read] += _meant(vectors.astype(np.float64), read, weights)
     scores[list(known.aim)] += _AIM
     return choose(scores, known.cost, most, budget, coverage)
 
@@ -249,9 +254,8 @@ def _nearness(vectors: TfIdf, order: NDArray[np.int64], weights: Weights) -> Num
     return weights.gist * _spread(vectors.nearness(np.exp(-order / 3))) + weights.meaning * _spread(vectors.nearness())
 
 
-def _meant(model: Embedder, texts: list[str], order: NDArray[np.int64], weights: Weights) -> Numbers:
-    """The same in meaning, of some texts; `order` is their position among all."""
-    vectors = model.vectors(texts).astype(np.float64)
+def _meant(vectors: Numbers, order: NDArray[np.int64], weights: Weights) -> Numbers:
+    """The same in meaning, of the vectors of some texts; `order` is their position among all."""
     opening, whole = np.exp(-order / 3) @ vectors, vectors.sum(axis=0)
     return weights.gist * _spread(vectors @ opening) + weights.meaning * _spread(vectors @ whole)
 

@@ -8,6 +8,7 @@ from summarize.structure.dangling import antecedents, leans
 from summarize.structure.sections import unmentioned
 from summarize.summary import Citation, Point, Summary, one_line
 from summarize.writer import Writer
+from translate.choices import Watch
 from translate.document import Document
 from translate.issue import Issue
 from translate.message import say
@@ -29,6 +30,7 @@ class SummaryRequest:
         writer: What writes in its own words.
         target: The document in the reader's language, with the same segments: what a writer with an outline writes is
             in that language, and held to it. None where there is none.
+        watch: Once it says stop, Stopped is raised.
     """
 
     length: Length
@@ -37,6 +39,7 @@ class SummaryRequest:
     embedded: int
     writer: Writer | None
     target: Document | None = None
+    watch: Watch = Watch()
 
 
 def extract(
