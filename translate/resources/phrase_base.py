@@ -45,6 +45,10 @@ _BEFORE_BASE = {
 }
 _BEFORE_ING = dict.fromkeys(("is", "are", "was", "were", "be", "been", "am"), "gerund infinitive present imperfect")
 _FIRST = frozenset("i i'm i've i'll i'd we we're we've we'll we'd us let's".split())
+_NOUN_BEFORE = {  # what stands before a noun: "a slam", "the doctored text"
+    "en": frozenset("a an the this that these those its his her their our my no every each some any another".split()),
+    "pt": frozenset("o os um uma uns umas este esta esse essa seu sua cada nenhum nenhuma".split()),
+}
 _HELPING = frozenset("have has had be is are was were been being get got having".split())
 _NEAR = 3  # words before a verb in which what decides its time is looked for
 _OPENING = frozenset(".:;!?“\"«(—–")
@@ -118,7 +122,9 @@ class PhraseBase:
             for known in self.shapes.get(token.text, ()):
                 start = place - known.place
                 filled = found_at(known.shape, own, start, self.source_language) if start >= 0 else ()
-                if filled and (own[start].capital if known.named else not _is_name(own, filled)):
+                if not filled or (not own[start].capital if known.named else _is_name(own, filled)):
+                    continue
+                if not self._is_noun(own, known.shape, start):
                     found.append((known, filled))
         kept: list[PhraseUse] = []
         taken: set[int] = set()
@@ -139,6 +145,13 @@ class PhraseBase:
             for shape in _accepted(use.row, self.target_language)
             for start in range(len(own))
         )
+
+    def _is_noun(self, text: Sequence[Token], shape: Shape, start: int) -> bool:
+        """Whether what may be a verb at the head of a phrase is none."""
+        slot = shape[0]
+        if slot is None or not slot.verbs or not start or slot.times[text[start].text] & {"infinitive", "gerund"}:
+            return False
+        return text[start - 1].text in _NOUN_BEFORE[self.source_language]
 
     def _plain(self, text: str, own: Sequence[Token], known: _Known, filled: Sequence[int]) -> str:
         """The stretch of a source that has a phrase, in plain words, with its gap as it is and its verb's form."""
