@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from translate.engines.alternatives import Alternatives
 from translate.engines.constrained import Constrained
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.scoring import Scorer
@@ -11,6 +13,7 @@ from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
 from translate.message import Message, joined, say
 from translate.pipeline.forcing import linked_form, mean_score, with_links, wrong
+from translate.pipeline.readings import probabilities
 from translate.resources.glossary import Glossary
 from translate.resources.phrase_base import PhraseBase, PhraseUse
 from translate.resources.term_base import TermBase
@@ -45,23 +48,21 @@ class Rules:
 def kept_to_phrases(text: str, found: Hypothesis, engine: Engine, rules: Rules) -> Hypothesis:
     """The hypothesis, or a translation by the same engine with phrases that it lacks.
 
-    The engine is told all forms that may stand for a phrase and takes the likeliest, so that the words around agree.
-    Its translation is taken where the form stands for the phrase, no check finds more wrong, nothing that was told
+    A phrase with plain words is translated in these. Else the engine is told all forms that may stand for it and takes
+    the likeliest, so that the words around agree. Its translation is taken where a form stands for the phrase, no check finds more wrong, nothing that was told
     before is lost, and the words around it are about as likely as before. Every change is a repair and an Issue;
     `written` keeps what the engine wrote first.
 
     Args:
         text: The segment.
         found: Its translation.
-        engine: Made the translation. One that cannot be told what to write, or does not score, changes nothing.
+        engine: Made the translation. One that does not score changes nothing.
         rules: What it is held to.
     """
     uses = rules.phrases.uses(text)
     missed = [use for use in uses if not rules.phrases.keeps(use, found.text) and not _is_own(text, use, rules.glossary)]
     scorer = getattr(engine, "engine", engine)
-    if not missed or found.origin != engine.name:
-        return found
-    if not isinstance(engine, Constrained) or not isinstance(scorer, Scorer):
+    if not missed or found.origin != engine.name or not isinstance(scorer, Scorer):
         return found
     first = found
     work = _Work(text, engine, scorer, rules)
@@ -81,7 +82,7 @@ class _Work:
     """A segment, and what makes its translations: the engine, and the same without its keeper of atoms."""
 
     text: str
-    engine: Constrained
+    engine: Engine
     scorer: Scorer
     rules: Rules
 
@@ -91,10 +92,11 @@ def _said_plainly(found: Hypothesis, use: PhraseUse, work: _Work) -> Hypothesis 
     if not use.plain:
         return None
     rules = work.rules
-    change = Change(use.start, use.end, use.plain)
-    decoding = Decoding(alignment=True, token_scores=True)
-    (new,) = work.engine.translate([changed_text(work.text, [change])], rules.source, rules.target, decoding)
-    if new.text == found.text or not rules.phrases.keeps(use, new.text) or not _stands(work.text, new, found, use, rules):
+    text = changed_text(work.text, [Change(use.start, use.end, use.plain)])
+    new = _nearest([own for own in _readings(text, work) if rules.phrases.keeps(use, own.text)], found)
+    if new is None or new.text == found.text or not _stands(work.text, new, found, use, rules):
+        return None
+    if found.score is not None and new.score is not None and new.score < found.score + _LEAST_AROUND:
         return None
     back = Change(use.start, use.start + len(use.plain), work.text[use.start : use.end])
     links = [link._replace(source_start=a, source_end=b) for link in new.alignment for a, b in [moved([back], *link[:2])]]
@@ -103,9 +105,29 @@ def _said_plainly(found: Hypothesis, use: PhraseUse, work: _Work) -> Hypothesis 
     return _recorded(new, found, work.text, use, span, say("Translated again as “{plain}”.", plain=use.plain))
 
 
+def _readings(text: str, work: _Work) -> Sequence[Hypothesis]:
+    """What the engine may make of a text, the likeliest first."""
+    if isinstance(work.engine, Alternatives):
+        return work.engine.alternatives([text], work.rules.source, work.rules.target)[0]
+    return work.engine.translate([text], work.rules.source, work.rules.target, Decoding(True, token_scores=True))
+
+
+def _nearest(readings: Sequence[Hypothesis], found: Hypothesis) -> Hypothesis | None:
+    """The reading that agrees most with the others and with a translation, so that little else changes."""
+    if not readings:
+        return None
+    from translate.text.chrf import chrf_table  # brings NumPy, which importing does without
+
+    table = chrf_table([*(own.text for own in readings), found.text])
+    agreed = table[:-1, :-1] @ probabilities(readings) + table[:-1, -1]
+    return readings[int(agreed.round(9).argmax())]
+
+
 def _searched(found: Hypothesis, use: PhraseUse, work: _Work) -> Hypothesis | None:
     """Another translation that has a phrase; None where the engine finds none that can stand."""
     text, rules = work.text, work.rules
+    if not isinstance(work.engine, Constrained):
+        return None
     (new,) = work.engine.translate_with([text], [[use.forms]], rules.source, rules.target)
     span = linked_form(new, use.forms, use.start, use.end) if new is not None else None
     if new is None or span is None or not _stands(text, new, found, use, rules):

@@ -49,6 +49,9 @@ _NOUN_BEFORE = {  # what stands before a noun: "a slam", "the doctored text"
     "en": frozenset("a an the this that these those its his her their our my no every each some any another".split()),
     "pt": frozenset("o os um uma uns umas este esta esse essa seu sua cada nenhum nenhuma".split()),
 }
+_LIKE_NOUNS = frozenset({"base", "s", "present", "first", "subjunctive"})  # groups whose forms may be nouns: "bribes"
+_VERB_BEFORE = frozenset(_BEFORE_BASE) | frozenset("he she it they we you i who which not não se que".split())
+_ARTICLES = frozenset({"as", "a"})
 _HELPING = frozenset("have has had be is are was were been being get got having".split())
 _NEAR = 3  # words before a verb in which what decides its time is looked for
 _OPENING = frozenset(".:;!?“\"«(—–")
@@ -147,11 +150,19 @@ class PhraseBase:
         )
 
     def _is_noun(self, text: Sequence[Token], shape: Shape, start: int) -> bool:
-        """Whether what may be a verb at the head of a phrase is none."""
+        """Whether what may be a verb at the head of a phrase is none; a verb alone must be sure to be one."""
         slot = shape[0]
-        if slot is None or not slot.verbs or not start or slot.times[text[start].text] & {"infinitive", "gerund"}:
+        if slot is None or not slot.verbs:
             return False
-        return text[start - 1].text in _NOUN_BEFORE[self.source_language]
+        times = slot.times[text[start].text]
+        nouns = _NOUN_BEFORE[self.source_language]
+        before = text[start - 1].text if start else ""
+        if before in nouns and not times & {"infinitive", "gerund"}:
+            return True
+        if len(shape) > 1 or not times <= _LIKE_NOUNS:
+            return False
+        after = text[start + 1].text if start + 1 < len(text) else ""
+        return before not in _VERB_BEFORE and after not in nouns | _ARTICLES
 
     def _plain(self, text: str, own: Sequence[Token], known: _Known, filled: Sequence[int]) -> str:
         """The stretch of a source that has a phrase, in plain words, with its gap as it is and its verb's form."""

@@ -12,6 +12,7 @@ from translate.text.verb_forms import agreeing, verb_forms
 GAP = 3
 """Words that may stand where a phrase has "_"."""
 _ANY = frozenset({"any"})
+_HYPHENS = frozenset("-‐‑")
 _VERB = re.compile(r"<([^>]+)>(-se)?")
 _STOPS = {
     "en": frozenset(
@@ -25,12 +26,15 @@ _STOPS = {
 
 
 class Token(NamedTuple):
-    """A word or a mark of a text: its letters, whether it has a capital, and its half-open string indices."""
+    """A word or a mark of a text: its letters, whether it has a capital, its half-open string indices, and whether a
+    hyphen joins it to the one before.
+    """
 
     text: str
     capital: bool
     start: int
     end: int
+    joined: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -46,15 +50,19 @@ class Slot:
         times: What may stand there, with the groups of a verb's forms that it belongs to; other words have "any".
         beginnings: Letters that any word there may begin with.
         verbs: The verbs whose forms these are.
+        joined: Whether a hyphen must stand before it.
     """
 
     times: Mapping[str, frozenset[str]]
     beginnings: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    joined: bool = False
 
-    def takes(self, word: str) -> bool:
+    def takes(self, token: Token) -> bool:
         """Whether a word may stand here."""
-        return word in self.times or any(word.startswith(own) for own in self.beginnings)
+        if self.joined and not token.joined:
+            return False
+        return token.text in self.times or any(token.text.startswith(own) for own in self.beginnings)
 
 
 Shape = tuple[Slot | None, ...]
@@ -62,11 +70,13 @@ Shape = tuple[Slot | None, ...]
 
 
 def tokens(text: str, language: str) -> list[Token]:
-    """The words and marks of a text; a hyphen only divides."""
+    """The words and marks of a text; a hyphen divides."""
     found = []
     for match in re.finditer(r"\w+(?:['’]\w+)*|[^\w\s‐‑-]", text):
         word = match[0].lower().replace("’", "'")
-        found.append(Token(respelled(word) if language == "pt" else word, match[0][:1].isupper(), *match.span()))
+        joined = text[match.start() - 1 : match.start()] in _HYPHENS
+        own = respelled(word) if language == "pt" else word
+        found.append(Token(own, match[0][:1].isupper(), *match.span(), joined))
     return found
 
 
@@ -116,7 +126,7 @@ def found_at(shape: Shape, text: Sequence[Token], start: int, language: str) -> 
             if rest := found_at(shape[1:], text, start + skipped, language):
                 return rest
         return ()
-    if start >= len(text) or not first.takes(text[start].text):
+    if start >= len(text) or not first.takes(text[start]):
         return ()
     if len(shape) == 1:
         return (start,)
@@ -190,7 +200,10 @@ def _slots(part: str, language: str) -> list[tuple[Slot | None, ...]]:
     sequences = [re.split(r"[-‐‑]", one) for one in _either(part)]
     if all(len(own) == 1 for own in sequences):
         return [(Slot({_same(own[0], language): _ANY for own in sequences}),)]
-    return [tuple(Slot({_same(word, language): _ANY}) for word in own) for own in sequences]
+    return [
+        tuple(Slot({_same(word, language): _ANY}, joined=place > 0) for place, word in enumerate(own))
+        for own in sequences
+    ]
 
 
 def _times(verbs: str, language: str) -> dict[str, frozenset[str]]:
