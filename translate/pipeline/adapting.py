@@ -1,4 +1,4 @@
-"""Adaptation: what is done to an engine's translations of a line: the reader's terms, terms of law, phrases, a variant."""
+"""Adaptation: what is done to translations of a line: the reader's terms, terms of law, phrases, a variant."""
 
 from collections.abc import Sequence
 

@@ -48,10 +48,10 @@ class Rules:
 def kept_to_phrases(text: str, found: Hypothesis, engine: Engine, rules: Rules) -> Hypothesis:
     """The hypothesis, or a translation by the same engine with phrases that it lacks.
 
-    A phrase with plain words is translated in these. Else the engine is told all forms that may stand for it and takes
-    the likeliest, so that the words around agree. Its translation is taken where a form stands for the phrase, no check finds more wrong, nothing that was told
-    before is lost, and the words around it are about as likely as before. Every change is a repair and an Issue;
-    `written` keeps what the engine wrote first.
+    A phrase that has plain words is translated in these. Else the engine is told all forms that may stand for it and
+    takes the likeliest, so that the words around agree. Its translation is taken where a form stands for the phrase, no
+    check finds more wrong, nothing that was told before is lost, and the words around it are about as likely as before.
+    Every change is a repair and an Issue; `written` keeps what the engine wrote first.
 
     Args:
         text: The segment.
@@ -60,9 +60,13 @@ def kept_to_phrases(text: str, found: Hypothesis, engine: Engine, rules: Rules) 
         rules: What it is held to.
     """
     uses = rules.phrases.uses(text)
-    missed = [use for use in uses if not rules.phrases.keeps(use, found.text) and not _is_own(text, use, rules.glossary)]
+    missed = [
+        use for use in uses if not rules.phrases.keeps(use, found.text) and not _is_own(text, use, rules.glossary)
+    ]
     scorer = getattr(engine, "engine", engine)
     if not missed or found.origin != engine.name or not isinstance(scorer, Scorer):
+        return found
+    if engine.count_tokens(text, rules.source, rules.target) >= engine.max_tokens:
         return found
     first = found
     work = _Work(text, engine, scorer, rules)
@@ -99,7 +103,9 @@ def _said_plainly(found: Hypothesis, use: PhraseUse, work: _Work) -> Hypothesis 
     if found.score is not None and new.score is not None and new.score < found.score + _LEAST_AROUND:
         return None
     back = Change(use.start, use.start + len(use.plain), work.text[use.start : use.end])
-    links = [link._replace(source_start=a, source_end=b) for link in new.alignment for a, b in [moved([back], *link[:2])]]
+    links = [
+        link._replace(source_start=a, source_end=b) for link in new.alignment for a, b in [moved([back], *link[:2])]
+    ]
     new = replace(new, alignment=tuple(dict.fromkeys(links)))
     span = _stretch(new, use)
     return _recorded(new, found, work.text, use, span, say("Translated again as “{plain}”.", plain=use.plain))
@@ -178,7 +184,11 @@ def _doubles(new: Hypothesis, old: Hypothesis, use: PhraseUse, span: tuple[int, 
     outside = Counter(word[0].lower() for word in _words(new.text) if word.end() <= span[0] or word.start() >= span[1])
     before = Counter(word[0].lower() for word in _words(old.text))
     literal = {word[0].lower() for word in _words(old.text) if _is_of(word, old, use)}
-    left = [word for word in _words(new.text) if (word.end() <= span[0] or word.start() >= span[1]) and _is_of(word, new, use)]
+    left = [
+        word
+        for word in _words(new.text)
+        if (word.end() <= span[0] or word.start() >= span[1]) and _is_of(word, new, use)
+    ]
     return bool(left) or any(outside[word] >= before[word] for word in literal)
 
 

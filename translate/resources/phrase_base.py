@@ -9,52 +9,27 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
-from translate.resources.phrase_forms import Shape, Token, found_at, inflected_as, numbered, shapes, times_of, tokens, written
+from translate.resources.phrase_forms import (
+    Shape,
+    Token,
+    found_at,
+    inflected_as,
+    numbered,
+    shapes,
+    times_of,
+    tokens,
+    written,
+)
 from translate.tag import primary
+from translate.text.lexicon import rows
 
 PAIRS = ("en-pt", "pt-en")
 VERSION = 1
 """Part of the signature of a translation with phrases; another one may translate otherwise."""
 
-_TIMES = {
-    "en-pt": {
-        "base": "infinitive present subjunctive",
-        "s": "present",
-        "past": "past subjunctive",
-        "participle": "participle past",
-        "ing": "gerund infinitive present imperfect",
-    },
-    "pt-en": {
-        "infinitive": "base ing",
-        "present": "base s ing",
-        "past": "past participle",
-        "imperfect": "past participle base ing",
-        "future": "base participle",
-        "subjunctive": "base s past ing participle",
-        "gerund": "ing",
-        "participle": "participle past",
-        "personal": "base ing",
-        "pluperfect": "past participle",
-        "first": "base past participle ing",
-    },
-}
-_BEFORE_BASE = {
-    **dict.fromkeys(("to", "can", "cannot", "could", "may", "might", "must", "let", "can't", "couldn't"), "infinitive"),
-    **dict.fromkeys(("will", "would", "shall", "should", "won't", "wouldn't", "shouldn't"), "infinitive future"),
-    **dict.fromkeys(("did", "didn't"), "past infinitive"),
-}
-_BEFORE_ING = dict.fromkeys(("is", "are", "was", "were", "be", "been", "am"), "gerund infinitive present imperfect")
-_FIRST = frozenset("i i'm i've i'll i'd we we're we've we'll we'd us let's".split())
-_NOUN_BEFORE = {  # what stands before a noun: "a slam", "the doctored text"
-    "en": frozenset("a an the this that these those its his her their our my no every each some any another".split()),
-    "pt": frozenset("o os um uma uns umas este esta esse essa seu sua cada nenhum nenhuma".split()),
-}
-_LIKE_NOUNS = frozenset({"base", "s", "present", "first", "subjunctive"})  # groups whose forms may be nouns: "bribes"
-_VERB_BEFORE = frozenset(_BEFORE_BASE) | frozenset("he she it they we you i who which not não se que".split())
-_ARTICLES = frozenset({"as", "a"})
-_HELPING = frozenset("have has had be is are was were been being get got having".split())
 _NEAR = 3  # words before a verb in which what decides its time is looked for
-_OPENING = frozenset(".:;!?“\"«(—–")
+_OPENING = frozenset('.:;!?“"«(—–')
+_LIKE_NOUNS = frozenset({"base", "s", "present", "first", "subjunctive"})  # groups whose forms may be nouns: "bribes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,43 +129,44 @@ class PhraseBase:
         slot = shape[0]
         if slot is None or not slot.verbs:
             return False
-        times = slot.times[text[start].text]
-        nouns = _NOUN_BEFORE[self.source_language]
-        before = text[start - 1].text if start else ""
+        times, before = slot.times[text[start].text], text[start - 1].text if start else ""
+        nouns = self._words("noun_follows")
         if before in nouns and not times & {"infinitive", "gerund"}:
             return True
         if len(shape) > 1 or not times <= _LIKE_NOUNS:
             return False
         after = text[start + 1].text if start + 1 < len(text) else ""
-        return before not in _VERB_BEFORE and after not in nouns | _ARTICLES
+        verbs = {*self._words("verb_follows"), *self._words("after_infinitive"), *self._words("after_future")}
+        return before not in verbs.union(self._words("after_past")) and after not in {*nouns, *self._words("article")}
+
+    def _words(self, kind: str) -> Sequence[str]:
+        """Words of the source language that tell something of what stands beside them."""
+        return rows("phrases").get((self.source_language, kind), ())
 
     def _plain(self, text: str, own: Sequence[Token], known: _Known, filled: Sequence[int]) -> str:
         """The stretch of a source that has a phrase, in plain words, with its gap as it is and its verb's form."""
         gap = next((i for i, (a, b) in enumerate(pairwise(filled)) if b > a + 1), None)
         between = "" if gap is None else text[own[filled[gap]].end : own[filled[gap + 1]].start].strip()
         words = [own[i].text for i in filled]
-        helped = filled[0] > 0 and own[filled[0] - 1].text in _HELPING
+        helped = filled[0] > 0 and own[filled[0] - 1].text in self._words("helping")
         phrase = numbered(known.row.plain, self.source_language)[known.many and known.row.plain.endswith("+")]
         made = inflected_as(phrase, known.shape, words, self.source_language, helped)
         made = " ".join(made.replace("_", between).split())
         return made[:1].upper() + made[1:] if own[filled[0]].capital and not known.named else made
 
     def _times(self, text: Sequence[Token], shape: Shape, filled: Sequence[int]) -> frozenset[str]:
-        """The groups of verb forms that may translate the verb of a phrase, and the persons besides he and they."""
-        table = _TIMES[f"{self.source_language}-{self.target_language}"]
+        """The groups of verb forms that may translate the verb of a phrase."""
         groups = times_of(shape, [text[i].text for i in filled])
-        if {"base", "past"} <= groups:
-            groups -= {"base"}  # "put" without "to" or "will" is mostly past
-            groups |= {"bare"}
-        wanted = {own for group in groups for own in table.get(group, "").split()}
-        if not wanted:
-            return frozenset(own for row in table.values() for own in row.split())  # no verb: any
+        if {"base", "past"} <= groups:  # "put" without "to" or "will" is mostly past
+            groups = groups - {"base"} | {"bare"}
+        wanted = {own for group in groups for own in self._words(f"{group}>")}
         before = [token.text for token in text[max(0, filled[0] - _NEAR) : filled[0]]]
-        for group, told in (("base", _BEFORE_BASE), ("bare", _BEFORE_BASE), ("ing", _BEFORE_ING)) if self.source_language == "en" else ():
-            if group in groups:
-                near = next((told[word] for word in reversed(before) if word in told), None)
-                wanted = set(near.split()) if near else wanted
-        if _FIRST.intersection(token.text for token in text):
+        for near in reversed(before) if groups & {"base", "bare"} else ():
+            told = [form for form in ("infinitive", "future", "past") if near in self._words(f"after_{form}")]
+            if told:
+                wanted = {*told, "infinitive"}
+                break
+        if wanted and any(token.text in self._words("first") for token in text):
             wanted.add("first")
         return frozenset(wanted)
 
@@ -269,6 +245,4 @@ def _replaced(known: _Known, filled: Sequence[int]) -> Sequence[int]:
 
 def _is_name(text: Sequence[Token], filled: Sequence[int]) -> bool:
     """Whether a word of a phrase has a capital that no beginning of a sentence explains."""
-    return any(
-        text[i].capital and i > 0 and (text[i - 1].is_word or text[i - 1].text not in _OPENING) for i in filled
-    )
+    return any(text[i].capital and i > 0 and (text[i - 1].is_word or text[i - 1].text not in _OPENING) for i in filled)

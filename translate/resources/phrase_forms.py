@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
+from translate.text.lexicon import rows
 from translate.text.plurals import plural
 from translate.text.verb_forms import agreeing, verb_forms
 
@@ -14,15 +15,6 @@ GAP = 3
 _ANY = frozenset({"any"})
 _HYPHENS = frozenset("-‐‑")
 _VERB = re.compile(r"<([^>]+)>(-se)?")
-_STOPS = {
-    "en": frozenset(
-        "and or but nor that which who whom whose where when if because while as than with by from for to is are was "
-        "were be been will would".split()
-    ),
-    "pt": frozenset(
-        "e ou mas nem que quem cujo cuja onde quando se porque enquanto como com por para é são foi foram ser".split()
-    ),
-}
 
 
 class Token(NamedTuple):
@@ -114,14 +106,15 @@ def written(phrase: str, language: str, times: frozenset[str]) -> Iterator[str]:
 
 
 def found_at(shape: Shape, text: Sequence[Token], start: int, language: str) -> tuple[int, ...]:
-    """Positions of the tokens that fill the slots from a position on, the shortest gaps first; none where they don't."""
+    """Positions of the tokens that fill the slots from a position on, shortest gaps first; none where they don't."""
     if not shape:
         return ()
     first = shape[0]
     if first is None:
+        stops = rows("phrases")[language, "stop"]
         for skipped in range(GAP + 1):
             between = text[start : start + skipped]
-            if any(not token.is_word or token.text in _STOPS[language] for token in between):
+            if any(not token.is_word or token.text in stops for token in between):
                 return ()
             if rest := found_at(shape[1:], text, start + skipped, language):
                 return rest
@@ -153,7 +146,7 @@ def inflected_as(phrase: str, shape: Shape, words: Sequence[str], language: str,
     """
     slots = [slot for slot in shape if slot is not None]
     word, slot = next(
-        ((word, slot) for word, slot in zip(words, slots, strict=True) if slot.times.get(word, _ANY) != _ANY), ("", None)
+        ((word, own) for word, own in zip(words, slots, strict=True) if own.times.get(word, _ANY) != _ANY), ("", None)
     )
     place = _place(word, slot, language, helped) if slot is not None else ("", 0)
     made = []

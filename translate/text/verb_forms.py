@@ -95,7 +95,7 @@ def _given(kind: str, verb: str) -> tuple[str, ...]:
         return listed[verb]
     for simple in _PREFIXED:
         before = verb.removesuffix(_plain(simple) if simple == "pôr" else simple)
-        if before != verb and simple in listed and before in _PREFIXES:
+        if before != verb and simple in listed and before in _prefixes():
             return tuple(_behind(before, form, simple) for form in listed[simple])
     return ()
 
@@ -209,7 +209,13 @@ def _hard(stem: str, verb: str) -> str:
 
 def _is(kind: str, verb: str) -> bool:
     """Whether a verb is inflected as one of a kind, or as that with a prefix."""
-    return any(verb == own or verb in (prefix + own for prefix in _PREFIXES) for own in rows("verbs")["pt", kind])
+    given = rows("verbs")["pt", kind]
+    return any(verb == own or (verb.endswith(own) and verb.removesuffix(own) in _prefixes()) for own in given)
+
+
+def _prefixes() -> tuple[str, ...]:
+    """What may stand before a verb that is inflected without it."""
+    return rows("verbs")["pt", "prefix"]
 
 
 def _last(old: str, new: str, stem: str) -> str:
@@ -227,8 +233,4 @@ _PREFIXED = (
     "ter", "vir", "ver", "pôr", "fazer", "dizer", "trazer", "querer", "abrir", "cobrir", "pedir", "medir", "perder",
     "valer", "ler", "construir", "prender", "escrever", "eleger",
 )  # fmt: skip
-_PREFIXES = (
-    "a abs ante com con contra de des dis e en equi ex im in inter justa man o ob per pre predis pres pressu pro pros re "
-    "recom satis sobre su sub sus trans"
-).split()
 _ONLY_IRREGULAR = ("fazer", "dizer", "ver", "pôr", "por", "vir", "abrir", "cobrir", "escrever")
