@@ -24,9 +24,7 @@ def main() -> None:
     asked = parser.parse_args()
     english = ntrex_lines("en", _LINES)
     rows = [_row("news", "en-pt", english, ntrex_lines("pt", _LINES), asked.list)]
-    rows += [
-        _row(f"news, {code}", "pt-en", ntrex_lines(code, _LINES), english, asked.list) for code in ("pt", "pt-BR")
-    ]
+    rows += [_row(f"news, {code}", "pt-en", ntrex_lines(code, _LINES), english, asked.list) for code in ("pt", "pt-BR")]
     rows.append(_row("UN statements", "en-pt", _statements(), (), asked.list))
     rows.append(_row("parliament and meetings", "en-pt", _meetings(), (), asked.list))
     counts = [len(all_rows(*pair)) for pair in (("en", "pt"), ("pt", "en"))]

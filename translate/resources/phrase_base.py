@@ -135,6 +135,8 @@ class PhraseBase:
             return True
         if len(shape) > 1 or not times <= _LIKE_NOUNS:
             return False
+        if times == {"first"} and not text[start].text.endswith("mos"):
+            return before != "eu"
         after = text[start + 1].text if start + 1 < len(text) else ""
         verbs = {*self._words("verb_follows"), *self._words("after_infinitive"), *self._words("after_future")}
         return before not in verbs.union(self._words("after_past")) and after not in {*nouns, *self._words("article")}
