@@ -4,6 +4,7 @@ import pytest
 
 from translate.errors import InputError
 from translate.reading.encoding import decode
+from translate.reading.reader import read
 
 _FRENCH = "Le Conseil a adopté à l'unanimité la décision relative à la coopération européenne, où siège le délégué."
 _POLISH = "Państwa członkowskie przyjmą środki niezbędne do wykonania niniejszej dyrektywy, łącznie z żądaniem."
@@ -60,3 +61,14 @@ def test_decode_does_not_believe_a_declaration_that_is_wrong() -> None:
 def test_decode_refuses_bytes_that_are_no_text(seed: int) -> None:
     with pytest.raises(InputError, match="no text in any known encoding"):
         decode(Random(seed).randbytes(400))
+
+
+def test_a_text_with_some_lost_characters_is_read_with_a_warning() -> None:
+    document = read("Le pr\ufffdsident de la R\ufffdpublique a \ufffdt\ufffd \ufffdlu hier.".encode(), name="a.txt")
+    (issue,) = document.issues
+    assert (issue.severity, issue.message[:12]) == ("warning", "5 characters")
+
+
+def test_a_text_of_lost_characters_is_none() -> None:
+    with pytest.raises(InputError, match="no text in any known encoding"):
+        read(("\ufffd\ufffda" * 20).encode(), name="a.txt")

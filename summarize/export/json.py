@@ -11,7 +11,7 @@ from summarize.export.facts import table_lines
 from summarize.export.json_shape import require_shape
 from summarize.facts import Fact, TableRow, fact_tables
 from summarize.summary import Citation, Group, Part, Point, Summary, points_in_target
-from translate.document import Block, Document, Segment
+from translate.document import Block, Cell, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
@@ -172,7 +172,7 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
     document = Document(
         text=own["text"],
         language=own["language"],
-        blocks=tuple(Block(**_without(block, "id")) for block in own["blocks"]),
+        blocks=tuple(_block(block) for block in own["blocks"]),
         segments=tuple(Segment(**_without(segment, "id", "text")) for segment in own["segments"]),
         title=own["title"],
         name=own["name"],
@@ -191,6 +191,12 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
         tables=_read_tables(document, fields),
         answers=tuple(_answer(answer) for answer in fields.get("answers", ())),  # files of version 1 from before it
     )
+
+
+def _block(fields: dict[str, Any]) -> Block:
+    """A block; files of version 1 from before there were cells have none."""
+    cell = fields.get("cell")
+    return Block(**_without(fields, "id", "cell"), cell=None if cell is None else Cell(**cell))
 
 
 def _tables(briefing: Briefing) -> list[dict[str, Any]]:
@@ -294,7 +300,7 @@ def _passage(fields: dict[str, Any]) -> Passage:
 
 def _doubt(fields: dict[str, Any]) -> Doubt:
     """One doubt of a parsed file; spans are pairs again."""
-    spans = {name: tuple(tuple(span) for span in fields[name]) for name in ("lost", "added")}
+    spans = {name: tuple(tuple(span) for span in fields.get(name, ())) for name in ("lost", "added", "telling")}
     return Doubt(**{**fields, **spans})
 
 

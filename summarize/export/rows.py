@@ -9,7 +9,7 @@ from itertools import takewhile
 from summarize.briefing import Briefing
 from summarize.export.shape import point_numbers
 from translate.checks.ranking import CheckLine, rank
-from translate.document import BlockKind, Document
+from translate.document import BlockKind, Cell, Document
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages.table import UNDETERMINED, name_of
@@ -32,7 +32,8 @@ class Row:
         segment: Position in Document.segments, or None for text outside every segment.
         kind: Its block's kind.
         level: Its block's level.
-        label: The number a lawyer cites, on the first row of its block; a list's marker where there is no number.
+        label: The number a lawyer cites, on the first row of its block; a list's marker where there is no number. Empty
+            where a heading says it itself.
         page: Page number on the first row of each page, else None.
         opens: Whether a block begins here.
         before: Text between the last segment and this one that is no label: an inner marker such as "(ii)".
@@ -47,6 +48,7 @@ class Row:
         opinion: What a second engine makes of it, where one was asked.
         opinion_language: BCP 47 code of the second opinion.
         doubt: How it reads back, where it is one of the most doubtful sentences.
+        cell: Where in a table it stands, None outside of tables.
     """
 
     segment: int | None
@@ -67,6 +69,7 @@ class Row:
     opinion: Opinion | None = None
     opinion_language: str = UNDETERMINED
     doubt: Doubt | None = None
+    cell: Cell | None = None
 
 
 def rows(briefing: Briefing) -> tuple[Row, ...]:
@@ -178,16 +181,17 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
             found = document.segments[segment]
             before, opens = document.text[edge : found.start].strip(), segment == segments[0]
             target, target_language, hypothesis = _target(briefing, segment)
+            source, label = document.segment_text(segment), (block.label or before) if opens else ""
             yield Row(
                 segment=segment,
                 kind=block.kind,
                 level=block.level,
-                label=(block.label or before) if opens else "",
+                label="" if block.kind == "heading" and source.startswith(label) else label,
                 page=found.page if found.page != page else None,
                 opens=opens,
                 before="" if opens else before,
                 after=document.text[found.end : block.end].strip() if segment == segments[-1] else "",
-                source=document.segment_text(segment),
+                source=source,
                 source_language=document.segment_language(segment),
                 target=target,
                 target_language=target_language,
@@ -197,11 +201,13 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
                 opinion=opinions.get(segment),
                 opinion_language=briefing.target,
                 doubt=doubts.get(segment),
+                cell=block.cell,
             )
             edge, page = found.end, found.page
         text = document.text[block.start : block.end].strip()
         if text and not segments:
-            yield Row(None, block.kind, block.level, block.label, None, True, "", "", text, document.language)
+            language, cell = document.language, block.cell
+            yield Row(None, block.kind, block.level, block.label, None, True, "", "", text, language, cell=cell)
 
 
 def _target(briefing: Briefing, segment: int) -> tuple[str, str, Hypothesis | None]:

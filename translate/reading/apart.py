@@ -3,6 +3,7 @@
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ from typing import IO, Any
 
 from translate.closing import Closing
 from translate.document import Document
-from translate.errors import InputError
+from translate.errors import InputError, Stopped
 from translate.message import say
 from translate.reading.limits import DEFAULT, Limits, exceeded, require_size, within
 from translate.reading.reader import file_content
@@ -23,10 +24,6 @@ _PATIENCE = 10  # seconds by the clock for one of processor time: another proces
 _LOOK_S = 0.1
 _SIGXCPU = 24
 _WITHOUT_MEMORY = frozenset((4, 5, 6, 9))  # signals by which libraries in C end, and Linux ends who takes too much
-
-
-class Stopped(Exception):
-    """Reading was ended because who asked for it said so; there is no document."""
 
 
 class Reader(Closing):
@@ -60,6 +57,7 @@ class Reader(Closing):
         language: str | None = None,
         stop: Callable[[], bool] = lambda: False,
         ocr: bool = True,
+        comments: bool = False,
         progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> Document:
         """What translate.read() gives, at most so much time and memory later.
@@ -70,6 +68,7 @@ class Reader(Closing):
             language: BCP 47 code where the reader knows it.
             stop: Asked ten times a second; true ends the process and raises Stopped.
             ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+            comments: Whether the comments of a Word file are read too, as notes behind its text.
             progress: Called with (pages done, pages of the file) after each page that was recognised.
 
         Raises:
@@ -86,7 +85,8 @@ class Reader(Closing):
         with self._lock:
             process = self._require_process()
             try:
-                document, error = self._asked(process, (source, name, language, ocr, self._limits), stop, progress)
+                request = (source, name, language, ocr, comments, self._limits)
+                document, error = self._asked(process, request, stop, progress)
             except BaseException:
                 self._end()
                 raise
@@ -124,7 +124,9 @@ class Reader(Closing):
                         raise exceeded("seconds") from None
                 continue
             if answer is None:
-                raise self._died(process.wait())
+                code = process.wait()
+                _kill_all(process)
+                raise self._died(code)
             found: tuple[Any, Any] = pickle.loads(answer)
             if not isinstance(found[1], int):
                 return found
@@ -154,6 +156,7 @@ class Reader(Closing):
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # what pdfium says of a file before it gives up is for nobody
+                start_new_session=True,  # so that the programs it runs end with it
             )
             self._answers = Queue()
             assert self._process.stdout is not None
@@ -166,7 +169,8 @@ class Reader(Closing):
         process, self._process = self._process, None
         if process is None:
             return
-        process.kill()
+        if process.poll() is None:
+            _kill_all(process)
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
@@ -183,6 +187,7 @@ def read_apart(
     language: str | None = None,
     limits: Limits = DEFAULT,
     ocr: bool = True,
+    comments: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Document:
     """What translate.read() gives, read by a process that is started for it and ended after it.
@@ -193,6 +198,7 @@ def read_apart(
         language: BCP 47 code where the reader knows it.
         limits: What the file may hold, take and need.
         ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+        comments: Whether the comments of a Word file are read too, as notes behind its text.
         progress: Called with (pages done, pages of the file) after each page that was recognised.
 
     Raises:
@@ -200,7 +206,18 @@ def read_apart(
         LanguageError: `language` is not known.
     """
     with Reader(limits) as reader:
-        return reader.read(source, name=name, language=language, ocr=ocr, progress=progress)
+        return reader.read(source, name=name, language=language, ocr=ocr, comments=comments, progress=progress)
+
+
+def _kill_all(process: "subprocess.Popen[bytes]") -> None:
+    """End a process and those it started, such as Tesseract at work on a page."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:  # none of them is left
+        return
 
 
 def _send(pipe: IO[bytes], request: bytes) -> None:
