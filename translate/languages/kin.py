@@ -35,13 +35,13 @@ _BEGINNINGS: Mapping[tuple[str, ...], Mapping[tuple[str, ...], str]] = {
     ("id", "ms"): {
         ("id",): """
             bahwa karena bisa uang mobil perusahaan pemerintah kantor polisi ingin coba berkas silakan
-            setelah telepon universitas agustus juli juni desember yaitu sedangkan hal mengatakan namun
-            aktivitas galat butuh kualitas izin sistem teknologi informasi
+            setelah telepon universitas agustus juli juni desember yaitu sedangkan mengatakan namun
+            aktivitas galat butuh kualitas izin informasi
         """,
         ("ms",): """
             bahawa kerana wang kereta syarikat kerajaan pejabat hospital polis mahu awak cuba fail sila
-            selepas telefon universiti ogos julai jun disember sahaja iaitu manakala perkara aktiviti ralat
-            perlukan kualiti masa ialah maklumat bagi semasa amaun baharu boleh negeri jabatan isnin
+            selepas telefon universiti ogos julai jun disember sahaja iaitu manakala aktiviti ralat
+            perlukan kualiti ialah maklumat amaun baharu isnin
         """,
     },
     ("xh", "zu"): {
