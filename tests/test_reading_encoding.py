@@ -4,6 +4,7 @@ import pytest
 
 from translate.errors import InputError
 from translate.reading.encoding import decode
+from translate.reading.reader import read
 
 _FRENCH = "Le Conseil a adopté à l'unanimité la décision relative à la coopération européenne, où siège le délégué."
 _POLISH = "Państwa członkowskie przyjmą środki niezbędne do wykonania niniejszej dyrektywy, łącznie z żądaniem."
@@ -60,3 +61,15 @@ def test_decode_does_not_believe_a_declaration_that_is_wrong() -> None:
 def test_decode_refuses_bytes_that_are_no_text(seed: int) -> None:
     with pytest.raises(InputError, match="no text in any known encoding"):
         decode(Random(seed).randbytes(400))
+
+
+def test_a_text_that_lost_letters_before_is_read_with_a_notice() -> None:
+    lost = "The delega\ufffdon thanks the na\ufffdons for their pa\ufffdence, and hopes that the work goes on. " * 20
+    document = read(lost.encode(), name="statement.txt", language="en")
+    assert len(document.segments) == 20
+    assert "60 places" in document.issues[0].message
+
+
+def test_mere_replacement_characters_are_no_text() -> None:
+    with pytest.raises(InputError, match="no text in any known encoding"):
+        decode(("\ufffd" * 30 + "a b").encode())

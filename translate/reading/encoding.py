@@ -3,8 +3,10 @@
 import codecs
 import re
 import unicodedata
+from dataclasses import replace
 
 from translate.errors import InputError
+from translate.issue import Issue
 from translate.message import say
 from translate.reading.draft import Draft
 
@@ -21,6 +23,8 @@ _NOT_OF_TEXTS = frozenset(("idna", "mbcs", "oem", "punycode", "raw-unicode-escap
 _UNREAL = frozenset(("Cn", "Co", "Cc", "Cs"))
 _COMMON = re.compile("[ \u3001\u3002\uff0c\r\n]")  # spaces and stops; any text of some length has one
 _STRAY = 50  # characters of a page to each NUL that is passed over
+_LOST = "\ufffd"
+_MARKS_OF_TEXT = frozenset(".,;:!?'\"()-–—‘’“”„«»…/%&*#_[]|+=€$£§°")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -50,7 +54,7 @@ def decode(content: bytes, declared: bool = False) -> str:
             continue
         # UTF-16 of Latin letters is valid UTF-8 with a NUL at every second place; pages have a few by mistake
         if text.count("\x00") <= (len(text) // _STRAY if declared else 0):
-            return _checked(text.replace("\x00", ""))
+            return _checked(text.replace("\x00", ""), written=_is_mostly_letters(text))
     return _checked(content.decode(_found(content), "replace"))
 
 
@@ -69,7 +73,17 @@ def read_plain(content: bytes, name: str) -> Draft:
     """Draft of a plain text file."""
     from translate.reading.text import read_text, with_items
 
-    return with_items(read_text(decode(content)))
+    text = decode(content)
+    draft = with_items(read_text(text))
+    lost = text.count(_LOST)
+    if not lost:
+        return draft
+    message = say(
+        "In {count} places the file has a replacement character (\ufffd) in place of letters that an earlier program "
+        "lost: there, words are read as they stand.",
+        count=lost,
+    )
+    return replace(draft, issues=(*draft.issues, Issue("reading", None, None, message, "notice", "source")))
 
 
 def _found(content: bytes) -> str:
@@ -98,9 +112,21 @@ def _wide(content: bytes) -> str | None:
     return None
 
 
-def _checked(text: str) -> str:
-    """The text, unless it has NULs, or other control characters or signs of a wrong encoding as every 100th."""
-    wrong = len(_CONTROLS.findall(text)) + text.count("\ufffd")
+def _is_mostly_letters(text: str) -> bool:
+    """Whether all but one in twenty characters are letters, digits, spaces or common marks."""
+    strange = sum(not (character.isalnum() or character.isspace() or character in _MARKS_OF_TEXT) for character in text)
+    return strange * 20 <= len(text)
+
+
+def _checked(text: str, written: bool = False) -> str:
+    """The text, unless it has NULs, or other control characters or signs of a wrong encoding as every 100th.
+
+    Args:
+        text: What was decoded.
+        written: Replacement characters stand in the file itself: an earlier program lost some letters ("participa�on"),
+            and the rest is text.
+    """
+    wrong = len(_CONTROLS.findall(text)) + (0 if written else text.count(_LOST))
     if "\x00" in text or wrong > max(3, len(text) // 100):
         raise _not_text()
     return text
