@@ -9,7 +9,7 @@ from translate.issue import Issue
 from translate.message import say
 from translate.text.lexicon import UNSPACED_LANGUAGES, rows
 
-_Places = Mapping[str, tuple[int, int]]
+Places = Mapping[str, tuple[int, int]]
 """What a text names, by key, each with its first place."""
 
 
@@ -18,8 +18,8 @@ def exchanged(lexicon: str, kind: str, pair: Pair) -> Iterator[Issue]:
 
     What only one side names is left alone: "on Monday" may be "yesterday", and "the British" be "them".
     """
-    source = _named(lexicon, pair.source, pair.source_language)
-    target = _named(lexicon, pair.target, pair.target_language) if source else source
+    source = named(lexicon, pair.source, pair.source_language)
+    target = named(lexicon, pair.target, pair.target_language) if source else source
     lost = next((place for key, place in source.items() if key not in target), None)
     added = next((place for key, place in target.items() if key not in source), None)
     if lost is not None and added is not None:
@@ -41,7 +41,7 @@ def find_countries(pairs: Sequence[Pair]) -> list[Issue]:
     return [issue for pair in pairs for issue in exchanged("nations", "countries", pair)]
 
 
-def _named(lexicon: str, text: str, language: str) -> _Places:
+def named(lexicon: str, text: str, language: str) -> Places:
     """What a text names."""
     find = _finder(lexicon, language)
     found: dict[str, tuple[int, int]] = {}
