@@ -1,8 +1,8 @@
-"""The Streamlit page's conductor: which of its three screens a reader sees. Start it with `streamlit run app.py`."""
+"""The Streamlit page's conductor: which of its screens a reader sees. Start it with `streamlit run app.py`."""
 
 import streamlit as st
 
-from page import briefing, form, frame, progress
+from page import briefing, comparison, form, frame, progress
 
 
 def main() -> None:
@@ -11,7 +11,10 @@ def main() -> None:
     frame.show("" if run is None else run.title)
     # A place for each screen: what a reader leaves goes at once, not when the next screen is complete.
     at_form, at_progress, at_briefing = st.empty(), st.empty(), st.empty()
-    if run is None or (run.finished and run.briefing is None):
+    if run is not None and run.comparison is not None:
+        with at_briefing.container():
+            comparison.show(run)
+    elif run is None or (run.finished and run.briefing is None):
         with at_form.container():
             form.show(None if run is None else run.error)
     elif run.briefing is None:

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from benchmarks.injections.opposites import NAME
 from benchmarks.report import data_folder
 
 _LANGUAGES = ("en", "pt", "es", "fr", "de", "it", "ru", "zh", "ar")
@@ -72,3 +74,15 @@ def _declaration() -> Iterator[Corpus]:
     for source, target in _NEWS_PAIRS:
         rows = [(unit[source], unit[target]) for unit in units.values() if source in unit and target in unit]
         yield Corpus("declaration", source, target, [a for a, _ in rows], [b for _, b in rows])
+
+
+@cache
+def _names_of(sources: tuple[str, ...], targets: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of the translations that stand in their sources too, sorted."""
+    pairs = zip(sources, targets, strict=True)
+    return tuple(sorted({match[0] for a, b in pairs for match in NAME.finditer(b) if match[0] in a}))
+
+
+def names_of(corpus: Corpus) -> tuple[str, ...]:
+    """Names that stayed in a corpus, sorted."""
+    return _names_of(tuple(corpus.sources), tuple(corpus.targets))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import checks_annotated, checks_judged
-from benchmarks.check_corpora import Corpus, corpora
+from benchmarks.check_corpora import Corpus, corpora, names_of
 from benchmarks.injections import amounts, opposites, structure, wording
 from benchmarks.report import arguments, report
 from translate.checks.registry import CHECKS, ON_REQUEST, check
@@ -17,7 +17,7 @@ from translate.hypothesis import Hypothesis
 _RATES = Path(__file__).parent.parent / "translate" / "checks" / "rates.json"
 _ROUNDS = 8
 """One segment in eight is changed at a time, so that a document's own statistics stay what they are."""
-_DOCUMENT_KINDS = frozenset({"length", "similarity"})
+_DOCUMENT_KINDS = frozenset({"length", "similarity", "names"})
 """Checks that compare a segment with the rest of its document; the others see the changed segments only."""
 _EMBEDDED = 160
 """Segments of a corpus that similarity is tried on: a sentence vector takes 20 to 60 ms."""
@@ -65,6 +65,11 @@ def _source(corpus: Corpus, i: int, rng: random.Random) -> str | None:
     return structure.leave_source(corpus.sources[i], corpus.pair)
 
 
+def _other_name(corpus: Corpus, i: int, rng: random.Random) -> str | None:
+    """A name that stayed, replaced by another of the corpus."""
+    return opposites.other_name(corpus.sources[i], corpus.targets[i], names_of(corpus), rng)
+
+
 def _other(corpus: Corpus, i: int, rng: random.Random) -> str | None:
     """Another segment's translation."""
     return structure.other_translation(i, corpus.targets, rng)
@@ -98,6 +103,7 @@ EXPERIMENTS = (
     Experiment("turned bound", "bounds", _target(opposites.turn_bound), frozenset({"bounds"}), 0.4, 0.01),
     Experiment("other weekday", "weekdays", _target(opposites.other_day), frozenset({"weekdays"}), 0.9, 0.01),
     Experiment("other country", "countries", _target(opposites.other_country), frozenset({"countries"}), 0.7, 0.01),
+    Experiment("other name", "names", _other_name, frozenset({"names"}), 0.0, 0.01, frozenset({"news"})),
     Experiment("other scale", "", _target(opposites.other_scale), frozenset({"numbers"}), 0.71, 0.02),
     Experiment("other currency", "", _target(opposites.other_money), frozenset({"numbers"}), 0.27, 0.02),
     Experiment("lost per cent", "", _target(opposites.lose_percent), frozenset({"numbers"}), 0.73, 0.02),
@@ -173,11 +179,22 @@ def _measure(experiment: Experiment, everything: Sequence[Corpus]) -> dict[str, 
         corpus = whole.first(_EMBEDDED) if "similarity" in experiment.kinds else whole
         found, made = _found(experiment, corpus)
         if made or experiment.kinds == _EVERYTHING:
-            alarms = len(_flagged(corpus, dict(enumerate(corpus.targets)), experiment.kinds))
+            alarms = _alarms(corpus, experiment.kinds)
             tally = sums["-".join(corpus.pair)]
             for place, value in enumerate((found, made, alarms, len(corpus.targets))):
                 tally[place] += value
     return {pair: Tally(*tally) for pair, tally in sums.items()}
+
+
+_ALARMS: dict[tuple[object, ...], int] = {}
+
+
+def _alarms(corpus: Corpus, kinds: frozenset[str]) -> int:
+    """Segments of an untouched corpus that some checks flag; experiments that try the same checks share it."""
+    key = corpus.name, corpus.pair, len(corpus.targets), kinds
+    if key not in _ALARMS:
+        _ALARMS[key] = len(_flagged(corpus, dict(enumerate(corpus.targets)), kinds))
+    return _ALARMS[key]
 
 
 def _row(experiment: Experiment, tallies: Mapping[str, Tally]) -> list[str]:

@@ -9,17 +9,22 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.report import arguments as benchmark_arguments
 from benchmarks.report import report
+from summarize.__main__ import parser
 from translate.batch.cluster import records_made_there
 from translate.batch.making import making
 from translate.batch.record import Record, Task
-from translate.batch.workers import records_made_here
+from translate.batch.workers import engines_of_a_share, records_made_here
+from translate.command.arguments import settings_of
 from translate.engines.registry import EngineSet
+from translate.reading.apart import Reader
 
 _EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 Run = Callable[[Sequence[Task], argparse.Namespace], list[Record]]
@@ -33,33 +38,40 @@ class Kind:
         name: For the table.
         text: What each is.
         count: How many are made.
-        options: Arguments that differ from the command's.
+        product: What makes one.
+        options: Arguments of the command.
     """
 
     name: str
     text: str
     count: int
-    options: dict[str, object]
+    product: str
+    options: tuple[str, ...] = ()
 
 
 def kinds(count: int) -> list[Kind]:
     """A line that costs nothing to translate, and a law of three pages with everything that `brief` does."""
     law = (_EXAMPLES / "lei-dados.pt.txt").read_text("utf-8")
-    nothing = {"engine": "pseudo", "quick": True, "product": "translate.batch.translation:translation_product"}
-    everything = {"product": "summarize.folders:briefing_product", "form": "html"}
     line = "O capitão responde perante a Agência.\n"
+    nothing = "translate.batch.translation:translation_product"
     return [
-        Kind("a line, untranslated", line, 8 * count, nothing),
-        Kind("a law of 1,200 words", law, count, everything),
+        Kind("a line, untranslated", line, 32 * count, nothing, ("--engine", "pseudo", "--quick")),
+        Kind("a law of 1,200 words", law, count, "summarize.folders:briefing_product"),
     ]
 
 
 def one_process(tasks: Sequence[Task], arguments: argparse.Namespace) -> list[Record]:
+    """One after the other in one process, a new one, so that nothing is loaded or known already."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(_made_in_turn, tasks, arguments).result()
+
+
+def _made_in_turn(tasks: Sequence[Task], arguments: argparse.Namespace) -> list[Record]:
     """One after the other, here."""
     made = []
-    with EngineSet() as engines:
+    with EngineSet(made=engines_of_a_share(1), settings=settings_of(arguments)) as engines, Reader() as reader:
         for task in tasks:
-            with making(task, arguments, engines) as (record, journal):
+            with making(task, arguments, engines, reader.read) as (record, journal):
                 made.append(record)
                 if journal is not None:
                     journal.finish()
@@ -96,20 +108,17 @@ WAYS: dict[str, Run] = {
 
 @contextmanager
 def documents(kind: Kind, count: int) -> Iterator[tuple[list[Task], argparse.Namespace]]:
-    """So many documents in a folder of their own, each another to the journal, and the arguments to make them with."""
-    arguments = argparse.Namespace(
-        to="en", source="pt", engine=None, glossary=None, memory=None, second=None, thorough=False, quick=False,
-        no_journal=False, method=None, points=None, words=None, share=None, genre=None, form="txt", ending="en",
-        tls=None,
-    )  # fmt: skip
-    vars(arguments).update(kind.options)
+    """So many documents in a folder of their own, no line of which is known, and the arguments to make them with."""
+    arguments = parser("entente brief").parse_args(["FOLDER", "--from", "pt", "--to", "en", *kind.options])
+    arguments.product, arguments.form, arguments.ending = kind.product, "txt", "en.txt"
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         os.environ["ENTENTE_STORE"] = str(root / "store")
         (root / "out").mkdir()
         tasks = []
         for number in range(count):
-            (root / f"{number}.txt").write_text(f"Documento {number}.\n\n{kind.text}", "utf-8")
+            lines = (f"{line} N.º {number}." if line else "" for line in kind.text.splitlines())
+            (root / f"{number}.txt").write_text("\n".join(lines), "utf-8")
             tasks.append(Task(root / f"{number}.txt", f"{number}.txt", root / "out", "benchmark"))
         yield tasks, arguments
 
@@ -122,7 +131,7 @@ def spent(kind: Kind, run: Run, count: int) -> tuple[float, float]:
         records = run(tasks, arguments)
         clock, after = time.perf_counter() - began, os.times()
     if [record.status for record in records] != ["done"] * count:
-        raise SystemExit(f"not all were made: {[record.message for record in records if record.message]}")
+        raise SystemExit(f"not all were made: {sorted({record.message for record in records if record.message})}")
     return clock, sum(after[:4]) - sum(before[:4])
 
 
@@ -131,15 +140,22 @@ def measure(kind: Kind, way: str) -> list[str]:
     few, many = spent(kind, WAYS[way], kind.count), spent(kind, WAYS[way], 2 * kind.count)
     clock, processor = ((many[i] - few[i]) / kind.count for i in range(2))
     start = max(0.0, few[1] - kind.count * processor)
-    return [kind.name, way, f"{1 / clock:.2f}", f"{1000 * clock:.0f}", f"{1000 * processor:.0f}", f"{start:.1f}"]
+    by_clock = [f"{1 / clock:.2f}", f"{1000 * clock:.0f}"] if clock > 0 else ["", ""]  # others had the processor
+    return [kind.name, way, *by_clock, f"{1000 * processor:.0f}", f"{start:.1f}"]
 
 
 def main() -> None:
     """Measure and print."""
-    parser = benchmark_arguments("What a document costs when there are many.")
-    parser.add_argument("--count", type=int, default=40, help="laws made; lines are eight times as many")
-    chosen = parser.parse_args()
-    rows = [measure(kind, way) for kind in kinds(chosen.count) for way in WAYS]
+    own = benchmark_arguments("What a document costs when there are many.")
+    own.add_argument(
+        "--count", type=int, default=4, help="laws made, and then twice as many; lines are 32 times as many"
+    )
+    chosen = own.parse_args()
+    rows = []
+    for kind in kinds(chosen.count):
+        for way in WAYS:
+            rows.append(measure(kind, way))
+            print(*rows[-1], sep=" | ", flush=True)
     report(
         "cluster",
         "Many documents: what one costs, by who makes them",
@@ -153,7 +169,7 @@ def main() -> None:
         ],
         rows,
         [
-            f"{chosen.count} and {2 * chosen.count} laws, each briefed with doubts, and eight times as many lines "
+            f"{chosen.count} and {2 * chosen.count} laws, each briefed with doubts, and 32 times as many lines "
             "through the pseudo engine; the start, with the models loaded once a worker, is taken off.",
             "The clock is this machine's, with whatever else it did meanwhile.",
         ],

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks import fuzz_kept
 from tests import attacks
 from tests.firefox_models import SHAPES, write_model
 from tests.pdf_files import column, pdf_file
@@ -275,5 +276,10 @@ TARGETS: dict[str, Callable[[Path], Target]] = {
     "model pack": _pack,
     "checkpoint": _checkpoint,
     "kept file": _kept,
+    "edited XLIFF": fuzz_kept.edited,
+    "journal": fuzz_kept.journal,
+    "index": fuzz_kept.index,
+    "kept briefings": fuzz_kept.shelf,
+    "ledger": fuzz_kept.ledger,
 }
 """By the name in the table."""

@@ -44,8 +44,8 @@ def main() -> None:
     parser = arguments(__doc__ or "")
     parser.add_argument("--pairs", type=Path, required=True, help="what benchmarks.gpu_model wrote")
     parser.add_argument("--checkpoint", type=Path, help="Marian checkpoint en-pt; trained on the pairs if not given")
-    parser.add_argument("--train-seconds", type=float, default=60, help="how long one is trained")
-    parser.add_argument("--lines", type=int, default=300, help="held-out lines")
+    parser.add_argument("--train-seconds", type=float, default=75, help="how long one is trained")
+    parser.add_argument("--lines", type=int, default=200, help="held-out lines")
     options = parser.parse_args()
     card = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else ""
     if not card:

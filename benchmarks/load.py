@@ -47,6 +47,7 @@ def main() -> None:
         told(f"{options.readers} short texts at once, median", f"{median(took):.1f} s", "8 s")
         told("the same, the last one", f"{max(took):.1f} s")
         told("the same, processor time of the server", f"{used:.1f} s")
+        told("the last one, if all cores were the server's", f"{used / (os.cpu_count() or 1):.1f} s")
         _long(port, options.pages, alone, server, told)
         sleep(_EXPIRED_S)
         _alone(port, _short(99))

@@ -9,7 +9,7 @@ from typing import TypeVar
 from benchmarks.report import arguments, ntrex_lines, report
 from summarize import export
 from summarize.briefing import Briefing
-from summarize.facts import extract_facts
+from summarize.facts import extract_facts, fact_tables
 from summarize.summarization import summarize
 from translate import EngineSet, read, translate
 from translate.checks.ranking import ranked
@@ -91,8 +91,9 @@ def _brief(text: str, clock: _Clock, engine: str) -> None:
     clock.of("checking again", lambda: check(document.texts, made.hypotheses, document.languages, "pt"))
     summary = clock.of("summarising", lambda: summarize(document))
     facts = clock.of("facts", lambda: extract_facts(document))
+    tables = clock.of("tables", lambda: fact_tables(document))
     issues = clock.of("ranking", lambda: ranked((*made.issues, *summary.issues)))
-    briefing = Briefing(detect(document.text), document, made, summary, issues, "pt", facts)
+    briefing = Briefing(detect(document.text), document, made, summary, issues, "pt", facts, tables)
     clock.of("JSON", lambda: export(briefing, "json"))
     clock.of("HTML", lambda: export(briefing, "html"))
     clock.of("text", lambda: export(briefing, "txt"))

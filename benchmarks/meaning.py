@@ -15,7 +15,7 @@ from benchmarks.logistic import fit
 from benchmarks.report import arguments, data_folder, report
 from translate.checks.registry import check
 from translate.doubt.evidence import Evidence, gather
-from translate.doubt.model import LISTED, Weights, probability
+from translate.doubt.model import LISTED, REASSURING, Weights, probability
 from translate.doubt.signals import signals
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.hypothesis import Hypothesis
@@ -33,7 +33,8 @@ Values = NDArray[np.float64]
 
 class Judged(NamedTuple):
     """The set: its rows, what was measured of each, whether each is seriously wrong, the text it is from, whether
-    the checks have an error or a warning on it; and what the measuring cost, in times of translating.
+    the checks have an error or a warning on it, and only as the engine was unsure; and what the measuring cost, in
+    times of translating.
     """
 
     rows: list[dict[str, str]]
@@ -42,6 +43,7 @@ class Judged(NamedTuple):
     wrong: NDArray[np.bool_]
     texts: NDArray[np.str_]
     listed: NDArray[np.bool_]
+    unsure: NDArray[np.bool_]
     cost: float
 
     def part(self, wanted: NDArray[np.bool_]) -> "Judged":
@@ -54,6 +56,7 @@ class Judged(NamedTuple):
             self.wrong[wanted],
             self.texts[wanted],
             self.listed[wanted],
+            self.unsure[wanted],
             self.cost,
         )
 
@@ -135,7 +138,9 @@ def _judged(name: str) -> Judged:
     found = [signals(own) for own in evidence]
     values = np.array([list(own.values()) for own in found])
     wrong = np.array([row["severity"] == _SERIOUS for row in rows])
-    return Judged(rows, list(found[0]), values, wrong, np.array(list(_texts(rows))), _listed(rows, evidence), cost)
+    kinds = _kinds(rows, evidence)
+    listed, unsure = np.array([bool(own) for own in kinds]), np.array([own == {"confidence"} for own in kinds])
+    return Judged(rows, list(found[0]), values, wrong, np.array(list(_texts(rows))), listed, unsure, cost)
 
 
 def _evidence(rows: Sequence[dict[str, str]]) -> tuple[list[Evidence], float]:
@@ -219,21 +224,21 @@ def _cells(name: str, judged: Judged, scores: Sequence[Values]) -> tuple[object,
     )
 
 
-def _listed(rows: Sequence[dict[str, str]], evidence: Sequence[Evidence]) -> NDArray[np.bool_]:
-    """Rows on which the checks have an error or a warning."""
-    listed = []
+def _kinds(rows: Sequence[dict[str, str]], evidence: Sequence[Evidence]) -> list[set[str]]:
+    """The kinds of errors and warnings that the checks have on each row."""
+    kinds = []
     for row, known in zip(rows, evidence, strict=True):
         source, target = row["pair"].split("-")
         score = sum(token.score for token in known.forward) / len(known.forward)
         found = check([row["source"]], [Hypothesis(row["translation"], score, origin="firefox")], [source], target)
-        listed.append(any(issue.severity != "notice" for issue in found))
-    return np.array(listed)
+        kinds.append({issue.kind for issue in found if issue.severity != "notice"})
+    return kinds
 
 
 def _joined(judged: Judged, crossed: Sequence[Values]) -> Iterator[str]:
     """What the list holds with the sentences of a doubt from LISTED on, and how much of it is right."""
     some = np.array([row["severity"] > 0 for row in judged.rows])
-    lists = [judged.listed | (score >= LISTED) for score in crossed]
+    lists = [judged.listed & ~(judged.unsure & (score < REASSURING)) | (score >= LISTED) for score in crossed]
     size, serious, wrong = (
         float(np.mean([of(own) for own in lists]))
         for of in (
@@ -243,8 +248,9 @@ def _joined(judged: Judged, crossed: Sequence[Values]) -> Iterator[str]:
         )
     )
     yield (
-        f"With the sentences of a doubt from {LISTED:.0%} on, which are warnings too, the list holds {size:.1%} of the "
-        f"sentences and {serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong."
+        f"With the sentences of a doubt from {LISTED:.0%} on, which are warnings too, and without what the engine "
+        f"alone was unsure of under a doubt of {REASSURING:.0%}, the list holds {size:.1%} of the sentences and "
+        f"{serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong."
     )
 
 

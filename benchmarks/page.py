@@ -134,7 +134,7 @@ def _long(context: BrowserContext, address: str, file: Path) -> dict[str, float]
     page = _opened(context, address)
     page.evaluate(_OBSERVE)
     page.get_by_role("radio", name="File").click()
-    page.locator(".st-key-upload input").set_input_files(file)
+    page.locator(".st-key-upload_file input").set_input_files(file)
     page.get_by_text(file.name).first.wait_for()
     page.get_by_role("button", name="Make the briefing").click()
     silence = _silence_s(page, address)

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from benchmarks.report import arguments, data_folder, report
@@ -15,7 +16,7 @@ from summarize.briefing import Briefing
 from translate import EngineSet, PolicyTextError
 
 _WARM = 100  # documents after which everything is loaded
-_LARGEST_BYTES = 200_000  # of a file: hours are spent on many documents, not on long ones
+_LARGEST_BYTES, _MOST_LINES = 200_000, 60  # hours are spent on many documents, not on long ones
 _LANGUAGES = ("en", "pt", "en", "pt", "en", "de")
 _KINDS = ("*.docx", "*.odt", "*.pptx", "*.pdf")
 
@@ -34,6 +35,8 @@ def main() -> None:
     parser = arguments(__doc__ or "")
     parser.add_argument("--documents", type=int, default=2000, help="how many, half of them for the second time")
     parser.add_argument("--doubt", action="store_true", help="translate back as well, which takes three times as long")
+    parser.add_argument("--largest", type=int, default=_LARGEST_BYTES, help="most bytes of a file")
+    parser.add_argument("--lines", type=int, default=_MOST_LINES, help="most sentences of a text")
     options = parser.parse_args()
     half = max(1, options.documents // 2)
     rows: list[tuple[object, ...]] = []
@@ -43,9 +46,9 @@ def main() -> None:
     with EngineSet() as engines:
         for number in range(2 * half):
             which = number % half
-            found = _print(_document(which), engines, options.doubt)
+            found = _print(_document(which, options.largest, options.lines), engines, options.doubt)
             differing += prints.setdefault(which, found) != found
-            if (number + 1) % max(1, min(_WARM, half) // 1) == 0 or number + 1 == 2 * half:
+            if (number + 1) % min(_WARM, half) == 0 or number + 1 == 2 * half:
                 state = _state()
                 at_warm = at_warm or state
                 growth = 100 * (state.memory_mb / at_warm.memory_mb - 1)
@@ -55,9 +58,9 @@ def main() -> None:
                 print(rows[-1], flush=True)
         names = sorted(set(_open_files()))
     notes = [
-        "Briefings with their HTML, of real Word, OpenDocument, PowerPoint and PDF files under 200 kB, and of texts of "
-        "5 to 60 sentences of NTREX in English, Portuguese and German; one process, one set of engines. The second "
-        "half repeats the first.",
+        f"Briefings with their HTML, of real Word, OpenDocument, PowerPoint and PDF files under {options.largest:,} "
+        f"bytes, and of texts of 5 to {options.lines} sentences of NTREX in English, Portuguese and German; one "
+        "process, one set of engines. The second half repeats the first.",
         f"Growth is against the state after {min(_WARM, half)} documents.",
         f"Open at the end: {', '.join(names)[:400]}",
     ]
@@ -77,24 +80,24 @@ def _print(source: str | Path, engines: EngineSet, doubt: bool) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
-def _document(number: int) -> str | Path:
+def _document(number: int, largest: int, most: int) -> str | Path:
     """One of the documents, the same whenever it is asked for: every second is a file."""
-    files = _files()
+    files = _files(largest)
     if number % 2 and files:
         return files[number // 2 % len(files)]
     rng = random.Random(f"soak {number}")
     lines = _lines(_LANGUAGES[number // 2 % len(_LANGUAGES)])
-    start = rng.randrange(len(lines) - 60)
-    return "\n".join(lines[start : start + rng.randint(5, 60)])
+    start = rng.randrange(len(lines) - most)
+    return "\n".join(lines[start : start + rng.randint(5, most)])
 
 
-def _files(found: list[Path] = []) -> list[Path]:  # noqa: B006 (kept: the folders are looked through once)
+@cache
+def _files(largest: int) -> list[Path]:
     """Small real files, in an order that mixes their kinds."""
-    if not found:
-        folders = [data_folder("office"), data_folder("pdf")]
-        every = [path for folder in folders for kind in _KINDS for path in folder.rglob(kind)]
-        found += sorted(path for path in every if path.stat().st_size < _LARGEST_BYTES)
-        random.Random("soak").shuffle(found)
+    folders = [data_folder("office"), data_folder("pdf")]
+    every = [path for folder in folders for kind in _KINDS for path in folder.rglob(kind)]
+    found = sorted(path for path in every if path.stat().st_size < largest)
+    random.Random("soak").shuffle(found)
     return found
 
 

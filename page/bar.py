@@ -18,18 +18,29 @@ def tools_html(parts: Sequence[Part], words: dict[str, str], reader: str, sides:
         reader: BCP 47 code of the language that the page speaks.
         sides: 1 where the briefing has no translation.
     """
-    keys = ("search" if sides == 2 else "search_alone", "search_previous", "search_next")
-    label, back, on = (escape(words[key]) for key in keys)
     whole = escape(words["copy_translation" if sides == 2 else "copy_text"])
     return (
-        f'<div class="tools" role="search">{_contents_html(parts, words, reader)}'
+        f'<div class="tools" role="search">{_contents_html(parts, words, reader)}{search_html(words, sides)}'
+        f'<span class="right">{_comfort_html(words, sides)}'
+        f'<button type="button" class="copy-all">{whole}</button>'
+        f'<button type="button" class="print">{escape(words["print"])}</button></span></div>{_keys_html(words)}'
+    )
+
+
+def search_html(words: dict[str, str], sides: int) -> str:
+    """A field to search in, how much was found, and steps between what was.
+
+    Args:
+        words: The page's words.
+        sides: 1 where there is no translation.
+    """
+    keys = ("search" if sides == 2 else "search_alone", "search_previous", "search_next")
+    label, back, on = (escape(words[key]) for key in keys)
+    return (
         f'<input class="search" type="search" aria-label="{label}" '
         f'placeholder="{label}"><span class="found" role="status"></span>'
         f'<button type="button" class="step previous" disabled aria-label="{back}">↑</button>'
         f'<button type="button" class="step next" disabled aria-label="{on}">↓</button>'
-        f'<span class="right">{_comfort_html(words, sides)}'
-        f'<button type="button" class="copy-all">{whole}</button>'
-        f'<button type="button" class="print">{escape(words["print"])}</button></span></div>{_keys_html(words)}'
     )
 
 
@@ -37,15 +48,46 @@ def _contents_html(parts: Sequence[Part], words: dict[str, str], reader: str) ->
     """A button that opens the outline, and the outline; empty where the text has one part."""
     if len(parts) < 2:
         return ""
+    name = escape(words["contents"])
+    return (
+        f'<button type="button" class="contents" popovertarget="entente-contents">{name}</button>'
+        f'<nav id="entente-contents" class="outline" popover aria-label="{name}">'
+        f"{_listed_html(parts, words, reader)}</nav>"
+    )
+
+
+def aside_html(parts: Sequence[Part], words: dict[str, str], reader: str) -> str:
+    """The outline, to stand beside the summary where a screen is wide enough; empty where the text has one part."""
+    if len(parts) < 2:
+        return ""
+    return (
+        f'<section class="aside"><h2>{escape(words["contents"])}</h2>'
+        f'<div class="outline">{_listed_html(parts, words, reader)}</div></section>'
+    )
+
+
+def _listed_html(parts: Sequence[Part], words: dict[str, str], reader: str) -> str:
+    """The parts, each a link to where it begins."""
     listed = "".join(
         f'<li><a href="#s{part.segments[0] + 1}">{part_html(part, words, reader)}</a></li>'
         for part in parts
         if part.segments
     )
-    name = escape(words["contents"])
+    return f"<ol>{listed}</ol>"
+
+
+def question_html(questions: Sequence[str], words: dict[str, str]) -> str:
+    """A field for a question to the text, and questions that it has something to say to.
+
+    Args:
+        questions: In the reader's language.
+        words: The page's words.
+    """
+    offered = "".join(f'<button type="button" class="suggestion">{escape(one)}</button>' for one in questions)
     return (
-        f'<button type="button" class="contents" popovertarget="entente-contents">{name}</button>'
-        f'<nav id="entente-contents" class="outline" popover aria-label="{name}"><ol>{listed}</ol></nav>'
+        f'<form class="question"><input type="text" aria-label="{escape(words["question"])}" '
+        f'placeholder="{escape(words["question_example"])}"><button>{escape(words["ask"])}</button>'
+        f'<p class="suggestions">{offered}</p><p class="failure" role="alert" hidden></p></form>'
     )
 
 
@@ -87,16 +129,7 @@ def _comfort_html(words: dict[str, str], sides: int) -> str:
 
 def _keys_html(words: dict[str, str]) -> str:
     """The keys that do something, for who asks with "?"."""
-    lines = "".join(
-        f"<dt><kbd>{escape(key)}</kbd></dt><dd>{escape(words[f'key_{name}'])}</dd>"
-        for key, name in (
-            ("Enter", "tick"),
-            ("Esc", "back"),
-            ("Ctrl+Enter", "save"),
-            ("Shift+Enter", "previous"),
-            ("?", "keys"),
-        )
-    )
+    lines = "".join(f"<dt><kbd>{escape(key)}</kbd></dt><dd>{escape(words[f'key_{name}'])}</dd>" for key, name in _KEYS)
     return f'<div class="keys" popover aria-label="{escape(words["keys"])}"><dl>{lines}</dl></div>'
 
 

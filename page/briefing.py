@@ -8,7 +8,6 @@ import streamlit as st
 from page import asking, downloads, frame, model_card, recent, term_form
 from page.choices import source_languages
 from page.components import component
-from page.request import Request
 from page.run import Run
 from page.views import briefing_view, corrected_view, has_no_way
 from summarize import Briefing
@@ -24,34 +23,19 @@ def show(run: Run) -> None:
     """
     words = frame.words()
     with st.container(key="actions", horizontal=True, vertical_alignment="center"):
-        st.button(
-            words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=_leave, args=(run,)
-        )
-        if not run.complete:
-            st.button(words["try_again"], key="retry", icon=":material/refresh:", on_click=_start, args=(run.request,))
+        recent.leave_button(run, words)
+        frame.retry_button(run)
         _language(run, words)
         term_form.show(run, words)
         downloads.show(run, words)
-    recent.ask(run, words)
+        recent.ask(run, words)
     if not run.kept:
         recent.keep(run)
     briefing = _briefing_of(run)
     if has_no_way(briefing):
         source = briefing.document.language
-        model_card.show(source, briefing.target, done=lambda: _start(run.request), note=words["card_summary"])
-    asking.show(run, words)
+        model_card.show(source, briefing.target, done=lambda: frame.start(run.request), note=words["card_summary"])
     _briefing(run)
-
-
-def _leave(run: Run) -> None:
-    """Turn to the form, which still holds what was in it, and leads back to this briefing."""
-    recent.leave(run)
-    st.session_state["run"] = None
-
-
-def _start(request: Request) -> None:
-    """Turn to another run."""
-    frame.start(request)
 
 
 def _language(run: Run, words: dict[str, str]) -> None:
@@ -79,7 +63,7 @@ def _language(run: Run, words: dict[str, str]) -> None:
     if chosen is not None and chosen != found:
         target = briefing.target
         choices = replace(run.request.choices, language=chosen)
-        _start(replace(run.request, target=target, choices=choices))
+        frame.start(replace(run.request, target=target, choices=choices))
         st.rerun()
 
 
@@ -90,15 +74,22 @@ def _briefing(run: Run) -> None:
     version = f"{run.key} {reader}"
     view = st.session_state.get("view")
     if view is None or view["version"] != version:
-        view = {"version": version, "revision": 0, **briefing_view(_briefing_of(run), frame.words(), reader)}
+        questions = asking.suggestions(run)
+        view = {"version": version, "revision": 0, **briefing_view(_briefing_of(run), frame.words(), reader, questions)}
     if view["revision"] != run.revision:  # the rest stands in the browser already
         view = {**view, "revision": run.revision, **corrected_view(_briefing_of(run), reader)}
     st.session_state["view"] = view
     component("briefing")(
         key="briefing",
-        data={**view, "checked": sorted(run.checked), "unsaved": not run.kept and bool(run.revision or run.checked)},
+        data={
+            **view,
+            "checked": sorted(run.checked),
+            "unsaved": not run.kept and bool(run.revision or run.checked),
+            "asked": st.session_state.get("asked", [0, ""]),
+        },
         on_corrected_change=lambda: _correct(run),
         on_checked_change=lambda: _check(run),
+        on_asked_change=lambda: _ask(run),
     )
 
 
@@ -114,6 +105,12 @@ def _check(run: Run) -> None:
     change: dict[str, Any] = st.session_state["briefing"]["checked"]
     run.tick(str(change["issue"]), bool(change["checked"]))
     recent.keep_ticks(run)
+
+
+def _ask(run: Run) -> None:
+    """Answer the reader's question; by the number the browser knows that it was heard."""
+    fault = asking.ask(run, str(st.session_state["briefing"]["asked"]))
+    st.session_state["asked"] = [st.session_state.get("asked", [0, ""])[0] + 1, fault]
 
 
 def _briefing_of(run: Run) -> Briefing:

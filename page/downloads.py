@@ -1,16 +1,23 @@
 """A briefing's downloads: every format there is, made when it is asked for."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
+from page import frame, recent
+from page.plain import plain
 from page.run import Run
 from summarize import FORMATS, Briefing, export
+from summarize.comparison import Comparison
 from summarize.export import file_name
+from summarize.export.comparison.formats import COMPARISON_FORMATS, comparison_file_name, export_comparison
 from summarize.export.formats import DOCUMENTS, export_file
 from summarize.export.json import to_json
+from translate import PolicyTextError
 from translate.formats.registry import FORMATS as BILINGUAL
 from translate.formats.registry import write_bilingual
+from translate.languages.wording import in_language
 from translate.reading.kind import kind_of
 from translate.reading.reader import READERS
 from translate.writing.writer import MADE_ANEW, WRITERS, write
@@ -38,6 +45,60 @@ def show(run: Run, words: dict[str, str]) -> None:
         for name in BILINGUAL if briefing.translation is not None else ():
             key = f"bilingual_{name}"
             _button(words[key], file_name(briefing, name), _bilingual(run, name), key)
+        if briefing.translation is not None:
+            _upload(run, words)
+
+
+def _upload(run: Run, words: dict[str, str]) -> None:
+    """A place for an edited XLIFF file, and what came of it; the next one makes room for another."""
+    st.markdown(f"**{words['edited']}**")
+    turn = st.session_state.setdefault(f"edited_{run.key}", 0)
+    key = f"upload_edited_{run.key}_{turn}"
+    st.file_uploader(
+        words["edited_hint"],
+        type=["xliff", "xlf"],
+        key=key,
+        label_visibility="collapsed",
+        on_change=_bring_back,
+        args=(run, key, words),
+    )
+    fault, told = st.session_state.pop("edited_fault", ""), st.session_state.pop("edited_told", "")
+    if fault:
+        st.error(plain(fault), icon=":material/error:")
+    elif told:
+        st.success(plain(told), icon=":material/check:")
+
+
+def _bring_back(run: Run, key: str, words: dict[str, str]) -> None:
+    """Put the edited file's sentences into the briefing, or say why that cannot be."""
+    uploaded = st.session_state[key]
+    if uploaded is None:
+        return
+    try:
+        changed, unmatched = run.bring_back(uploaded.getvalue())
+    except PolicyTextError as error:
+        st.session_state["edited_fault"] = in_language(error.message, frame.language())
+        return
+    recent.keep(run)
+    told = words["edited_none" if not changed else "edited_one" if changed == 1 else "edited_many"].format(
+        count=changed
+    )
+    more = f" {words['edited_unmatched'].format(count=unmatched)}" if unmatched else ""
+    st.session_state["edited_told"] = told + more
+    st.session_state[f"edited_{run.key}"] += 1
+
+
+def show_comparison(comparison: Comparison, words: dict[str, str]) -> None:
+    """Draw a button for each format of a comparison.
+
+    Args:
+        comparison: What compare() gave.
+        words: The page's words.
+    """
+    with st.popover(words["downloads"], icon=":material/download:", type="primary"), st.container(gap=None):
+        for name in COMPARISON_FORMATS:
+            make = partial(export_comparison, comparison, name)
+            _button(words[f"download_{name}"], comparison_file_name(comparison, name), make, f"download_{name}")
 
 
 def _own_suffix(run: Run) -> str:

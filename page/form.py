@@ -3,25 +3,19 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from page import frame, model_card, options, recent, term_form
+from page import frame, model_card, options, recent, several, sources, term_form
 from page.choices import default_target, reachable, target_languages
-from page.examples import examples, language_of, title
+from page.components import script
 from page.plain import plain
+from page.sources import Brought
+from page.versions import BRIEFING
 from summarize.export.wording import language_name
-from translate import LANGUAGES, PolicyTextError, detect
-from translate.languages.table import UNDETERMINED
+from translate import LANGUAGES, PolicyTextError
 from translate.languages.wording import in_language
-from translate.reading.reader import READERS
-
-_WAYS = ("paste", "file", "example")
-_BRIEFING = "json"
-"""What a briefing was downloaded as; it opens again as it was."""
-_GUESSED_CHARACTERS = 4000
-"""Enough for a sure guess at a pasted text's language; the whole text is read when the run starts."""
 
 
 def show(error: Exception | None = None) -> None:
-    """Draw the form, and start a run when its button is pressed.
+    """Draw the form, and start what was asked for when its button is pressed.
 
     Args:
         error: Why the last run failed; shown where the input is if it speaks to the reader.
@@ -33,108 +27,80 @@ def show(error: Exception | None = None) -> None:
     with st.container(key="form"):
         st.html(f'<p class="tagline">{words["tagline"]}</p>')
         with st.container(key="source", gap="small"):
-            way = st.segmented_control(
-                words["way"],
-                _WAYS,
-                default="paste",
-                required=True,
-                format_func=lambda key: words[f"way_{key}"],
-                key="way",
-                persist_state="page",
-                label_visibility="collapsed",
-            )
-            source, name, language = {"paste": _paste, "file": _file, "example": _example}[way or "paste"](words)
+            brought = sources.show(words)
             place = st.empty()
         if isinstance(error, PolicyTextError):
-            place.error(plain(in_language(error.message, frame.language())), icon=":material/error:")
+            _tell(place, in_language(error.message, frame.language()))
         above = st.container(key="ask", horizontal=True, vertical_alignment="bottom")
         cure = st.container()
-        language = st.session_state.get("source_language") or language
+        language = st.session_state.get("source_language") or brought.language
         offered = _offered_targets(language)
         options.show(words, language, st.session_state["to"])
         with above:
             target = _target(language, offered, words, cure)
             go = st.button(
-                words["go"], type="primary", key="go", icon=":material/arrow_forward:", icon_position="right"
+                _go_label(brought, words),
+                type="primary",
+                key="go",
+                icon=":material/arrow_forward:",
+                icon_position="right",
             )
         if go:
-            if term_form.fault():
-                place.error(words["error_glossary"], icon=":material/error:")
-            elif isinstance(source, bytes) and name.lower().endswith(_BRIEFING):
-                _reopen(source, place)
-            elif isinstance(source, bytes) or (source is not None and source.strip()):
-                _start(source, name, target)
-            else:
-                place.error(words["error_file" if way == "file" else "error_empty"], icon=":material/error:")
+            _go(brought, target, place, words)
+        several.show(words)
         recent.show(words)
         _privacy(words)
+    st.html(f"<script>{script('drop')}</script>", unsafe_allow_javascript=True)
     frame.warm_up()
     if error is not None and not isinstance(error, PolicyTextError):
         raise error
 
 
-def _reopen(content: bytes, place: DeltaGenerator) -> None:
+def _go_label(brought: Brought, words: dict[str, str]) -> str:
+    """What the button says that it does."""
+    if st.session_state.get("way") == "versions":
+        return words["go_versions"]
+    return words["go_several"].format(count=len(brought.texts)) if len(brought.texts) > 1 else words["go"]
+
+
+def _tell(place: DeltaGenerator, message: str) -> None:
+    """Say what is wrong, where the input is."""
+    place.error(plain(message), icon=":material/error:")
+
+
+def _go(brought: Brought, target: str, place: DeltaGenerator, words: dict[str, str]) -> None:
+    """Start what was asked for and turn to its screen, or say why that cannot be."""
+    if term_form.fault():
+        _tell(place, words["error_glossary"])
+    elif brought.missing:
+        _tell(place, words[brought.missing])
+    elif len(brought.texts) > 1 and not several.has_room(len(brought.texts)):
+        _tell(place, words["error_many"].format(most=several.MOST))
+    elif brought.former is None and len(brought.texts) == 1 and brought.texts[0][1].lower().endswith(BRIEFING):
+        _reopen(brought.texts[0][0], place)
+    else:
+        _start(brought, target)
+
+
+def _reopen(content: str | bytes, place: DeltaGenerator) -> None:
     """Turn to the briefing in a file, or say why that cannot be."""
     try:
-        recent.open_file(content)
+        recent.open_file(content if isinstance(content, bytes) else content.encode())
     except PolicyTextError as error:
-        place.error(plain(in_language(error.message, frame.language())), icon=":material/error:")
+        _tell(place, in_language(error.message, frame.language()))
     else:
         st.rerun()
 
 
-def _start(source: str | bytes, name: str, target: str) -> None:
-    """Start a run and turn to its screen."""
+def _start(brought: Brought, target: str) -> None:
+    """Start a run and turn to its screen; of several texts start one each, and list them."""
     otherwise = None if target == st.session_state["chosen_target"] else default_target(target, None)
-    request = options.request(source, target, otherwise, name)
-    frame.start(request)
+    requests = [options.request(text, target, otherwise, name, brought.former) for text, name in brought.texts]
+    if len(requests) > 1:
+        several.begin(requests)
+    else:
+        frame.start(requests[0])
     st.rerun()
-
-
-def _paste(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
-    """A text area; its text, no name, and the language it seems to be in."""
-    text = st.text_area(
-        words["paste_label"],
-        height=240,
-        placeholder=words["paste_placeholder"],
-        key="paste",
-        persist_state="page",
-        label_visibility="collapsed",
-    )
-    guess = detect(text[:_GUESSED_CHARACTERS]).language if text.strip() else UNDETERMINED
-    if guess != UNDETERMINED:
-        st.caption(words["detected_now"].format(language=language_name(guess, frame.language())))
-    return text, "", None if guess == UNDETERMINED else guess
-
-
-def _file(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
-    """An upload, which stays in the session until another takes its place."""
-    kept: tuple[str, bytes] | None = st.session_state.get("file")
-    hint = words["upload_hint"].format(size=st.get_option("server.maxUploadSize"))  # page.css shows this label
-    kinds = sorted({*READERS, _BRIEFING})
-    uploaded = st.file_uploader(hint, type=kinds, key="upload", label_visibility="collapsed")
-    if uploaded is not None:
-        kept = (uploaded.name, uploaded.getvalue())
-        st.session_state["file"] = kept
-    elif kept is not None:
-        st.caption(words["file_kept"].format(name=plain(kept[0]), size=_size(len(kept[1]))))
-    return (None, "", None) if kept is None else (kept[1], kept[0], None)
-
-
-def _example(words: dict[str, str]) -> tuple[str | bytes | None, str, str | None]:
-    """One of the texts that come with Entente."""
-    found = examples()
-    name = st.radio(
-        words["example_label"],
-        list(found),
-        format_func=lambda name: title(found[name], words, frame.language()),
-        key="example",
-        persist_state="page",
-        label_visibility="collapsed",
-    )
-    if name is None:
-        return None, "", None
-    return found[name].read_bytes(), name, language_of(found[name])
 
 
 def _offered_targets(source: str | None) -> list[str]:
@@ -184,8 +150,3 @@ def _privacy(words: dict[str, str]) -> None:
         st.caption(words["private"], width="content")
         with st.popover(words["private_how"], type="tertiary", width="content"):
             st.markdown(words["private_why"])
-
-
-def _size(size_bytes: int) -> str:
-    """A size for people."""
-    return f"{size_bytes / 1_000_000:.1f} MB" if size_bytes >= 1_000_000 else f"{max(1, size_bytes // 1000)} kB"

@@ -120,10 +120,21 @@ def _is_there(session: str) -> bool:
     return not runtime.exists() or runtime.get_instance().is_active_session(session)
 
 
-def start(request: Request) -> None:
-    """Begin a run for this session, which is shown from now on."""
+def begin(request: Request) -> Run:
+    """A run for this session, made from now on as long as the session is there."""
     run = Run(request, engines(), readers=readers(), turns=turns())
     context = get_script_run_ctx()
     if context is not None:
         sessions().hold(context.session_id, run)
-    st.session_state["run"] = run
+    return run
+
+
+def start(request: Request) -> None:
+    """Begin a run for this session, which is shown from now on."""
+    st.session_state["run"] = begin(request)
+
+
+def retry_button(run: Run) -> None:
+    """Draw a way to make what was stopped or broke off again; nothing where it is whole."""
+    if not run.complete:
+        st.button(words()["try_again"], key="retry", icon=":material/refresh:", on_click=start, args=(run.request,))

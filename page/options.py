@@ -11,8 +11,10 @@ from page.plain import plain
 from page.request import Request
 from summarize.choices import BriefChoices
 from summarize.export.wording import language_name
+from translate import PolicyTextError
 from translate.choices import Choices
 from translate.engines.firefox.installed import installed_models
+from translate.languages.wording import in_language
 from translate.tag import primary
 from translate.text.genre import GENRES
 from translate.text.variants.variant import VARIANTS
@@ -37,8 +39,11 @@ def show(words: dict[str, str], source: str | None, target: str) -> None:
         with left:
             languages = {code: language_name(code, reader) for code in source_languages(reader)}
             _choice("source_language", languages, words)
-            _choice("method", _names("method", method_names(), words), words)
-            _choice("engine", _names("engine", other_engines(source, target), words), words)
+            server: str = st.session_state.get("server_model", "")
+            written = {"abstractive": words["method_server"].format(model=server)} if server else {}
+            _choice("method", {**_names("method", method_names(), words), **written}, words)
+            served = {"server": words["engine_server"].format(model=server)} if server else {}
+            _choice("engine", {**_names("engine", other_engines(source, target), words), **served}, words)
         with right:
             _choice("genre", _names("genre", GENRES, words), words)
             st.number_input(
@@ -58,9 +63,26 @@ def show(words: dict[str, str], source: str | None, target: str) -> None:
         term_form.ask(words)
         st.checkbox(words["enforce"], key="enforce", persist_state="page")
         _models(words, reader)
+        _server(words)
 
 
-def request(source: str | bytes, target: str, otherwise: str | None, name: str) -> Request:
+def _server(words: dict[str, str]) -> None:
+    """A way to have a program looked for that serves a language model; it is asked nothing before."""
+    if st.button(words["server_look"], key="server_look", type="tertiary"):
+        try:
+            found = frame.engines()["server"].describe("en", "pt")
+        except PolicyTextError as error:
+            st.info(plain(in_language(error.message, frame.language())))
+        else:
+            st.session_state["server_model"] = found
+            st.rerun()
+    elif st.session_state.get("server_model"):
+        st.caption(plain(words["server_found"].format(model=st.session_state["server_model"])))
+
+
+def request(
+    source: str | bytes, target: str, otherwise: str | None, name: str, former: tuple[bytes, str] | None = None
+) -> Request:
     """What the reader asks for, with the choices made here, whether they are on the screen now or not."""
     state = st.session_state
     translation = Choices(
@@ -78,7 +100,7 @@ def request(source: str | bytes, target: str, otherwise: str | None, name: str) 
         translation=translation,
     )
     memory = memory_file() if state.get("remember") else None
-    return Request(source, target, otherwise, name, choices, state.get("glossary") or "", memory)
+    return Request(source, target, otherwise, name, choices, state.get("glossary") or "", memory, former)
 
 
 def _names(of: str, keys: Iterable[str], words: dict[str, str]) -> dict[str, str]:

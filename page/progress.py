@@ -13,6 +13,9 @@ from translate import Document
 
 _POLL_S = 0.5
 """Between two looks at the run; shorter costs the translating thread, longer feels late."""
+_LOOK_S = 0.1
+_STOPPING_S = 1.0
+"""How long a look lasts at a run that was told to stop: it mostly ends in that time."""
 _REPEATED_POLLS = 4
 """Looks whose sentences are sent again, so that one that the browser skipped loses nothing."""
 
@@ -38,11 +41,11 @@ def _watch(run: Run, has_text: bool) -> None:
         run: Looked at.
         has_text: Whether the text stands below already; if not, everything is drawn again when it is read.
     """
-    if run.wait(0.1) or (run.document is not None and not has_text):
+    if run.wait(_STOPPING_S if run.stopping else _LOOK_S) or (run.document is not None and not has_text):
         st.rerun()
     words, progress = frame.words(), run.progress()
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        st.progress(progress.share, text=_sentence(progress, run.stopping, words))
+        st.progress(progress.share, text=sentence(progress, run.stopping, words))
         st.button(
             words["stop"],
             key="stop",
@@ -65,8 +68,14 @@ def _view(run: Run, document: Document) -> dict[str, Any]:
     return view
 
 
-def _sentence(progress: Progress, stopping: bool, words: dict[str, str]) -> str:
-    """Stage and time left in words."""
+def sentence(progress: Progress, stopping: bool, words: dict[str, str]) -> str:
+    """Stage and time left in words.
+
+    Args:
+        progress: Of a run under way.
+        stopping: Whether it was told to stop.
+        words: The page's words.
+    """
     if stopping:
         return words["stopping"]
     done, total = progress.done, progress.total

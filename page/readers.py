@@ -6,7 +6,8 @@ from threading import Thread
 
 from page.queue import Turn, Turns
 from translate import Document
-from translate.reading.apart import Reader, Stopped
+from translate.errors import Stopped
+from translate.reading.apart import Reader
 
 _AT_ONCE = 2
 _LONG_BYTES = 200_000  # of 300 pages a plain text has 600,000; of two pages few files have so many

@@ -1,12 +1,13 @@
 """Briefings made before: in this tab, and on this machine where its reader wants them kept."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import streamlit as st
 
-from page import frame
+from page import frame, several
 from page.plain import plain
 from page.request import Request
 from page.run import Run
@@ -18,15 +19,24 @@ from summarize.shelf import Entry, Shelf, is_keeping_wanted
 from translate import InputError, PolicyTextError
 from translate.languages.wording import in_language
 
+T = TypeVar("T")
+
 _MOST_IN_TAB = 5
 """Briefings of this tab that can be gone back to; each takes as much memory as its text and translation."""
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 def leave(run: Run) -> None:
-    """Turn away from a briefing; the form leads back to it."""
+    """Turn from a briefing or a comparison to the form, which leads back to it."""
     earlier = [other for other in _earlier() if other.key != run.key]
-    st.session_state["earlier"] = [run, *earlier][:_MOST_IN_TAB]
+    if not several.holds(run):
+        st.session_state["earlier"] = [run, *earlier][:_MOST_IN_TAB]
+    st.session_state["run"] = None
+
+
+def leave_button(run: Run, words: dict[str, str]) -> None:
+    """Draw the way back to the form, which still holds what was in it, and leads back here."""
+    st.button(words["again"], key="again", icon=":material/arrow_back:", type="tertiary", on_click=leave, args=(run,))
 
 
 def is_private() -> bool:
@@ -43,10 +53,11 @@ def ask(run: Run, words: dict[str, str]) -> None:
     """Ask once whether briefings are to be kept on this machine; until then none is."""
     if not is_private() or is_keeping_wanted() is not None:
         return
-    with st.container(key="keep", horizontal=True, vertical_alignment="center"):
-        st.caption(words["keep_ask"], width="content")
-        st.button(words["keep_yes"], key="keep_yes", on_click=_answer, args=(True, run))
-        st.button(words["keep_no"], key="keep_no", on_click=_answer, args=(False, run))
+    with st.popover(words["keep_short"], icon=":material/lock_open:", type="tertiary"):
+        st.write(words["keep_ask"])
+        with st.container(horizontal=True):
+            st.button(words["keep_yes"], key="keep_yes", on_click=_answer, args=(True, run))
+            st.button(words["keep_no"], key="keep_no", on_click=_answer, args=(False, run))
 
 
 def option(words: dict[str, str]) -> None:
@@ -62,15 +73,14 @@ def option(words: dict[str, str]) -> None:
 def keep(run: Run) -> None:
     """Keep a finished briefing as it is now, with its ticks, where that is wanted."""
     if run.briefing is not None and is_kept():
-        with suppress(InputError), Shelf() as shelf:
-            run.kept = shelf.keep(run.briefing, run.checked, run.kept)
+        briefing = run.briefing
+        run.kept = _shelved(lambda shelf: shelf.keep(briefing, run.checked, run.kept), run.kept)
 
 
 def keep_ticks(run: Run) -> None:
     """Keep what the reader ticked off, where the briefing is kept."""
     if run.kept:
-        with suppress(InputError), Shelf() as shelf:
-            shelf.tick(run.kept, run.checked)
+        _shelved(lambda shelf: shelf.tick(run.kept, run.checked), None)
 
 
 def show(words: dict[str, str]) -> None:
@@ -84,7 +94,10 @@ def show(words: dict[str, str]) -> None:
     with st.container(key="recent", gap=None):
         st.markdown(f"**{words['recent']}**")
         for run in earlier:
-            if run.briefing is not None:
+            if run.comparison is not None:
+                old, new = run.comparison.old, run.comparison.new
+                _line(run.key, " → ".join(filter(None, (old.name, new.name))), words["recent_versions"], words)
+            elif run.briefing is not None:
                 briefing = run.briefing
                 name = run.title or briefing.document.name
                 _line(run.key, name, _ways(briefing.document.language, briefing.target), words)
@@ -119,9 +132,8 @@ def _entries(open_already: set[str]) -> tuple[Entry, ...]:
     """What is kept on this machine and not in this tab's list."""
     if not is_private() or is_keeping_wanted() is None:
         return ()
-    with suppress(InputError), Shelf() as shelf:
-        return tuple(entry for entry in shelf.entries() if entry.key not in open_already)
-    return ()
+    kept: tuple[Entry, ...] = _shelved(lambda shelf: shelf.entries(), ())
+    return tuple(entry for entry in kept if entry.key not in open_already)
 
 
 def _answer(wanted: bool, run: Run) -> None:
@@ -132,14 +144,12 @@ def _answer(wanted: bool, run: Run) -> None:
 
 def _want(wanted: bool) -> None:
     """Note whether the reader wants briefings kept."""
-    with suppress(InputError), Shelf() as shelf:
-        shelf.want(wanted)
+    _shelved(lambda shelf: shelf.want(wanted), None)
 
 
 def _forget_all() -> None:
     """Take every kept briefing from this machine."""
-    with suppress(InputError), Shelf() as shelf:
-        shelf.forget_all()
+    _shelved(Shelf.forget_all, None)
 
 
 def _open(key: str) -> None:
@@ -177,5 +187,11 @@ def _reopen(briefing: Briefing, ticks: Iterable[str], key: str) -> None:
 
 def _forget(key: str) -> None:
     """Take a kept briefing from this machine."""
+    _shelved(lambda shelf: shelf.forget(key), None)
+
+
+def _shelved(use: Callable[[Shelf], T], otherwise: T) -> T:
+    """What is done with the kept briefings; `otherwise` where there is no opening the place that they are in."""
     with suppress(InputError), Shelf() as shelf:
-        shelf.forget(key)
+        return use(shelf)
+    return otherwise

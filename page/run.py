@@ -15,14 +15,20 @@ from page.queue import Turn, Turns
 from page.readers import Readers
 from page.request import Request
 from page.run_log import noted
+from page.versions import compared, version_of
 from summarize import Briefing, brief
 from summarize.briefing import answered
-from summarize.correction import corrected
+from summarize.comparison import Comparison
+from summarize.correction import brought_back, corrected
 from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
 from translate.command.pace import Pace
-from translate.reading.apart import Stopped
+from translate.errors import Stopped
+from translate.translation import Translation
+
+_CUT_SHORT = frozenset({"stopped", "failed"})
+"""Kinds of issue of a briefing that is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class _Work:
     document: Document | None = None
     arrived: list[tuple[int, Hypothesis]] = field(default_factory=list)
     briefing: Briefing | None = None
+    comparison: Comparison | None = None
     error: Exception | None = None
 
     def leave(self) -> None:
@@ -147,15 +154,24 @@ class Run:
         return self._work.briefing
 
     @property
+    def comparison(self) -> Comparison | None:
+        """What came of two versions, or None where a briefing was asked for, or while there is none."""
+        return self._work.comparison
+
+    @property
     def title(self) -> str:
-        """What its briefing is called; empty while there is none."""
+        """What its briefing or the later version is called; empty while there is none."""
+        if self.comparison is not None:
+            return self.comparison.new.name or self.comparison.new.title
         return "" if self.briefing is None else titles(self.briefing)[0]
 
     @property
     def complete(self) -> bool:
-        """Whether its translation, where there is one, was neither stopped nor broken off."""
-        translation = None if self.briefing is None else self.briefing.translation
-        return translation is None or "pending" not in translation.coverage
+        """Whether nothing of it was stopped or broken off."""
+        if self.comparison is not None:
+            made = (self.comparison.old_translation, self.comparison.new_translation)
+            return not any("pending" in translation.coverage for translation in made if translation is not None)
+        return self.briefing is None or not any(issue.kind in _CUT_SHORT for issue in self.briefing.issues)
 
     def correct(self, segment: int, text: str) -> None:
         """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted."""
@@ -167,6 +183,31 @@ class Run:
         self.revision += 1
         if request.memory is not None:
             remember(request.memory, self._work.briefing, segment)
+
+    def bring_back(self, content: bytes) -> tuple[int, int]:
+        """Put what was edited in a translation tool into the briefing, and into the memory where that is wanted.
+
+        Args:
+            content: An XLIFF file of the briefing's text.
+
+        Returns:
+            How many sentences changed, and how many texts of the file are not the briefing's.
+
+        Raises:
+            PolicyTextError: The file is none that can be brought back.
+        """
+        briefing, request = self._work.briefing, self.request
+        if briefing is None:
+            return 0, 0
+        glossary = request.glossary(briefing.document.language, briefing.target)
+        found, changed, unmatched = brought_back(briefing, content, glossary)
+        if changed:
+            self._work.briefing = found
+            self.revision += 1
+        if request.memory is not None:
+            for segment in changed:
+                remember(request.memory, found, segment)
+        return len(changed), unmatched
 
     def ask(self, question: str, engines: Mapping[str, Engine]) -> None:
         """Put what the text says to a question into the briefing.
@@ -218,14 +259,18 @@ def _make(request: Request, engines: Mapping[str, Engine], readers: Readers | No
     turn: Turn | None = None
     start = read_at = perf_counter()
     try:
-        document = _read(request, readers, work)
+        document, former = _read(request, readers, work), _former(request, readers, work)
         read_at = perf_counter()
         turn = turns.join(len(document.text))
         with work.lock:
-            work.document, work.turn, work.stage = document, turn, "waiting"
+            work.turn, work.stage = turn, "waiting"
+            work.document = document if former is None else None  # two versions are shown side by side in the end
         if not turn.take(work.stop.is_set):
             raise Stopped
-        work.briefing = _brief(request, document, engines, turn, work)
+        if former is None:
+            work.briefing = _brief(request, document, engines, turn, work)
+        else:
+            work.comparison = _compare(request, former, document, engines, turn, work)
     except Stopped:
         pass  # nothing is done that could be shown
     except Exception as error:  # handed to the page, which shows it or raises it again
@@ -259,21 +304,50 @@ def _read(request: Request, readers: Readers | None, work: _Work) -> Document:
     return use(source, name=request.name, language=language)
 
 
+def _former(request: Request, readers: Readers | None, work: _Work) -> Document | Translation | None:
+    """The earlier version; None where there is none.
+
+    Raises:
+        Stopped: The run was stopped.
+    """
+    if request.former is None:
+        return None
+    return version_of(
+        *request.former, lambda content, name: _read(replace(request, source=content, name=name), readers, work)
+    )
+
+
 def _brief(request: Request, document: Document, engines: Mapping[str, Engine], turn: Turn, work: _Work) -> Briefing:
-    """The briefing, made in turn with others: before each batch the place goes to who has less left to do."""
-    target, size = _target(request, document), len(document.text)
-
-    def stopped() -> bool:
-        return not turn.pass_on(round(size * (1 - work.pace.share)), work.stop.is_set)
-
+    """The briefing, made in turn with others."""
+    target = _target(request, document)
     with nullcontext() if request.memory is None else opened(request.memory) as memory:
         choices = request.all_choices(document.language, target, memory)
-        watch = Watch(
-            progress=lambda stage, done, total: _enter(work, stage, done, total),
-            arrived=lambda hypotheses: _keep(work, hypotheses),
-            stop=stopped,
-        )
+        watch = _watch(work, turn, len(document.text))
         return brief(document, target, choices=choices, watch=watch, engines=engines)
+
+
+def _compare(
+    request: Request,
+    former: Document | Translation,
+    document: Document,
+    engines: Mapping[str, Engine],
+    turn: Turn,
+    work: _Work,
+) -> Comparison:
+    """The comparison, made in turn with others."""
+    with nullcontext() if request.memory is None else opened(request.memory) as memory:
+        choices = request.all_choices(document.language, request.target, memory).translation
+        watch = _watch(work, turn, len(document.text))
+        return compared(former, document, request.target, choices, watch, engines)
+
+
+def _watch(work: _Work, turn: Turn, size: int) -> Watch:
+    """What follows the making: before each batch the place goes to who has less left to do."""
+    return Watch(
+        progress=lambda stage, done, total: _enter(work, stage, done, total),
+        arrived=lambda hypotheses: _keep(work, hypotheses),
+        stop=lambda: not turn.pass_on(round(size * (1 - work.pace.share)), work.stop.is_set),
+    )
 
 
 def _target(request: Request, document: Document) -> str:

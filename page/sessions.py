@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Lock, Thread
 from time import monotonic, sleep
 
@@ -10,6 +11,15 @@ from page.run import Run
 _LOOK_S = 1.0
 _PATIENCE_S = 3.0
 """How long a reader may be away, as when a proxy starts anew; Streamlit's page connects again within one second."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """A run, who wants it, and when that reader was last there."""
+
+    session: str
+    run: weakref.ref[Run]
+    seen_s: float
 
 
 class Sessions:
@@ -28,31 +38,28 @@ class Sessions:
         """
         self._is_there, self._clock = is_there, clock
         self._lock = Lock()
-        self._runs: list[tuple[str, weakref.ref[Run]]] = []
-        self._seen: dict[str, float] = {}
+        self._held: list[_Held] = []
 
     def hold(self, session: str, run: Run) -> None:
         """Remember who wants a run; it is not kept from being collected."""
         with self._lock:
-            self._runs.append((session, weakref.ref(run)))
-            self._seen[session] = self._clock()
+            self._held.append(_Held(session, weakref.ref(run), self._clock()))
 
     def look(self) -> None:
         """End the runs of those who have gone, and forget what is finished."""
         with self._lock:
             now, going_on = self._clock(), []
-            for session, reference in self._runs:
-                run = reference()
+            for held in self._held:
+                run = held.run()
                 if run is None or run.finished:
                     continue
-                if self._is_there(session):
-                    self._seen[session] = now
-                if now - self._seen[session] >= _PATIENCE_S:
+                if self._is_there(held.session):
+                    held.seen_s = now
+                if now - held.seen_s >= _PATIENCE_S:
                     run.leave()
                 else:
-                    going_on.append((session, reference))
-            self._runs = going_on
-            self._seen = {session: self._seen[session] for session, _ in going_on}
+                    going_on.append(held)
+            self._held = going_on
 
     def watch(self) -> None:
         """Look every second from now on."""

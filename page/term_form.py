@@ -28,7 +28,11 @@ def ask(words: dict[str, str]) -> None:
     st.markdown(f"**{words['glossary']}**")
     _text_area(words, 100)
     st.file_uploader(
-        words["glossary_file"], type=["csv", "tsv", "txt"], key="glossary_file", on_change=_take_file, width="stretch"
+        words["glossary_file"],
+        type=["csv", "tsv", "txt"],
+        key="glossary_file",
+        on_change=_take_file,
+        label_visibility="collapsed",
     )
     wrong = fault()
     if wrong:

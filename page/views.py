@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from page.bar import part_html, return_html, tools_html
+from page.bar import aside_html, part_html, question_html, return_html, tools_html
 from summarize import Briefing, Summary
 from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
@@ -20,41 +20,56 @@ _GROUP_ROWS = 40
 _MOST_UNFOLDED = 400
 """Rows that stand open one after the other; a longer text is folded into its parts."""
 _NO_WAY = "no-route"
-_ABOVE = (summary_html, check_html, doubts_html, facts_html)
-"""What stands between the head and the text, in this order."""
 
 
-def briefing_view(briefing: Briefing, words: dict[str, str], reader: str) -> dict[str, Any]:
+def briefing_view(
+    briefing: Briefing, words: dict[str, str], reader: str, questions: Sequence[str] = ()
+) -> dict[str, Any]:
     """Everything that the briefing component shows.
 
     Args:
         briefing: What brief() gave.
         words: The page's words.
         reader: BCP 47 code of the language that the page speaks.
+        questions: What could be asked of the text.
     """
     sides = 1 if briefing.translation is None else 2
     codes = (briefing.document.language, briefing.target)[:sides]
     heading = wording(reader)["text" if sides == 2 else "text_alone"]
-    parts_of_text = outline(rows(briefing))
+    found = rows(briefing)
+    parts_of_text = outline(found)
     return {
         "reader": reader,
         "words": words,
-        "frame": f'<div class="above"></div><section class="text sides-{sides}"><h2>{heading}</h2>'
+        "frame": f'<div data-slot="head"></div><div class="lead"><div data-slot="summary"></div>'
+        f"{aside_html(parts_of_text, words, reader)}</div>{question_html(questions, words)}"
+        f'<div data-slot="above"></div><section class="text sides-{sides}"><h2>{heading}</h2>'
         f'<div class="bar">{tools_html(parts_of_text, words, reader, sides)}'
         f"{heads_html(codes, reader)}</div></section>{return_html(words)}",
         "parts": _parts(parts_of_text, words, reader, sides),
-        **corrected_view(briefing, reader),
+        **_changing(briefing, found, reader),
     }
 
 
 def corrected_view(briefing: Briefing, reader: str) -> dict[str, Any]:
-    """What a correction changes: all that stands above the text, and corrected rows by segment id."""
-    edited = [row for row in rows(briefing) if row.hypothesis and row.hypothesis.origin == "edited"]
+    """What a correction or a question changes: all that stands above the text, and corrected rows by segment id."""
+    return _changing(briefing, rows(briefing), reader)
+
+
+def _changing(briefing: Briefing, found: Sequence[Row], reader: str) -> dict[str, Any]:
+    """What stands above the text, by the place that it is put into, and the corrected ones of the rows."""
+    by_segment = {row.segment: row for row in found if row.segment is not None}
+    edited = [row for row in by_segment.values() if row.hypothesis and row.hypothesis.origin == "edited"]
     untold = tuple(issue for issue in briefing.issues if issue.kind != _NO_WAY)
     head = head_html(replace(briefing, issues=untold), reader, sum(seconds for _, seconds in briefing.timings))
-    answers = answers_html(briefing.answers, reader, linked=True)
+    above = (
+        answers_html(briefing.answers[::-1], reader, linked=True),  # the last question's stands next to its field
+        check_html(briefing, reader, by_segment),
+        doubts_html(briefing, reader, by_segment),
+        facts_html(briefing, reader),
+    )
     return {
-        "above": "".join((head, answers, *(part(briefing, reader) for part in _ABOVE))),
+        "slots": {"head": head, "summary": summary_html(briefing, reader), "above": "".join(above)},
         "edited": {str(row.segment): row_html(row, reader) for row in edited},
     }
 

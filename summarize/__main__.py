@@ -6,7 +6,8 @@ from pathlib import Path
 
 from summarize.briefing import Briefing, brief
 from summarize.choices import BriefChoices
-from summarize.export.formats import DOCUMENTS, FORMATS, export, export_file
+from summarize.export.formats import DOCUMENTS, FORMATS, PRINTED, export, export_file
+from summarize.export.pdf import require_printer
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
 from summarize.server_writer import ServerWriter
 from summarize.writer import LocalWriter, Writer
@@ -38,6 +39,7 @@ _EXAMPLES = """examples:
   python -m summarize law.docx --to en
   python -m summarize report.html --to Portuguese --output briefing.html
   python -m summarize law.docx --to en --output briefing.docx
+  python -m summarize law.docx --to en --output briefing.pdf   (printed by LibreOffice, if it is installed)
   python -m summarize report.pdf --to pt --words 250 --genre report
   python -m summarize report.pdf --to pt --method abstractive --writer server
   cat note.txt | python -m summarize - --from en --to pt --format md
@@ -55,7 +57,9 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES)
     _add_summary(arguments)
     arguments.add_argument(
-        "--format", choices=sorted((*FORMATS, *DOCUMENTS)), help="form of the output; told by --output's ending"
+        "--format",
+        choices=sorted((*FORMATS, *DOCUMENTS, *PRINTED)),
+        help="form of the output; told by --output's ending",
     )
     arguments.add_argument("--output", "-o", "--out", metavar="FILE", help="write here instead of standard output")
     arguments.add_argument("--show", action="store_true", help="with --output, print the briefing as text as well")
@@ -91,13 +95,15 @@ def _brief(arguments: argparse.Namespace) -> int:
         if arguments.writer:
             raise InputError(say("A model that writes takes one text at a time. Leave out --writer for a folder."))
         _writing(arguments)  # says what is wrong with the method before anything is made
+        if arguments.format in PRINTED:
+            require_printer()
         return make_folder(arguments, "summarize.folders:briefing_product", arguments.format or "html")
     source = None if arguments.source is None else language(arguments.source).code
     target = language(arguments.to).code
     method, writer = _writing(arguments)
     require_outputs(arguments, arguments.output, *((None,) if arguments.show else ()))
     form = _form(arguments)
-    document = read_argument(arguments.file, source, not arguments.no_ocr)
+    document = read_argument(arguments.file, source, not arguments.no_ocr, arguments.comments)
     with (
         chosen(arguments, document.language, target) as translation,
         EngineSet(settings=settings_of(arguments)) as engines,
@@ -152,28 +158,33 @@ def _form(arguments: argparse.Namespace) -> str:
     """The form that was chosen, or that the output's ending names; plain text where neither says.
 
     Raises:
-        InputError: The ending is of no form that a briefing has, or a Word file is to go to standard output.
+        InputError: The ending is of no form that a briefing has, or what is no text is to go to standard output.
+        FormatError: The program that makes the form is not installed.
     """
     suffix = Path(arguments.output or "").suffix.lower()
-    known = (*FORMATS, *DOCUMENTS)
+    known = (*FORMATS, *DOCUMENTS, *PRINTED)
     form: str = arguments.format or (suffix[1:] or "txt")
     if form not in known:
         raise InputError(
             say(
                 "No briefing ends in {suffix}. Known are {known}. Give --output one of these endings, or choose a "
-                "--format; for a PDF file open the .html in a browser and print it.",
+                "--format.",
                 suffix=suffix,
                 known=", ".join(f".{name}" for name in known),
             )
         )
-    if form in DOCUMENTS and arguments.output in (None, "-"):
-        raise InputError(say("A Word file cannot be shown in a terminal. Name a file for it: --output briefing.docx."))
+    if form not in FORMATS and arguments.output in (None, "-"):
+        raise InputError(
+            say("A {form} file cannot be shown in a terminal. Name a file for it: --output briefing.{form}.", form=form)
+        )
+    if form in PRINTED:
+        require_printer()
     return form
 
 
 def _write(briefing: Briefing, form: str, arguments: argparse.Namespace) -> None:
     """The chosen form to the chosen place; the terminal's form too where --show asks for it."""
-    if form in DOCUMENTS:
+    if form not in FORMATS:
         write_file(export_file(briefing, form), arguments.output)
     else:
         write_output(export(briefing, form), arguments.output)

@@ -10,6 +10,7 @@ from typing import Any
 from summarize.answers import Answer, ask
 from summarize.choices import BriefChoices
 from summarize.facts import Fact, TableRow, extract_facts, fact_tables
+from summarize.length import Length
 from summarize.overview import overview_html
 from summarize.summarization import summarize
 from summarize.summary import Summary
@@ -18,7 +19,7 @@ from translate.choices import Watch, require_none_left, with_keywords, with_vari
 from translate.document import Document
 from translate.engines.protocol import Engine
 from translate.engines.registry import usable_engines
-from translate.errors import LanguageError
+from translate.errors import LanguageError, Stopped
 from translate.issue import Issue
 from translate.languages.detection import Detection, detect
 from translate.languages.table import language as known_language
@@ -86,7 +87,8 @@ def brief(
         target: Language wanted, as a BCP 47 code or a name; "pt-PT" and "pt-BR" ask for that variant.
         name: The file's name, for its kind and for display.
         choices: What else decides it.
-        watch: How the caller follows it. After a stop the briefing keeps what is done.
+        watch: How the caller follows it. After a stop the briefing keeps what is done and nothing more is begun: what
+            is translated is there, its summary and facts mostly not.
         engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
         **keywords: Any field of BriefChoices, its Choices and Watch by its name: `words=250`, `engine="apertium"`.
 
@@ -114,36 +116,26 @@ def brief(
     clock = _Clock()
 
     watch.progress("reading", 0, 1)
-    document = source if isinstance(source, Document) else _read(source, name, language, choices.ocr, watch)
+    document = source if isinstance(source, Document) else _read(source, name, language, choices, watch)
     detection = Detection(language, 1.0) if language else detect(document.text)
     clock.lap("reading")
 
     with usable_engines(engines) as known:
-        # What these three ask for is a stage of its own.
-        readings = "every" if choices.translation.thorough else choices.translation.readings
-        first = replace(choices.translation, thorough=False, readings=readings, second=None, doubt=False)
+        wanted = choices.translation  # what is to be looked at again is a stage of its own
+        readings = "every" if wanted.thorough else wanted.readings
+        first = replace(wanted, thorough=False, readings=readings, second=None, doubt=False, post_edit=None)
         translation, broken_off = attempted(
             partial(translate, document, target, choices=first, watch=watch, engines=known)
         )
         clock.lap("translating")
 
-        wanted = choices.translation
-        if translation is not None and not broken_off and (wanted.thorough or wanted.second or wanted.doubt):
+        if translation is not None and not broken_off and wanted.further and not watch.stop():
             watch.progress("checking", 0, 1)
             translation = checked_further(translation, wanted, known, watch)
             clock.lap("checking")
 
     watch.progress("summarising", 0, 1)
-    summary = summarize(
-        document,
-        method=choices.method,
-        points=length.points,
-        words=length.words,
-        share=length.share,
-        genre=choices.genre,
-        writer=choices.writer,
-    )
-    facts, tables = extract_facts(document), fact_tables(document)
+    summary, facts, tables = _summarised(document, choices, length, watch)
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues
     issues = ranked((*broken_off, *found, *summary.issues))
@@ -168,13 +160,44 @@ def answered(
     return replace(briefing, answers=(*briefing.answers, answer))
 
 
-def _read(source: str | bytes | Path, name: str, language: str | None, ocr: bool, watch: Watch) -> Document:
+def _summarised(
+    document: Document, choices: BriefChoices, length: Length, watch: Watch
+) -> tuple[Summary, tuple[Fact, ...], tuple[TableRow, ...]]:
+    """The summary, the facts and their tables, as far as they are wanted still.
+
+    Who stops has what is translated already, or wants none of it: neither waits for a summary, and the text's first
+    sentences would be none.
+    """
+    summary: Summary = Summary(document, (), "stopped")
+    facts: tuple[Fact, ...] = ()
+    try:
+        watch.heed()
+        summary = summarize(
+            document,
+            method=choices.method,
+            points=length.points,
+            words=length.words,
+            share=length.share,
+            genre=choices.genre,
+            writer=choices.writer,
+            watch=watch,
+        )
+        facts = extract_facts(document, watch)
+        return summary, facts, fact_tables(document, watch)
+    except Stopped:
+        missing = say("Stopped: the tables of deadlines, duties, numbers and people are not made.")
+        if not summary.points:
+            missing = say("Stopped: there is no summary, and there are no tables. Make the briefing again for them.")
+        return replace(summary, issues=(*summary.issues, Issue("stopped", None, None, missing))), facts, ()
+
+
+def _read(source: str | bytes | Path, name: str, language: str | None, choices: BriefChoices, watch: Watch) -> Document:
     """The source, its recognised pages told to the caller."""
 
     def tell(done: int, total: int) -> None:
         watch.progress("reading", done, total)
 
-    return read(source, name=name, language=language, ocr=ocr, progress=tell)
+    return read(source, name=name, language=language, ocr=choices.ocr, comments=choices.comments, progress=tell)
 
 
 class _Clock:

@@ -21,6 +21,7 @@ class BriefChoices:
         writer: The model that the method abstractive asks.
         translation: How it is translated and checked.
         ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+        comments: Whether the comments of a Word file are read too, as notes behind its text.
     """
 
     language: str | None = None
@@ -32,6 +33,7 @@ class BriefChoices:
     writer: Writer | None = None
     translation: Choices = Choices()
     ocr: bool = True
+    comments: bool = False
 
     @property
     def length(self) -> Length:

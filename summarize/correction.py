@@ -1,31 +1,88 @@
-"""corrected(): a briefing with one translation as its reader put it."""
+"""corrected(), brought_back(): a briefing with translations as its reader, or a translation tool, put them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from summarize.briefing import Briefing
 from translate.checks.ranking import ranked
+from translate.errors import InputError
+from translate.formats.xliff_file import read_xliff
+from translate.message import say
 from translate.pipeline import correction
+from translate.pipeline.edits import ORIGIN, apply_edits
 from translate.resources.glossary import Glossary
+from translate.tag import primary
 
 
 def corrected(briefing: Briefing, segment: int, text: str, glossary: Glossary | None = None) -> Briefing:
-    """The briefing with one hypothesis replaced, and what there is to check in it found anew.
-
-    Args:
-        briefing: With a translation.
-        segment: Position of the segment.
-        text: The reader's translation; white space around it is dropped.
-        glossary: The reader's terms, where the briefing was made with any.
-
-    Returns:
-        An equal briefing but for the target text, that hypothesis (origin "edited") and its issues.
+    """The briefing with one hypothesis replaced, as corrected_all() does it.
 
     Raises:
         ValueError: There is no translation, no such segment, or the text is empty.
     """
+    return corrected_all(briefing, {segment: text}, glossary)
+
+
+def corrected_all(briefing: Briefing, texts: Mapping[int, str], glossary: Glossary | None = None) -> Briefing:
+    """The briefing with some hypotheses replaced, and what there is to check in them found anew.
+
+    Args:
+        briefing: With a translation.
+        texts: The reader's translations by segment; white space around them is dropped.
+        glossary: The reader's terms, where the briefing was made with any.
+
+    Returns:
+        An equal briefing but for the target text, these hypotheses (origin "edited") and their issues.
+
+    Raises:
+        ValueError: There is no translation, no such segment, or a text is empty.
+    """
     if briefing.translation is None:
         raise ValueError("a briefing without a translation has nothing to correct")
-    translation = correction.corrected(briefing.translation, segment, text, glossary)
-    kept = [issue for issue in briefing.issues if not correction.is_renewed(issue, segment, glossary)]
-    found = [issue for issue in translation.issues if correction.is_renewed(issue, segment, glossary)]
+    translation = correction.corrected_all(briefing.translation, texts, glossary)
+    kept = [issue for issue in briefing.issues if not correction.is_renewed(issue, texts, glossary)]
+    found = [issue for issue in translation.issues if correction.is_renewed(issue, texts, glossary)]
     return replace(briefing, translation=translation, issues=ranked((*kept, *found)))
+
+
+def brought_back(
+    briefing: Briefing, content: bytes, glossary: Glossary | None = None
+) -> tuple[Briefing, tuple[int, ...], int]:
+    """The briefing with what people edited in a translation tool.
+
+    What nobody edited there stays as it is here, corrections made meanwhile among it.
+
+    Args:
+        briefing: With a translation.
+        content: An XLIFF file of its text, from write_bilingual() or from another tool.
+        glossary: The reader's terms, where the briefing was made with any.
+
+    Returns:
+        The briefing, the segments that it says something else of now, and how many texts of the file it does not have.
+
+    Raises:
+        FormatError: It is no XLIFF file that can be read.
+        InputError: It translates into another language, or none of its text stands in the briefing's.
+        ValueError: The briefing has no translation.
+    """
+    if briefing.translation is None:
+        raise ValueError("a briefing without a translation has nothing to bring an edited one back to")
+    into = read_xliff(content).target
+    if into and primary(into) != primary(briefing.target):
+        raise InputError(
+            say(
+                "The XLIFF file is in {found}, the briefing in {wanted}. Bring the file made of this briefing.",
+                found=into,
+                wanted=briefing.target,
+            )
+        )
+    edited = apply_edits(content, briefing.document, target=briefing.target, glossary=glossary)
+    pairs = zip(edited.translation.hypotheses, briefing.translation.hypotheses, strict=True)
+    texts = {
+        segment: new.text
+        for segment, (new, old) in enumerate(pairs)
+        if new.origin == ORIGIN and new.text.strip() and new.text.strip() != old.text
+    }
+    if not texts:
+        return briefing, (), len(edited.unmatched)
+    return corrected_all(briefing, texts, glossary), tuple(texts), len(edited.unmatched)

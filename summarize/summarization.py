@@ -6,6 +6,7 @@ from summarize.methods.request import SummaryRequest
 from summarize.shape.shaping import shaped
 from summarize.summary import Summary
 from summarize.writer import Writer
+from translate.choices import Watch
 from translate.document import Document
 from translate.errors import InputError
 from translate.message import say
@@ -28,6 +29,7 @@ def summarize(
     embedder: Embedder | None = None,
     embedded: int = EMBEDDED,
     writer: Writer | None = None,
+    watch: Watch = Watch(),
 ) -> Summary:
     """A document's summary, every point tied to its segment.
 
@@ -43,6 +45,7 @@ def summarize(
         embedder: What gives sentences their vectors; the process's own if None.
         embedded: Most sentences that are embedded, the best by words and position; more takes longer.
         writer: The model that the abstractive method asks.
+        watch: Asked inside what takes long.
 
     Returns:
         Points in source order. The same document and arguments give the same points.
@@ -50,6 +53,7 @@ def summarize(
     Raises:
         InputError: The method or the genre is not known, or the length cannot be.
         EngineError: The abstractive method has no writer, or the writer's model cannot be loaded.
+        Stopped: `watch` said stop.
 
     >>> from translate.document import Block, Segment
     >>> text = "Members shall report each year."
@@ -65,7 +69,7 @@ def summarize(
                 known=", ".join(METHODS),
             )
         )
-    summary: Summary = resolve(METHODS, method)(
-        document, SummaryRequest(Length(points, words, share), known_genre(genre, document), embedder, embedded, writer)
-    )
-    return shaped(summary)
+    length = Length(points, words, share)
+    request = SummaryRequest(length, known_genre(genre, document), embedder, embedded, writer, watch)
+    summary: Summary = resolve(METHODS, method)(document, request)
+    return shaped(summary, watch)

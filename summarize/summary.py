@@ -76,7 +76,7 @@ class Summary:
 
     Attributes:
         document: What was summarised.
-        points: Empty only where the document has no segment.
+        points: Empty only where the document has no segment, or the reader stopped before there were any.
         signature: Method, settings and version: with the document they decide every point.
         genre: What the document was taken for, or empty where the method doesn't ask.
         unmentioned: For each section without a point the segment ids of its heading.

@@ -12,7 +12,10 @@ from page.choices import method_names
 from page.kept_corrections import memory_size
 from page.plain import plain
 from page.run import Run
+from tests.chat_server import ChatServer, serving
 from tests.fakes import FakeEngine, failing_at
+from translate import EngineSet
+from translate.engines.settings import EngineSettings
 
 APP = str(Path(__file__).parent.parent / "app.py")
 TEXT = "The Council met in Lisbon today. The Parties shall report each year. Members pay the fees in March."
@@ -49,7 +52,7 @@ def _briefed(app: AppTest, text: str = TEXT) -> AppTest:
 
 def _uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
     app.segmented_control(key="way").set_value("file").run()
-    app.file_uploader(key="upload").set_value([(name, content, "")]).run()
+    app.file_uploader(key="upload_file").set_value([(name, content, "")]).run()
     app.button(key="go").click().run()
     assert app.session_state["run"].wait(LIMIT_S)
     return app.run()
@@ -82,7 +85,7 @@ def test_page_asks_for_a_text(text: str) -> None:
 def test_page_says_what_is_wrong_with_a_file_and_keeps_it() -> None:
     app = _uploaded(_opened(), "noise.bin.txt", bytes(range(256)) * 20)
     assert "no text in any known encoding" in app.error[0].value
-    assert app.session_state["file"][0] == "noise.bin.txt"
+    assert app.session_state["kept_file"][0][1] == "noise.bin.txt"
 
 
 def test_page_says_that_a_file_is_empty() -> None:
@@ -298,3 +301,25 @@ def test_page_keeps_sessions_apart() -> None:
     assert "run" not in second.session_state
     assert second.text_area(key="paste").value in (None, "")
     assert first.session_state["run"].briefing.document.text == TEXT
+
+
+def test_a_model_server_is_looked_for_when_asked_and_then_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(ChatServer()) as server, EngineSet(("server",), settings=EngineSettings(server=server.url)) as engines:
+        monkeypatch.setattr(frame, "engines", lambda: engines)
+        app = _with_options()
+        assert server.requests == []
+        app.button(key="server_look").click().run()
+        assert app.selectbox(key="engine").options[-1] == "Language model: tiny (seconds a sentence)"
+        assert app.selectbox(key="method").options[-1] == "Written by tiny"
+        app.selectbox(key="engine").set_value("server").run()
+        briefing = _briefed(app).session_state["run"].briefing
+        assert briefing.translation.coverage == {"server": 3}
+
+
+def test_that_no_model_server_answers_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    with EngineSet(("server",), settings=EngineSettings(server="http://127.0.0.1:9/v1")) as engines:
+        monkeypatch.setattr(frame, "engines", lambda: engines)
+        app = _with_options()
+        app.button(key="server_look").click().run()
+        assert "127" in app.info[0].value
+        assert "server_model" not in app.session_state

@@ -80,7 +80,7 @@ def test_a_briefing_without_questions_has_no_section() -> None:
 
 def test_html_escapes_and_links_to_the_sentence(asked: Briefing) -> None:
     html = to_html(asked)
-    assert "As taxas são &lt;2 200&gt; euros." in html
+    assert 'As taxas são &lt;<span class="n">2 200</span>&gt; euros.' in html
     assert '<a href="#s2">act.docx · Fees &amp; fines' in html
 
 

@@ -91,5 +91,17 @@ def test_suggested_asks_of_duties_deadlines_and_sections() -> None:
     ]
 
 
+def test_suggested_names_who_has_duties_as_the_translation_does() -> None:
+    document = read("The Commission shall publish a report by 1 May 2027.", language="en")
+    translation = document.with_texts(["A Comissão deve publicar um relatório até 1 de maio de 2027."], ["pt"], "pt")
+    assert suggested(document, translation)[0] == "What are the duties of “Comissão”?"
+
+
+def test_suggested_names_nobody_in_the_wrong_language() -> None:
+    document = read("The Commission shall publish a report by 1 May 2027.", language="en")
+    translation = document.with_texts(["Um relatório sai até 1 de maio de 2027."], ["pt"], "pt")
+    assert [str(question) for question in suggested(document, translation)] == ["What must be done, and by when?"]
+
+
 def test_a_text_without_anything_suggests_nothing() -> None:
     assert suggested(read("Rain fell.", language="en")) == ()

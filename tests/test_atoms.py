@@ -24,6 +24,8 @@ from translate.reading.reader import read
         ("Write to a.b@c-d.eu, now.", "Write to info1.eu, now."),
         ("(see https://x.eu/a?b=1).", "(see info1.eu)."),
         ("www.x.eu or y@x.eu", "info1.eu or info2.eu"),
+        ("Ana <a@x.eu>, <https://x.eu/b>.", "Ana info1.eu, info2.eu."),
+        ("¹To read a ²book of ¹³C", "To read a book of ¹³C"),
     ],
     ids=[
         "raised",
@@ -35,6 +37,8 @@ from translate.reading.reader import read
         "e-mail",
         "web",
         "two",
+        "in pointed brackets",
+        "before a word",
     ],
 )
 def test_bare_has_no_atoms(text: str, given: str) -> None:
@@ -48,8 +52,14 @@ def kept(text: str, engine: FakeEngine | None = None) -> Hypothesis:
 
 @pytest.mark.parametrize(
     "text",
-    ["The Council¹ met.²", "Fees rose [3], it says.", "The plan,¹ being late, failed.", "It failed¹."],
-    ids=["word and end", "brackets", "behind a comma", "before the stop"],
+    [
+        "The Council¹ met.²",
+        "Fees rose [3], it says.",
+        "The plan,¹ being late, failed.",
+        "It failed¹.",
+        "¹To meet the ²Council.",
+    ],
+    ids=["word and end", "brackets", "behind a comma", "before the stop", "before a word"],
 )
 def test_marks_come_back_where_they_stood(text: str) -> None:
     assert kept(text).text == "".join(cipher(c) if c.isascii() else c for c in text)

@@ -134,7 +134,7 @@ def arguments(out: Path, product: str = "tests.batch_products:loud", engine: str
     return argparse.Namespace(
         to="pt", source="en", engine=engine, glossary=None, memory=None, second=None, thorough=False, quick=True,
         post_edit=None, context=1, device=None, server=None, server_model=None, server_host=None,
-        no_journal=True, no_ocr=True, enforce=False, terms=None, readings="first", force=False,
+        no_journal=True, no_ocr=True, comments=False, enforce=False, terms=None, readings="first", force=False,
         product=product, form="txt", ending="pt.txt", output=str(out),
     )  # fmt: skip
 
@@ -373,3 +373,13 @@ def test_a_folder_goes_on_where_its_command_was_killed(folder: Path, tmp_path: P
     assert (killed.returncode, (tmp_path / "out" / "report.csv").exists()) == (-signal.SIGKILL, False)
     assert entente(["translate", *options]) == 0
     assert status(tmp_path / "out") == ["unchanged", "unchanged", "done", "done"]
+
+
+def test_what_no_engine_can_be_told_is_said_once_and_before_any_worker_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ENTENTE_DEVICE", "abacus")
+    put(tmp_path / "in", "a.txt", "b.txt")
+    assert entente(["brief", str(tmp_path / "in"), *OPTIONS, "--out", str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().err.count("abacus") == 1
+    assert not (tmp_path / "out").exists()

@@ -13,7 +13,8 @@ import pytest
 from page.__main__ import entente
 from tests.test_batch import OPTIONS, arguments, put, status, task
 from tests.test_journal import ROOT, needs_kill
-from translate.batch.cluster import is_loopback, records_made_there
+from translate.batch.cluster import EnginePlugin, is_loopback, records_made_there
+from translate.engines.settings import EngineSettings
 from translate.errors import InputError
 
 pytest.importorskip("distributed", reason="requirements-cluster.txt is not installed")
@@ -85,6 +86,13 @@ def test_nothing_is_made_after_a_stop(cluster: str, tmp_path: Path) -> None:
     options = arguments(tmp_path / "out")
     options.tls = None
     assert list(records_made_there([task(tmp_path, "one", "We agree.")], options, cluster, lambda: True)) == []
+
+
+def test_a_worker_keeps_its_engines_for_commands_that_say_the_same_of_them() -> None:
+    plugin, told = EnginePlugin(), EngineSettings(server="http://127.0.0.1:9/v1")
+    assert plugin.engines(told) is plugin.engines(EngineSettings(server="http://127.0.0.1:9/v1"))
+    assert plugin.engines(told).settings == told
+    assert plugin.engines(EngineSettings()) is not plugin.engines(told)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 import sys
+from collections.abc import Sequence
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from summarize.briefing import Briefing, brief
 from tests.fakes import FakeEngine, cipher, failing_at
@@ -101,6 +104,58 @@ def test_brief_stopped_keeps_what_is_done() -> None:
     assert briefing.translation is not None
     assert briefing.translation.coverage == {"fake": 2, "pending": 2}
     assert briefing.issues[0].kind == "stopped"
+
+
+@pytest.mark.parametrize("stage", ["translating", "checking", "summarising"])
+def test_brief_stopped_begins_nothing_more(stage: str) -> None:
+    told: list[str] = []
+    briefing = run(thorough=True, progress=lambda stage, done, total: told.append(stage), stop=lambda: stage in told)
+    assert (briefing.summary.points, briefing.facts, briefing.tables) == ((), (), ())
+    assert "stopped" in {issue.kind for issue in briefing.issues}
+
+
+def test_brief_stopped_compares_no_further() -> None:
+    text = "\n\n".join(f"The Parties shall publish report {number} on rivers." for number in range(8))
+    told: list[str] = []
+    briefing = brief(
+        text, "pt", language="en", engine="fake", engines={"fake": FakeEngine()}, thorough=True,
+        progress=lambda stage, done, total: told.append(stage), stop=lambda: "checking" in told,
+    )  # fmt: skip
+    assert {issue.kind for issue in briefing.issues if issue.segment is None} == {"stopped"}
+
+
+def test_brief_stopped_behind_the_summary_keeps_it() -> None:
+    asked: list[bool] = []
+    run(stop=lambda: asked.append(True))  # type: ignore[func-returns-value]
+    stops = iter([False] * (len(asked) - 1) + [True])
+    briefing = run(stop=lambda: next(stops))
+    assert briefing.summary.points
+    assert briefing.tables == ()
+    assert [issue.message for issue in briefing.issues if issue.kind == "stopped"] == [
+        "Stopped: the tables of deadlines, duties, numbers and people are not made."
+    ]
+
+
+def test_brief_stopped_embeds_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    text = "".join(f"Member {n} shall report on river {n} to the Council before the summer. " for n in range(60))
+    monkeypatch.setattr("summarize.methods.hybrid.embedder", lambda: _Embedder(asked))
+    briefing = brief(text, "pt", language="en", engine="pseudo", stop=lambda: bool(asked))
+    assert asked == [8]
+    assert briefing.summary.points == ()
+
+
+class _Embedder:
+    """Notes how many texts it was given."""
+
+    name, multilingual, unrelated = "fake", True, (0.0, 1.0)
+
+    def __init__(self, asked: list[int]) -> None:
+        self._asked = asked
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self._asked.append(len(texts))
+        return np.eye(len(texts), 60, dtype=np.float32)
 
 
 def test_brief_keeps_what_was_done_before_the_engine_failed() -> None:

@@ -14,6 +14,11 @@ from tests.check_cases import issues, messages
         pytest.param("negation", "no later than May", "até maio", "en-pt", id="no later than"),
         pytest.param("negation", "no máximo", "not more than ten", "pt-en", id="not more than"),
         pytest.param("negation", "undocumented workers", "trabalhadores não documentados", "en-pt", id="undocumented"),
+        pytest.param("negation", "undisclosed", "informações não divulgadas", "en-pt", id="a prefix in two words"),
+        pytest.param("negation", "now more than ever", "agora mais do que nunca", "en-pt", id="more than ever"),
+        pytest.param("negation", "They have yet to vote.", "Ainda não votaram, mas deixam.", "en-pt", id="yet to"),
+        pytest.param("obligation", "Drought Areas May Benefit", "Áreas podem lucrar", "en-pt", id="a heading"),
+        pytest.param("obligation", "paragraph 2 may, if used, end", "o n.º 2 pode acabar", "en-pt", id="no date"),
         pytest.param("obligation", "The team did well", "球队做得很好", "en-zh", id="Chinese complement"),
         pytest.param("obligation", "It became hard", "变得困难", "en-zh", id="Chinese verb"),
     ],
@@ -27,6 +32,8 @@ def test_a_wrong_reason_is_not_given(kind: str, source: str, target: str, pair: 
     [
         pytest.param("obligation", "The board shall decide", "A board may decide", "en-en", id="a modal"),
         pytest.param("obligation", "The Council shall request", "理事会得请求", "en-zh", id="Chinese permission"),
+        pytest.param("obligation", "The Council shall meet", "理事会得举行会议", "en-zh", id="Chinese of treaties"),
+        pytest.param("negation", "They have voted", "Eles não votaram", "en-pt", id="a negation added"),
         pytest.param(
             "negation",
             "Sie zahlen nicht, es sei denn, sie stimmen zu",

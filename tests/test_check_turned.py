@@ -61,11 +61,34 @@ def test_find_bounds_says_what_was_turned_round(source: str, target: str, pair: 
         pytest.param("no more than ten", "no máximo dez", id="a phrase that is the bound"),
         pytest.param("before long", "em breve", id="no pole"),
         pytest.param("until after the vote", "antes da votação", id="a word that is either"),
-        pytest.param("after all, it fell", "antes caiu", id="a phrase that is none"),
+        pytest.param("first of all, they vote", "alguns votam", id="a phrase that is none"),
+        pytest.param("He was speechless.", "Ficou sem palavras.", id="a fixed phrase"),
+        pytest.param("They may not enter.", "Ficam sem entrar.", id="a denial that answers"),
+        pytest.param("They left first, in time.", "Saíram antes, a tempo.", id="a word that may say the same"),
     ],
 )
 def test_find_bounds_leaves(source: str, target: str) -> None:
     assert messages("bounds", source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "said"),
+    [
+        pytest.param("It was signed in Rome.", "Foi assinado sem Roma.", "en-pt", "sem", id="without"),
+        pytest.param(
+            "They do not sell here, and this contract was signed in Rome by both sides.",
+            "Não vendem aqui, e este contrato foi assinado por ambas as partes sem Roma.",
+            "en-pt",
+            "sem",
+            id="the only denial has its own answer",
+        ),
+        pytest.param("Los miembros votan.", "Unless members vote.", "es-en", "Unless", id="unless"),
+        pytest.param("Il vote ici.", "He votes here before.", "fr-en", "before", id="before"),
+    ],
+)
+def test_find_bounds_says_what_nothing_answers(source: str, target: str, pair: str, said: str) -> None:
+    found = messages("bounds", source, target, pair)
+    assert found == [f"The translation says “{said}”, and nothing in the source does."]
 
 
 def test_find_bounds_points_at_the_translation() -> None:
@@ -86,6 +109,14 @@ def test_find_bounds_points_at_the_translation() -> None:
         ),
         pytest.param(
             "weekdays", "周一", "on Sunday", "zh-en", "The source says 周一, the translation Sunday.", id="Chinese day"
+        ),
+        pytest.param(
+            "weekdays",
+            "on Monday and Tuesday",
+            "na terça-feira e na terça-feira",
+            "en-pt",
+            "The source says Monday, the translation terça-feira.",
+            id="the same day twice",
         ),
         pytest.param(
             "countries",
@@ -121,6 +152,7 @@ def test_exchanged_says_which(kind: str, source: str, target: str, pair: str, sa
     ("kind", "source", "target"),
     [
         pytest.param("weekdays", "on Monday", "ontem", id="lost only"),
+        pytest.param("weekdays", "Monday's Sunday Times", "o Sunday Times de segunda-feira", id="a paper"),
         pytest.param("weekdays", "yesterday", "na segunda-feira", id="added only"),
         pytest.param("weekdays", "on Monday", "segunda-feira", id="the same"),
         pytest.param("countries", "to polish the Swedish text", "rever o texto sueco", id="a verb"),
@@ -136,13 +168,13 @@ _LEFT = "The board decided that every member must be heard before the vote."
 
 def test_find_remains_says_what_was_left() -> None:
     found = messages("remains", _LEFT, "O conselho decidiu que every member must be heard before a votação.")
-    assert found == ["“every member must be heard before” is left as in the source."]
+    assert found == ["“every member must be heard” is left as in the source."]
 
 
 @pytest.mark.parametrize(
     "target",
     [
-        pytest.param("O conselho decidiu que every member must be heard antes da votação.", id="five words"),
+        pytest.param("O conselho decidiu que every member must be ouvido antes da votação.", id="four words"),
         pytest.param("O conselho leu “every member must be heard before” na acta.", id="a quotation"),
         pytest.param("Disse: “every member must be heard before the vote.", id="a quotation that goes on"),
         pytest.param("O conselho decidiu ouvir todos os membros antes da votação.", id="none"),

@@ -7,6 +7,7 @@ from summarize.choices import BriefChoices
 from tests.fakes import FakeEngine
 from translate import read, translate
 from translate.choices import Choices, Watch, with_keywords
+from translate.errors import Stopped
 
 TEXT = "The Council met in Lisbon. It adopted 3 acts."
 
@@ -40,3 +41,11 @@ def test_a_watch_that_nobody_keeps_stops_nothing() -> None:
     watch = Watch()
     assert watch.stop() is False
     assert watch.progress("translating", 1, 2) is None
+
+
+def test_a_watch_gives_things_until_it_says_stop() -> None:
+    stops = iter([False, True])
+    things = Watch(stop=lambda: next(stops)).each(range(100))
+    assert [next(things) for _ in range(32)] == list(range(32))
+    with pytest.raises(Stopped):
+        next(things)

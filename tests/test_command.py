@@ -275,6 +275,29 @@ def test_summarize_briefs_what_was_done_before_the_engine_failed(
     assert "• [Rúlé" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("ends_after", [1, 100], ids=["in the text", "behind it"])
+def test_translate_stopped_counts_what_is_left_where_something_is(
+    ends_after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stop = _StopAfter(ends_after)
+    monkeypatch.setattr("translate.__main__.until_interrupted", lambda: nullcontext(stop))
+    (tmp_path / "law.txt").write_text("We agree.", "utf-8")
+    assert translate_command([str(tmp_path / "law.txt"), "--to", "pt", "--from", "en", "--engine", "pseudo"]) == 130
+    assert ("1 of 1 sentences stand" in capsys.readouterr().err) == (ends_after == 1)
+
+
+class _StopAfter(Stop):
+    """Says stop when it has been asked so often; the signal came in between."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.signum, self._left = 2, count
+
+    def __call__(self) -> bool:
+        self._left -= 1
+        return self._left < 0
+
+
 def test_guarded_says_that_a_run_was_stopped(capsys: pytest.CaptureFixture[str]) -> None:
     def run_on() -> int:
         raise KeyboardInterrupt

@@ -10,6 +10,8 @@ from summarize.briefing import brief
 from summarize.comparison import Comparison, compare
 from summarize.export import export
 from summarize.export.comparison import COMPARISON_FORMATS, export_comparison
+from summarize.export.comparison.rows import change_rows
+from summarize.export.wording import wording
 from tests.fakes import FakeEngine, cipher
 from translate import Document, InputError, read, translate
 from translate.engines.context import Neighbours
@@ -271,3 +273,17 @@ def test_the_command_refuses_versions_in_one_language(
 ) -> None:
     assert entente(["compare", *drafts, "--languages"]) == 1
     assert "Both texts are in en" in capsys.readouterr().err
+
+
+def test_duties_and_dates_that_changed_are_told_in_the_language_wanted() -> None:
+    written = export_comparison(compared(), "md")
+    tables = written.split(f"## {wording('pt')['changes_facts']}")[1].split("## ")[0]
+    assert (
+        cipher("The Agency shall publish its report within 45 days of the end of each year").removesuffix(".") in tables
+    )
+
+
+def test_a_provisions_number_stands_once() -> None:
+    old = "Article 1 The Agency reports. It meets in May."
+    found = compare(read(old, language="en"), read(old.replace("May", "June"), language="en"))
+    assert [row.new.label for row in change_rows(found) if row.new] == ["Article 1", ""]

@@ -1,11 +1,13 @@
-"""corrected(): one translation replaced, its checks made again, everything else as it was."""
+"""corrected(), brought_back(): translations replaced, their checks made again, everything else as it was."""
 
 from dataclasses import replace
 
 import pytest
 
-from summarize.correction import corrected
+from summarize.correction import brought_back, corrected, corrected_all
 from tests.briefings import briefing, untranslated
+from translate import FormatError, InputError
+from translate.formats.registry import write_bilingual
 from translate.issue import Issue
 from translate.resources.glossary import parse_glossary
 
@@ -70,3 +72,50 @@ def test_corrected_drops_what_a_second_engine_said_against_the_old_text() -> Non
     mended = corrected(disputed, 1, "As taxas são de 2200 euros.")
     assert mended.translation is not None
     assert old not in (*mended.issues, *mended.translation.issues)
+
+
+def test_corrected_all_is_every_correction_at_once() -> None:
+    one_by_one = corrected(corrected(briefing(), 1, "As taxas são de 2300 euros."), 2, "Sobe.")
+    assert corrected_all(briefing(), {1: "As taxas são de 2300 euros.", 2: "Sobe."}) == one_by_one
+
+
+def _edited(before: str, after: str) -> bytes:
+    """The briefing's XLIFF file with a translation edited."""
+    translation = briefing().translation
+    assert translation is not None
+    target = '<target xml:space="preserve">{}</target>'
+    content = write_bilingual(translation, "xliff").decode()
+    assert target.format(before) in content
+    return content.replace(target.format(before), target.format(after)).encode()
+
+
+def test_brought_back_takes_what_was_edited() -> None:
+    made, changed, unmatched = brought_back(briefing(), _edited("Sobem.", "Aumentam."))
+    assert made == corrected(briefing(), 2, "Aumentam.")
+    assert (changed, unmatched) == ((2,), 0)
+
+
+def test_brought_back_leaves_what_was_corrected_meanwhile() -> None:
+    meanwhile = corrected(briefing(), 1, "As taxas são de 2200 euros.")
+    made, changed, _ = brought_back(meanwhile, _edited("Sobem.", "Aumentam."))
+    assert made == corrected(meanwhile, 2, "Aumentam.")
+    assert changed == (2,)
+
+
+def test_brought_back_of_nothing_edited_is_the_briefing() -> None:
+    assert brought_back(briefing(), _edited("Sobem.", "Sobem.")) == (briefing(), (), 0)
+
+
+def test_brought_back_refuses_another_language() -> None:
+    with pytest.raises(InputError, match="is in fr"):
+        brought_back(briefing(), _edited("Sobem.", "x").replace(b'trgLang="pt"', b'trgLang="fr"'))
+
+
+def test_brought_back_refuses_what_is_no_xliff() -> None:
+    with pytest.raises(FormatError):
+        brought_back(briefing(), b"<html/>")
+
+
+def test_brought_back_needs_a_translation() -> None:
+    with pytest.raises(ValueError, match="to bring"):
+        brought_back(untranslated(), b"")

@@ -1,6 +1,7 @@
 """Doubts on whole documents: which segments have one, in which order, and what is said where there is none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,8 @@ from translate.engines.protocol import Engine
 from translate.engines.scoring import Scorer
 from translate.errors import EngineError
 from translate.hypothesis import TokenScore
+from translate.issue import Issue
+from translate.message import say
 from translate.pipeline.correction import corrected
 from translate.pipeline.doubts import with_doubtful_listed, with_doubts
 from translate.pipeline.run import translate
@@ -104,6 +107,15 @@ def test_a_stopped_run_doubts_no_further() -> None:
     assert with_doubts(translation, {"fake": engine}, watch=Watch(stop=lambda: True)).doubts == ()
 
 
+def test_doubts_that_were_found_before_a_stop_stay() -> None:
+    engine = FakeScorer(pairs=BOTH_WAYS)
+    document = read("\n\n".join(f"The court said no to claim {n}." for n in range(130)), language="en")
+    translation = translate(document, "pt", engines={"fake": engine})
+    stops = iter([False] * 4 + [True])  # before a window of 128, twice inside it, before the next, inside that
+    found = with_doubts(translation, {"fake": engine}, watch=Watch(stop=lambda: next(stops)))
+    assert [doubt.segment for doubt in found.doubts] == list(range(128))
+
+
 def test_doubting_tells_how_far_it_is() -> None:
     told: list[tuple[str, int, int]] = []
     engine = FakeScorer(pairs=BOTH_WAYS)
@@ -186,9 +198,14 @@ def test_a_heading_that_reads_back_word_for_word_is_not_among_the_most_doubtful(
             Doubt(0, 0.9, "They.", ((5, 11), (12, 14))), ["Read back, the translation lacks “strike”, “us”."], id="lost"
         ),
         pytest.param(
+            Doubt(0, 0.9, "We attack them.", ((0, 4), (5, 11)), ((0, 2), (3, 9)), ((5, 11),)),
+            ["Read back, the translation lacks “strike” and has “attack”."],
+            id="the least expected, and what stands in its place",
+        ),
+        pytest.param(
             Doubt(0, 0.9, "They all.", (), ((5, 8),)), ["Read back, the translation has “all” besides."], id="added"
         ),
-        pytest.param(Doubt(0, 0.399, "They attack us.", ((5, 11),)), [], id="not doubtful enough"),
+        pytest.param(Doubt(0, 0.329, "They attack us.", ((5, 11),)), [], id="not doubtful enough"),
         pytest.param(Doubt(0, 0.9, "They strike us."), [], id="word for word"),
     ],
 )
@@ -198,6 +215,14 @@ def test_a_probably_wrong_sentence_is_a_warning(doubt: Doubt, said: list[str]) -
         Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=(doubt,))
     )
     assert [(str(issue.message), issue.severity) for issue in found.issues] == [(each, "warning") for each in said]
+
+
+@pytest.mark.parametrize(("score", "severity"), [(0.199, "notice"), (0.2, "warning")], ids=["sure", "doubtful"])
+def test_the_engines_own_unsureness_yields_to_a_small_doubt(score: float, severity: str) -> None:
+    base = translated("They strike us.")
+    unsure = Issue("confidence", 0, None, say("The engine was unusually unsure."))
+    found = with_doubtful_listed(replace(base, issues=(unsure,), doubts=(Doubt(0, score, "They strike us."),)))
+    assert [issue.severity for issue in found.issues] == [severity]
 
 
 def test_a_score_that_was_not_calibrated_makes_no_warning() -> None:

@@ -14,6 +14,7 @@ from translate.text.embedding import (
     embedder,
     embedder_for,
     fast_embedder,
+    vectors_heeding,
 )
 
 PAIRS = (
@@ -159,3 +160,14 @@ def test_e5_keeps_no_more_vectors_than_it_says(e5: E5Embedder, monkeypatch: pyte
     small = E5Embedder()
     small.vectors(["One.", "Two.", "Three."])
     assert len(small._kept) == 2
+
+
+def test_vectors_heeding_asks_before_each_eight_texts_and_keeps_their_order() -> None:
+    texts, asked = [f"river {number}" for number in range(17)], list[int]()
+    found = vectors_heeding(WordEmbedder(), texts, lambda: asked.append(1))
+    assert (len(asked), found.shape[0]) == (3, 17)
+    assert (found[16] == WordEmbedder().vectors(texts[16:])[0]).all()
+
+
+def test_vectors_heeding_of_nothing_has_no_rows() -> None:
+    assert len(vectors_heeding(WordEmbedder(), [], lambda: None)) == 0

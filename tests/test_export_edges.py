@@ -152,6 +152,42 @@ def test_row_html_is_as_grave_as_its_gravest(severities: list[Severity], worst: 
     assert row_html(row, "en", 1).startswith(f'<div class="row paragraph opens worst-{worst}" id="s1" data-s="0">')
 
 
+def test_row_html_says_once_what_an_issue_and_its_repair_both_say() -> None:
+    found = [Issue("terms", 0, None, "Why. How.", "warning", "source")]
+    (row,) = rows(alone(made(("paragraph", "They pay.")), found))
+    said = row_html(replace(row, hypothesis=Hypothesis("Pagam.", repairs=(Repair("Why.", "How."),))), "en")
+    assert said.count("Why. How.") == 1
+    assert '<p class="note warning">Why. How.</p>' in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"), [("heading", ""), ("list_item", "Article 1")], ids=["a heading", "a list's item"]
+)
+def test_a_heading_that_is_its_own_label_has_no_other(kind: BlockKind, label: str) -> None:
+    document = made((kind, "Article 1"))
+    labelled = replace(document, blocks=(replace(document.blocks[0], label="Article 1"),))
+    assert [row.label for row in rows(alone(labelled))] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("It costs EUR 50 000 a year.", "EUR 50 000"),
+        ("up to 2 % of it", "2 %"),
+        ("within 12 months", "12 months"),
+        ("cerca de 1,5 milhões", "1,5 milhões"),
+        ("das R$ 300,00", "R$ 300,00"),
+    ],
+    ids=["money", "share", "period", "scale", "sign"],
+)
+def test_text_html_keeps_a_number_with_its_unit(text: str, together: str) -> None:
+    assert text_html(text) == text.replace(together, f'<span class="n">{together}</span>')
+
+
+def test_text_html_keeps_words_and_numbers_alone_as_they_are() -> None:
+    assert text_html("In 2027, they meet. Article 9.") == "In 2027, they meet. Article 9."
+
+
 @pytest.mark.parametrize(("level", "tag"), [(1, "h3"), (2, "h4"), (3, "h5"), (4, "h5")])
 def test_row_html_keeps_the_level_of_a_heading(level: int, tag: str) -> None:
     row = Row(0, "heading", level, "", None, True, "", "", "Boats", "en")

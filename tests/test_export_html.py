@@ -178,7 +178,7 @@ def test_to_html_lists_sections_without_a_point() -> None:
 def test_to_html_lists_facts_with_their_sentences() -> None:
     section = _page(to_html(briefing())).xpath("//section[@class='facts']")[0]
     assert section.xpath(".//tr[td='They']//a/@href") == ["#s3", "#s4"]
-    assert section.xpath(".//tr[td//p='2,200 euros']/td/p/text()") == [
+    assert [cell.text_content() for cell in section.xpath(".//tr[td//p='2,200 euros']/td/p")] == [
         "2,200 euros", "As taxas são 2,200 euros", "Fees are 2,200 euros",
     ]  # fmt: skip
 

@@ -33,6 +33,12 @@ def test_to_text_rules_a_title_up_to_a_hundred_columns(letters: int, rule: int) 
     assert lines[:2] == ["a" * letters, "=" * rule]
 
 
+def test_to_text_has_no_summary_where_the_reader_stopped_before_it() -> None:
+    made = untranslated()
+    text = to_text(replace(made, summary=replace(made.summary, points=())))
+    assert wording("en")["summary"] not in text.splitlines()
+
+
 def test_to_text_counts_notices_on_sentences_and_lists_those_on_the_whole_text() -> None:
     issues = (
         Issue("quotes", 1, None, "Quotes differ.", "notice"),

@@ -87,6 +87,18 @@ def test_a_journal_that_fails_lets_the_run_go_on(tmp_path: Path) -> None:
         journal.finish()
 
 
+def test_a_journal_whose_damage_shows_behind_its_opening_lets_the_run_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal(tmp_path) as journal:
+        journal.note(RUN, {b"a": b"1"})
+    content = (tmp_path / "journal.sqlite").read_bytes()
+    (tmp_path / "journal.sqlite").write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    monkeypatch.setattr("translate.store.database._CHECKED_BYTES", 0)  # as of a file that is too large to look through
+    with Journal(tmp_path) as journal:
+        assert (journal.known(RUN, [b"a"]), "it is damaged" in str(journal.notice)) == ({}, True)
+
+
 def test_a_journal_that_cannot_be_made_says_so() -> None:
     with pytest.raises(InputError, match="ENTENTE_STORE"):
         Journal(NOWHERE)
@@ -315,7 +327,7 @@ def test_a_journal_that_cannot_be_made_does_not_keep_the_command_from_running(la
 
 
 def test_a_stopped_run_stays_in_the_journal(tmp_path: Path) -> None:
-    stops = iter([False, False, True])
+    stops = iter([False] * 4 + [True])  # before each batch, and before its engine is called
     document = read(TEXT, language="en")
     with Journal(tmp_path) as journal, pytest.raises(Exception, match="stopped"):
         translate(document, "pt", engines={"fake": FakeEngine()}, journal=journal, stop=lambda: next(stops))

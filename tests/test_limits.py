@@ -35,6 +35,7 @@ OVER = {
     "many parts": (attacks.zipped({str(i): "" for i in range(20)}), "a.docx", {"entries": 10}, "10 parts"),
     "elements of a page": (b"<p>" * 2000 + b"a", "a.html", {"elements": 1000}, "1,000 elements"),
     "paragraphs of a page": (b"<p>a" * 2000, "a.html", {"segments": 1000}, "1,000 sentences"),
+    "brackets of Markdown": (b"[" * 101 + b"a", "a.md", {"elements": 1000}, "1,000 elements"),
     "elements in elements": (b"<div>" * 3000 + b"a", "a.html", {}, "2,000 deep"),
     "groups in groups": (b"{\\rtf1" + b"{" * 300 + b"a", "a.rtf", {"depth": 200}, "200 levels"),
     "messages in messages": (attacks.nested_mail(2000), "a.eml", {}, "levels deep"),

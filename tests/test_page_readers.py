@@ -13,7 +13,8 @@ from page.run import Run
 from summarize.choices import BriefChoices
 from tests.fakes import FakeEngine
 from translate import Document, read
-from translate.reading.apart import Reader, Stopped
+from translate.errors import Stopped
+from translate.reading.apart import Reader
 
 LIMIT_S = 30
 

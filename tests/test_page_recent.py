@@ -110,7 +110,7 @@ def test_a_downloaded_briefing_opens_again_with_its_ticks() -> None:
     app = _opened()
     app.segmented_control(key="way").set_value("file").run()
     content = to_json(made, ["s1 names"]).encode()
-    app.file_uploader(key="upload").set_value([("made.json", content, "application/json")]).run()
+    app.file_uploader(key="upload_file").set_value([("made.json", content, "application/json")]).run()
     app.button(key="go").click().run()
     assert _run(app).briefing == made
     assert _run(app).checked == {"s1 names"}
@@ -119,6 +119,6 @@ def test_a_downloaded_briefing_opens_again_with_its_ticks() -> None:
 def test_another_json_file_is_told_so() -> None:
     app = _opened()
     app.segmented_control(key="way").set_value("file").run()
-    app.file_uploader(key="upload").set_value([("other.json", b"{}", "application/json")]).run()
+    app.file_uploader(key="upload_file").set_value([("other.json", b"{}", "application/json")]).run()
     app.button(key="go").click().run()
     assert "Make the briefing again" in app.error[0].value

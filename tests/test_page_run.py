@@ -76,6 +76,18 @@ def test_run_stopped_keeps_what_is_done(gate: _Gate) -> None:
     assert run.briefing.translation.coverage == {"fake": 2, "pending": 1}
 
 
+def test_run_stopped_behind_its_last_sentence_has_no_summary_and_can_be_tried_again(gate: _Gate) -> None:
+    run = Run(Request("The Council met today. Members pay in March.", "pt", choices=ENGLISH), _engines(gate))
+    assert gate.reached.wait(LIMIT_S)
+    run.stop()
+    gate.opened.set()
+    assert run.wait(LIMIT_S)
+    assert run.briefing is not None
+    assert run.briefing.translation is not None
+    assert run.briefing.translation.coverage == {"fake": 2}
+    assert (run.briefing.summary.points, run.complete) == ((), False)
+
+
 def test_run_stops_when_nobody_holds_it(gate: _Gate) -> None:
     run = Run(Request(TEXT, "pt", choices=ENGLISH), _engines(gate))
     assert gate.reached.wait(LIMIT_S)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from page.progress import _sentence
+from page.progress import sentence
 from page.run import Progress
 from page.texts import texts
 from page.views import briefing_view, corrected_view, live_view
@@ -29,7 +29,7 @@ def _written(sentences: int) -> Document:
 def test_a_text_of_a_few_screens_is_not_folded_but_has_an_outline() -> None:
     view = briefing_view(_alone(_written(60)), texts("en"), "en")
     assert [part["name"] for part in view["parts"]] == ["", ""]
-    assert view["frame"].count('<li><a href="#s') == 2
+    assert view["frame"].count('<li><a href="#s') == 4  # behind its button, and beside the summary
     assert 'href="#s32"' in view["frame"]
 
 
@@ -54,7 +54,7 @@ def test_briefing_view_holds_every_row_once() -> None:
 
 def test_briefing_view_speaks_the_pages_language() -> None:
     view = briefing_view(briefing(), texts("pt"), "pt")
-    assert "Verifique primeiro" in view["above"]
+    assert "Verifique primeiro" in view["slots"]["above"]
     assert "Procurar nas duas línguas" in view["frame"]
 
 
@@ -63,7 +63,7 @@ def test_briefing_view_brings_corrected_rows_again() -> None:
 
 
 def test_corrected_view_has_the_summary_in_the_readers_words() -> None:
-    assert "As taxas sobem." in corrected_view(corrected(briefing(), 1, "As taxas sobem."), "en")["above"]
+    assert "As taxas sobem." in corrected_view(corrected(briefing(), 1, "As taxas sobem."), "en")["slots"]["above"]
 
 
 def test_briefing_view_without_translation_has_one_column() -> None:
@@ -91,4 +91,4 @@ def test_live_view_leaves_room_for_every_translation() -> None:
     ids=["reading", "seconds", "minutes", "soon", "checking", "at once", "reading back", "stopping", "summarising"],
 )
 def test_progress_in_words(progress: Progress, stopping: bool, expected: str) -> None:
-    assert _sentence(progress, stopping, texts("en")) == expected
+    assert sentence(progress, stopping, texts("en")) == expected

@@ -12,8 +12,9 @@ import pytest
 
 from tests import attacks
 from translate import InputError, LanguageError, read
+from translate.errors import Stopped
 from translate.reading import worker
-from translate.reading.apart import Reader, Stopped, read_apart
+from translate.reading.apart import Reader, read_apart
 from translate.reading.limits import Limits
 
 _TEXT = "The council meets twice a year. It elects a chair."
@@ -91,7 +92,7 @@ def test_a_bug_in_a_reader_keeps_its_kind_and_its_traceback(monkeypatch: pytest.
     monkeypatch.setattr(worker, "_confine", lambda limits: None)
     monkeypatch.setitem(worker.read.__globals__["READERS"], ".txt", "tests.test_reading_apart:broken")
     answers = BytesIO()
-    worker.serve(BytesIO(pickle.dumps((b"Fees.", "a.txt", None, True, Limits()))), answers)
+    worker.serve(BytesIO(pickle.dumps((b"Fees.", "a.txt", None, True, False, Limits()))), answers)
     _, error = pickle.loads(answers.getvalue()[8:])
     assert (type(error), "in broken" in error.__notes__[0]) == (ZeroDivisionError, True)
 

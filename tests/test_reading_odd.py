@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from tests.word_files import paragraph, word_file
+from tests.writing_files import part, reread, rewritten
 from translate.reading.office.graphics import described
 from translate.reading.reader import read
 
@@ -45,12 +46,26 @@ def test_the_main_part_of_a_word_file_may_have_another_name() -> None:
     assert read(content, name="a.docx").texts == ("The fee is due.",)
 
 
+def test_the_main_part_is_written_under_its_name() -> None:
+    moved = changed(word_file(paragraph("the house")), {"word/document.xml": "word/document2.xml"})
+    content = with_member(moved, "_rels/.rels", relations(("officeDocument", "word/document2.xml")))
+    assert reread(rewritten(content, "a.docx"), "a.docx") == "esuoh eht"
+
+
 def test_its_styles_may_have_another_name() -> None:
     style = '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="heading 1"/></w:style>'
     content = word_file(paragraph("Fees", '<w:pStyle w:val="T1"/>'), styles=style)
     content = changed(content, {"word/styles.xml": "word/styles2.xml"})
     content = with_member(content, "word/_rels/document.xml.rels", relations(("styles", "styles2.xml")))
     assert [block.kind for block in read(content, name="a.docx").blocks] == ["heading"]
+
+
+def test_both_kinds_of_styles_name_the_language() -> None:
+    look = '<w:style><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:style>'
+    content = word_file(paragraph("the house"), styles=look, stylesWithEffects=look)
+    named = relations(("styles", "styles.xml"), ("stylesWithEffects", "stylesWithEffects.xml"))
+    new = rewritten(with_member(content, "word/_rels/document.xml.rels", named), "a.docx")
+    assert [b'"pt"' in part(new, f"word/{name}.xml") for name in ("styles", "stylesWithEffects")] == [True, True]
 
 
 def test_strict_names_are_read_as_the_usual_ones() -> None:

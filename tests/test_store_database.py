@@ -119,6 +119,36 @@ def test_a_page_that_is_overwritten_is_found(tmp_path: Path) -> None:
         assert notes.notice is not None
 
 
+def test_a_text_that_is_damaged_is_a_row_that_is_not_whole(tmp_path: Path) -> None:
+    put(tmp_path, "eins")
+    put(tmp_path, "zwei")
+    content = (tmp_path / "notes.sqlite").read_bytes()
+    (tmp_path / "notes.sqlite").write_bytes(content.replace(b"eins", b"e\xffns"))
+    with Database(PART, tmp_path) as notes:
+        rows = notes.rows("SELECT * FROM note")
+    assert ([row[0] for row in rows if is_whole(row)], notes.notice) == (["zwei"], None)
+
+
+def unknown_format(folder: Path) -> None:
+    """Name a format of SQLite's that there is not yet: bytes 44 to 47 of the file."""
+    put(folder)
+    content = bytearray((folder / "notes.sqlite").read_bytes())
+    content[44:48] = (99).to_bytes(4, "big")
+    (folder / "notes.sqlite").write_bytes(content)
+
+
+def test_a_file_of_a_format_that_sqlite_does_not_know_is_set_aside(tmp_path: Path) -> None:
+    unknown_format(tmp_path)
+    with Database(PART, tmp_path) as notes:
+        assert "it is damaged" in str(notes.notice)
+
+
+def test_forget_deletes_a_file_of_a_format_that_sqlite_does_not_know(tmp_path: Path) -> None:
+    unknown_format(tmp_path)
+    assert forget("notes", tmp_path)
+    assert SECRET not in everything(tmp_path)
+
+
 def test_another_version_is_set_aside_and_can_be_opened_there(tmp_path: Path) -> None:
     put(tmp_path)
     with Database(Part("notes", 2, PART.tables), tmp_path) as notes:

@@ -125,6 +125,26 @@ def test_translate_stopped_keeps_what_is_done() -> None:
     assert caught.value.translation.coverage == {"fake": 2, "pending": 2}
 
 
+def test_translate_stopped_inside_a_batch_drops_what_is_half_done_of_it() -> None:
+    engine = FakeEngine(lambda text: cipher(text) if text.startswith("We") else text)  # the third is translated again
+    with pytest.raises(Cancelled) as caught:
+        run("We met. We spoke. Ministers agreed in Lisbon.", engine, stop=lambda: bool(engine.calls))
+    assert caught.value.translation.coverage == {"pending": 3}
+    assert len(engine.calls) == 1
+
+
+def test_translate_stopped_asks_no_second_engine() -> None:
+    second = FakeEngine()
+    told: list[int] = []
+    made = translate(
+        read("Ministers agreed in Lisbon today.", language="en"), "pt", engine="fake", second="second",
+        engines={"fake": FakeEngine(lambda text: text), "second": second},
+        progress=lambda stage, done, total: told.append(done), stop=lambda: bool(told),
+    )  # fmt: skip
+    assert second.calls == []
+    assert [issue.kind for issue in made.issues if issue.segment is None] == ["stopped"]
+
+
 def test_translate_refuses_an_unknown_source_language_and_says_how_to_name_it() -> None:
     with pytest.raises(LanguageError, match="--from"):
         translate(read("xq zzkw"), "pt", engines={"fake": FakeEngine()})

@@ -117,7 +117,7 @@ def test_opinions_are_of_their_segments_in_order() -> None:
     ],
 )
 def test_is_renewed(issue: Issue, glossary: Glossary | None, renewed: bool) -> None:
-    assert is_renewed(issue, 1, glossary) is renewed
+    assert is_renewed(issue, {1}, glossary) is renewed
 
 
 @pytest.mark.parametrize(

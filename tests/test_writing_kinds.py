@@ -71,6 +71,10 @@ def test_what_a_page_hides_stays_as_it_is() -> None:
     assert "<script>var one</script>" in page("<p>one two</p><script>var one</script>")
 
 
+def test_a_headings_link_to_itself_stays_as_it_is() -> None:
+    assert '<h2>owt eno<a href="#x">¶</a></h2>' in page('<h2>one two<a href="#x">¶</a></h2>')
+
+
 def test_a_comment_of_a_page_stays() -> None:
     assert "owt eno<!-- three -->" in page("<p>one two<!-- three --></p>")
 

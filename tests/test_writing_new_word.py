@@ -46,6 +46,13 @@ def test_a_note_is_one_of_word_where_its_mark_stands() -> None:
     )
 
 
+def test_no_comment_has_the_id_of_a_note() -> None:
+    content = new_word(document(TEXT, NOTE, pages=(1, 1)))
+    names = ("footnoteReference", "commentReference")
+    ids = [next(root(content).iter(f"{WORD}{name}")).get(f"{WORD}id") for name in names]
+    assert ids == ["1", "10000"]
+
+
 def test_a_note_keeps_a_number_that_word_would_not_give_it() -> None:
     text, note = ("The council⁷ meets.", TEXT[1]), ("7 It has nine members.", Block(0, 0, "footnote", label="7"))
     (reference,) = root(new_word(document(text, note))).iter(f"{WORD}footnoteReference")

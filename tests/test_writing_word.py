@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from tests.word_files import paragraph, word_file
-from tests.writing_files import part, reread, rewritten, root, translated
-from translate import InputError, write
+from tests.writing_files import TurningEngine, part, reread, rewritten, root, translated
+from translate import InputError, read, translate, write
 from translate.reading.office.numbering import WORD
 
 BOLD = "<w:rPr><w:b/></w:rPr>"
@@ -137,8 +137,6 @@ def test_a_file_turns_to_the_left_for_arabic() -> None:
 
 def test_a_file_in_arabic_turns_to_the_right() -> None:
     content = body("<w:pPr><w:bidi/><w:jc w:val='right'/></w:pPr>", run("one two", "<w:rPr><w:rtl/><w:cs/></w:rPr>"))
-    from translate import read, translate
-
     translation = translate(read(content, name="a.docx", language="ar"), "pt", engine="pseudo")
     found = root(write(translation, content, name="a.docx").content)
     assert (names(found.find(f".//{WORD}pPr")), names(found.find(f".//{WORD}rPr"))) == (["jc"], [])
@@ -152,3 +150,32 @@ def test_the_language_is_named() -> None:
 def test_another_file_is_refused() -> None:
     with pytest.raises(InputError, match="holds other words than those that were translated"):
         write(translated(body(run("one two")), "a.docx"), body(run("three")), name="a.docx")
+
+
+def commented() -> bytes:
+    """A file with a comment on its words."""
+    return word_file(
+        f"<w:p>{run('old law')}<w:r><w:commentReference w:id='4'/></w:r></w:p>",
+        comments=f'<w:comment w:id="4" w:author="Ana">{paragraph("one remark")}</w:comment>',
+    )
+
+
+def test_comments_are_read_and_translated_where_they_are_asked_for() -> None:
+    document = read(commented(), name="a.docx", language="en", comments=True)
+    assert (document.texts, document.issues) == (("old law", "one remark"), ())
+    engines = {"fake": TurningEngine(pairs=[("en", "pt")])}
+    made = translate(document, "pt", engine="fake", engines=engines, alignment=True)
+    (comment,) = root(write(made, commented(), name="a.docx").content, "word/comments.xml")
+    assert ("".join(comment.itertext()), comment.get(f"{WORD}author")) == ("kramer eno", "Ana")
+
+
+def test_words_of_a_watermark_are_named() -> None:
+    mark = '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="SECRET"/></v:shape></w:pict>'
+    content = body(f"<w:r>{mark}</w:r>", run("one two"))
+    (issue,) = write(translated(content, "a.docx"), content, name="a.docx").issues
+    assert issue.message == "Words drawn as a watermark stay as they are in the translated file: SECRET"
+
+
+def test_comments_stay_as_they_are_where_nobody_asks_for_them() -> None:
+    new = rewritten(commented(), "a.docx")
+    assert part(new, "word/comments.xml") == part(commented(), "word/comments.xml")

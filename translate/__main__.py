@@ -102,7 +102,7 @@ def _translate(arguments: argparse.Namespace) -> int:
     require_known(arguments.output)
     content, name = content_argument(arguments.file)
     original = _Original(content, name, is_own_kind(arguments.output, content, name))
-    document = read_told(content, name, source, not arguments.no_ocr)
+    document = read_told(content, name, source, not arguments.no_ocr, arguments.comments)
     with (
         chosen(arguments, document.language, target) as choices,
         EngineSet(settings=settings_of(arguments)) as engines,
@@ -121,8 +121,8 @@ def _translate(arguments: argparse.Namespace) -> int:
         if choices.journal and not stop():
             choices.journal.finish()
     tell_worth(translation.route)
-    if stop():
-        left, total = translation.coverage.get("pending", 0), len(translation.hypotheses)
+    if left := translation.coverage.get("pending", 0):
+        total = len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)
     return exit_code(stop.signum)
 

@@ -59,6 +59,7 @@ def parser(program: str) -> argparse.ArgumentParser:
     arguments.add_argument("--to", metavar="LANGUAGE", help="language of the translation, where EDITED does not say")
     arguments.add_argument("--from", dest="source", metavar="LANGUAGE", help="language of the original")
     arguments.add_argument("--no-ocr", action="store_true", help="as it was translated: without recognised pages")
+    arguments.add_argument("--comments", action="store_true", help="as it was translated: with its comments")
     arguments.add_argument("--force", action="store_true", help="replace the file that --output names, if there is one")
     return arguments
 
@@ -76,7 +77,7 @@ def _apply(arguments: argparse.Namespace) -> int:
     edited = file_content(Path(arguments.edited))
     content, name = content_argument(arguments.original)
     original = (content, name) if is_own_kind(arguments.output, content, name) else None
-    document = read_told(content, name, _source(arguments, edited), not arguments.no_ocr)
+    document = read_told(content, name, _source(arguments, edited), not arguments.no_ocr, arguments.comments)
     target = language(arguments.to).code if arguments.to else None
     glossary = (
         read_glossary(arguments.glossary, document.language, target or read_xliff(edited).target)

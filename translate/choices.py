@@ -1,9 +1,10 @@
 """Choices and Watch: what a run may be told, and how its caller follows and ends it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
+from translate.errors import Stopped
 from translate.hypothesis import Hypothesis
 from translate.resources.earlier import Earlier
 from translate.resources.glossary import Glossary
@@ -12,6 +13,9 @@ from translate.store.journal import Journal
 from translate.text.variants.variant import variant_of
 
 V = TypeVar("V")
+
+_EVERY = 32
+"""Things that are looked at between two questions whether to stop: a hundredth of a second."""
 
 READINGS = ("first", "unsure", "every")
 """How many sentences get a second reading: none, those that the engine was least sure of, all."""
@@ -65,6 +69,11 @@ class Choices:
     variant: str | None = None
     journal: Journal | None = None
 
+    @property
+    def further(self) -> bool:
+        """Whether a translation is looked at again once it is whole."""
+        return self.thorough or self.doubt or self.post_edit is not None or self.second is not None
+
 
 def with_variant(choices: Choices, target: str) -> Choices:
     """The choices with the variant that a target names, where none was chosen.
@@ -93,12 +102,24 @@ class Watch:
         progress: Called with (stage, done, total). Stages are "translating", with segments; of a briefing also
             "reading", "checking" where doubts, a second opinion or thorough checks are wanted, and "summarising".
         arrived: Called with the new hypotheses by segment id after each batch.
-        stop: Asked before each batch; true ends the translation.
+        stop: Asked before each batch, and inside what takes long; true ends the run with what is done.
     """
 
     progress: Callable[[str, int, int], None] = _unheard
     arrived: Callable[[Mapping[int, Hypothesis]], None] = _unheard
     stop: Callable[[], bool] = _never
+
+    def heed(self) -> None:
+        """Raise Stopped where the caller says stop."""
+        if self.stop():
+            raise Stopped
+
+    def each(self, things: Iterable[V]) -> Iterator[V]:
+        """The same things one after the other, until the caller says stop: then Stopped is raised."""
+        for number, thing in enumerate(things):
+            if number % _EVERY == 0:
+                self.heed()
+            yield thing
 
 
 def with_keywords(value: V, keywords: dict[str, Any]) -> V:

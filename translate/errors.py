@@ -1,4 +1,4 @@
-"""The one family of errors that a reader may see; anything else is a bug."""
+"""The one family of errors that a reader may see; anything else is a bug, but for Stopped."""
 
 
 class PolicyTextError(Exception):
@@ -27,3 +27,7 @@ class EngineError(PolicyTextError, RuntimeError):
 
 class FormatError(PolicyTextError, ValueError):
     """A file of a known kind does not hold what that kind promises."""
+
+
+class Stopped(Exception):
+    """Who asked for something said stop: no error, and never shown. Who catches it keeps what is done, if anything."""

@@ -41,6 +41,8 @@ class Doubt:
         read_back: The translation translated back.
         lost: Words of the segment that the read-back lacks; half-open string indices in the segment's text.
         added: Words of the read-back that the segment lacks; half-open string indices in `read_back`.
+        telling: Of `lost`, the two that the reverse model expected least, the least expected first: a synonym that
+            came back is no surprise.
     """
 
     segment: int
@@ -48,6 +50,7 @@ class Doubt:
     read_back: str
     lost: tuple[tuple[int, int], ...] = ()
     added: tuple[tuple[int, int], ...] = ()
+    telling: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

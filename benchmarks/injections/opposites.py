@@ -106,6 +106,19 @@ _PERCENT = (
 )
 
 
+NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][a-zà-ÿ]{3,}(?!\w)")
+"""A word with a capital inside a sentence, in Latin letters."""
+
+
+def other_name(source: str, text: str, names: tuple[str, ...], rng: random.Random) -> str | None:
+    """The text with another of these names in the place of one that stands in the source; None where none does."""
+    places = [m.span() for m in NAME.finditer(text) if re.search(rf"\b{m[0]}\b", source)]
+    if not places:
+        return None
+    start, end = rng.choice(places)
+    return text[:start] + rng.choice([name for name in names if name[:3] != text[start : start + 3]]) + text[end:]
+
+
 def turn_bound(text: str, language: str, rng: random.Random) -> str | None:
     """The text with one bound, one word of scope or direction turned into its opposite; None where it has none."""
     pairs = _BOUNDS.get(language, [])

@@ -109,9 +109,11 @@ function renewCorrected(root, data, check) {
 
 // Head, summary, checks and facts; what the reader folded or unfolded stays so.
 function putAbove(root, data) {
-  const above = root.querySelector(".above");
-  const folds = [...above.querySelectorAll("details")].map((fold) => fold.open);
-  above.innerHTML = data.above;
-  for (const [position, fold] of [...above.querySelectorAll("details")].entries()) fold.open = folds[position] ?? fold.open;
+  for (const [name, html] of Object.entries(data.slots)) {
+    const slot = root.querySelector(`[data-slot="${name}"]`);
+    const folds = [...slot.querySelectorAll("details")].map((fold) => fold.open);
+    slot.innerHTML = html;
+    for (const [position, fold] of [...slot.querySelectorAll("details")].entries()) fold.open = folds[position] ?? fold.open;
+  }
   offerCopies(root, data.words);
 }

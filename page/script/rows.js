@@ -1,12 +1,12 @@
 // Rows come in groups, one group a frame, so that no task is long however long the document is. The parts of a long text
 // are folded but for the first: what is folded costs no layout, and search, links and corrections reach it all the same.
 function fillRows(section, parts, done) {
-  const waiting = parts.flatMap(({ name, groups }, number) => {
+  const waiting = parts.flatMap(({ name, groups, open }, number) => {
     const part = document.createElement(name ? "details" : "div");
     part.className = "part";
     if (name) {
       part.innerHTML = `<summary>${name}</summary>`;
-      part.open = number === 0;
+      part.open = open ?? number === 0;
     }
     section.append(part);
     return groups.map((html) => [part, html]);

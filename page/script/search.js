@@ -24,7 +24,7 @@ function searchRows(root, words, go) {
 
   const collect = () => {
     texts = [];
-    for (const element of root.querySelectorAll(".row .source, .row .said")) {
+    for (const element of root.querySelectorAll(".row .source:not(:has(.said)), .row .said, .row .original")) {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       let whole = "";
       const nodes = [];

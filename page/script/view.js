@@ -9,6 +9,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   if (root.dataset.version === data.version) {
     if (root.dataset.revision !== String(data.revision)) renewCorrected(root, data, check);
+    answerText(root, data.words, data.asked);
     return;
   }
   root.dataset.version = data.version;
@@ -22,6 +23,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   lightWords(root);
   check();
   offerComfort(root, data.words);
+  askText(root, data.words, (question) => setTriggerValue("asked", question));
+  answerText(root, data.words, data.asked);
   correctRows(root, data.words, (change) => {
     forget();
     setTriggerValue("corrected", change);

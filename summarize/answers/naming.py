@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.answers.units import Unit
-from translate.checks.concepts import named
+from translate.checks.concepts import named_in
 from translate.tag import primary
 
 _LEXICON = "nations"
@@ -21,7 +21,9 @@ def asked_of(question: str, language: str) -> dict[str, str]:
     >>> asked_of("What does Togo say about Brazilian rice?", "en")
     {'TG': 'Togo', 'BR': 'Brazilian'}
     """
-    return {code: question[slice(*place)] for code, place in named(_LEXICON, question, primary(language)).items()}
+    return {
+        code: question[slice(*places[0])] for code, places in named_in(_LEXICON, question, primary(language)).items()
+    }
 
 
 def impersonal(question: str, language: str) -> str:
@@ -35,7 +37,8 @@ def impersonal(question: str, language: str) -> str:
     itself = _ITSELF.get(primary(language))
     if itself is None:
         return question
-    for start, end in sorted(named(_LEXICON, question, primary(language)).values(), reverse=True):
+    named = named_in(_LEXICON, question, primary(language)).values()
+    for start, end in sorted((place for places in named for place in places), reverse=True):
         before = _ARTICLE.sub("", question[:start])
         question = f"{before}{itself}{question[end:]}"
     return question
@@ -45,7 +48,7 @@ def subjects(units: Iterable[Unit]) -> frozenset[str]:
     """Codes of the countries that a text is about: those that it names again and again."""
     counts: Counter[str] = Counter()
     for unit in units:
-        counts.update(set(named(_LEXICON, unit.text, primary(unit.language))))
+        counts.update(set(named_in(_LEXICON, unit.text, primary(unit.language))))
     most = max(counts.values(), default=0)
     return frozenset(code for code, n in counts.items() if n >= max(_LEAST_MENTIONS, _LEAST_SHARE * most))
 
@@ -65,5 +68,5 @@ def unnamed(
         left -= subjects_by_document.get(unit.document, frozenset())
         if not left:
             break
-        left -= set(named(_LEXICON, f"{unit.heading} · {unit.text}", primary(unit.language)))
+        left -= set(named_in(_LEXICON, f"{unit.heading} · {unit.text}", primary(unit.language)))
     return frozenset(left)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from summarize.facts import Fact, extract_facts
+from summarize.facts.tables import rows_in
 from summarize.structure.sections import sections
 from summarize.summary import one_line
 from translate.document import Document
@@ -27,7 +28,7 @@ def suggested(
         Who must do most, until when, how much, what each section says; empty where nothing of the kind is there.
     """
     facts = extract_facts(document) if facts is None else facts
-    found = [_about_duties(facts), _about_dates(facts), _about_amounts(facts)]
+    found = [_about_duties(facts, translation), _about_dates(facts), _about_amounts(facts)]
     shown = document if translation is None else translation
     for section in sections(document):
         heading = one_line(shown, section.headings, shown.language)
@@ -36,10 +37,24 @@ def suggested(
     return tuple(question for question in found if question is not None)[:most]
 
 
-def _about_duties(facts: tuple[Fact, ...]) -> Message | None:
-    """Of whoever must do most."""
-    actors = Counter(fact.actor for fact in facts if fact.kind == "obligation" and fact.actor)
-    return say("What are the duties of “{actor}”?", actor=actors.most_common(1)[0][0]) if actors else None
+def _about_duties(facts: tuple[Fact, ...], translation: Document | None) -> Message | None:
+    """Of whoever must do most, as the translation calls them; none where it cannot be told how it does."""
+    duties = [fact for fact in facts if fact.kind == "obligation" and fact.actor]
+    if not duties:
+        return None
+    actor = Counter(fact.actor for fact in duties).most_common(1)[0][0]
+    if translation is not None:
+        own = [fact.segment for fact in duties if fact.actor == actor]
+        named = Counter(name for segment in own for name in _actors(translation, segment)).most_common(1)
+        actor = named[0][0] if named else ""
+    return say("What are the duties of “{actor}”?", actor=actor) if actor else None
+
+
+def _actors(document: Document, segment: int) -> list[str]:
+    """Who has the one duty of a sentence; nobody where there are several."""
+    rows = rows_in(document.segment_text(segment), document.segment_language(segment))
+    found = [row.who for row in rows if row.table == "duties" and row.who]
+    return found if len(found) == 1 else []
 
 
 def _about_dates(facts: tuple[Fact, ...]) -> Message | None:

@@ -1,6 +1,6 @@
 """The doubtful sentences of a briefing, each beside what its translation reads back as."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
@@ -43,10 +43,17 @@ def doubt_share(doubt: Doubt, reader: str) -> str:
     return wording(reader)["doubt_share"].format(share=round(100 * doubt.score))
 
 
-def doubts_html(briefing: Briefing, reader: str) -> str:
-    """The doubtful sentences in the original, what is lost marked, each above its read-back; empty without any."""
+def doubts_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | None = None) -> str:
+    """The doubtful sentences in the original, what is lost marked, each above its read-back; empty without any.
+
+    Args:
+        briefing: What brief() gave.
+        reader: BCP 47 code of the language of the words around it.
+        by_segment: Its rows, where they are made already.
+    """
     words, doubtful = wording(reader), most_doubtful(briefing)
-    by_segment = rows_by_segment(briefing) if doubtful else {}
+    if by_segment is None:
+        by_segment = rows_by_segment(briefing) if doubtful else {}
     listed = [_entry_html(by_segment[doubt.segment], doubt, reader) for doubt in doubtful]
     if not listed:
         return ""

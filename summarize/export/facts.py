@@ -8,8 +8,14 @@ from summarize.briefing import Briefing
 from summarize.export.wording import wording
 from summarize.facts.provisions import first_provision
 from summarize.facts.tables import TABLES, Table, TableRow, rows_in
+from translate.document import Document
 from translate.hypothesis import NOT_TRANSLATED, Link
+from translate.translation import Translation
 
+MOST_LINES = 40
+"""Lines of one table where none can be folded; the CSV file and JSON have all."""
+MOST_PLACES = 12
+"""Sentences named for one line; a report names its ministry in hundreds."""
 _MOST_STRETCHED = 3
 """How many times longer a fact may be in the other language before its words are taken for badly linked."""
 
@@ -49,7 +55,7 @@ def table_lines(briefing: Briefing) -> tuple[tuple[Table, tuple[Line, ...]], ...
     Returns:
         Deadlines, duties and rights, numbers, people and bodies.
     """
-    made = {line.row: line for line in _by_segment(briefing, briefing.tables)}
+    made = lines_by_row(briefing.document, briefing.translation, briefing.tables)
     lines: dict[Table, list[Line]] = {table: [] for table in TABLES}
     for row in briefing.tables:
         lines[row.table].append(made[row])
@@ -74,6 +80,12 @@ def cells(row: TableRow, reader: str) -> tuple[str, ...]:
     return row.text, row.what
 
 
+def cells_in_both(line: Line, reader: str) -> tuple[str, ...]:
+    """A line's cells in the translation's words, the source's in brackets where they differ."""
+    pairs = zip(cells(line.readable, reader), cells(line.row, reader), strict=True)
+    return tuple(said if said == own or not own else f"{said} ({own})" for said, own in pairs)
+
+
 def heads(table: Table, reader: str) -> tuple[str, ...]:
     """What stands above the cells of a table."""
     words = wording(reader)
@@ -86,18 +98,31 @@ def heads(table: Table, reader: str) -> tuple[str, ...]:
     return tuple(words[f"column_{name}"] for name in columns[table])
 
 
-def _by_segment(briefing: Briefing, rows: tuple[TableRow, ...]) -> Iterator[Line]:
+def lines_by_row(
+    document: Document, translation: Translation | None, rows: tuple[TableRow, ...]
+) -> dict[TableRow, Line]:
+    """The line of each row of a table.
+
+    Args:
+        document: Whose sentences the rows name.
+        translation: Of the document, or None.
+        rows: Lines of its tables.
+    """
+    return {line.row: line for line in _by_segment(document, translation, rows)}
+
+
+def _by_segment(document: Document, translation: Translation | None, rows: tuple[TableRow, ...]) -> Iterator[Line]:
     """Lines in the order of their segments, so that each sentence is read once."""
-    opens = first_provision(briefing.document)
+    opens = first_provision(document)
     own = tuple(sorted({row.text for row in rows if row.table == "people"}))
     for segment, group in groupby(sorted(rows, key=lambda row: row.segments[0]), key=lambda row: row.segments[0]):
-        language, translation = briefing.document.segment_language(segment), briefing.translation
+        language = document.segment_language(segment)
         if translation is None or translation.hypotheses[segment].origin in NOT_TRANSLATED:
             yield from (Line(row, language) for row in group)
             continue
-        target, act = translation.target, briefing.document.segments[segment].block > opens
+        target, act = translation.target, document.segments[segment].block > opens
         text, alignment = target.segment_text(segment), translation.hypotheses[segment].alignment
-        here = rows_in(briefing.document.segment_text(segment), language, own, act)
+        here = rows_in(document.segment_text(segment), language, own, act)
         there = rows_in(text, target.language, own, act)
         for row in group:
             said = _matched(row, here, there)

@@ -4,6 +4,7 @@ import re
 
 from summarize.briefing import Briefing
 from summarize.export.rows import titles
+from translate.document import Document
 from translate.errors import FormatError
 from translate.message import say
 from translate.registry import resolve
@@ -19,6 +20,9 @@ FORMATS: dict[str, str] = {
 
 DOCUMENTS: dict[str, str] = {"docx": "summarize.export.word:to_docx"}
 """The same for formats that are no text, to a function of a Briefing that gives the file's bytes."""
+
+PRINTED: dict[str, str] = {"pdf": "summarize.export.pdf:to_pdf"}
+"""The same for formats that a program makes which need not be installed."""
 
 _UNSAFE = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
 _EXTENSION = re.compile(r"\.\w{1,8}$")
@@ -39,7 +43,7 @@ def export(briefing: Briefing, name: str) -> str:
             say(
                 "There is no format {name!r}; known are {known}. Choose one of these.",
                 name=name,
-                known=", ".join((*FORMATS, *DOCUMENTS)),
+                known=", ".join((*FORMATS, *DOCUMENTS, *PRINTED)),
             )
         )
     text: str = resolve(FORMATS, name)(briefing)
@@ -51,14 +55,15 @@ def export_file(briefing: Briefing, name: str) -> bytes:
 
     Args:
         briefing: What brief() gave.
-        name: Key in FORMATS or DOCUMENTS.
+        name: Key in FORMATS, DOCUMENTS or PRINTED.
 
     Raises:
-        FormatError: There is no such format.
+        FormatError: There is no such format, or no program that makes it.
+        EngineError: That program fails.
     """
-    if name not in DOCUMENTS:
+    if name not in DOCUMENTS and name not in PRINTED:
         return export(briefing, name).encode("utf-8", "backslashreplace")
-    content: bytes = resolve(DOCUMENTS, name)(briefing)
+    content: bytes = resolve(DOCUMENTS | PRINTED, name)(briefing)
     return content
 
 
@@ -67,9 +72,20 @@ def file_name(briefing: Briefing, name: str) -> str:
 
     Args:
         briefing: What brief() gave; its document's name is used, else its title, else its first heading.
-        name: Key in FORMATS or DOCUMENTS.
+        name: Key in FORMATS, DOCUMENTS or PRINTED.
     """
     document = briefing.document
-    stem = _EXTENSION.sub("", document.name) or titles(briefing)[0] or "briefing"
-    stem = _UNSAFE.sub("-", stem.removesuffix(f".{document.language}"))[:60].strip("-.") or "briefing"
+    stem = file_stem(document, titles(briefing)[0], "briefing")
     return f"{stem}.{document.language}-{briefing.target}.{name}"
+
+
+def file_stem(document: Document, title: str, otherwise: str) -> str:
+    """A document's name without its ending, in letters that every system has in a file's name.
+
+    Args:
+        document: Whose name it is.
+        title: Used where it has no name.
+        otherwise: Used where nothing is left.
+    """
+    stem = _EXTENSION.sub("", document.name) or title
+    return _UNSAFE.sub("-", stem.removesuffix(f".{document.language}"))[:60].strip("-.") or otherwise

@@ -1,16 +1,16 @@
 """HTML side by side: one file that needs nothing beside it, on screen and on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
 from summarize.briefing import Briefing
 from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
-from summarize.export.facts import Line, cells, heads, table_lines
+from summarize.export.facts import MOST_PLACES, Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
 from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
-from summarize.export.rows import lines_to_check, rows, rows_by_segment, titles
+from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, titles
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from summarize.facts.tables import Table
@@ -19,8 +19,6 @@ from translate.languages.wording import in_language
 
 _MOST_OPEN_FACTS = 5
 """Lines of one table that are shown at once; four tables of so many are half a screen."""
-_MOST_PLACES = 12
-"""Sentences shown for one line; a report names its ministry in hundreds."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -137,10 +135,16 @@ def _unmentioned_html(briefing: Briefing, reader: str) -> str:
     return f'<details class="unmentioned"><summary>{escape(count)}</summary>\n<ul>\n{listed}\n</ul>\n</details>\n'
 
 
-def check_html(briefing: Briefing, reader: str) -> str:
-    """What to check first, the most serious first; an error of the whole text stands in the head instead."""
+def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | None = None) -> str:
+    """What to check first, the most serious first; an error of the whole text stands in the head instead.
+
+    Args:
+        briefing: What brief() gave.
+        reader: BCP 47 code of the language of the words around it.
+        by_segment: Its rows, where they are made already.
+    """
     words = wording(reader)
-    by_segment = rows_by_segment(briefing)
+    by_segment = rows_by_segment(briefing) if by_segment is None else by_segment
     found = [
         line_html(line, None if line.segment is None else by_segment[line.segment], reader)
         for line in lines_to_check(briefing)
@@ -212,7 +216,7 @@ def fact_html(line: Line, target: str, reader: str) -> str:
         language = line.language if cell == other else target
         original = "" if cell == other or not other else spoken(other, line.language, "p", "original")
         columns.append(f'<td class="fact">{spoken(cell, language, "p", "said") if cell else ""}{original}</td>')
-    places, more = places_html(line.row.segments[:_MOST_PLACES], reader), len(line.row.segments) - _MOST_PLACES
+    places, more = places_html(line.row.segments[:MOST_PLACES], reader), len(line.row.segments) - MOST_PLACES
     if more > 0:
         places += f" {escape(wording(reader)['places_more'].format(count=more))}"
     return f'<tr>{"".join(columns)}<td class="where">{places}</td></tr>\n'

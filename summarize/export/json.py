@@ -294,7 +294,7 @@ def _passage(fields: dict[str, Any]) -> Passage:
 
 def _doubt(fields: dict[str, Any]) -> Doubt:
     """One doubt of a parsed file; spans are pairs again."""
-    spans = {name: tuple(tuple(span) for span in fields[name]) for name in ("lost", "added")}
+    spans = {name: tuple(tuple(span) for span in fields.get(name, ())) for name in ("lost", "added", "telling")}
     return Doubt(**{**fields, **spans})
 
 

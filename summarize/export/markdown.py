@@ -7,7 +7,7 @@ from summarize.answers.answer import Answer
 from summarize.briefing import Briefing
 from summarize.export.answers import place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
-from summarize.export.facts import Line, cells, heads, table_lines
+from summarize.export.facts import MOST_LINES, MOST_PLACES, cells_in_both, heads, table_lines
 from summarize.export.rows import Row, lines_to_check, rows, titles
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
@@ -17,10 +17,6 @@ from translate.languages.wording import in_language
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=])")
 _MARK = "\ue000"  # for private use: a text that has it, as some PDFs do, gets two stars there
 _OPENING = re.compile(r"^(\s*)(-|\d+(?=[.)]))")
-_MOST_LINES = 40
-"""Lines of one table; the CSV file and JSON have all."""
-_MOST_PLACES = 12
-"""Sentences named for one line."""
 
 
 def to_markdown(briefing: Briefing) -> str:
@@ -106,23 +102,14 @@ def _facts(briefing: Briefing, reader: str) -> list[str]:
     for table, lines in table_lines(briefing):
         columns = [*heads(table, reader), words["facts_where"]]
         listed = [
-            f"| {' | '.join([*_cells(line, reader), _places(line.row.segments[:_MOST_PLACES])])} |" for line in lines
+            f"| {' | '.join([*map(escaped, cells_in_both(line, reader)), _places(line.row.segments[:MOST_PLACES])])} |"
+            for line in lines
         ]
-        more = words["places_more"].format(count=len(lines) - _MOST_LINES)
-        rest = [f"*{escaped(more)}*"] if len(lines) > _MOST_LINES else []
-        rows = "\n".join([f"| {' | '.join(columns)} |", "|" + "---|" * len(columns), *listed[:_MOST_LINES]])
+        more = words["places_more"].format(count=len(lines) - MOST_LINES)
+        rest = [f"*{escaped(more)}*"] if len(lines) > MOST_LINES else []
+        rows = "\n".join([f"| {' | '.join(columns)} |", "|" + "---|" * len(columns), *listed[:MOST_LINES]])
         parts += [f"### {words[f'facts_{table}']}", rows, *rest]
     return [f"## {words['facts']}", *parts] if parts else []
-
-
-def _cells(line: Line, reader: str) -> list[str]:
-    """A line's cells in the translation's words, the source's in brackets where they differ."""
-    own = cells(line.row, reader)
-    said = cells(line.readable, reader)
-    return [
-        escaped(cell if cell == other or not other else f"{cell} ({other})")
-        for cell, other in zip(said, own, strict=True)
-    ]
 
 
 def answers_markdown(answers: Sequence[Answer], reader: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The parts of a briefing as escaped HTML, shared by the HTML file and the page."""
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from html import escape
@@ -15,6 +16,11 @@ from translate.message import Message, joined
 from translate.text.words import words as words_of
 from translate.translation import Doubt
 
+_TOGETHER = re.compile(
+    r"(?:(?<!\w)(?:[A-Z]{3}|[A-Z]{0,2}[€$£¥])\s)?\d+(?:[.,'’]\d+)*(?:\s\d{3}(?!\d))*"
+    r"(?:\s(?:[%‰€$£¥]|°[CF]?|[A-Z]{3}(?!\w)|(?:[mghlt]|[^\W\d_A-Z]{2,9})(?!\w)))?"
+)
+"""A number with the currency, the unit or the short word beside it: "EUR 50 000", "2 %", "12 months"."""
 _FOLDED = 45
 """Words over which a point is folded."""
 _SHOWN = 30
@@ -33,19 +39,33 @@ def text_html(text: str, marks: Iterable[tuple[int, int]] = ()) -> str:
     """
     marks = list(marks)
     if not marks:
-        return escape(text)
+        return kept_together(text)
     inside = [False] * len(text)
     for start, end in marks:
         first, last = max(start, 0), min(end, len(text))
         inside[first:last] = [True] * (last - first)
     stretches = groupby(range(len(text)), key=inside.__getitem__)
-    parts = [(marked, escape("".join(text[i] for i in indices))) for marked, indices in stretches]
+    parts = [(marked, kept_together("".join(text[i] for i in indices))) for marked, indices in stretches]
     return "".join(f"<mark>{part}</mark>" if marked else part for marked, part in parts)
+
+
+def kept_together(text: str) -> str:
+    """A text, escaped; no line breaks between its numbers and what belongs to them, and its words stay as they are.
+
+    >>> kept_together("A fee of EUR 50 000.")
+    'A fee of <span class="n">EUR 50 000</span>.'
+    """
+    parts, last = [], 0
+    for match in _TOGETHER.finditer(text):
+        if any(map(str.isspace, match[0])):
+            parts += [escape(text[last : match.start()]), f'<span class="n">{escape(match[0])}</span>']
+            last = match.end()
+    return "".join([*parts, escape(text[last:])])
 
 
 def spoken(text: str, language: str, tag: str, classes: str, markup: str | None = None) -> str:
     """An element with its language and direction; `markup` is its inner HTML where escaping the text isn't enough."""
-    inner = escape(text) if markup is None else markup
+    inner = kept_together(text) if markup is None else markup
     return f'<{tag} class="{classes}" lang="{escape(language)}" dir="{direction(language)}">{inner}</{tag}>'
 
 
@@ -98,9 +118,9 @@ def point_html(
 def _folded(text: str, language: str, marks: str, original: str = "") -> str:
     """A text with its citations, its original below; of a long one the beginning, and all of it when it is opened."""
     if len(words_of(text)) <= _FOLDED:
-        return spoken(text, language, "p", "said", f"{escape(text)} {marks}") + original
-    head = spoken("", language, "summary", "said", f"{escape(_first(text))} … {marks}")
-    whole = spoken("", language, "p", "whole", f"{escape(text)} {marks}")
+        return spoken(text, language, "p", "said", f"{kept_together(text)} {marks}") + original
+    head = spoken("", language, "summary", "said", f"{kept_together(_first(text))} … {marks}")
+    whole = spoken("", language, "p", "whole", f"{kept_together(text)} {marks}")
     return f'<details class="long">{head}{whole}{original}</details>'
 
 
@@ -232,7 +252,10 @@ def _notes_html(row: Row, reader: str) -> str:
             notes += [("repair", joined([repair.reason, repair.action])) for repair in row.hypothesis.repairs]
         if row.hypothesis.origin in {"pending", "untranslated", "edited"}:
             notes.insert(0, ("origin", wording(reader)[f"{row.hypothesis.origin}_mark"]))
-    return "".join(f'<p class="note {kind}">{escape(in_language(note, reader))}</p>' for kind, note in notes)
+    kinds: dict[str, str] = {}
+    for kind, note in notes:  # an issue and its repair may say the same
+        kinds.setdefault(in_language(note, reader), kind)
+    return "".join(f'<p class="note {kind}">{escape(note)}</p>' for note, kind in kinds.items())
 
 
 def _opinion_html(row: Row, words: dict[str, str]) -> str:

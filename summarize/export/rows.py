@@ -32,7 +32,8 @@ class Row:
         segment: Position in Document.segments, or None for text outside every segment.
         kind: Its block's kind.
         level: Its block's level.
-        label: The number a lawyer cites, on the first row of its block; a list's marker where there is no number.
+        label: The number a lawyer cites, on the first row of its block; a list's marker where there is no number. Empty
+            where a heading says it itself.
         page: Page number on the first row of each page, else None.
         opens: Whether a block begins here.
         before: Text between the last segment and this one that is no label: an inner marker such as "(ii)".
@@ -178,16 +179,17 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
             found = document.segments[segment]
             before, opens = document.text[edge : found.start].strip(), segment == segments[0]
             target, target_language, hypothesis = _target(briefing, segment)
+            source, label = document.segment_text(segment), (block.label or before) if opens else ""
             yield Row(
                 segment=segment,
                 kind=block.kind,
                 level=block.level,
-                label=(block.label or before) if opens else "",
+                label="" if block.kind == "heading" and source.startswith(label) else label,
                 page=found.page if found.page != page else None,
                 opens=opens,
                 before="" if opens else before,
                 after=document.text[found.end : block.end].strip() if segment == segments[-1] else "",
-                source=document.segment_text(segment),
+                source=source,
                 source_language=document.segment_language(segment),
                 target=target,
                 target_language=target_language,

@@ -46,6 +46,8 @@ def _lines(briefing: Briefing) -> Iterator[str]:
 
 def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
     """Gist, points and sections in the target language where there is one, else in the source's."""
+    if not briefing.summary.points:
+        return
     yield ""
     yield from _heading(words["summary"], "-")
     if top := gist(briefing):

@@ -8,6 +8,7 @@ from summarize.facts.provisions import cited, first_provision
 from summarize.facts.quantities import amounts
 from summarize.facts.spans import Span, actors, known
 from summarize.facts.when import dates
+from translate.choices import Watch
 from translate.document import Document
 from translate.tag import primary
 
@@ -15,11 +16,12 @@ from translate.tag import primary
 OFF: dict[str, frozenset[FactKind]] = {}
 
 
-def extract_facts(document: Document) -> tuple[Fact, ...]:
+def extract_facts(document: Document, watch: Watch = Watch()) -> tuple[Fact, ...]:
     """Actors, obligations, dates, amounts and references of a document, in its order.
 
     Args:
         document: Any document; segments in a language without rules have no facts.
+        watch: Once it says stop, Stopped is raised.
 
     Returns:
         Facts by segment, then by place. Empty where none was found, which is not to say that there is none.
@@ -27,7 +29,7 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
     provisions = first_provision(document)
     return tuple(
         fact
-        for position, segment in enumerate(document.segments)
+        for position, segment in enumerate(watch.each(document.segments))
         for fact in facts_in(
             document.segment_text(position), segment.language, position, act=segment.block > provisions
         )

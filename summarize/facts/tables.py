@@ -12,6 +12,7 @@ from summarize.facts.provisions import cited, first_provision, provisions
 from summarize.facts.quantities import amounts, counted
 from summarize.facts.spans import CLAUSE, Span, known, merged
 from summarize.facts.when import dates, iso_date, limited
+from translate.choices import Watch
 from translate.document import Document
 from translate.tag import primary
 from translate.text.lexicon import pattern
@@ -53,11 +54,12 @@ class TableRow:
     place: str = ""
 
 
-def fact_tables(document: Document) -> tuple[TableRow, ...]:
+def fact_tables(document: Document, watch: Watch = Watch()) -> tuple[TableRow, ...]:
     """The lines of all tables of a document.
 
     Args:
         document: Any document; segments in a language without rules have no facts.
+        watch: Once it says stop, Stopped is raised.
 
     Returns:
         Deadlines by date, then those without one in the order of the text; duties and rights in its order; numbers in
@@ -66,7 +68,7 @@ def fact_tables(document: Document) -> tuple[TableRow, ...]:
     own = own_names(document)
     places, opens = provisions(document), first_provision(document)
     found: dict[tuple[str, ...], TableRow] = {}
-    for position, segment in enumerate(document.segments):
+    for position, segment in enumerate(watch.each(document.segments)):
         if document.blocks[segment.block].kind in ("header", "footer"):
             continue
         heading = document.blocks[segment.block].kind == "heading"

@@ -12,6 +12,7 @@ from summarize.structure.candidates import candidates
 from summarize.structure.sections import sections
 from summarize.summary import Point, Summary
 from summarize.writer import OutlineWriter, Part, Writer
+from translate.choices import Watch
 from translate.document import Document
 from translate.errors import EngineError
 from translate.issue import Issue
@@ -45,7 +46,7 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
     evidence = Evidence(texts, found, request.embedder)
     most, budget = request.length.limits(len(found), sum(len(words(text)) for text in texts))
     try:
-        written = _written(document, found, request.writer, partial(hybrid, document, request), most)
+        written = _written(document, found, request.writer, partial(hybrid, document, request), most, request.watch)
     except EngineError as error:
         if not isinstance(request.writer, OutlineWriter):
             raise
@@ -67,7 +68,7 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
 
 
 def _written(
-    document: Document, found: Sequence[int], writer: Writer, outline: Callable[[], Summary], most: int
+    document: Document, found: Sequence[int], writer: Writer, outline: Callable[[], Summary], most: int, watch: Watch
 ) -> list[str]:
     """Sentences that the writer makes of the parts, in order; what is in another language is left out."""
     parts = _parts(document, found, writer.max_words)
@@ -79,7 +80,10 @@ def _written(
             most,
         )
     else:
-        texts = [writer.write(_text(document, part)).strip() for part in parts]
+        texts = []
+        for part in parts:
+            watch.heed()
+            texts.append(writer.write(_text(document, part)).strip())
     sentences: list[str] = []
     for text in texts:
         language = detect(text, prior=document.language).language if text else "und"

@@ -16,8 +16,9 @@ from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
 from summarize.structure.signs import signs
 from summarize.summary import Summary
+from translate.choices import Watch
 from translate.document import Document
-from translate.text.embedding import Embedder, embedder
+from translate.text.embedding import Embedder, embedder, vectors_heeding
 from translate.text.genre import GENRES, Genre, turns
 from translate.text.lexicon import pattern
 from translate.text.tfidf import TfIdf, tfidf
@@ -101,7 +102,7 @@ def by_weights(
     if known.segments and listed and request.genre in KEYED:
         chosen = keyed(document, known, request, model)
     elif known.segments:
-        chosen = best(known, weights, most, budget, model, request.embedded)
+        chosen = best(known, weights, most, budget, model, request.embedded, request.watch)
     return extract(document, request, [known.segments[i] for i in chosen], known.segments, name)
 
 
@@ -119,7 +120,7 @@ def keyed(
     """
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     weights = worth or worths()[kind_of(request.genre)]
-    value = weights.by_signs(signs(document, known.segments, known.vectors))
+    value = weights.by_signs(signs(document, known.segments, known.vectors, request.watch))
     value[_headings(document, known)] -= _CERTAIN
     if request.genre == "minutes":
         value[_chaired(document, known)] -= _CHAIRED
@@ -130,7 +131,8 @@ def keyed(
     ]
     if request.genre != "law":
         slots.append(range(len(known.segments) - len(known.segments) // _ENDING, len(known.segments)))
-    vectors = centred(model, [known.texts[i] for i in read]) if model else in_words(known.vectors, read)
+    texts = [known.texts[i] for i in read]
+    vectors = centred(model, texts, request.watch) if model else in_words(known.vectors, read)
     value[read] += weights.by_meaning(vectors, model.name if model else "")
     return key_points(value, known.cost, read, likeness(vectors), most, budget, slots, parts)
 
@@ -185,6 +187,7 @@ def best(
     budget: int,
     model: Embedder | None,
     embedded: int,
+    watch: Watch = Watch(),
 ) -> list[int]:
     """Positions of the sentences that make the summary, ascending.
 
@@ -195,6 +198,7 @@ def best(
         budget: Most words.
         model: What gives vectors; TF-IDF where there is none.
         embedded: Most sentences that it reads: the best by TF-IDF.
+        watch: Once it says stop, Stopped is raised.
     """
     count = len(known.segments)
     if not count:
@@ -214,7 +218,8 @@ def best(
         scores += by_words
     else:
         read = np.sort(np.argsort(-first, kind="stable")[:embedded])
-        scores[read] += _meant(model, [known.texts[i][:_READ_CHARACTERS] for i in read], read, weights)
+        vectors = vectors_heeding(model, [known.texts[i][:_READ_CHARACTERS] for i in read], watch.heed)
+        scores[read] += _meant(vectors.astype(np.float64), read, weights)
     scores[list(known.aim)] += _AIM
     return choose(scores, known.cost, most, budget, coverage)
 
@@ -248,9 +253,8 @@ def _nearness(vectors: TfIdf, order: NDArray[np.int64], weights: Weights) -> Num
     return weights.gist * _spread(vectors.nearness(np.exp(-order / 3))) + weights.meaning * _spread(vectors.nearness())
 
 
-def _meant(model: Embedder, texts: list[str], order: NDArray[np.int64], weights: Weights) -> Numbers:
-    """The same in meaning, of some texts; `order` is their position among all."""
-    vectors = model.vectors(texts).astype(np.float64)
+def _meant(vectors: Numbers, order: NDArray[np.int64], weights: Weights) -> Numbers:
+    """The same in meaning, of the vectors of some texts; `order` is their position among all."""
     opening, whole = np.exp(-order / 3) @ vectors, vectors.sum(axis=0)
     return weights.gist * _spread(vectors @ opening) + weights.meaning * _spread(vectors @ whole)
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from summarize.methods.selection import Costs
 from summarize.structure.signs import Numbers
-from translate.text.embedding import Embedder
+from translate.choices import Watch
+from translate.text.embedding import Embedder, vectors_heeding
 from translate.text.tfidf import TfIdf
 
 # Of what a sentence is worth so much is lost where one chosen before says just the same. On the key points 0.5 covers
@@ -24,9 +25,9 @@ PARTS = 3
 _READ_CHARACTERS = 300
 
 
-def centred(model: Embedder, texts: Sequence[str]) -> Numbers:
+def centred(model: Embedder, texts: Sequence[str], watch: Watch = Watch()) -> Numbers:
     """What each sentence is about apart from what all of them are: vectors without their mean, shape (texts, n)."""
-    vectors = model.vectors([text[:_READ_CHARACTERS] for text in texts]).astype(np.float64)
+    vectors = vectors_heeding(model, [text[:_READ_CHARACTERS] for text in texts], watch.heed).astype(np.float64)
     return vectors - vectors.mean(axis=0) if len(vectors) else vectors
 
 

@@ -8,6 +8,7 @@ from summarize.structure.dangling import antecedents, leans
 from summarize.structure.sections import unmentioned
 from summarize.summary import Citation, Point, Summary, one_line
 from summarize.writer import Writer
+from translate.choices import Watch
 from translate.document import Document
 from translate.issue import Issue
 from translate.message import say
@@ -27,6 +28,7 @@ class SummaryRequest:
         embedded: Most sentences of a document that are embedded: the best by words and position. Embedding takes
             nearly all of a summary's time, about 25 ms a sentence on two cores.
         writer: What writes in its own words.
+        watch: Once it says stop, Stopped is raised.
     """
 
     length: Length
@@ -34,6 +36,7 @@ class SummaryRequest:
     embedder: Embedder | None
     embedded: int
     writer: Writer | None
+    watch: Watch = Watch()
 
 
 def extract(

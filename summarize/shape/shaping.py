@@ -11,6 +11,7 @@ from summarize.shape.groups import groups, kind_of_point
 from summarize.structure.dangling import leans
 from summarize.structure.signs import signs
 from summarize.summary import GROUP_KINDS, Citation, Point, Summary, one_line
+from translate.choices import Watch
 from translate.document import Document
 from translate.tag import primary
 from translate.text.genre import Genre, guess_genre
@@ -24,18 +25,20 @@ _TITLE_WORDS = 60
 _QUOTES = re.compile(r"[\"“„«]")
 
 
-def shaped(summary: Summary) -> Summary:
+def shaped(summary: Summary, watch: Watch = Watch()) -> Summary:
     """The summary with its gist, its groups and, where the text is long, its digest; the points stay as they are.
 
     Args:
         summary: What a method made.
+        watch: Once it says stop, Stopped is raised.
     """
+    watch.heed()
     document = summary.document
     if not summary.points:
         return summary
     genre = summary.genre or guess_genre(document)
     known = sentences(document, genre)
-    worth = worths()[kind_of(genre)].by_signs(signs(document, known.segments, known.vectors))
+    worth = worths()[kind_of(genre)].by_signs(signs(document, known.segments, known.vectors, watch))
     by_segment = dict(zip(known.segments, worth.tolist(), strict=True))
     aims = [known.segments[position] for position in known.aim]
     return replace(

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.structure.dangling import leans
+from translate.choices import Watch
 from translate.document import Document
 from translate.text.lexicon import pattern
 from translate.text.tfidf import TfIdf
@@ -37,13 +38,14 @@ _NAME = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞА-Я][ ,;] )[A-ZÀ-ÞА-Я]\w+|(?<=[^\W
 _ASKS = re.compile(r"[?？؟][\"'”’»›)]*$")
 
 
-def signs(document: Document, segments: Sequence[int], vectors: TfIdf) -> Numbers:
+def signs(document: Document, segments: Sequence[int], vectors: TfIdf, watch: Watch = Watch()) -> Numbers:
     """The signs of some sentences, shape (sentences, len(SIGNS)).
 
     Args:
         document: Where they stand.
         segments: Their ids, ascending.
         vectors: Their TF-IDF.
+        watch: Once it says stop, Stopped is raised.
     """
     order = np.arange(len(segments))
     back = order[::-1]
@@ -72,9 +74,11 @@ def signs(document: Document, segments: Sequence[int], vectors: TfIdf) -> Number
         [min(_MOST_NAMES, len(_NAME.findall(text[:_READ_CHARACTERS]))) for text in texts],
         [_ASKS.search(text) is not None for text in texts],
     ]
-    named = list(zip(segments, texts, strict=True))
-    cues = [[_count(document, segment, text, kind) for segment, text in named] for kind in CUES]
-    return np.array([*form, *cues], dtype=np.float64).T
+    cues = [
+        [_count(document, segment, text, kind) for kind in CUES]
+        for segment, text in watch.each(zip(segments, texts, strict=True))
+    ]
+    return np.hstack([np.array(form, dtype=np.float64).T, np.array(cues, dtype=np.float64).reshape(-1, len(CUES))])
 
 
 def _count(document: Document, segment: int, text: str, kind: str) -> int:

@@ -48,24 +48,24 @@ def contexts(browser: Browser) -> Callable[..., BrowserContext]:
 
 
 @contextmanager
-def _readers(contexts: Callable[..., BrowserContext], address: str, folder: Path) -> Iterator[NewReader]:
+def readers(contexts: Callable[..., BrowserContext], address: str, folder: Path) -> Iterator[NewReader]:
     """Makes readers, each in a tab and a session of its own; in the end they must have asked nobody else."""
-    readers: list[Reader] = []
+    made: list[Reader] = []
 
     def make(address: str = address, **options: Any) -> Reader:
-        readers.append(Reader(contexts(**options).new_page(), address, folder))
-        return readers[-1]
+        made.append(Reader(contexts(**options).new_page(), address, folder))
+        return made[-1]
 
     yield make
-    for reader in readers:
+    for reader in made:
         reader.page.close()
-    assert [request for reader in readers for request in reader.requests if not reader.is_own(request)] == []
-    assert [failure for reader in readers for failure in reader.failures] == []
+    assert [request for reader in made for request in reader.requests if not reader.is_own(request)] == []
+    assert [failure for reader in made for failure in reader.failures] == []
 
 
 @pytest.fixture
 def new_reader(contexts: Callable[..., BrowserContext], fake_address: str, tmp_path: Path) -> Iterator[NewReader]:
-    with _readers(contexts, fake_address, tmp_path) as make:
+    with readers(contexts, fake_address, tmp_path) as make:
         yield make
 
 
@@ -79,7 +79,7 @@ def briefed(
     contexts: Callable[..., BrowserContext], fake_address: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Reader]:
     """A reader with a briefing, for all tests of a file that leave it as it was."""
-    with _readers(contexts, fake_address, tmp_path_factory.mktemp("briefed")) as make:
+    with readers(contexts, fake_address, tmp_path_factory.mktemp("briefed")) as make:
         reader = make()
         reader.paste(ENGLISH)
         reader.see_briefing()

@@ -39,10 +39,27 @@ class Reader:
 
     def upload(self, name: str, content: bytes) -> None:
         self.page.get_by_role("radio", name="File").click()
-        files = [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
-        self.page.locator(".st-key-upload input").set_input_files(files)  # type: ignore[arg-type]
-        self.page.get_by_text(name).first.wait_for()
+        self.put("file", {name: content})
         self.go.click()
+
+    def put(self, place: str, files: dict[str, bytes]) -> None:
+        """Give files to the place for them, and wait until it has them."""
+        given = [{"name": name, "mimeType": "application/octet-stream", "buffer": files[name]} for name in files]
+        self.page.locator(f'[class*="st-key-upload_{place}"] input').set_input_files(given)  # type: ignore[arg-type]
+        self.page.get_by_text([*files][-1]).first.wait_for()
+
+    def compare(self, earlier: str, later: str) -> Locator:
+        """Two versions as files; the comparison with all rows in place."""
+        self.page.get_by_role("radio", name="Compare versions").click()
+        go = self.page.get_by_role("button", name="Compare", exact=True)
+        go.wait_for()  # the form is whole then
+        self.put("earlier", {"earlier.txt": earlier.encode()})
+        self.put("later", {"later.txt": later.encode()})
+        go.click()
+        comparison = self.page.locator(".entente.comparison")
+        expect(comparison.locator("section.text .row[id]").first).to_be_attached()
+        expect(self.page.locator(".entente.comparison[aria-busy]")).to_have_count(0)
+        return comparison
 
     def see_briefing(self) -> Locator:
         """Wait until all rows are in place."""

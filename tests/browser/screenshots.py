@@ -30,7 +30,7 @@ def _briefed(browser: Browser, address: str, width: int, scheme: str) -> Page:
     page = browser.new_page(viewport=viewport, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
     page.goto(f"{address}?to=en")
     page.get_by_role("radio", name="File").click()
-    page.locator(".st-key-upload input").set_input_files(_EXAMPLE)
+    page.locator(".st-key-upload_file input").set_input_files(_EXAMPLE)
     page.get_by_text(_EXAMPLE.name).first.wait_for()
     page.get_by_role("button", name="Make the briefing").click()
     page.locator(".entente.briefing .row[data-s]").first.wait_for()

@@ -12,7 +12,7 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
-def _serious(reader: Reader) -> list[str]:
+def serious(reader: Reader) -> list[str]:
     """Serious violations as "rule: element"."""
     reader.page.evaluate(AXE)
     found: list[dict[str, Any]] = reader.page.evaluate("async () => (await axe.run()).violations")
@@ -26,7 +26,7 @@ def _serious(reader: Reader) -> list[str]:
 
 @THEMES
 def test_form_is_accessible(new_reader: NewReader, theme: str) -> None:
-    assert _serious(new_reader(color_scheme=theme)) == []
+    assert serious(new_reader(color_scheme=theme)) == []
 
 
 @THEMES
@@ -34,10 +34,10 @@ def test_briefing_is_accessible(new_reader: NewReader, theme: str) -> None:
     reader = new_reader(color_scheme=theme)
     reader.paste(ENGLISH)
     reader.see_briefing()
-    assert _serious(reader) == []
+    assert serious(reader) == []
 
 
 def test_progress_is_accessible(reader: Reader) -> None:
     reader.paste(long_text(400, "slowly"))
     reader.page.locator(".entente.live #s1").wait_for()
-    assert _serious(reader) == []
+    assert serious(reader) == []

@@ -82,6 +82,16 @@ def test_search_steps_through_its_hits(briefing: Locator, briefed: Reader) -> No
     expect(briefing.locator(".found")).to_have_text("1 of 3")
 
 
+def test_question_is_answered_with_its_sentences(briefing: Locator, briefed: Reader) -> None:
+    suggestions = briefing.locator(".suggestion")
+    expect(suggestions.first).to_be_visible()
+    briefed.page.get_by_role("textbox", name="A question to the text").fill("Who keeps the public register?")
+    briefed.page.keyboard.press("Enter")
+    expect(briefing.locator(".answer .place a").first).to_have_attribute("href", "#s4")
+    expect(briefing.get_by_role("button", name="Ask", exact=True)).to_be_enabled()
+    expect(suggestions.first).to_be_hidden()
+
+
 def _correct(reader: Reader, number: int, text: str) -> None:
     reader.row(number).hover()
     reader.page.get_by_role("button", name=f"Correct the translation of sentence {number}", exact=True).click()
@@ -225,9 +235,19 @@ def test_outline_leads_to_its_part(reader: Reader) -> None:
     reader.paste(long_text(300))
     reader.see_briefing()
     reader.page.get_by_role("button", name="Contents").click()
-    reader.page.get_by_role("link", name="Sentences 201 to 300").click()
+    contents = reader.page.get_by_role("navigation", name="Contents")
+    contents.get_by_role("link", name="Sentences 201 to 300").click()
     expect(reader.row(201)).to_be_in_viewport()
-    expect(reader.page.get_by_role("navigation", name="Contents")).to_be_hidden()
+    expect(contents).to_be_hidden()
+
+
+def test_outline_stands_beside_the_summary_where_there_is_room(reader: Reader) -> None:
+    reader.paste(long_text(220))
+    reader.see_briefing()
+    beside = reader.page.get_by_role("heading", name="Contents")
+    expect(beside).to_be_visible()
+    reader.page.set_viewport_size({"width": 1000, "height": 900})
+    expect(beside).to_be_hidden()
 
 
 def test_very_long_text_is_folded_and_search_unfolds_it(reader: Reader) -> None:

@@ -9,6 +9,9 @@ Article 2 The harbour master keeps a public register. It must be open to every v
 Article 3 A ship that leaves without paying may not return for 12 months.
 """
 
+LATER = ENGLISH.replace("250 euros", "300 euros").replace("12 months", "24 months")
+"""A later version of the English text."""
+
 ARABIC = """قانون رسوم الموانئ
 
 تحصل سلطة الميناء على رسوم من كل سفينة تدخل الميناء. لا تدفع القوارب الصغيرة أي رسوم.

@@ -15,7 +15,10 @@ from urllib.parse import urlsplit
 
 from translate.batch.making import failed, making
 from translate.batch.record import Record, Task
+from translate.command.arguments import settings_of
+from translate.engines.protocol import Engine
 from translate.engines.registry import EngineSet
+from translate.engines.settings import EngineSettings
 from translate.errors import InputError
 from translate.message import Message, say
 from translate.reading.apart import Reader
@@ -39,20 +42,27 @@ class EnginePlugin:
     idempotent = True  # models that are loaded stay so
 
     def __init__(self) -> None:
-        self.engines: EngineSet | None = None
+        self._made: dict[str, Engine] = {}
+        self._sets: dict[EngineSettings, EngineSet] = {}
         self.reader: Reader | None = None
 
     def setup(self, worker: "Worker") -> None:
-        """Make the engines, with as many threads as the worker has; models are loaded by the first document."""
+        """Make what all commands share; models are loaded by the first document."""
         from translate.engines.firefox.engine import FirefoxEngine
 
-        self.engines = EngineSet(made={"firefox": FirefoxEngine(threads=worker.state.nthreads)})
+        self._made = {"firefox": FirefoxEngine(threads=worker.state.nthreads)}
         self.reader = Reader()
+
+    def engines(self, settings: EngineSettings) -> EngineSet:
+        """The engines of commands that say the same of them."""
+        if settings not in self._sets:
+            self._sets[settings] = EngineSet(made=self._made, settings=settings)
+        return self._sets[settings]
 
     def teardown(self, worker: "Worker") -> None:
         """Close the engines."""
-        if self.engines is not None:
-            self.engines.close()
+        for engines in self._sets.values():
+            engines.close()
         if self.reader is not None:
             self.reader.close()
 
@@ -62,7 +72,7 @@ def make_there(task: Task, arguments: argparse.Namespace) -> Record:
     from distributed import get_worker
 
     plugin = get_worker().plugins[EnginePlugin.name]
-    with making(task, arguments, plugin.engines, plugin.reader.read) as (record, journal):
+    with making(task, arguments, plugin.engines(settings_of(arguments)), plugin.reader.read) as (record, journal):
         if journal is not None:
             journal.finish()
         return record

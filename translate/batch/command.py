@@ -16,6 +16,7 @@ from translate.batch.ledger import Ledger
 from translate.batch.record import Record, Task
 from translate.batch.report import index_pages, report_csv
 from translate.batch.workers import records_made_here, worker_count
+from translate.command.arguments import settings_of
 from translate.command.output import write_output
 from translate.command.stopping import exit_code, until_interrupted
 from translate.errors import InputError
@@ -70,11 +71,13 @@ def make_folder(arguments: argparse.Namespace, product: str, form: str) -> int:
 
     Raises:
         InputError: The folders cannot be read or written.
+        EngineError: An engine is told what it cannot be.
     """
     if not arguments.output:
         raise InputError(say("Many documents need a folder to go to. Give --out FOLDER."))
     if arguments.workers is not None and arguments.workers < 1:
         raise InputError(say("There is no work for {count} workers. Give 1 or more.", count=arguments.workers))
+    settings_of(arguments)  # says what is wrong with them before every worker does
     target, out = language(arguments.to).code, Path(arguments.output)
     arguments.product, arguments.form = product, form
     arguments.ending = f"{target}.{form}"

@@ -67,7 +67,8 @@ def _made(
     content_hash = _file_hash(task.file)
     if task.before is not None and _stands(task, task.before, content_hash, arguments, engines):
         return task.before.unchanged(), None
-    document = read_file(task.file, name=task.file.name, language=arguments.source, ocr=not arguments.no_ocr)
+    asked = {"ocr": not arguments.no_ocr, "comments": arguments.comments}
+    document = read_file(task.file, name=task.file.name, language=arguments.source, **asked)
     choices = stack.enter_context(chosen(arguments, document.language, target))
     make: Make = resolve({"product": arguments.product}, "product")
     product = make(document, target, choices, arguments, engines)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from translate.checks.pair import Pair
@@ -11,7 +12,13 @@ from translate.message import say
 from translate.text.lexicon import pattern, rows
 
 _LEXICON = "bounds"
+_ANSWERS = "answers"
 _OUTSIDE = frozenset({"none", "either"})
+_TOGETHER = 20
+"""Letters within which two denials are one: "ne … pas"."""
+_APART = 0.25
+"""Share of a text by which a negation may stand elsewhere than the word that it answers, on good translations of news:
+.2 finds 1 in 100 more and flags a tenth more, .35 finds as much less."""
 
 
 class _Poles(NamedTuple):
@@ -22,27 +29,71 @@ class _Poles(NamedTuple):
 
 
 def find_bounds(pairs: Sequence[Pair]) -> list[Issue]:
-    """Segments whose translation says one pole of a contrast less often than its source, and the other more often.
+    """Segments whose translation turns a contrast round, or says one of its words that nothing in the source answers.
 
-    Nothing is said where one of them negates besides and the other does not.
+    Turned round is a contrast of which one pole is said less often than in the source, and the other more often; not
+    where one side negates besides and the other does not. Unanswered is a word of the translation that asks for an
+    answer, such as "without", where the source has no word of that pole and none that may say the same.
     """
     return [issue for pair in pairs for issue in _in_pair(pair)]
 
 
 def _in_pair(pair: Pair) -> Iterator[Issue]:
-    """One issue for each contrast that is turned round."""
+    """One issue for each contrast that is turned round or unanswered."""
     for contrast in _contrasts():
         source = _poles(pair.source, pair.source_language, contrast)
-        if source.open or not any(source.found):
-            continue
         target = _poles(pair.target, pair.target_language, contrast)
-        turned = None if target.open else _turned(source, target)
+        turned = None if source.open or target.open else _turned(source, target)
         if turned is not None and _negates(pair.source, pair.source_language, turned[0]) == _negates(
             pair.target, pair.target_language, turned[1]
         ):
             before, after = turned[0][0], turned[1][0]
             message = say("The source says “{before}”, the translation “{after}”.", before=before, after=after)
             yield Issue("bounds", pair.segment, turned[1].span(), message)
+        else:
+            yield from islice(_unanswered(pair, contrast), 1)
+
+
+def _unanswered(pair: Pair, contrast: str) -> Iterator[Issue]:
+    """Issues of the words of a contrast that nothing on the other side answers."""
+    for pole in _contrasts()[contrast]:
+        kind = f"{contrast}:{pole}"
+        said = _asking(pair.target, pair.target_language, kind, pair.source, pair.source_language)
+        if said is not None:
+            message = say("The translation says “{after}”, and nothing in the source does.", after=said[0])
+            yield Issue("bounds", pair.segment, said.span(), message)
+
+
+def _asking(text: str, language: str, kind: str, other: str, other_language: str) -> re.Match[str] | None:
+    """The first word of a pole in a text that asks for an answer and has none in the other.
+
+    Denials answer only from about the same place, and only as many as the text has not denials of its own for.
+    """
+    find = pattern(_LEXICON, language, f"asks:{kind}")
+    answer = pattern(_ANSWERS, other_language, kind)
+    denial = pattern(_ANSWERS, other_language, f"near:{kind}")
+    if find is None or not (answer or denial):
+        return None
+    outside = [match.span() for match in _matches(text, language, f"{kind.partition(':')[0]}:none")]
+    said = next((m for m in find.finditer(text) if not any(a <= m.start() < b for a, b in outside)), None)
+    if said is None or (answer and answer.search(other)) or next(_matches(other, other_language, kind), None):
+        return None
+    if denial is None:
+        return said
+    own = pattern(_ANSWERS, language, f"near:{kind}")
+    spare = len(_apart(denial, other, said, text)) - (len(_apart(own, text, said, text)) if own else 0)
+    return said if spare <= 0 else None
+
+
+def _apart(find: re.Pattern[str], text: str, said: re.Match[str], other: str) -> list[re.Match[str]]:
+    """Denials of a text at about the place that a word has in the other text; those close together are one."""
+    place = said.start() / len(other)
+    near: list[re.Match[str]] = []
+    for match in find.finditer(text):
+        is_near = abs(match.start() / len(text) - place) <= _APART
+        if is_near and match.start() != said.start() and not (near and match.start() - near[-1].start() < _TOGETHER):
+            near.append(match)
+    return near
 
 
 def _turned(source: _Poles, target: _Poles) -> tuple[re.Match[str], re.Match[str]] | None:
@@ -60,7 +111,7 @@ def _contrasts() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for _, kind in rows(_LEXICON):
         contrast, _, pole = kind.partition(":")
-        if pole not in _OUTSIDE:
+        if pole not in _OUTSIDE and contrast != "asks":
             found.setdefault(contrast, {})[pole] = None
     return {contrast: tuple(poles) for contrast, poles in found.items()}
 

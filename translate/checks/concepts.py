@@ -9,19 +9,19 @@ from translate.issue import Issue
 from translate.message import say
 from translate.text.lexicon import UNSPACED_LANGUAGES, rows
 
-Places = Mapping[str, tuple[int, int]]
-"""What a text names, by key, each with its first place."""
+Places = Mapping[str, list[tuple[int, int]]]
+"""What a text names, by key, each with its places."""
 
 
-def exchanged(lexicon: str, kind: str, pair: Pair) -> Iterator[Issue]:
-    """An issue where each side names something of a lexicon that the other does not.
+def exchanged(lexicon: str, kind: str, pair: Pair, most: int = 1) -> Iterator[Issue]:
+    """An issue where each side names something of a lexicon that the other does not, or less often.
 
+    Each counts `most` times at most, as a country may be "it" the second time.
     What only one side names is left alone: "on Monday" may be "yesterday", and "the British" be "them".
     """
-    source = named(lexicon, pair.source, pair.source_language)
-    target = named(lexicon, pair.target, pair.target_language) if source else source
-    lost = next((place for key, place in source.items() if key not in target), None)
-    added = next((place for key, place in target.items() if key not in source), None)
+    source = named_in(lexicon, pair.source, pair.source_language)
+    target = named_in(lexicon, pair.target, pair.target_language) if source else source
+    lost, added = _beyond(source, target, most), _beyond(target, source, most)
     if lost is not None and added is not None:
         message = say(
             "The source says {before}, the translation {after}.",
@@ -31,9 +31,14 @@ def exchanged(lexicon: str, kind: str, pair: Pair) -> Iterator[Issue]:
         yield Issue(kind, pair.segment, added, message)
 
 
+def _beyond(named: Places, other: Places, most: int) -> tuple[int, int] | None:
+    """The place of the first thing that a text names more often than the other."""
+    return next((at[0] for key, at in named.items() if min(len(at), most) > len(other.get(key, ()))), None)
+
+
 def find_weekdays(pairs: Sequence[Pair]) -> list[Issue]:
     """Segments that name another day of the week than their source."""
-    return [issue for pair in pairs for issue in exchanged("weekdays", "weekdays", pair)]
+    return [issue for pair in pairs for issue in exchanged("weekdays", "weekdays", pair, most=9)]
 
 
 def find_countries(pairs: Sequence[Pair]) -> list[Issue]:
@@ -41,14 +46,14 @@ def find_countries(pairs: Sequence[Pair]) -> list[Issue]:
     return [issue for pair in pairs for issue in exchanged("nations", "countries", pair)]
 
 
-def named(lexicon: str, text: str, language: str) -> Places:
+def named_in(lexicon: str, text: str, language: str) -> Places:
     """What a text names."""
     find = _finder(lexicon, language)
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for match in find.finditer(text) if find else ():
         if language == "en" and match[0][0].islower():  # "to polish", "turkey", "china"
             continue
-        found.setdefault(str(match.lastgroup).partition("_")[2], match.span())
+        found.setdefault(str(match.lastgroup).partition("_")[2], []).append(match.span())
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from translate.checks.other_names import find_other_names
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
@@ -18,7 +19,7 @@ _LEAST_SIMILARITY, _LEAST_LETTERS = 0.6, 4
 def find_names(pairs: Sequence[Pair]) -> list[Issue]:
     """Addresses that are not there letter by letter, and names of which one half stayed and the other was respelt.
 
-    Single names are not judged: Moscow may well be Moscovo.
+    Of single names only those that stay elsewhere in the document are judged: Moscow may well be Moscovo.
     """
     issues = []
     for pair in pairs:
@@ -27,7 +28,7 @@ def find_names(pairs: Sequence[Pair]) -> list[Issue]:
             message = say("The address {address} is not in the translation as it is.", address=lost[0])
             issues.append(Issue("names", pair.segment, lost.span(), message, side="source"))
         issues += _respelt(pair)
-    return issues
+    return issues + find_other_names(pairs)
 
 
 def _respelt(pair: Pair) -> list[Issue]:

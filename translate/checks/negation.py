@@ -33,7 +33,7 @@ def _in_pair(pair: Pair) -> Issue | None:
             else:
                 lost = say("The source negates (“{word}”), the translation has no negation.", word=before[0][0])
             return Issue("negation", pair.segment, before[0].span(), lost, side="source")
-    elif target.negated and not source.negated and source.answers <= target.answers:
+    elif target.negated > source.firm and not source.negated and source.answers <= target.answers:
         added = say("The translation negates (“{word}”), the source does not.", word=after[0][0])
         severity: Severity = "notice" if pair.target_language in _FREE_NEGATION else "warning"
         return Issue("negation", pair.segment, after[0].span(), added, severity)
@@ -41,7 +41,7 @@ def _in_pair(pair: Pair) -> Issue | None:
 
 
 class _Side:
-    """In how many clauses a text negates, and in how many others something could stand for a negation."""
+    """In how many clauses a text negates, and in how many others something could stand for one, or surely does."""
 
     def __init__(self, text: str, language: str, negators: list[re.Match[str]]) -> None:
         ends = [match.start() for match in _CLAUSE_END.finditer(text)]
@@ -55,6 +55,8 @@ class _Side:
         clauses = {bisect(ends, match.start()) for match in negators}
         self.negated = len(clauses)
         self.answers = len({bisect(ends, match.start()) for match in found} - clauses)
+        firm = pattern("negation", language, "other")
+        self.firm = len({bisect(ends, match.start()) for match in firm.finditer(text)} - clauses) if firm else 0
 
 
 def _negators(text: str, language: str) -> list[re.Match[str]] | None:

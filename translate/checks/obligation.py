@@ -12,6 +12,8 @@ from translate.text.lexicon import pattern
 
 _NEGATED_BEFORE = re.compile(r"(?:\bne|\bn['’]|\bnão|\bno|\bnon|\bне|\bні|\bnie|لا|لم|لن|不|未|非)\s*$", re.IGNORECASE)
 _MOST_SENTENCES = 20
+_CAPITAL_MAY = "May"
+"""A name, a month, or a permission in a heading: it answers a permission and asks for none."""
 _SENTENCE = re.compile(r"[^.;。；؛]+(?:[.;。；؛]+|$)")
 # What denies a whole clause from its start: "no one may", "em caso algum poderão".
 _DENIED = re.compile(
@@ -142,14 +144,20 @@ def _modals(text: str, language: str, is_recital: bool) -> _Modals:
         find = pattern("modals", language, kind)
         return [match for match in find.finditer(text) if _says(match, text, outside)] if find else []
 
-    leave = len(words("leave")) + len(possibilities)
+    capitals = sum(text[start:end] == _CAPITAL_MAY for start, end in _spans(text, language, "permission"))
+    leave = len(words("leave")) + len(possibilities) + capitals
     return _Modals(
         words("obligation"),
-        words("permission"),
+        sorted(words("permission") + (words("lawful") if _spans(text, language, "law") else []), key=_place),
         words("recommendation") + (words("recital") if is_recital else []),
         leave,
         len(words("repeated")),
     )
+
+
+def _place(match: re.Match[str]) -> int:
+    """Where a word stands."""
+    return match.start()
 
 
 def _spans(text: str, language: str, kind: str) -> list[tuple[int, int]]:
@@ -161,7 +169,7 @@ def _spans(text: str, language: str, kind: str) -> list[tuple[int, int]]:
 def _says(match: re.Match[str], text: str, outside: list[tuple[int, int]]) -> bool:
     """Whether a word is neither negated nor part of another phrase, nor the name or the month "May"."""
     return (
-        match[0] != "May"
+        match[0] != _CAPITAL_MAY
         and not any(start <= match.start() < end for start, end in outside)
         and not _NEGATED_BEFORE.search(text[max(0, match.start() - 6) : match.start()])
         and not _NEGATED_AFTER.match(text, match.end())

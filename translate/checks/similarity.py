@@ -1,6 +1,6 @@
 """Translations whose meaning is no nearer to their source than their neighbours' is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,15 +24,19 @@ _MUCH_NEARER = 1.1
 _LEAST_LETTERS = 15
 
 
-def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
+def find_similarity(pairs: Sequence[Pair], heed: Callable[[], None] = lambda: None) -> list[Issue]:
     """Segments whose translation is as near to other segments' sources as to its own, by multilingual sentence vectors.
 
     The margin is the cosine of a pair minus the mean of its four nearest neighbours' on both sides (Artetxe and Schwenk
     2019, eq. 1, as a difference): a bare cosine says little. About 4 ms a segment of processor time in USE_LANGUAGES,
     80 in others.
     Where sentence vectors cannot be had, or there are fewer than seven segments to compare, one notice says so.
+
+    Args:
+        pairs: What is compared.
+        heed: Called again and again; what it raises ends it.
     """
-    from translate.text.embedding import embedder_for
+    from translate.text.embedding import embedder_for, vectors_heeding
 
     if not pairs:
         return []
@@ -47,8 +51,8 @@ def find_similarity(pairs: Sequence[Pair]) -> list[Issue]:
             "There is one for Linux and for Macs with Apple's processors only."
         )
         return [Issue("similarity", None, None, missing, "notice")]
-    source = model.vectors([pair.source for pair in compared])
-    target = model.vectors([pair.target for pair in compared])
+    source = vectors_heeding(model, [pair.source for pair in compared], heed)
+    target = vectors_heeding(model, [pair.target for pair in compared], heed)
     message = say(
         "The translation seems to say something else: its meaning is as near to other sentences as to its source."
     )

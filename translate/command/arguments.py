@@ -23,22 +23,23 @@ from translate.store.journal import Journal
 from translate.text.variants.variant import variant_of
 
 
-def read_argument(file: str, language: str | None, ocr: bool = True) -> Document:
+def read_argument(file: str, language: str | None, ocr: bool = True, comments: bool = False) -> Document:
     """The document that a command's FILE argument names; "-" is standard input. It is read by another process.
 
     Args:
         file: The argument.
         language: BCP 47 code where the reader knows it.
         ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+        comments: Whether the comments of a Word file are read too.
 
     Raises:
         InputError: It cannot be read.
     """
     content, name = content_argument(file)
-    return read_told(content, name, language, ocr)
+    return read_told(content, name, language, ocr, comments)
 
 
-def read_told(content: bytes, name: str, language: str | None, ocr: bool) -> Document:
+def read_told(content: bytes, name: str, language: str | None, ocr: bool, comments: bool = False) -> Document:
     """The document that a file holds, read by another process; pages that are recognised are told.
 
     Raises:
@@ -48,7 +49,7 @@ def read_told(content: bytes, name: str, language: str | None, ocr: bool) -> Doc
     def tell(done: int, total: int) -> None:
         progress_line("recognising", done, total)
 
-    return read_apart(content, name=name, language=language, ocr=ocr, progress=tell)
+    return read_apart(content, name=name, language=language, ocr=ocr, comments=comments, progress=tell)
 
 
 def content_argument(file: str) -> tuple[bytes, str]:
@@ -130,6 +131,7 @@ def text_parser(program: str, description: str, examples: str, versions: bool = 
     arguments.add_argument(
         "--no-ocr", action="store_true", help="leave pictures of text unread, also where Tesseract is installed"
     )
+    arguments.add_argument("--comments", action="store_true", help="read the comments of a Word file too")
     arguments.add_argument(
         "--no-journal",
         action="store_true",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from translate.doubt.evidence import Evidence, Word
-from translate.doubt.signals import is_content, is_same, key
+from translate.doubt.signals import is_content, is_same, key, surprises
 from translate.tag import primary
 from translate.text.lexicon import pattern
 
+_TELLING = 2
 Span = tuple[int, int]
 """Half-open string indices."""
 
@@ -23,6 +24,14 @@ def differences(evidence: Evidence) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     code = primary(evidence.source_language)
     sides = (evidence.source_words, evidence.back_words)
     return _without(sides[0], sides[1], code), _without(sides[1], sides[0], code)
+
+
+def telling(evidence: Evidence, lost: Sequence[Span]) -> tuple[Span, ...]:
+    """Of words that did not come back, the two that the reverse model expected least, the least expected first."""
+    words = [word for word in evidence.source_words if (word.start, word.end) in lost]
+    expected = zip(surprises(words, evidence.backward), words, strict=True)
+    ordered = sorted(expected, key=lambda entry: (-entry[0], entry[1].start))
+    return tuple((word.start, word.end) for _, word in ordered[:_TELLING])
 
 
 def _without(words: Sequence[Word], others: Sequence[Word], language: str) -> tuple[Span, ...]:

@@ -1,7 +1,7 @@
 """Evidence: what two models, one each way, say about a sentence and its translation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,7 +50,12 @@ class Evidence:
 
 
 def gather(
-    scorer: Scorer, texts: Sequence[str], translations: Sequence[str], source: str, target: str
+    scorer: Scorer,
+    texts: Sequence[str],
+    translations: Sequence[str],
+    source: str,
+    target: str,
+    heed: Callable[[], None] = lambda: None,
 ) -> list[Evidence | None]:
     """The evidence on each pair, which depends on no other pair.
 
@@ -62,6 +67,7 @@ def gather(
         translations: One for each text.
         source: BCP 47 code of the texts.
         target: BCP 47 code of the translations.
+        heed: Called between its steps; what it raises ends them.
 
     Returns:
         None where one of the two is empty or too long to be scored.
@@ -69,7 +75,9 @@ def gather(
     levelled = [level(text, translation) for text, translation in zip(texts, translations, strict=True)]
     texts, translations = [text for text, _ in levelled], [translation for _, translation in levelled]
     forward = scorer.score(texts, translations, source, target)
+    heed()
     backward = scorer.score(translations, texts, target, source)
+    heed()
     read_back = scorer.translate(translations, target, source, GREEDY)
     source_words = _words(scorer, texts, source, target)
     target_words = _words(scorer, translations, target, source)

@@ -16,14 +16,19 @@ from translate.engines.constrained import Constrained, Forms
 from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link, TokenScore
 
-VERSION = 1
+VERSION = 2
 """Part of every signature; another one gives other translations of sentences with atoms."""
 
-_MARK = re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+(?![^\W_])|\s?\[\d{1,3}\](?=[\s.,;:!?…”’\"»)\[]|$)")
+_MARK = re.compile(
+    r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+(?![^\W_])"  # behind a word
+    r"|(?<!\S)[⁰¹²³⁴-⁹]+(?=[^\W\d_⁰¹²³⁴-⁹]{2})"  # before one
+    r"|\s?\[\d{1,3}\](?=[\s.,;:!?…”’\"»)\[]|$)"
+)
 _UNIT = re.compile(r"(?:^|[^\w])(?:[\d,.]*\s?(?:[munckd]?m|ft|in|mi|yd|s|h|[b-df-zA-Z])|\d{1,3}|\d{5,}|10)$")
 """What a raised figure behind it is a power of: metres, feet, single letters, numbers that are no year."""
 _ADDRESS = re.compile(
-    r"(?<![\w@])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?<![\w@])(?:<(?:https?://|mailto:|(?=[^\s<>@]+@))[^\s<>]+>"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)[^\s<>“”«»\"]*[^\s<>“”«».,;:!?)\"'’])"
 )
 _PLACEHOLDER = "info{number}.eu"
@@ -104,7 +109,7 @@ def restored(found: Hypothesis, source: Bare) -> Hypothesis | None:
     """A bare text's hypothesis with its atoms; None where an address did not come through just once.
 
     A mark stands behind the word that was made of the word it stood on, behind the stop where it stood behind one; at
-    the end where it stood there. Marks stay in their order.
+    the end where it stood there, before a word where it stood before one. Marks stay in their order.
     """
     if any(found.text.count(given) != 1 for given, _ in source.addresses):
         return None
@@ -121,6 +126,8 @@ def restored(found: Hypothesis, source: Bare) -> Hypothesis | None:
 
 def _place(mark: Mark, text: str, found: Hypothesis) -> int:
     """Where a mark belongs in a translation."""
+    if not text[: mark.place][-1:].strip() and _WORD.match(text, mark.place):
+        return _place_before(mark, text, found)
     before, behind_stop = text[: mark.place].rstrip(), bool(_STOPS.match(text[mark.place - 1 : mark.place]))
     if not _WORD.search(text, mark.place):  # nothing but stops follows
         stops = len(found.text.rstrip()) - len(found.text.rstrip().rstrip(".,;:!?…"))
@@ -132,6 +139,15 @@ def _place(mark: Mark, text: str, found: Hypothesis) -> int:
     share = round(mark.place / max(1, len(text)) * len(found.text))
     near = _WORD.search(found.text, share)
     return len(found.text) if near is None else near.start() and found.text.rfind(" ", 0, near.start() + 1)
+
+
+def _place_before(mark: Mark, text: str, found: Hypothesis) -> int:
+    """Where a mark belongs that stands before a word."""
+    if not mark.place:
+        return 0
+    linked = [link.target_start for link in found.alignment if link.source_start <= mark.place < link.source_end]
+    near = _WORD.search(found.text, round(mark.place / len(text) * len(found.text)))
+    return min(linked) if linked else near.start() if near else len(found.text)
 
 
 def _beside_stop(text: str, place: int, behind: bool) -> int:
@@ -176,11 +192,16 @@ def _span(stretches: Sequence[tuple[int, int]], start: int, end: int) -> tuple[i
     return stretches[start][0], stretches[end - 1][1]
 
 
+def _unheeded() -> None:
+    """Nobody ends it."""
+
+
 class AtomKeeper:
     """An engine that never sees an atom; otherwise the engine that it is made of.
 
     Args:
         engine: Translates what is left.
+        heed: Called before the engine is; what it raises ends the call.
 
     Attributes:
         engine: The same.
@@ -188,8 +209,8 @@ class AtomKeeper:
         translate_with: Translations that have given phrases, where the engine can make them.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, heed: Callable[[], None] = _unheeded) -> None:
+        self.engine, self._heed = engine, heed
         self.name, self.max_tokens = engine.name, engine.max_tokens
         self.supports: Callable[[str, str], bool] = engine.supports
         self.describe: Callable[[str, str], str] = engine.describe
@@ -228,6 +249,7 @@ class AtomKeeper:
         for marked, search in ((False, decoding), (True, replace(decoding, alignment=True))):
             asked = [i for i, one in enumerate(bares) if bool(one.marks) == marked]
             if asked:
+                self._heed()
                 given = self.engine.translate([bares[i].text for i in asked], source, target, search)
                 found.update(zip(asked, given, strict=True))
         kept = {i: restored(found[i], one) for i, one in enumerate(bares) if one.marks or one.addresses}
@@ -249,6 +271,7 @@ class AtomKeeper:
             EngineError: The model is missing, damaged or cannot run.
         """
         bares = [bare(text) for text in texts]
+        self._heed()
         lists = engine.alternatives([one.text for one in bares], source, target, count)
         found = []
         for text, one, given in zip(texts, bares, lists, strict=True):
@@ -266,5 +289,6 @@ class AtomKeeper:
             EngineError: The model is missing, damaged or cannot run.
         """
         bares = [bare(text) for text in texts]
+        self._heed()
         found = engine.translate_with([one.text for one in bares], phrases, source, target)
         return [None if own is None else restored(own, one) for own, one in zip(found, bares, strict=True)]

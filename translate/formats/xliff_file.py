@@ -12,6 +12,7 @@ from translate.reading.limits import require, require_size
 
 _DONE = frozenset(("reviewed", "final", "signed-off"))
 _NOT_DONE = frozenset(("new", "needs-translation", "initial"))
+_DIGITS = 9
 _SIGNS = frozenset(("ph", "x", "bx", "ex", "bpt", "ept", "it", "sub"))
 _AROUND = frozenset(("pc", "g"))
 
@@ -51,18 +52,20 @@ class Unit:
         readings: With what the codes stand for, and without: tools do not agree what of a code is text.
         is_confirmed: Whether the file says that a person approved it.
         former: Translations that were proposed, each with where it came from.
+        whole: What it is one of several sentences of, all of it as one unit; None where it is alone.
     """
 
     id: str
     readings: tuple[Reading, Reading]
     is_confirmed: bool = False
     former: tuple[tuple[str, str], ...] = ()
+    whole: "Unit | None" = None
 
     def own(self) -> tuple[int, str, str] | None:
         """The segment's position and the hashes of its text and of our translation; None for another tool's unit."""
         number, _, hashes = self.id.partition("-")
         source, _, target = hashes.partition("-")
-        if not (number[:1] == "s" and number[1:].isascii() and number[1:].isdigit() and len(number) < 9):
+        if not (number[:1] == "s" and number[1:].isascii() and number[1:].isdigit() and len(number) < _DIGITS):
             return None
         return int(number[1:]) - 1, source, target
 
@@ -174,13 +177,35 @@ def _new_units(root: Any) -> Iterator[Unit]:
         }
         segments = _children(unit, "segment")
         former = tuple(_proposals(unit))
+        whole = Unit(unit.get("id", ""), _joined(unit, signs)) if len(segments) > 1 else None
         for number, segment in enumerate(segments, 1):
             key = unit.get("id", "") if len(segments) == 1 else f"{unit.get('id', '')}/{segment.get('id', number)}"
             source, targets = _children(segment, "source"), _children(segment, "target")
             if source:
-                target = targets[0] if targets else None
-                is_confirmed = segment.get("state", "") in _DONE
-                yield Unit(key, _readings(source[0], target, signs), is_confirmed, former)
+                state, readings = segment.get("state", ""), _readings(source[0], targets[0] if targets else None, signs)
+                yield Unit(key, _without_copy(readings, state), state in _DONE, former, whole)
+
+
+def _joined(unit: Any, signs: Mapping[str, str]) -> tuple[Reading, Reading]:
+    """All sentences of a unit of XLIFF 2 and what lies between them as one text; no target where one has none."""
+    parts = [one for one in unit if _name(one) in ("segment", "ignorable")]
+    found = []
+    for kept in (True, False):
+        texts: dict[str, dict[int, str]] = {"source": {}, "target": {}}
+        for number, part in enumerate(parts, 1):
+            for name in texts:
+                other = _children(part, name) or (_children(part, "source") if _name(part) == "ignorable" else [])
+                place = _place(other[0], number) if other else 0
+                texts[name][place] = _inline(other[0], signs, kept).text if other else ""
+        source, target = ("".join(text for _, text in sorted(one.items())) for one in texts.values())
+        found.append(Reading(Inline(source), None if 0 in texts["target"] else Inline(target)))
+    return found[0], found[1]
+
+
+def _place(text: Any, number: int) -> int:
+    """Which of its unit's sentences a text is: a translation may have them in another order."""
+    order = text.get("order", "")
+    return int(order) if order.isascii() and order.isdigit() and len(order) < _DIGITS else number
 
 
 def _proposals(unit: Any) -> Iterator[tuple[str, str]]:
@@ -206,14 +231,21 @@ def _old_units(root: Any) -> Iterator[Unit]:
             for one in _children(match, "target")
         )
         marked = [_segments(one) for one in (*_children(unit, "seg-source"), *targets)]
+        whole = Unit(unit.get("id", ""), _without_copy(_readings(sources[0], target, {}), state), is_confirmed, former)
         if len(marked) > 1 and marked[0] and marked[0].keys() == marked[1].keys():
             for key, source in marked[0].items():
-                yield Unit(f"{unit.get('id', '')}/{key}", _readings(source, marked[1][key], {}), is_confirmed, former)
+                readings = _readings(source, marked[1][key], {})
+                yield Unit(f"{whole.id}/{key}", readings, is_confirmed, former, whole)
             continue
-        readings = _readings(sources[0], target, {})
-        if state in _NOT_DONE and readings[0].target and readings[0].target.text == readings[0].source.text:
-            readings = (Reading(readings[0].source, None), Reading(readings[1].source, None))
-        yield Unit(unit.get("id", ""), readings, is_confirmed, former)
+        yield whole
+
+
+def _without_copy(readings: tuple[Reading, Reading], state: str) -> tuple[Reading, Reading]:
+    """The same without a target that is the source, put there to be translated."""
+    one, other = readings
+    if state not in _NOT_DONE or one.target is None or one.target.text != one.source.text:
+        return readings
+    return Reading(one.source, None), Reading(other.source, None)
 
 
 def _segments(element: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """corrected(): a translation with one sentence as its reader put it, and what there is to check in it found anew."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from translate.checks.registry import CHECKS, check
@@ -13,58 +14,75 @@ _RENEWED = frozenset(CHECKS) | {"untranslated", "truncated", "disagreement", "do
 
 
 def corrected(translation: Translation, segment: int, text: str, glossary: Glossary | None = None) -> Translation:
-    """The translation with one hypothesis replaced.
-
-    Args:
-        translation: Whole or partial.
-        segment: Position of the segment.
-        text: The reader's translation; white space around it is dropped.
-        glossary: The reader's terms, where the translation was made with any.
-
-    Returns:
-        An equal translation but for the target text, that hypothesis (origin "edited"), its issues, how far a
-        second opinion of it agrees, and its doubt, which goes.
+    """The translation with one hypothesis replaced, as corrected_all() does it.
 
     Raises:
         ValueError: There is no such segment, or the text is empty.
     """
-    text = text.strip()
-    if not text or not 0 <= segment < len(translation.hypotheses):
-        raise ValueError(f"no translation of segment {segment} to correct, or nothing to put in its place")
-    hypothesis = replace(
-        translation.hypotheses[segment],
-        text=text,
-        score=None,
-        alignment=(),
-        token_scores=(),
-        alternatives=(),
-        origin="edited",
-        truncated=False,
-    )
-    return with_hypothesis(translation, segment, hypothesis, glossary)
+    return corrected_all(translation, {segment: text}, glossary)
 
 
-def is_renewed(issue: Issue, segment: int, glossary: Glossary | None) -> bool:
-    """Whether correcting a segment settles an issue, or finds it anew; others stay."""
-    return issue.segment == segment and (issue.kind in _RENEWED or (issue.kind == "terms" and glossary is not None))
+def corrected_all(translation: Translation, texts: Mapping[int, str], glossary: Glossary | None = None) -> Translation:
+    """The translation with some hypotheses replaced.
+
+    Args:
+        translation: Whole or partial.
+        texts: A reader's translations by segment; white space around them is dropped.
+        glossary: The reader's terms, where the translation was made with any.
+
+    Returns:
+        An equal translation but for the target text, these hypotheses (origin "edited"), their issues, how far a
+        second opinion of them agrees, and their doubts, which go.
+
+    Raises:
+        ValueError: There is no such segment, or a text is empty.
+    """
+    hypotheses = {}
+    for segment, text in texts.items():
+        if not text.strip() or not 0 <= segment < len(translation.hypotheses):
+            raise ValueError(f"no translation of segment {segment} to correct, or nothing to put in its place")
+        hypotheses[segment] = replace(
+            translation.hypotheses[segment],
+            text=text.strip(),
+            score=None,
+            alignment=(),
+            token_scores=(),
+            alternatives=(),
+            origin="edited",
+            truncated=False,
+        )
+    return with_hypotheses(translation, hypotheses, glossary)
+
+
+def is_renewed(issue: Issue, segments: Collection[int], glossary: Glossary | None) -> bool:
+    """Whether correcting segments settles an issue, or finds it anew; others stay."""
+    return issue.segment in segments and (issue.kind in _RENEWED or (issue.kind == "terms" and glossary is not None))
 
 
 def with_hypothesis(
     translation: Translation, segment: int, hypothesis: Hypothesis, glossary: Glossary | None = None
 ) -> Translation:
-    """The translation with one hypothesis replaced: its issues found anew, its opinions compared anew, its doubt gone.
+    """The translation with one hypothesis replaced, as with_hypotheses() does it."""
+    return with_hypotheses(translation, {segment: hypothesis}, glossary)
+
+
+def with_hypotheses(
+    translation: Translation, put: Mapping[int, Hypothesis], glossary: Glossary | None = None
+) -> Translation:
+    """The translation with hypotheses replaced: their issues found anew, opinions compared anew, their doubts gone.
 
     Args:
         translation: Whole or partial.
-        segment: Position of the segment.
-        hypothesis: What takes the former one's place.
+        put: By segment, what takes the former one's place.
         glossary: The reader's terms, where the translation was made with any.
     """
-    kept = tuple(issue for issue in translation.issues if not is_renewed(issue, segment, glossary))
-    issues = kept + _issues(translation, segment, hypothesis, glossary)
-    hypotheses = (*translation.hypotheses[:segment], hypothesis, *translation.hypotheses[segment + 1 :])
-    languages = [s.language for s in translation.target.segments]
-    languages[segment] = translation.target.language
+    kept = [issue for issue in translation.issues if not is_renewed(issue, put, glossary)]
+    found = [issue for segment, one in put.items() for issue in _issues(translation, segment, one, glossary)]
+    hypotheses = tuple(put.get(segment, former) for segment, former in enumerate(translation.hypotheses))
+    languages = [
+        translation.target.language if number in put else segment.language
+        for number, segment in enumerate(translation.target.segments)
+    ]
     texts = [h.text for h in hypotheses]
     return replace(
         translation,
@@ -73,12 +91,12 @@ def with_hypothesis(
             title=translation.target.title,
         ),
         hypotheses=hypotheses,
-        issues=in_segment_order(issues),
+        issues=in_segment_order((*kept, *found)),
         opinions=tuple(
-            replace(o, agreement=agreement(hypothesis.text, o.hypothesis.text)) if o.segment == segment else o
+            replace(o, agreement=agreement(put[o.segment].text, o.hypothesis.text)) if o.segment in put else o
             for o in translation.opinions
         ),
-        doubts=tuple(doubt for doubt in translation.doubts if doubt.segment != segment),
+        doubts=tuple(doubt for doubt in translation.doubts if doubt.segment not in put),
     )
 
 

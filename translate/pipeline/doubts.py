@@ -1,19 +1,19 @@
 """Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from translate.choices import Choices, Watch
 from translate.document import Document
-from translate.doubt.differences import differences
+from translate.doubt.differences import differences, telling
 from translate.doubt.evidence import Evidence, gather
-from translate.doubt.model import CALIBRATED, LISTED, fitted, probability
+from translate.doubt.model import CALIBRATED, LISTED, REASSURING, fitted, probability
 from translate.doubt.signals import signals
 from translate.engines.pieces import unjoined
 from translate.engines.protocol import Engine
 from translate.engines.registry import BY_NAME_ONLY, NO_TRANSLATION, usable_engines
 from translate.engines.scoring import Scorer
-from translate.errors import EngineError
+from translate.errors import EngineError, Stopped
 from translate.hypothesis import NOT_TRANSLATED, Link
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
@@ -25,7 +25,7 @@ from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
 
 _WINDOW = 128  # segments between two chances to stop, as many as a translation has
-_SHOWN = 3
+_SHOWN = 2
 _NOT_DOUBTED = NOT_TRANSLATED | NO_TRANSLATION | {"memory", "edited"}
 """Origins of what is no translation, and of what a person approved."""
 
@@ -67,11 +67,13 @@ def with_doubts(
                 models = [scorer.signature(source, target), scorer.signature(target, source)]
                 notes = Notes(Doubt, journal, run, source, models, fitted().signature)
                 for window in windows:
-                    if not watch.stop():
-                        found += _doubts(translation, window, scorer, source, target, notes)
+                    watch.heed()
+                    found += _doubts(translation, window, scorer, source, target, notes, watch)
                     done += len(window)
                     watch.progress("checking", done, total)
                 signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
+            except Stopped:
+                break
             except EngineError as error:
                 issues.append(_failed(source, error))
     return replace(
@@ -83,34 +85,57 @@ def with_doubts(
 
 
 def with_doubtful_listed(translation: Translation) -> Translation:
-    """The same translation with a warning on each sentence that is probably wrong, which quotes what differs."""
+    """The same translation with a warning on each sentence that is probably wrong, which quotes what differs.
+
+    Where the doubt is small, that the engine was unsure is no more than a notice: the read-back knows more.
+    """
+    sure = {d.segment for d in translation.doubts if d.score < REASSURING and _is_calibrated(translation, d.segment)}
+    known = (
+        replace(issue, severity="notice") if issue.kind == "confidence" and issue.segment in sure else issue
+        for issue in translation.issues
+    )
     issues = [issue for doubt in translation.doubts if (issue := _listed(translation, doubt)) is not None]
-    return replace(translation, issues=in_segment_order((*translation.issues, *issues)))
+    return replace(translation, issues=in_segment_order((*known, *issues)))
+
+
+def _is_calibrated(translation: Translation, segment: int) -> bool:
+    """Whether the score tells how doubtful a segment is: in other languages it tells which is more so."""
+    languages = translation.source.segment_language(segment), translation.target.language
+    return CALIBRATED.issuperset(map(primary, languages))
 
 
 def _listed(translation: Translation, doubt: Doubt) -> Issue | None:
-    """The warning on one sentence; None where it is not doubtful enough, or reads back word for word.
-
-    In languages that the score was not calibrated on it tells which sentence is more doubtful, not how doubtful it is.
-    """
-    languages = translation.source.segment_language(doubt.segment), translation.target.language
-    if doubt.score < LISTED or not CALIBRATED.issuperset(map(primary, languages)) or not (doubt.lost or doubt.added):
+    """The warning on one sentence; None where it is not doubtful enough, or reads back word for word."""
+    if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment) or not (doubt.lost or doubt.added):
         return None
-    lost = _quoted(translation.source.segment_text(doubt.segment), doubt.lost)
-    added = _quoted(doubt.read_back, doubt.added)
+    text = translation.source.segment_text(doubt.segment)
+    missing = doubt.telling or doubt.lost[:_SHOWN]
+    lost, added = _quoted(text, missing), _quoted(doubt.read_back, _instead(doubt, missing, text))
     if lost and added:
         message = say("Read back, the translation lacks {lost} and has {added}.", lost=lost, added=added)
     elif lost:
         message = say("Read back, the translation lacks {lost}.", lost=lost)
     else:
         message = say("Read back, the translation has {added} besides.", added=added)
-    span = doubt.lost[0] if doubt.lost else None
+    span = missing[0] if missing else None
     return Issue("doubt", doubt.segment, span, message, side="source")
 
 
+def _instead(doubt: Doubt, missing: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """For each missing word the new one of the read-back that stands at most nearly its place; else the first."""
+    left = list(doubt.added)
+    found = []
+    for start, _ in missing or left[:_SHOWN]:
+        place = start / max(1, len(text)) if missing else 0.0
+        if left:
+            found.append(min(left, key=lambda span: abs(span[0] / max(1, len(doubt.read_back)) - place)))
+            left.remove(found[-1])
+    return found
+
+
 def _quoted(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The first words at some places: "“strike”, “alliance”"."""
-    return ", ".join(f"“{' '.join(text[start:end].split())}”" for start, end in list(spans)[:_SHOWN])
+    """Words at some places: "“strike”, “alliance”"."""
+    return ", ".join(f"“{' '.join(text[start:end].split())}”" for start, end in spans)
 
 
 def _segments_by_language(translation: Translation, only: Collection[int] | None) -> dict[str, list[int]]:
@@ -160,7 +185,13 @@ def _failed(source: str, error: EngineError) -> Issue:
 
 
 def _doubts(
-    translation: Translation, segments: Iterable[int], scorer: Scorer, source: str, target: str, notes: Notes[Doubt]
+    translation: Translation,
+    segments: Iterable[int],
+    scorer: Scorer,
+    source: str,
+    target: str,
+    notes: Notes[Doubt],
+    watch: Watch,
 ) -> list[Doubt]:
     """Doubts of segments of one language; the same pair of texts is looked at once."""
     document = translation.source
@@ -169,9 +200,8 @@ def _doubts(
     by_text = {"\0".join(pair): pair for pair in pairs.values()}
     known = notes.known(by_text)
     missing = {text: pair for text, pair in by_text.items() if text not in known}
-    gathered = gather(
-        scorer, [text for text, _ in missing.values()], [given for _, given in missing.values()], source, target
-    )
+    texts, given = [text for text, _ in missing.values()], [given for _, given in missing.values()]
+    gathered = gather(scorer, texts, given, source, target, watch.heed)
     made = {text: _doubt(evidence) for text, evidence in zip(missing, gathered, strict=True) if evidence is not None}
     notes.note(made)
     known |= made
@@ -183,10 +213,17 @@ def _doubts(
 def _doubt(evidence: Evidence) -> Doubt:
     """The doubt of one line, of no segment yet."""
     lost, added = differences(evidence)
-    return Doubt(-1, probability(signals(evidence)), evidence.read_back, lost, added)
+    return Doubt(-1, probability(signals(evidence)), evidence.read_back, lost, added, telling(evidence, lost))
 
 
 def _placed(doubt: Doubt, document: Document, segment: int, line: str) -> Doubt:
     """A line's doubt as that of a segment."""
-    moved = unjoined([Link(*span, 0, 0) for span in doubt.lost], line, document.segment_text(segment))
-    return replace(doubt, segment=segment, lost=tuple((link.source_start, link.source_end) for link in moved))
+    text = document.segment_text(segment)
+    lost, telling = (_moved(spans, line, text) for spans in (doubt.lost, doubt.telling))
+    return replace(doubt, segment=segment, lost=lost, telling=telling)
+
+
+def _moved(spans: Iterable[tuple[int, int]], line: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Places in a line as those in the segment's text."""
+    moved = unjoined([Link(*span, 0, 0) for span in spans], line, text)
+    return tuple((link.source_start, link.source_end) for link in moved)

@@ -77,7 +77,8 @@ def apply_edits(
 
     A unit of ours goes to its segment by number and by the hash of its text; another tool's, and one whose segment
     moved, goes where its text stands: the first to the first, and the last also to all that follow. A unit that is a
-    whole paragraph is cut into its sentences, where both texts have as many.
+    whole paragraph, and one whose sentences the other tool cut elsewhere, is cut into its sentences, where both texts
+    have as many.
 
     Args:
         content: An XLIFF file, ours or another tool's, from 1.0 to 2.2.
@@ -95,7 +96,7 @@ def apply_edits(
     code = _language(target or exchange.target)
     found = dict(_placed(exchange.units, document, code))
     used = {id(unit) for unit, _ in found.values()}
-    unmatched = tuple(unit.id for unit in exchange.units if id(unit) not in used)
+    unmatched = tuple(unit.id for unit in exchange.units if not used & {id(unit), id(unit.whole)})
     _require_some(exchange, found, document)
     results = [
         _hypothesis(text, *found[number], read) if number in found else _missing(text)
@@ -136,7 +137,8 @@ def _placed(units: Sequence[Unit], document: Document, code: str) -> Iterator[tu
     hashes = [digest(text) for text in texts]
     waiting: dict[str, deque[tuple[Unit, Reading]]] = defaultdict(deque)
     placed: dict[int, tuple[Unit, Reading]] = {}
-    for unit in units:
+    wholes = {id(unit.whole): unit.whole for unit in units if unit.whole is not None}
+    for unit in (*units, *wholes.values()):
         own = unit.own()
         readings = {" ".join(one.source.text.split()): one for one in reversed(unit.readings)}
         if own is not None and own[0] < len(texts) and hashes[own[0]] == own[1] and own[0] not in placed:
@@ -150,8 +152,9 @@ def _placed(units: Sequence[Unit], document: Document, code: str) -> Iterator[tu
             placed[number] = same.popleft() if len(same) > 1 else same[0]
     yield from placed.items()
     for segments in document.segments_by_block().values():
-        if len(segments) > 1 and not placed.keys() & set(segments):
-            yield from _in_sentences(segments, waiting, document, code)
+        left = set(segments) - placed.keys()
+        if len(segments) > 1 and left:
+            yield from (one for one in _in_sentences(segments, waiting, document, code) if one[0] in left)
 
 
 def _in_sentences(

@@ -1,12 +1,12 @@
 """translate(): a Document to its Translation, one hypothesis a segment, whatever happens."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from translate.checks.confidence import without_sure_scores
-from translate.checks.registry import ON_REQUEST, check
+from translate.checks.registry import check
 from translate.checks.terms import find_unused
 from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
@@ -15,7 +15,7 @@ from translate.engines.atoms import AtomKeeper
 from translate.engines.pieces import join_hypotheses, pieces, unjoined
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.registry import usable_engines
-from translate.errors import EngineError, LanguageError
+from translate.errors import EngineError, LanguageError, Stopped
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
@@ -31,6 +31,7 @@ from translate.pipeline.readings import read_again, require_readings
 from translate.pipeline.repair import repair
 from translate.pipeline.resuming import Notes, run_key
 from translate.pipeline.terms import VERSION as TERMS
+from translate.pipeline.thorough import check_thoroughly
 from translate.pipeline.variants import require_variant, variant_notice
 from translate.reading.reader import read
 from translate.resources.glossary import require_pair
@@ -86,12 +87,13 @@ def translate(
     if glossary is not None and document.language != code:
         require_pair((glossary.source_language, glossary.target_language), (document.language, code))
     with usable_engines(engines) as known:
-        run = _Run(document, code, known, choices)
+        run = _Run(document, code, known, choices, watch)
         for batch in run.batches():
-            if watch.stop():
-                raise Cancelled(run.translation())
             try:
+                watch.heed()
                 fresh = run.translate(batch)
+            except Stopped:
+                raise Cancelled(run.translation()) from None
             except EngineError as error:
                 if not run.has_translated:
                     raise
@@ -102,25 +104,28 @@ def translate(
 
 
 def checked_further(
-    translation: Translation,
-    choices: Choices,
-    engines: Mapping[str, Engine] | None = None,
-    watch: Watch = Watch(),
+    translation: Translation, choices: Choices, engines: Mapping[str, Engine] | None = None, watch: Watch = Watch()
 ) -> Translation:
-    """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted."""
+    """The same translation with what thorough checks, a second engine and doubts say of it, where they are wanted.
+
+    After a stop it has what was found by then, and an Issue that says so.
+    """
     with usable_engines(engines) as known:
         if choices.thorough:
-            translation = check_thoroughly(translation)
+            translation = check_thoroughly(translation, watch)
         if choices.doubt:
             translation = with_doubts(translation, known, watch, choices.journal)
-        if choices.post_edit is not None:
+        if choices.post_edit is not None and not watch.stop():
             again = _by(choices.post_edit, choices)
-            others = _translated_again(translation, marked(translation), again, known, watch.stop)
+            others = _translated_again(translation, marked(translation), again, known, watch)
             translation = post_edited(translation, others, known, choices.glossary)
         translation = with_doubtful_listed(translation)
-        if choices.second is not None:
-            translation = with_opinions(translation, choices, known)
-        return translation
+        if choices.second is not None and not watch.stop():
+            translation = with_opinions(translation, choices, known, watch)
+    if choices.further and watch.stop():
+        issue = Issue("stopped", None, None, say("Stopped: not everything that was to be checked is checked."))
+        translation = replace(translation, issues=in_segment_order((*translation.issues, issue)))
+    return translation
 
 
 def _by(engine: str | None, choices: Choices) -> Choices:
@@ -131,40 +136,29 @@ def _by(engine: str | None, choices: Choices) -> Choices:
 
 
 def _translated_again(
-    translation: Translation,
-    segments: Sequence[int],
-    choices: Choices,
-    engines: Mapping[str, Engine],
-    stop: Callable[[], bool] = lambda: False,
+    translation: Translation, segments: Sequence[int], choices: Choices, engines: Mapping[str, Engine], watch: Watch
 ) -> Others:
     """What another engine makes of some segments; nothing is opened where there are none."""
     if not segments:
         return Others({}, "", None)
     try:
-        run = _Run(translation.source, translation.target.language, engines, choices)
+        run = _Run(translation.source, translation.target.language, engines, choices, watch)
     except (LanguageError, EngineError) as error:
         return Others({}, "", error.message)
     failure = None
     try:
         for batch in run.batches(segments):
-            if stop():
-                break
+            watch.heed()
             run.translate(batch)
+    except Stopped:
+        pass  # what is done by then is of use
     except EngineError as error:
         failure = error.message
     return Others(run.hypotheses, run.signature(), failure)
 
 
-def check_thoroughly(translation: Translation) -> Translation:
-    """The same translation with what the checks ON_REQUEST find: similarity."""
-    document = translation.source
-    found = check(document.texts, translation.hypotheses, document.languages, translation.target.language, ON_REQUEST)
-    new = [issue for issue in found if issue.kind in ON_REQUEST]  # the rest is what translate() noticed already
-    return replace(translation, issues=in_segment_order((*translation.issues, *new)))
-
-
 def with_opinions(
-    translation: Translation, choices: Choices, engines: Mapping[str, Engine] | None = None
+    translation: Translation, choices: Choices, engines: Mapping[str, Engine] | None = None, watch: Watch = Watch()
 ) -> Translation:
     """The same translation with what a second engine makes of its doubtful segments, and where the two disagree.
 
@@ -173,13 +167,14 @@ def with_opinions(
         choices: With the name of the engine in `second`. Where no route of its leads to the target, or it fails, an
             Issue says so.
         engines: Loaded engines to use again; new ones if None.
+        watch: Once it says stop, the rest has no second opinion.
     """
     segments = doubtful(translation.issues)
     if not segments:
         return translation
     with usable_engines(engines) as known:
         again = _by(choices.second, choices)
-        others = _translated_again(translation, segments, again, known)
+        others = _translated_again(translation, segments, again, known, watch)
     issues = translation.issues
     if others.failure is not None:
         message = say("There is no second opinion. {reason}", reason=others.failure)
@@ -195,10 +190,12 @@ def with_opinions(
 class _Run:
     """One document on its way: hypotheses by segment id, engines by source language."""
 
-    def __init__(self, document: Document, target: str, engines: Mapping[str, Engine], choices: Choices) -> None:
+    def __init__(
+        self, document: Document, target: str, engines: Mapping[str, Engine], choices: Choices, watch: Watch
+    ) -> None:
         """Find the main route first, so that a missing one ends the run before it starts."""
         self.document, self.target = document, target
-        self.engines, self.choices = engines, choices
+        self.engines, self.choices, self.watch = engines, choices, watch
         self.replacing = choices.replacing and choices.glossary is not None
         self.adaptation = Adaptation(document, target, choices)
         require_readings(choices.readings)
@@ -233,7 +230,7 @@ class _Run:
 
     def _opened(self, route: Route) -> AtomKeeper:
         """The engine of a route, which sees no atoms, and what stands beside a sentence where it can read that."""
-        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices))
+        return AtomKeeper(in_context(open_route(route, self.engines), self.document, self.choices), self.watch.heed)
 
     def batches(self, segments: Sequence[int] | None = None) -> list[list[int]]:
         """Segment ids, all in document order if none are given, as many together as the main engine wants in a call."""
@@ -243,7 +240,7 @@ class _Run:
         return [list(ids[start : start + size]) for start in range(0, len(ids), size)]
 
     def translate(self, batch: list[int]) -> dict[int, Hypothesis]:
-        """Hypotheses of one batch, by segment id."""
+        """Hypotheses of one batch, by segment id; none of it is kept where Stopped is raised before its end."""
         lines = {i: joined_lines(self.document.segment_text(i), language(self.languages[i]).joiner) for i in batch}
         wanted: dict[str, list[str]] = {}
         for i, line in lines.items():
@@ -277,7 +274,7 @@ class _Run:
         if engine is None:
             return
         usable = () if self.choices.engine else other_engines(source, self.target, engine.engine, self.engines)
-        others = [AtomKeeper(other) for other in usable]
+        others = [AtomKeeper(other, self.watch.heed) for other in usable]
         notes = self._notes(source, engine, others)
         known = notes.known(texts)
         self.done.update({(source, text): found for text, found in known.items()})

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from translate.closing import Closing
 from translate.document import Document
-from translate.errors import InputError
+from translate.errors import InputError, Stopped
 from translate.message import say
 from translate.reading.limits import DEFAULT, Limits, exceeded, require_size, within
 from translate.reading.reader import file_content
@@ -23,10 +23,6 @@ _PATIENCE = 10  # seconds by the clock for one of processor time: another proces
 _LOOK_S = 0.1
 _SIGXCPU = 24
 _WITHOUT_MEMORY = frozenset((4, 5, 6, 9))  # signals by which libraries in C end, and Linux ends who takes too much
-
-
-class Stopped(Exception):
-    """Reading was ended because who asked for it said so; there is no document."""
 
 
 class Reader(Closing):
@@ -60,6 +56,7 @@ class Reader(Closing):
         language: str | None = None,
         stop: Callable[[], bool] = lambda: False,
         ocr: bool = True,
+        comments: bool = False,
         progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> Document:
         """What translate.read() gives, at most so much time and memory later.
@@ -70,6 +67,7 @@ class Reader(Closing):
             language: BCP 47 code where the reader knows it.
             stop: Asked ten times a second; true ends the process and raises Stopped.
             ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+            comments: Whether the comments of a Word file are read too, as notes behind its text.
             progress: Called with (pages done, pages of the file) after each page that was recognised.
 
         Raises:
@@ -86,7 +84,8 @@ class Reader(Closing):
         with self._lock:
             process = self._require_process()
             try:
-                document, error = self._asked(process, (source, name, language, ocr, self._limits), stop, progress)
+                request = (source, name, language, ocr, comments, self._limits)
+                document, error = self._asked(process, request, stop, progress)
             except BaseException:
                 self._end()
                 raise
@@ -183,6 +182,7 @@ def read_apart(
     language: str | None = None,
     limits: Limits = DEFAULT,
     ocr: bool = True,
+    comments: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Document:
     """What translate.read() gives, read by a process that is started for it and ended after it.
@@ -193,6 +193,7 @@ def read_apart(
         language: BCP 47 code where the reader knows it.
         limits: What the file may hold, take and need.
         ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+        comments: Whether the comments of a Word file are read too, as notes behind its text.
         progress: Called with (pages done, pages of the file) after each page that was recognised.
 
     Raises:
@@ -200,7 +201,7 @@ def read_apart(
         LanguageError: `language` is not known.
     """
     with Reader(limits) as reader:
-        return reader.read(source, name=name, language=language, ocr=ocr, progress=progress)
+        return reader.read(source, name=name, language=language, ocr=ocr, comments=comments, progress=progress)
 
 
 def _send(pipe: IO[bytes], request: bytes) -> None:

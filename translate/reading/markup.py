@@ -31,6 +31,7 @@ _STRUCK = frozenset(("del", "s", "strike"))
 _LISTS, _TABLES = frozenset(("ul", "ol")), frozenset(("table",))
 _NOTES = frozenset(("footnote", "footnotes", "endnotes", "rearnotes", "doc-footnote", "doc-endnotes"))
 _BACK = frozenset(("footnote-backref", "doc-backlink", "navigation"))
+_TO_ITSELF = frozenset("¶#🔗⚓")  # what a heading shows for a link to itself
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # In a comment; tags are no words either. A script ends where the next begins: else each would be sought to the end.
 _NO_WORDS = re.compile(r"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1\s*>|<[^<>]*>", re.I | re.S)
@@ -39,6 +40,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TITLE = re.compile(r"""^title:\s*["']?(.+?)["']?\s*$""", re.M)
 _BULLET = "•"
 _DEEPEST = 100  # a quote is one level, a list two; the parser calls itself for each, and drops what lies deeper
+_OPENED = 10  # elements that a "[" counts for: its end is sought on all these levels, 0.06 ms each
 _HOLDERS = frozenset(("blockquote_open", "list_item_open", "dd_open"))
 
 
@@ -62,6 +64,7 @@ def markdown_tokens(text: str) -> tuple[list[Any], Any, dict[str, Any]]:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
+    require("elements", _OPENED * text.count("["))
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
     known: dict[str, Any] = {}
@@ -333,7 +336,9 @@ def is_block(element: Any) -> bool:
 
 def is_unread(element: Any) -> bool:
     """Whether a reader of the page does not see an element's words, or sees them struck out."""
-    return element.tag in _SKIPPED or element.tag in _STRUCK or bool(_names(element) & _BACK) or _is_hidden(element)
+    if element.tag in _SKIPPED or element.tag in _STRUCK or _names(element) & _BACK or _is_hidden(element):
+        return True
+    return element.tag == "a" and element.text_content().strip() in _TO_ITSELF
 
 
 def _is_hidden(element: Any) -> bool:

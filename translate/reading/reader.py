@@ -12,6 +12,7 @@ from translate.issue import Issue
 from translate.languages import table as languages
 from translate.languages.detection import detect, segment_languages
 from translate.message import Message, say
+from translate.reading.asides import reading_comments
 from translate.reading.characters import HALF, encodable
 from translate.reading.draft import Draft, cuts
 from translate.reading.kind import kind_of
@@ -50,6 +51,7 @@ def read(
     max_characters: int = MAX_CHARACTERS,
     limits: Limits = DEFAULT,
     ocr: bool = True,
+    comments: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Document:
     """The document that a text, a file's content or a file holds.
@@ -64,6 +66,7 @@ def read(
         max_characters: The longest text.
         limits: The most of everything else.
         ocr: Whether pictures of text are read by text recognition, where Tesseract is installed.
+        comments: Whether the comments of a Word file are read too, as notes behind its text.
         progress: Called with (pages done, pages of the file) after each page that was recognised, which takes some
             seconds; what it raises ends the reading.
 
@@ -76,7 +79,11 @@ def read(
     """
     known = _known(language or "") or ""
     scans = Scans(ocr, known, progress) if progress else Scans(ocr, known)
-    with within(replace(limits, bytes=max_bytes, characters=max_characters)), reading_scans(scans):
+    with (
+        within(replace(limits, bytes=max_bytes, characters=max_characters)),
+        reading_scans(scans),
+        reading_comments(comments),
+    ):
         try:
             return _read(source, name, language)
         except RecursionError as error:

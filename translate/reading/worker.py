@@ -1,7 +1,7 @@
 """The process that reads files for read_apart(): one after the other, each under limits of time and memory.
 
-It takes (source, name, language, ocr, limits) from standard input and gives (document, error) on standard output,
-pickled, with the length before it; before that, (pages done, pages) after each page that was recognised.
+It takes (source, name, language, ocr, comments, limits) from standard input and gives (document, error) on standard
+output, pickled, with the length before it; before that, (pages done, pages) after each page that was recognised.
 """
 
 import contextlib
@@ -53,6 +53,7 @@ def _answer(
     name: str,
     language: str | None,
     ocr: bool,
+    comments: bool,
     limits: Limits,
 ) -> tuple[Any, Any]:
     """The document or the error."""
@@ -66,6 +67,7 @@ def _answer(
             max_characters=limits.characters,
             limits=limits,
             ocr=ocr,
+            comments=comments,
             progress=progress,
         )
     except PolicyTextError as error:

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -120,7 +121,7 @@ class Database(Closing):
             self._require_sound(connection)
         except BaseException as error:
             connection.close()
-            if _is_damage(error):
+            if _is_damage(error, known_statement=True):
                 raise _Unusable(say("it is damaged")) from error
             raise
         return connection
@@ -255,7 +256,7 @@ def _emptied(path: Path) -> int | None:
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        if not _is_damage(error):
+        if not _is_damage(error, known_statement=True):
             raise
         return None
     return held
@@ -275,7 +276,10 @@ def _connection(path: Path) -> sqlite3.Connection:
         with suppress(OSError):
             path.chmod(0o600)
     place = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(place, uri=True, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(place, uri=True, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
+    # A row with damaged text is not whole; without this it could not even be read, and an error would quote it.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    return connection
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
@@ -308,8 +312,13 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _is_damage(error: BaseException) -> bool:
-    """Whether an error says that a file is broken, and not that it cannot be had, or that a statement is wrong."""
+def _is_damage(error: BaseException, known_statement: bool = False) -> bool:
+    """Whether an error says that a file is broken, and not that it cannot be had, or that a statement is wrong.
+
+    Of a statement that is known to be right, SQLITE_ERROR says it of the file: "unsupported file format".
+    """
+    if known_statement and getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return True
     return type(error) is sqlite3.DatabaseError or isinstance(error, UnicodeDecodeError)  # SQLite quotes what it meets
 
 

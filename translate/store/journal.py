@@ -52,10 +52,10 @@ class Journal(Closing):
         self.notice = self._database.notice
         self._runs: set[bytes] = set()
         self._is_usable = True
-        old = self._day - KEPT_DAYS
-        if self._database.rows("SELECT 1 FROM run WHERE day < ? LIMIT 1", old):
-            self._database.erase("DELETE FROM entry WHERE run NOT IN (SELECT run FROM run WHERE day >= ?)", old)
-            self._database.erase("DELETE FROM run WHERE day < ?", old)
+        try:
+            self._erase_old(self._day - KEPT_DAYS)
+        except InputError as error:  # of damage that opening did not meet
+            self._give_up(error)
 
     def close(self) -> None:
         """Close it; nothing can be asked afterwards."""
@@ -103,6 +103,12 @@ class Journal(Closing):
             self._runs.clear()
         except InputError as error:
             self._give_up(error)
+
+    def _erase_old(self, day: int) -> None:
+        """Erase what was noted before a day."""
+        if self._database.rows("SELECT 1 FROM run WHERE day < ? LIMIT 1", day):
+            self._database.erase("DELETE FROM entry WHERE run NOT IN (SELECT run FROM run WHERE day >= ?)", day)
+            self._database.erase("DELETE FROM run WHERE day < ?", day)
 
     def _give_up(self, error: InputError) -> None:
         """Go on without it."""

@@ -1,14 +1,17 @@
 """codes_of(): which words of each segment look otherwise than the rest of it, as its file has them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from translate.formats.codes import Code, Codes
 from translate.reading.archive import Archive
+from translate.reading.asides import has_comments
 from translate.reading.draft import Draft, Part, Piece, origins
 from translate.reading.encoding import decode
 from translate.reading.kind import kind_of
-from translate.reading.markup import page_root
+from translate.reading.markup import markdown_tokens, page_of, page_root
+from translate.reading.office.book import book_draft
 from translate.reading.office.opendocument import opendocument_draft
 from translate.reading.office.slides import slides_draft
 from translate.reading.office.word import word_draft
@@ -48,16 +51,18 @@ def codes_of(translation: Translation, content: bytes, name: str) -> Codes:
         name: Its name.
 
     Returns:
-        None of the files that have no such words, or of which nothing can be said: PDF, plain text, Markdown, EPUB.
+        None of the files that have no such words, or of which nothing can be said: PDF, RTF, e-mail, plain text.
 
     Raises:
         InputError: It is another file.
     """
     openers: dict[str, Callable[[bytes], Opened]] = {
-        ".docx": _word,
+        ".docx": partial(_word, comments=has_comments(translation.source)),
         ".pptx": _slides,
         ".odt": _text,
         ".html": _page,
+        ".md": _markdown,
+        ".epub": _book,
     }
     kind = kind_of(content, name, tuple(READERS))
     if kind not in openers:
@@ -90,11 +95,11 @@ def _block_codes(part: Part, block: Woven, opened: Opened) -> Iterator[tuple[int
                 yield position, codes
 
 
-def _word(content: bytes) -> Opened:
+def _word(content: bytes, comments: bool) -> Opened:
     archive = Archive(content)
     for name in story_names(archive):
         accept(archive.xml(name))
-    return Opened(word_draft(archive), WordGrammar(), region)
+    return Opened(word_draft(archive, comments), WordGrammar(), region)
 
 
 def _slides(content: bytes) -> Opened:
@@ -111,3 +116,13 @@ def _text(content: bytes) -> Opened:
 def _page(content: bytes) -> Opened:
     root = page_root(decode(content, declared=True))
     return Opened(Draft("", ()) if root is None else page_draft(root), PageGrammar(), page_region)
+
+
+def _markdown(content: bytes) -> Opened:
+    tokens, parser, _ = markdown_tokens(decode(content))
+    return Opened(page_draft(page_root(parser.renderer.render(tokens, parser.options, {}))), PageGrammar(), page_region)
+
+
+def _book(content: bytes) -> Opened:
+    draft = book_draft(Archive(content), lambda _, text: page_of(page_root(text)))
+    return Opened(draft, PageGrammar(), page_region)

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Protocol
 
 from translate.reading.draft import Piece
@@ -162,6 +163,7 @@ class Scribe:
         self._root = region.element.makeelement("root")
         self._open: list[tuple[Any, Any]] = []  # wrapper of the source, and what stands for it now
         self._copied: set[Any] = set()
+        self._ends: list[tuple[Any, Any]] = []  # what stands for a wrapper, and what is to stand last in it
         self._text: Any = None  # the element of words that is still open
 
     def words(self, leaf: Leaf, text: str) -> None:
@@ -187,12 +189,14 @@ class Scribe:
     def finish(self) -> None:
         """Put what was written where the region stood."""
         region = self._region
-        kept = [child for child in self._former if self._grammar.is_head(child)]
+        for shell, head in self._ends:
+            shell.append(head)
+        first, last = self._heads(self._former)
         for child in self._former:
             if child.getparent() is region.element:
                 region.element.remove(child)
         place = region.first
-        for child in [*kept, *self._root]:
+        for child in [*first, *self._root, *last]:
             region.element.insert(place, child)
             place += 1
         if self._grammar.mixed:
@@ -217,11 +221,17 @@ class Scribe:
         del self._open[shared:]
         for wrapper in wrappers[shared:]:
             shell = wrapper.makeelement(wrapper.tag, self._attributes(wrapper), nsmap=wrapper.nsmap)
-            for child in wrapper:
-                if self._grammar.is_head(child):
-                    shell.append(_copy(child))
+            first, last = self._heads(wrapper)
+            shell.extend(map(_copy, first))
+            self._ends += [(shell, _copy(head)) for head in last]
             self._here.append(shell)
             self._open.append((wrapper, shell))
+
+    def _heads(self, children: Iterable[Any]) -> tuple[list[Any], list[Any]]:
+        """What says how an element looks: before all else in it, and after something else."""
+        found = list(children)
+        first = list(takewhile(self._grammar.is_head, found))
+        return first, [child for child in found[len(first) :] if self._grammar.is_head(child)]
 
     def _attributes(self, wrapper: Any) -> dict[str, str]:
         """A wrapper's attributes; a second one of it has not the name that only one may have."""

@@ -12,6 +12,8 @@ _NAMES = f'xmlns:w="{_OFFICE}/wordprocessingml/2006/main" xmlns:r="{_OFFICE}/off
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("styles", "footnotes", "comments", "header", "footer")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+FIRST_COMMENT = 10_000
+"""Id of the first comment: LibreOffice drops the words of a footnote whose id a comment has too."""
 _SIZES = {1: 32, 2: 28, 3: 26, 4: 24, 5: 22, 6: 22}
 """Half points of each level's heading."""
 
@@ -43,7 +45,7 @@ def package_parts(
         "document": f"<w:body>{body}{section}</w:body>",
         "styles": _styles(code),
         "footnotes": _separators() + "".join(_footnote(n, words) for n, words in enumerate(notes, start=1)),
-        "comments": "".join(_comment(n, words) for n, words in enumerate(comments)),
+        "comments": "".join(_comment(n, words) for n, words in enumerate(comments, FIRST_COMMENT)),
         "header": "".join(margins["header"]) or "<w:p/>",
         "footer": "".join(margins["footer"]) or "<w:p/>",
     }

@@ -16,7 +16,7 @@ from translate.languages.wording import in_language
 from translate.message import say
 from translate.reading.characters import raised
 from translate.translation import Translation
-from translate.writing.new_parts import package_parts
+from translate.writing.new_parts import FIRST_COMMENT, package_parts
 
 _CELL = re.compile(r"table (\d+), row (\d+), column (\d+)")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -127,7 +127,7 @@ class _Maker:
             return ""
         self._page = page
         self.comments.append(in_language(say("Page {number}", number=page), self._document.language))
-        return f'<w:r><w:commentReference w:id="{len(self.comments) - 1}"/></w:r>'
+        return f'<w:r><w:commentReference w:id="{FIRST_COMMENT + len(self.comments) - 1}"/></w:r>'
 
     def _words(self, number: int, block: Block) -> str:
         """Runs of a block's words, with the notes that it cites."""

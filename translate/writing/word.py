@@ -5,11 +5,13 @@ from copy import deepcopy
 from typing import Any
 
 from translate.issue import Issue
+from translate.message import say
 from translate.reading.archive import Archive
+from translate.reading.asides import has_comments
 from translate.reading.draft import Piece
 from translate.reading.office.graphics import DRAWING
 from translate.reading.office.numbering import WORD
-from translate.reading.office.word import word_draft
+from translate.reading.office.word import MAIN, word_draft
 from translate.translation import Translation
 from translate.writing.changes import accept, changes_accepted
 from translate.writing.drawings import redrawn
@@ -19,12 +21,14 @@ from translate.writing.package import rewritten, serialized
 from translate.writing.word_grammar import WordGrammar
 from translate.writing.word_language import name_language, turn
 
-_MAIN = "word/document.xml"
 _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_STYLES = ("styles", "stylesWithEffects")
 _STORIES = frozenset(("header", "footer", "footnotes", "endnotes"))
+_DRAWN_WORDS = "{urn:schemas-microsoft-com:vml}textpath"
+_BOOKMARKS = (f"{WORD}bookmarkStart", f"{WORD}bookmarkEnd")
 _PARAGRAPHS = (f"{WORD}p", f"{DRAWING}p")
 
 
@@ -41,28 +45,43 @@ def write_word(translation: Translation, content: bytes) -> tuple[bytes, tuple[I
     archive = Archive(content)
     changed = {name for name in story_names(archive) if accept(archive.xml(name))}
     notes = [changes_accepted()] if changed else []
+    notes += _watermarks(archive)
     grammar = WordGrammar()
-    filled = list(blocks(translation, word_draft(archive)))
+    filled = list(blocks(translation, word_draft(archive, has_comments(translation.source))))
     elements = [element for part, block in filled for element in fill(part, block, grammar, region)]
     elements += redrawn(archive, filled, grammar, region)
     roots = archive.parts()
     changed |= touched(roots, elements)
     for name in sorted(changed):
         _mirror_boxes(roots[name])
-    if mark_contents(roots[_MAIN]):
-        changed.add(_MAIN)
+    main = archive.main_part(MAIN)
+    if mark_contents(roots[main]):
+        changed.add(main)
     changed |= _in_language(archive, translation)
-    return rewritten(content, {name: serialized(roots[name]) for name in changed}), tuple(notes)
+    return rewritten(content, {name: serialized(archive.xml(name)) for name in changed}), tuple(notes)
+
+
+def _watermarks(archive: Archive) -> Iterator[Issue]:
+    """The notice that words drawn as a picture, as watermarks are, stay as they are."""
+    roots = map(archive.xml, story_names(archive))
+    drawn = sorted({shape.get("string", "").strip() for root in roots for shape in root.iter(_DRAWN_WORDS)} - {""})
+    if drawn:
+        message = say(
+            "Words drawn as a watermark stay as they are in the translated file: {words}", words=", ".join(drawn)
+        )
+        yield Issue("writing", None, None, message, "notice", "target")
 
 
 def _in_language(archive: Archive, translation: Translation) -> set[str]:
     """Name the language and its direction in styles and text, and the title where the text says it; what changed."""
     source, target = translation.source.language, translation.target.language
-    roots = archive.parts()
-    names = [name for name in (*story_names(archive), "word/styles.xml") if roots.get(name) is not None]
-    parts = [roots[name] for name in names]
+    related = archive.relations(archive.main_part(MAIN)).values()
+    kinds = (*_STYLES, *(("comments",) if has_comments(translation.source) else ()))
+    others = [name for kind, name in related if kind in kinds] or ["word/styles.xml"]
+    names = [name for name in (*story_names(archive), *others) if archive.xml(name) is not None]
+    parts = [archive.xml(name) for name in names]
     changed = name_language(parts, target) | turn(parts, source, target)
-    return {name for name in names if roots[name] in changed} | retitle(archive, translation)
+    return {name for name in names if archive.xml(name) in changed} | retitle(archive, translation)
 
 
 def retitle(archive: Archive, translation: Translation) -> set[str]:
@@ -78,8 +97,9 @@ def retitle(archive: Archive, translation: Translation) -> set[str]:
 
 def story_names(archive: Archive) -> list[str]:
     """Names of the parts with paragraphs of the text: body, headers, footers, notes."""
-    related = archive.relations(_MAIN).values()
-    return [_MAIN, *sorted({name for kind, name in related if kind in _STORIES and archive.xml(name) is not None})]
+    main = archive.main_part(MAIN)
+    related = archive.relations(main).values()
+    return [main, *sorted({name for kind, name in related if kind in _STORIES and archive.xml(name) is not None})]
 
 
 def region(pieces: Sequence[Piece]) -> Region | None:
@@ -125,6 +145,8 @@ def _mirror_boxes(root: Any) -> None:
         if len(boxes) == len(old):
             for new, former in zip(boxes, old, strict=True):
                 former[:] = [deepcopy(child) for child in new]
+                for mark in list(former.iter(*_BOOKMARKS)):  # only one may have their ids
+                    mark.getparent().remove(mark)
 
 
 def _boxes(element: Any) -> Iterator[Any]:

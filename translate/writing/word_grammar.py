@@ -44,8 +44,8 @@ class WordGrammar:
         return element.tag in _SPLITTABLE or element.tag in _WHOLE
 
     def is_whole(self, element: Any) -> bool:
-        """Whether a wrapper must not be cut in two."""
-        return element.tag not in _SPLITTABLE
+        """Whether a wrapper must not be cut in two; a run of DrawingML is itself a link."""
+        return element.tag not in _SPLITTABLE or element.find(f"{DRAWING}rPr/{DRAWING}hlinkClick") is not None
 
     def stands_for_words(self, element: Any) -> bool:
         """Whether a sign stands for its words: a formula does."""

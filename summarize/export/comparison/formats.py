@@ -1,6 +1,7 @@
 """Every format that a comparison can be handed on in. Adding one is one file here and one line below."""
 
 from summarize.comparison import Comparison
+from summarize.export.formats import file_stem
 from translate.errors import FormatError
 from translate.message import say
 from translate.registry import resolve
@@ -33,3 +34,13 @@ def export_comparison(comparison: Comparison, name: str) -> str:
         )
     text: str = resolve(COMPARISON_FORMATS, name)(comparison)
     return text
+
+
+def comparison_file_name(comparison: Comparison, name: str) -> str:
+    """A name for the file that says what it holds: "water-act.changes.html".
+
+    Args:
+        comparison: What compare() gave; the later version's name is used, else its title.
+        name: Key in COMPARISON_FORMATS.
+    """
+    return f"{file_stem(comparison.new, comparison.new.title, 'comparison')}.changes.{name}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from summarize.comparison import ChangePoint, Comparison, FactChange
+from summarize.comparison import ChangePoint, Comparison
 from summarize.comparison.points import is_editorial
 from summarize.export.comparison.rows import (
     ChangeRow,
@@ -12,15 +12,16 @@ from summarize.export.comparison.rows import (
     Words,
     change_rows,
     counts_line,
+    fact_sides,
+    fact_words,
     kind_words,
     place,
     reader_of,
 )
-from summarize.export.facts import cells
+from summarize.export.facts import Line
 from summarize.export.html import asset
-from summarize.export.markup import spoken
+from summarize.export.markup import kept_together, spoken
 from summarize.export.wording import direction, kind_name, language_name, wording
-from summarize.facts import TableRow
 from translate.issue import Issue
 from translate.languages.wording import in_language
 
@@ -39,9 +40,9 @@ def to_html(comparison: Comparison) -> str:
     words, rows = wording(reader), change_rows(comparison)
     title = words["comparison_across" if comparison.is_across else "comparison"]
     parts = [
-        _head(comparison, title, reader),
+        head_html(comparison, reader),
         "" if comparison.is_across else points_html(comparison, rows, reader),
-        facts_html(comparison.facts, rows, reader),
+        facts_html(comparison, rows, reader),
         check_html(comparison, rows, reader),
         changes_html(comparison, rows, reader),
     ]
@@ -55,15 +56,21 @@ def to_html(comparison: Comparison) -> str:
     )
 
 
-def _head(comparison: Comparison, title: str, reader: str) -> str:
-    """What is compared, and how many sentences became what."""
-    names = []
+def head_html(comparison: Comparison, reader: str) -> str:
+    """What is compared, and how many sentences became what.
+
+    Args:
+        comparison: What compare() gave.
+        reader: BCP 47 code of the language of the words around it.
+    """
+    words, names = wording(reader), []
     for document in (comparison.old, comparison.new):
         language = language_name(document.language, reader)
         names.append(f"{document.name} ({language})" if document.name else language)
-    versions = wording(reader)["versions"].format(old=names[0], new=names[1])
+    versions = words["versions"].format(old=names[0], new=names[1])
+    title = words["comparison_across" if comparison.is_across else "comparison"]
     return (
-        f'<header>\n<p class="kicker">{escape(versions)}</p>\n<h1 class="title">{escape(title)}</h1>\n'
+        f'<header>\n<p class="kicker versions">{escape(versions)}</p>\n<h1 class="title">{escape(title)}</h1>\n'
         f'<p class="coverage">{escape(counts_line(comparison, reader))}</p>\n</header>\n'
     )
 
@@ -110,40 +117,47 @@ def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bo
     """A text with the words that only its version has as `ins` or `del`; all of it if `whole`."""
     parts, last = [], 0
     for start, end in [(0, len(words.text))] if whole else words.marks:
-        parts += [escape(words.text[last:start]), f"<{tag}>{escape(words.text[start:end])}</{tag}>"]
+        parts += [kept_together(words.text[last:start]), f"<{tag}>{kept_together(words.text[start:end])}</{tag}>"]
         last = end
-    inner = "".join([*parts, escape(words.text[last:])])
+    inner = "".join([*parts, kept_together(words.text[last:])])
     return spoken("", words.language, "p", classes, inner + after)
 
 
-def facts_html(facts: Sequence[FactChange], rows: Sequence[ChangeRow], reader: str) -> str:
+def facts_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
     """The duties, dates and amounts that changed; empty where none did."""
+    facts = list(zip(comparison.facts, fact_sides(comparison), strict=True))
     if not facts:
         return ""
-    words = wording(reader)
+    words, target = wording(reader), comparison.target
     heads = ("change_what", "change_before", "change_after", "change_where")
     head = "".join(f'<th scope="col">{escape(words[name])}</th>' for name in heads)
     body = ""
-    for table, group in groupby(
-        sorted(facts, key=lambda fact: (fact.table != "deadlines", fact.table)), key=lambda fact: fact.table
-    ):
+    facts.sort(key=lambda one: (one[0].table != "deadlines", one[0].table))
+    for table, group in groupby(facts, key=lambda one: one[0].table):
         lines = list(group)
         listed = "".join(
-            f'<tr><td class="fact">{escape(words[f"fact_{fact.kind}"])}</td>'
-            f'<td class="fact">{_fact(fact.old, reader)}</td><td class="fact">{_fact(fact.new, reader)}</td>'
+            f'<tr><td class="fact what">{escape(words[f"fact_{fact.kind}"])}</td>'
+            f"{_fact_html(sides[0], words['change_before'], target, reader)}"
+            f"{_fact_html(sides[1], words['change_after'], target, reader)}"
             f'<td class="where">{_link_html(rows[fact.change], reader)}</td></tr>\n'
-            for fact in lines
+            for fact, sides in lines
         )
         body += (
             f'<details open>\n<summary>{escape(words[f"facts_{table}"])} <span class="count">{len(lines)}</span>'
             f"</summary>\n<table>\n<tr>{head}</tr>\n{listed}</table>\n</details>\n"
         )
-    return f'<section class="facts">\n<h2>{escape(words["changes_facts"])}</h2>\n{body}</section>\n'
+    return f'<section class="facts changed-facts">\n<h2>{escape(words["changes_facts"])}</h2>\n{body}</section>\n'
 
 
-def _fact(row: TableRow | None, reader: str) -> str:
-    """A line of a table in one cell."""
-    return "–" if row is None else escape(" · ".join(cell for cell in cells(row, reader) if cell))
+def _fact_html(line: Line | None, head: str, target: str, reader: str) -> str:
+    """A line of a table in one cell, in the language wanted and as it is below; a narrow screen shows its head too."""
+    opening = f'<td class="fact side" data-head="{escape(head)}">'
+    if line is None:
+        return f"{opening}–</td>"
+    own, said = fact_words(line.row, reader), fact_words(line.readable, reader)
+    if own == said:
+        return f"{opening}{spoken(own, line.language, 'p', 'said')}</td>"
+    return f"{opening}{spoken(said, target, 'p', 'said')}{spoken(own, line.language, 'p', 'original')}</td>"
 
 
 def check_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
@@ -174,24 +188,51 @@ def _issue_html(issue: Issue, rows: dict[int, ChangeRow], reader: str) -> str:
 def changes_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
     """All sentences side by side; runs of unchanged ones are folded."""
     words, across = wording(reader), comparison.is_across
-    names = ("version_first", "version_second") if across else ("version_old", "version_new")
-    heads = "".join(f"<span>{escape(words[name])}</span>" for name in names)
     parts = []
-    for unchanged, group in groupby(rows, key=lambda row: row.change.kind == "unchanged"):
-        run = list(group)
-        body = "\n".join(_row_html(row, across, reader) for row in run)
-        if unchanged and len(run) > _SHORT_RUN:
-            said = escape(words["change_folded"].format(count=len(run)))
-            body = f"<details><summary>{said}</summary>\n{body}\n</details>"
-        parts.append(body)
+    for folded, run in runs(rows, reader):
+        body = "\n".join(change_html(row, across, reader) for row in run)
+        parts.append(f"<details><summary>{escape(folded)}</summary>\n{body}\n</details>" if folded else body)
     return (
         f'<section class="text changes sides-2">\n<h2>{escape(words["changes_text"])}</h2>\n'
-        f'<div class="row heads" aria-hidden="true"><span></span>{heads}</div>\n' + "\n".join(parts) + "\n</section>\n"
+        f"{version_heads_html(across, reader)}\n" + "\n".join(parts) + "\n</section>\n"
     )
 
 
-def _row_html(row: ChangeRow, across: bool, reader: str) -> str:
-    """One change: what became of the sentence, and both versions."""
+def runs(rows: Sequence[ChangeRow], reader: str) -> list[tuple[str, list[ChangeRow]]]:
+    """The rows in runs, each with the words that it is folded into; these are empty for what stands open.
+
+    Args:
+        rows: From change_rows().
+        reader: BCP 47 code of the language of the words around it.
+    """
+    words, found = wording(reader), []
+    for unchanged, group in groupby(rows, key=lambda row: row.change.kind == "unchanged"):
+        run = list(group)
+        folded = unchanged and len(run) > _SHORT_RUN
+        found.append((words["change_folded"].format(count=len(run)) if folded else "", run))
+    return found
+
+
+def version_heads_html(across: bool, reader: str) -> str:
+    """What stands above the two columns.
+
+    Args:
+        across: Whether the two are language versions.
+        reader: BCP 47 code of the language of the words.
+    """
+    names = ("version_first", "version_second") if across else ("version_old", "version_new")
+    heads = "".join(f"<span>{escape(wording(reader)[name])}</span>" for name in names)
+    return f'<div class="row heads" aria-hidden="true"><span></span>{heads}</div>'
+
+
+def change_html(row: ChangeRow, across: bool, reader: str) -> str:
+    """One change: what became of the sentence, and both versions.
+
+    Args:
+        row: From change_rows().
+        across: Whether the two are language versions.
+        reader: BCP 47 code of the language of the words around it.
+    """
     kind = row.change.kind
     margin = (
         f'<div class="margin"><span class="kind {kind}">{escape(kind_words(row, across, reader))}</span>'
@@ -211,7 +252,9 @@ def _side_html(side: Side | None, tag: str, classes: str, whole: bool, across: b
     if side is None:
         return f'<div class="{classes} absent">–</div>'
     label = f'<span class="label" dir="{direction(side.original.language)}">{escape(side.label)}</span> '
-    parts = [label if side.label else ""]
+    shown = side.said or side.original
+    repeated = any(words.text.startswith(side.label) for words in (side.original, shown))
+    parts = [label if side.label and not repeated else ""]
     if side.said is None or side.said.text == side.original.text:
         parts.append(_words_html(side.original, tag, "said", whole=whole))
     elif across:

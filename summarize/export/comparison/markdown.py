@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarize.comparison import Comparison, FactChange
+from summarize.comparison import Comparison
 from summarize.export.comparison.rows import (
     ChangeRow,
     Side,
@@ -10,14 +10,14 @@ from summarize.export.comparison.rows import (
     Words,
     change_rows,
     counts_line,
+    fact_sides,
+    fact_words,
     kind_words,
     place,
     reader_of,
 )
-from summarize.export.facts import cells
 from summarize.export.markdown import escaped
 from summarize.export.wording import kind_name, language_name, wording
-from summarize.facts import TableRow
 from translate.languages.wording import in_language
 
 
@@ -40,7 +40,7 @@ def to_markdown(comparison: Comparison) -> str:
         points = "\n".join(_point(number, rows[point.change]) for number, point in enumerate(comparison.points, 1))
         parts += [f"## {words['changes_title']}", points or words["changes_none"]]
     if comparison.facts:
-        parts += [f"## {words['changes_facts']}", _facts(comparison.facts, rows, reader)]
+        parts += [f"## {words['changes_facts']}", _facts(comparison, rows, reader)]
     parts += _issues(comparison, reader)
     parts += [f"## {words['changes_text']}", _table(comparison, rows, reader), f"*{words['machine_note']}*"]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -80,23 +80,18 @@ def _outside_space(text: str, marks: Sequence[Span]) -> list[Span]:
     return [(start, end) for start, end in marks if text[start:end].strip()]
 
 
-def _facts(facts: Sequence[FactChange], rows: Sequence[ChangeRow], reader: str) -> str:
+def _facts(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
     """The duties, dates and amounts that changed."""
     words = wording(reader)
     lines = [
         f"| {words['change_what']} | {words['change_before']} | {words['change_after']} | {words['change_where']} |",
         "| --- | --- | --- | --- |",
     ]
-    for fact in facts:
+    for fact, lines_of_fact in zip(comparison.facts, fact_sides(comparison), strict=True):
         what = f"{words[f'facts_{fact.table}']}: {words[f'fact_{fact.kind}']}"
-        sides = [_fact(row, reader) for row in (fact.old, fact.new)]
+        sides = ["–" if line is None else escaped(fact_words(line.readable, reader)) for line in lines_of_fact]
         lines.append(f"| {what} | {sides[0]} | {sides[1]} | {place(rows[fact.change])} |")
     return "\n".join(lines)
-
-
-def _fact(row: TableRow | None, reader: str) -> str:
-    """A line of a table in one cell."""
-    return "–" if row is None else escaped(" · ".join(cell for cell in cells(row, reader) if cell))
 
 
 def _issues(comparison: Comparison, reader: str) -> list[str]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarize.comparison import Comparison
+from summarize.export.facts import Line, cells, lines_by_row
 from summarize.export.wording import wording
+from summarize.facts import TableRow
 from translate.document import Document
 from translate.revision.change import Change, Mark
 from translate.tag import primary
@@ -34,7 +36,7 @@ class Side:
 
     Attributes:
         numbers: Its sentences, counted from 1.
-        label: The provision's number, as the file has it; or empty.
+        label: The provision's number, as the file has it, at its first sentence; else empty.
         original: As the version has it.
         said: In the language wanted; None where there is no translation.
     """
@@ -94,7 +96,9 @@ def _side(
     """One version's side of a change."""
     if not segments:
         return None
-    label = document.blocks[document.segments[segments[0]].block].label
+    first, block = segments[0], document.segments[segments[0]].block
+    opens = first == 0 or document.segments[first - 1].block != block
+    label = document.blocks[block].label if opens else ""  # once, as the text has it
     said = None
     if translation is not None:
         said = _words(translation.target, segments, marks_in_target)
@@ -110,6 +114,28 @@ def _words(document: Document, segments: Sequence[int], marks: Iterable[Mark]) -
         length += len(parts[-1]) + 1
     spans = tuple((starts[mark.segment] + mark.start, starts[mark.segment] + mark.end) for mark in marks)
     return Words(" ".join(parts), document.segment_language(segments[0]), spans)
+
+
+def fact_sides(comparison: Comparison) -> list[tuple[Line | None, Line | None]]:
+    """What each changed duty, date or amount was and is, with what the translations say; as many as there are facts."""
+    sides = []
+    for document, translation, rows in (
+        (comparison.old, comparison.old_translation, [fact.old for fact in comparison.facts]),
+        (comparison.new, comparison.new_translation, [fact.new for fact in comparison.facts]),
+    ):
+        made = lines_by_row(document, translation, tuple(row for row in rows if row is not None))
+        sides.append([None if row is None else made[row] for row in rows])
+    return list(zip(*sides, strict=True))
+
+
+def fact_words(row: TableRow, reader: str) -> str:
+    """A line of a table in one cell.
+
+    Args:
+        row: In either language.
+        reader: BCP 47 code of the language for "must" and "may".
+    """
+    return " · ".join(cell for cell in cells(row, reader) if cell)
 
 
 def reader_of(comparison: Comparison) -> str:

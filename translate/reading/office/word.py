@@ -7,6 +7,7 @@ from typing import Any
 from translate.document import BlockKind
 from translate.issue import Issue
 from translate.reading.archive import Archive, damaged, whole
+from translate.reading.asides import comment_place, comments_wanted
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import (
@@ -22,7 +23,8 @@ from translate.reading.draft import (
 from translate.reading.office.numbering import WORD, Numbering
 from translate.reading.office.runs import Runs
 
-_MAIN = "word/document.xml"
+MAIN = "word/document.xml"
+"""Where the text stands in most files."""
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPERS = {f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _WRAPPERS |= {f"{_CHOICE}AlternateContent", f"{_CHOICE}Choice"}
@@ -40,9 +42,15 @@ def read_word(content: bytes, name: str) -> Draft:
     return word_draft(Archive(content))
 
 
-def word_draft(archive: Archive) -> Draft:
-    """Draft of a DOCX file that is open; its parts name the elements of the archive."""
-    place = archive.main_part(_MAIN)
+def word_draft(archive: Archive, comments: bool | None = None) -> Draft:
+    """Draft of a DOCX file that is open; its parts name the elements of the archive.
+
+    Args:
+        archive: The file.
+        comments: Whether its comments are read too; as reading_comments() says if None.
+    """
+    comments = comments_wanted() if comments is None else comments
+    place = archive.main_part(MAIN)
     root = archive.xml(place)
     body = root.find(f"{WORD}body") if root is not None else None
     if body is None:
@@ -53,7 +61,8 @@ def word_draft(archive: Archive) -> Draft:
     endnotes = list(reader.endnotes())
     core = archive.xml("docProps/core.xml")
     title = core.findtext(_TITLE) if core is not None else ""
-    return assemble([*headers, *main, *endnotes, *footers], title or "", issues=reader.issues())
+    beside = list(reader.comments()) if comments else []
+    return assemble([*headers, *main, *endnotes, *beside, *footers], title or "", issues=reader.issues(comments))
 
 
 class _Reader:
@@ -133,13 +142,20 @@ class _Reader:
                     found[kind].add(part)
         return found["header"].parts(), found["footer"].parts()
 
-    def issues(self) -> tuple[Issue, ...]:
+    def comments(self) -> Iterator[Part]:
+        """Parts of the comments, in their order."""
+        root = self._xml("comments")
+        for number, comment in enumerate(root.findall(f"{WORD}comment") if root is not None else (), 1):
+            found = self.story(comment, self._name("comments"), "footnote", comment_place(number))
+            yield from (part for part in found if part.text)
+
+    def issues(self, with_comments: bool) -> tuple[Issue, ...]:
         """What was left out."""
         found = [struck_out(self._runs.deleted)] if self._runs.deleted else []
         if self._runs.hidden:
             found.append(formatted_as_hidden())
         comments = self._xml("comments")
-        count = len(comments.findall(f"{WORD}comment")) if comments is not None else 0
+        count = len(comments.findall(f"{WORD}comment")) if comments is not None and not with_comments else 0
         if count:
             found.append(comments_left_out(count))
         return tuple(found)

@@ -1,0 +1,81 @@
+"""The screen of two versions: what changed between them, sentence by sentence, with downloads."""
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from page import downloads, frame, recent
+from page.bar import return_html, search_html
+from page.components import component
+from page.run import Run
+from summarize.comparison import Comparison
+from summarize.export.comparison.html import (
+    change_html,
+    check_html,
+    facts_html,
+    head_html,
+    points_html,
+    runs,
+    version_heads_html,
+)
+from summarize.export.comparison.rows import change_rows
+from summarize.export.wording import wording
+
+_GROUP_ROWS = 40
+"""Rows put in place in one frame, as those of a briefing."""
+
+
+def show(run: Run) -> None:
+    """Draw the screen.
+
+    Args:
+        run: Finished, with a comparison.
+    """
+    words, reader = frame.words(), frame.language()
+    comparison = run.comparison
+    if comparison is None:
+        raise RuntimeError("the screen of two versions was asked for before they are compared")
+    with st.container(key="actions", horizontal=True, vertical_alignment="center"):
+        recent.leave_button(run, words)
+        frame.retry_button(run)
+        downloads.show_comparison(comparison, words)
+    version = f"{run.key} {reader}"
+    view = st.session_state.get("comparison_view")
+    if view is None or view["version"] != version:
+        view = {"version": version, **comparison_view(comparison, words, reader)}
+        st.session_state["comparison_view"] = view
+    component("comparison")(key="comparison", data=view)
+
+
+def comparison_view(comparison: Comparison, words: dict[str, str], reader: str) -> dict[str, Any]:
+    """Everything that the comparison component shows.
+
+    Args:
+        comparison: What compare() gave.
+        words: The page's words.
+        reader: BCP 47 code of the language that the page speaks.
+    """
+    across, rows = comparison.is_across, change_rows(comparison)
+    above = (
+        head_html(comparison, reader),
+        "" if across else points_html(comparison, rows, reader),
+        facts_html(comparison, rows, reader),
+        check_html(comparison, rows, reader),
+    )
+    found = [(folded, [change_html(row, across, reader) for row in run]) for folded, run in runs(rows, reader)]
+    return {
+        "reader": reader,
+        "words": words,
+        "frame": f'<div class="above">{"".join(above)}</div><section class="text changes sides-2">'
+        f"<h2>{escape(wording(reader)['changes_text'])}</h2>"
+        f'<div class="bar"><div class="tools" role="search">{search_html(words, 2)}'
+        f'<span class="right"><button type="button" class="print">{escape(words["print"])}</button></span></div>'
+        f"{version_heads_html(across, reader)}</div></section>{return_html(words)}",
+        "parts": [{"name": escape(folded), "open": False, "groups": _groups(lines)} for folded, lines in found],
+    }
+
+
+def _groups(rows: list[str]) -> list[str]:
+    """HTML of the rows, some at a time."""
+    return ["".join(rows[start : start + _GROUP_ROWS]) for start in range(0, len(rows), _GROUP_ROWS)]
