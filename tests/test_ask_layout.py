@@ -4,7 +4,7 @@ import pytest
 
 from summarize.answers import ask
 from summarize.answers.layout import bare, introductions
-from summarize.answers.units import units_of
+from summarize.answers.units import may_answer, units_of
 from translate.document import Document
 from translate.reading.reader import read
 
@@ -99,3 +99,15 @@ def test_a_line_marked_as_a_heading_stands_above_what_follows() -> None:
 def test_a_row_of_numbers_is_no_heading() -> None:
     document = read(b"# Awards\n\n# 39 116 104\n\nThe office paid awards to them.", name="a.md", language="en")
     assert units_of(document)[-1].heading == "Awards"
+
+
+def test_a_caption_brings_the_lines_under_it_up_to_their_source() -> None:
+    lines = ["**Table 3: Number of Award Recipients, by Year**", "Recipients of awards", "2020 2021 2022", "39 116 104"]
+    text = "\n\n".join([*lines, "Source: Office of Awards.", "Nobody else was paid in these years by the office."])
+    passage = ask(read(text, language="en"), "How many award recipients were there in 2021?", "en").passages[0]
+    assert passage.text.endswith("2020 2021 2022 39 116 104")
+
+
+def test_an_address_is_no_passage() -> None:
+    document = read("https://www.example.org/whistle/blower/awards/2021", language="en")
+    assert [may_answer(unit) for unit in units_of(document)] == [False]

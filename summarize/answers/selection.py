@@ -8,13 +8,13 @@ from summarize.answers.kinds import held
 from summarize.answers.layout import INTRODUCES
 from summarize.answers.question import Question
 from summarize.answers.ranking import Found, Ranking, Scores
-from summarize.answers.units import Unit, may_answer
+from summarize.answers.units import Unit, is_caption, may_answer, names_source
 from translate.text.words import words
 
 # Units so near to a passage are not the next one, as it would be more of the same; provisions with numbers of their own
 # are. On QMSum 3 has three points less among three, 0 five points less among five, 10 one.
 _APART = 6
-_MOST_SENTENCES, _MOST_WORDS = 4, 90
+_MOST_SENTENCES, _MOST_WORDS, _MOST_LINES = 4, 90, 16
 # A neighbour joins whose own score is at least such a share of the best one's; where the slow model has looked, whose
 # closeness is at most so much less: of reworded questions 85 % have a passage that answers among five, 80 without.
 _JOINS, _CLOSE_JOINS = 0.5, 2.0
@@ -98,10 +98,10 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
         rows.append(earlier)
         size += len(words(units[earlier].text))
 
-    def take(row: int) -> bool:
+    def take(row: int, most: int = _MOST_SENTENCES) -> bool:
         nonlocal size
         more = len(words(units[row].text))
-        if len(rows) >= _MOST_SENTENCES or size + more > _MOST_WORDS:
+        if len(rows) >= most or size + more > _MOST_WORDS:
             return False
         rows.append(row)
         size += more
@@ -112,8 +112,14 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
             if units[row].leans_on != units[best].segment or not take(row):
                 break
     elif not units[best].whole:
+        over = is_caption(units[best])  # its second line may end as a sentence, and what a table holds be headings
         for row in range(best + 1, run.stop):
-            if units[row].whole or units[row].kind == "heading" or not take(row):
+            ends = (
+                (units[row].whole and row > best + over)
+                or names_source(units[row])
+                or (units[row].kind == "heading" and not over)
+            )
+            if ends or not take(row, _MOST_LINES):
                 break
     for row in (best + 1, best - 1):
         inside = run.start <= row < run.stop and row not in rows and units[row].block == units[best].block

@@ -23,6 +23,8 @@ _LEAST_WORDS = 4
 # say where a sentence stands.
 _HEADING_WORD = re.compile(r"[^\W\d_]{3}")
 _NO_HEADING = re.compile(r"[|]|(?:\d[\d,.]*\s+){2}\d")
+# An address alone: its parts look like words.
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+(?:\s\S+)?$")
 _SOURCE = re.compile(r"\W*(?:Sources?|Fontes?|Fuentes?|Quellen?)\s?:")
 # "**Table 3: …**": stands over what it names, and answers nothing by itself.
 _CAPTION = re.compile(
@@ -125,10 +127,20 @@ def searched(units: Sequence[Unit]) -> list[str]:
 def may_answer(unit: Unit) -> bool:
     """Whether a unit says something by itself, or begins a row.
 
-    No heading, no page's head or foot, no figure's source, no word or two.
+    No heading, no page's head or foot, no figure's source, no address, no word or two.
     """
     says = unit.kind not in _NO_ANSWER and len(words(unit.text)) >= _LEAST_WORDS
-    return unit.cells > 1 or (says and not _SOURCE.match(unit.text))
+    return unit.cells > 1 or (says and not names_source(unit) and not _ADDRESS.match(unit.text))
+
+
+def is_caption(unit: Unit) -> bool:
+    """Whether a unit names a table or a figure."""
+    return _CAPTION.match(unit.text) is not None
+
+
+def names_source(unit: Unit) -> bool:
+    """Whether a unit says where a table's or a figure's numbers are from."""
+    return _SOURCE.match(unit.text) is not None
 
 
 def _kind(document: Document, segment: int) -> BlockKind:
