@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from benchmarks.report import arguments as benchmark_arguments
@@ -26,6 +26,7 @@ from translate.command.arguments import settings_of
 from translate.engines.registry import EngineSet
 from translate.reading.apart import Reader
 
+_ENDS_S = 30
 _EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 Run = Callable[[Sequence[Task], argparse.Namespace], list[Record]]
 
@@ -129,7 +130,10 @@ def spent(kind: Kind, run: Run, count: int) -> tuple[float, float]:
         before = os.times()
         began = time.perf_counter()
         records = run(tasks, arguments)
-        clock, after = time.perf_counter() - began, os.times()
+        clock = time.perf_counter() - began
+        for child in active_children():  # what a child has used counts once it has ended
+            child.join(_ENDS_S)
+        after = os.times()
     if [record.status for record in records] != ["done"] * count:
         raise SystemExit(f"not all were made: {sorted({record.message for record in records if record.message})}")
     return clock, sum(after[:4]) - sum(before[:4])

@@ -55,7 +55,9 @@ def keyed_texts() -> list[KeyedText]:
     for row in json.loads((folder / "index.json").read_text(encoding="utf-8")):
         name = row["id"]
         text = (folder / f"{name}.txt").read_text(encoding="utf-8")
-        document = read(text, name=f"{name}.md" if name in _MARKDOWN else "", language=row["language"])
+        # only content has a kind: text as such is never Markdown
+        source = text.encode() if name in _MARKDOWN else text
+        document = read(source, name=f"{name}.md" if name in _MARKDOWN else "", language=row["language"])
         marked = json.loads((folder / f"{name}.points.json").read_text(encoding="utf-8"))["points"]
         words = [(word.group(), word.start()) for word in _WORD.finditer(document.text)]
         points = [KeyPoint(point["importance"], _stating(document, words, point["quotes"])) for point in marked]

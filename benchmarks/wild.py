@@ -110,7 +110,8 @@ def main() -> None:
             " with a small letter. Glued: a block with a capital in mid-sentence on a word that the file elsewhere"
             " writes small. Unknown: words in trigrams of a block that neither pdfium nor pdfminer.six nor pdftotext"
             " (those installed) has anywhere. Lost: words of pdfium's text that are missing.",
-            "Files chosen because they read badly; expect less of usual ones.",
+            "Files chosen because they read badly; expect less of usual ones. Without text recognition, which"
+            " `benchmarks.ocr` measures and which depends on what is installed.",
         ),
         packages=("pypdfium2",),
         update=options.update,

@@ -23,15 +23,17 @@ def main() -> None:
 
 
 def _ours(path: Path) -> dict[str, Any]:
-    """Blocks as translate reads them, or the error; what they cost."""
+    """Blocks as translate reads them without text recognition, or the error; what they cost."""
     from translate.errors import PolicyTextError
     from translate.reading.pdf.reader import read_pdf
+    from translate.reading.scans import Scans, reading_scans
 
     content = path.read_bytes()
     start = time.process_time()
     found: dict[str, Any] = {}
     try:
-        draft = read_pdf(content, path.name)
+        with reading_scans(Scans(ocr=False)):
+            draft = read_pdf(content, path.name)
         found["blocks"] = [(block.kind, draft.text[block.start : block.end]) for block in draft.blocks]
         found["notices"] = [issue.message for issue in draft.issues]
         found["pages"] = max((page for _, page in draft.pages), default=1)

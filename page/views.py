@@ -8,6 +8,7 @@ from page.bar import aside_html, part_html, question_html, return_html, tools_ht
 from summarize import Briefing, Summary
 from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
+from summarize.export.grid import rows_markup
 from summarize.export.html import check_html, facts_html, head_html, heads_html, summary_html
 from summarize.export.markup import row_html
 from summarize.export.outline import Part, outline
@@ -109,4 +110,4 @@ def _parts(parts: Sequence[Part], words: dict[str, str], reader: str, sides: int
 def _groups(found: Sequence[Row], reader: str, sides: int) -> list[str]:
     """HTML of the rows, some at a time."""
     groups = (found[start : start + _GROUP_ROWS] for start in range(0, len(found), _GROUP_ROWS))
-    return ["".join(row_html(row, reader, sides) for row in group) for group in groups]
+    return [rows_markup(group, reader, sides) for group in groups]

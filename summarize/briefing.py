@@ -135,7 +135,8 @@ def brief(
             clock.lap("checking")
 
     watch.progress("summarising", 0, 1)
-    summary, facts, tables = _summarised(document, choices, length, watch)
+    told = None if translation is None or broken_off else translation.target
+    summary, facts, tables = _summarised(document, choices, length, told, watch)
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues
     issues = ranked((*broken_off, *found, *summary.issues))
@@ -161,7 +162,7 @@ def answered(
 
 
 def _summarised(
-    document: Document, choices: BriefChoices, length: Length, watch: Watch
+    document: Document, choices: BriefChoices, length: Length, target: Document | None, watch: Watch
 ) -> tuple[Summary, tuple[Fact, ...], tuple[TableRow, ...]]:
     """The summary, the facts and their tables, as far as they are wanted still.
 
@@ -180,6 +181,7 @@ def _summarised(
             share=length.share,
             genre=choices.genre,
             writer=choices.writer,
+            target=target,
             watch=watch,
         )
         facts = extract_facts(document, watch)

@@ -14,8 +14,8 @@ from translate.registry import resolve
 from translate.text.embedding import Embedder
 from translate.text.genre import known_genre
 
-EMBEDDED = 40
-"""Sentences that are embedded; with 80 ROUGE-2 is the same for EU acts and 0.2 to 0.6 lower for Chinese meetings."""
+EMBEDDED = 80
+"""Sentences that are embedded; with 40 summaries state 1 % less of the key points and 3 % less of the main ones."""
 
 
 def summarize(
@@ -29,6 +29,7 @@ def summarize(
     embedder: Embedder | None = None,
     embedded: int = EMBEDDED,
     writer: Writer | None = None,
+    target: Document | None = None,
     watch: Watch = Watch(),
 ) -> Summary:
     """A document's summary, every point tied to its segment.
@@ -45,6 +46,7 @@ def summarize(
         embedder: What gives sentences their vectors; the process's own if None.
         embedded: Most sentences that are embedded, the best by words and position; more takes longer.
         writer: The model that the abstractive method asks.
+        target: The translated document: a model server then writes in its language, and is held to it.
         watch: Asked inside what takes long.
 
     Returns:
@@ -70,6 +72,6 @@ def summarize(
             )
         )
     length = Length(points, words, share)
-    request = SummaryRequest(length, known_genre(genre, document), embedder, embedded, writer, watch)
+    request = SummaryRequest(length, known_genre(genre, document), embedder, embedded, writer, target, watch)
     summary: Summary = resolve(METHODS, method)(document, request)
     return shaped(summary, watch)

@@ -33,10 +33,16 @@ class Point:
     An extractive point's text is its cited segments' on one line: a line end becomes what stands between two words
     of its language, any other run of white space one space. It has more than one segment where one leans on the
     first ("This fee …", items of a list).
+
+    Attributes:
+        text: In the document's language.
+        citations: Best first.
+        told: The same in the reader's language where a model wrote it there; else the translation says it.
     """
 
     text: str
     citations: tuple[Citation, ...]
+    told: str = ""
 
 
 GroupKind = Literal["about", "decides", "costs", "duties", "next", "open"]
@@ -116,7 +122,9 @@ def points_in_target(summary: Summary, translation: Translation) -> tuple[Point,
 
 
 def point_in_target(point: Point, translation: Translation) -> Point:
-    """A point in the target language: the hypotheses of its cited segments, with the same citations."""
+    """A point in the target language: what a model wrote, else the hypotheses of its cited segments."""
+    if point.told:
+        return Point(point.told, point.citations)
     target = translation.target
     return Point(one_line(target, [citation.segment for citation in point.citations], target.language), point.citations)
 

@@ -45,7 +45,7 @@ class OutlineWriter(Protocol):
 
         Args:
             parts: Of the document, none longer than max_words.
-            language: BCP 47 code of the document and of the summary.
+            language: BCP 47 code of the language to write in: the reader's, where the document is translated.
             most: Most sentences wanted.
 
         Returns:

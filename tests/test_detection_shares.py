@@ -21,7 +21,8 @@ def fitting(monkeypatch: pytest.MonkeyPatch, **shares: float) -> None:
     ("text", "shares", "found"),
     [
         pytest.param(PORTUGUESE, {"pt": 0.71, "xa": 0.29}, "pt", id="known languages have 71 %"),
-        pytest.param(PORTUGUESE, {"pt": 0.69, "xa": 0.31}, "und", id="known languages have 69 %"),
+        pytest.param(SPANISH, {"pt": 0.69, "xa": 0.31}, "und", id="known languages have 69 %"),
+        pytest.param(PORTUGUESE, {"pt": 0.69, "xa": 0.31}, "pt", id="known languages have 69 %, and others agree"),
         pytest.param(PORTUGUESE, {"pt": 0.31, "es": 0.25, "gl": 0.24, "fr": 0.2}, "pt", id="the best has 31 %"),
         pytest.param(PORTUGUESE, {"pt": 0.29, "es": 0.25, "gl": 0.24, "fr": 0.22}, "und", id="the best has 29 %"),
         pytest.param(PORTUGUESE, {"pt": 0.45, "es": 0.09, "xa": 0.46}, "und", id="an unknown one is the best"),
@@ -129,6 +130,8 @@ def test_detect_names_candidates_of_what_it_leaves_open(monkeypatch: pytest.Monk
         pytest.param("权利和义务由国会决定并由政府执行的法律规の", "ja", id="one syllable in twenty characters"),
         pytest.param("权利和义务由国会决定并由政府执行的法律规定の", "zh-Hans", id="one in twenty-one"),
         pytest.param("発電所", "ja", id="a character that only Japan writes so"),
+        pytest.param("國會議員", "zh-Hant", id="characters that the mainland's encoding lacks"),
+        pytest.param("国会議員", "ja", id="characters of both"),
         pytest.param("開發計畫", "zh-Hant", id="characters of Taiwan"),
         pytest.param("开发计划", "zh-Hans", id="characters of China"),
     ],

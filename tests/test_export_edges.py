@@ -185,7 +185,7 @@ def test_text_html_keeps_a_number_with_its_unit(text: str, together: str) -> Non
 
 
 def test_text_html_keeps_words_and_numbers_alone_as_they_are() -> None:
-    assert text_html("In 2027, they meet. Article 9.") == "In 2027, they meet. Article 9."
+    assert text_html("In 2027, they meet. Article 9 says so.") == "In 2027, they meet. Article 9 says so."
 
 
 @pytest.mark.parametrize(("level", "tag"), [(1, "h3"), (2, "h4"), (3, "h5"), (4, "h5")])

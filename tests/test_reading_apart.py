@@ -100,3 +100,18 @@ def test_a_bug_in_a_reader_keeps_its_kind_and_its_traceback(monkeypatch: pytest.
 def broken(content: bytes, name: str) -> None:
     """A reader with a bug."""
     _ = 1 / (len(content) - len(content))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no groups of processes")
+def test_what_the_process_started_ends_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    command = ["sh", "-c", "echo at work; sleep 20; echo alone"]
+    start = f"import subprocess; subprocess.run({command!r}, stdout=open({str(pipe)!r}, 'w'))"
+    monkeypatch.setattr("translate.reading.apart._START", start)
+    reader = Reader()
+    reader.start()
+    with pipe.open() as said:
+        begun = said.readline()
+        reader.close()
+        assert (begun, said.read()) == ("at work\n", "")

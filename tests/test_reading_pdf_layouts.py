@@ -8,6 +8,10 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.pdf_files import Set, column, pdf_file
 from translate.document import Document
 from translate.reading.pdf.gibberish import is_gibberish
+from translate.reading.pdf.grids import with_tables
+from translate.reading.pdf.lines import Line
+from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.words import Word
 from translate.reading.reader import read
 
 _JUDGMENT = (
@@ -220,3 +224,83 @@ def test_a_page_of_gibberish_is_named() -> None:
     garbage = column(60, 700, *["NDLGBN`%JOL%JH PND%ILPCBN`%JO GLEaCLII%IE BVOHC%ILP"] * 4)
     message = _pdf(column(60, 700, *_LEFT), garbage).issues[0].message
     assert message.startswith("The text of page 2 of 2 is unreadable")
+
+
+def test_lines_that_were_ended_by_hand_are_one_block_where_a_small_letter_goes_on() -> None:
+    lines = ("Anna Smith", "phone: 555 0100", "mail and visits: 5 Mill Street")
+    below = column(60, 600, "The office of the council is open on every working day of the week to all.")
+    assert _blocks(_pdf(column(60, 700, *lines) + below))[0] == " ".join(lines)
+
+
+def test_items_that_end_in_commas_stay_blocks_though_small_letters_begin_them() -> None:
+    below = column(60, 600, "The office of the council is open on every working day of the week to all.")
+    lines = ("renewals and extensions,", "training and maintenance,")
+    assert _blocks(_pdf(column(60, 700, *lines) + below))[:2] == list(lines)
+
+
+def test_a_sentence_goes_on_in_smaller_type() -> None:
+    first = "This agreement states that both of the parties that have signed it are"
+    page = [Set(60, 700, first, 10), Set(60, 684, "legally able to enter into it.", 8)]
+    assert _blocks(_pdf(page)) == [f"{first} legally able to enter into it."]
+
+
+def test_a_formula_on_a_line_of_its_own_does_not_part_its_sentence() -> None:
+    page = [
+        *column(60, 700, "The rate of interest of a loan of some years is found", "by the formula"),
+        Set(150, 660, "r = a + b (1)"),
+        *column(60, 632, "where a is the base rate and b the margin that was agreed."),
+    ]
+    whole = (
+        "The rate of interest of a loan of some years is found by the formula r = a + b (1) where a is the base rate"
+    )
+    assert _blocks(_pdf(page)) == [f"{whole} and b the margin that was agreed."]
+
+
+def test_a_question_of_several_lines_is_a_cell_beside_an_answer_with_lines_of_its_own() -> None:
+    question = ("Does the plan that the council has", "agreed upon name the body that", "pays for it?")
+    answer = ("The plan names the ministry that", "pays.")
+    page = column(60, 700, *question) + _spaced(320, 700, 15.5, answer)
+    assert _blocks(_pdf(page)) == [" ".join(question), " ".join(answer)]
+
+
+def test_a_note_up_the_margin_of_several_pages_is_a_running_line() -> None:
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    for sentence in ("The council meets twice a year.", "It elects a chair from among its members."):
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(60, 700, sentence)
+        canvas.rotate(90)
+        canvas.drawString(200, -560, "Draft of May")
+        canvas.showPage()
+    canvas.save()
+    document = read(stream.getvalue(), name="a.pdf", language="en")
+    assert [(block.kind, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("paragraph", "The council meets twice a year."),
+        ("footer", "Draft of May"),
+        ("paragraph", "It elects a chair from among its members."),
+    ]
+
+
+def test_bold_type_makes_no_headings_where_all_is_bold() -> None:
+    page = [Set(60, 700 - 40 * line, f"Your Excellency {line}, dear colleagues", 10, "Times-Bold") for line in range(3)]
+    assert {block.kind for block in _pdf(page).blocks} == {"paragraph"}
+
+
+def _boxed(padding: float) -> list[Line]:
+    """Two words in boxes side by side, and one in a box under them, as with_tables() gives them."""
+    words = [Word("Council", 60, 100, 700, 10), Word("asks", 104, 124, 700, 10), Word("ministries", 60, 124, 688, 10)]
+    level: list[tuple[float, float, float]] = []
+    upright: list[tuple[float, float, float]] = []
+    for word in words:
+        left, right, low, high = word.left - padding, word.right + padding, word.baseline - 3, word.baseline + 8
+        level += [(left, right, low), (left, right, high)]
+        upright += [(left, low, high), (right, low, high)]
+    return with_tables([Line((word,)) for word in words], Rulings(tuple(level), tuple(upright)))
+
+
+@pytest.mark.parametrize(
+    ("padding", "tables"),
+    [pytest.param(0.0, 0, id="a marker's colour"), pytest.param(1.9, 1, id="cells with room in them")],
+)
+def test_boxes_that_hug_their_words_make_no_table(padding: float, tables: int) -> None:
+    assert sum(bool(piece.cells) for piece in _boxed(padding)) == tables

@@ -7,18 +7,24 @@ import pytest
 
 from summarize.server_writer import ServerWriter
 from summarize.summarization import summarize
-from summarize.summary import Summary
+from summarize.summary import Summary, point_in_target
 from summarize.writer import Part
 from tests.chat_server import ChatServer, Raw, completion, plain, serving
 from translate.document import Document
 from translate.engines.settings import EngineSettings
 from translate.reading.reader import read
+from translate.route import Route
 from translate.text.embedding import WordEmbedder
+from translate.translation import Translation
 
 FEE = "The fee for each boat is 500 euro a year."
 HALL = "The committee meets twice a year in the town hall."
 REGISTER = "The Agency shall keep a register of all boats in the harbour."
 SHORT = "Boats under twelve metres shall not pay the fee."
+TAXA = "A taxa por cada barco é de 500 euros por ano."
+SALA = "A comissão reúne-se duas vezes por ano na sala da câmara municipal."
+REGISTO = "A Agência deve manter um registo de todos os barcos do porto."
+CURTOS = "Os barcos com menos de doze metros não devem pagar a taxa."
 TEXT = f"# Registers\n\n{REGISTER} {FEE}\n\n# Meetings\n\n{SHORT} {HALL}"
 
 
@@ -34,6 +40,22 @@ def writer(server: ChatServer) -> ServerWriter:
 
 def document() -> Document:
     return read(TEXT.encode(), name="act.md", language="en")
+
+
+def in_portuguese() -> Document:
+    text = f"# Registos\n\n{REGISTO} {TAXA}\n\n# Reuniões\n\n{CURTOS} {SALA}"
+    return read(text.encode(), name="act.md", language="pt")
+
+
+def told(server: ChatServer) -> Summary:
+    return summarize(
+        document(),
+        method="abstractive",
+        writer=writer(server),
+        embedder=WordEmbedder(),
+        points=4,
+        target=in_portuguese(),
+    )
 
 
 def summary(server: ChatServer, points: int = 4) -> Summary:
@@ -97,6 +119,40 @@ def test_what_is_in_another_language_is_dropped(server: ChatServer) -> None:
         ("register", listing("A taxa por barco é de 500 euros por ano, diz o texto.")), ("hall", listing(HALL))
     )
     assert [point.text for point in summary(server).points] == [HALL]
+
+
+def test_a_translated_text_is_told_in_the_readers_language(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(TAXA)), ("hall", listing(SALA)))
+    assert [(point.told, point.text) for point in told(server).points] == [(TAXA, FEE), (SALA, HALL)]
+
+
+def test_the_model_is_asked_to_write_in_the_readers_language(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(TAXA)), ("hall", listing(SALA)))
+    told(server)
+    asked = server.asked[0]["messages"][0]["content"]
+    assert ("sentences in Portuguese" in asked, REGISTER in questions(server)[0]) == (True, True)
+
+
+def test_what_the_translation_does_not_say_is_dropped(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(TAXA, "A taxa é de 700 euros por barco.")), ("hall", listing(SALA)))
+    assert [point.told for point in told(server).points] == [TAXA, SALA]
+
+
+def test_what_is_not_in_the_readers_language_is_dropped(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(REGISTER)), ("hall", listing(SALA)))
+    assert [point.told for point in told(server).points] == [SALA]
+
+
+def test_a_told_point_is_shown_as_the_model_wrote_it(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(TAXA)), ("hall", listing(SALA)))
+    point = told(server).points[0]
+    translation = Translation(document(), in_portuguese(), (), Route("en", "pt", ()), (), "")
+    assert point_in_target(point, translation).text == TAXA
+
+
+def test_the_signature_names_the_language_that_is_told(server: ChatServer) -> None:
+    server.say = by_part(("register", listing(TAXA)), ("hall", listing(SALA)))
+    assert "summary prompts 1 in pt" in told(server).signature
 
 
 def test_a_server_without_forms_is_read_by_lines(server: ChatServer) -> None:

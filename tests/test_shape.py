@@ -109,3 +109,38 @@ def test_a_long_summary_of_an_act_does_not_begin_with_its_title(words: int) -> N
     document = read(ACT.encode(), name="act.md", language="en")
     first = summarize(document, words=words, genre="law").points[0].citations[0].segment
     assert document.blocks[document.segments[first].block].kind == "paragraph"
+
+
+def _report(advice: str, title: str) -> str:
+    parts = (f"# {title}\n\nThe harbour of the old town has no pier.", f"# Findings\n\n{advice}")
+    return "\n\n".join((*parts, "# Costs\n\nA pier costs much.", "# Next\n\nTalks about it follow soon."))
+
+
+@pytest.mark.parametrize(
+    ("advice", "title", "gist"),
+    [
+        pytest.param(
+            "We recommend a new pier for the old town.",
+            "Harbours of the Isles: what the old town needs",
+            "We recommend a new pier for the old town.",
+            id="advice",
+        ),
+        pytest.param(
+            "A pier was built in the old town.",
+            "Harbours of the Isles: what the old town needs",
+            "Harbours of the Isles: what the old town needs",
+            id="title",
+        ),
+        pytest.param(
+            "A pier was built in the old town.",
+            "Harbours of the Isles",
+            "A pier was built in the old town.",
+            id="a short title",
+        ),
+    ],
+)
+def test_gist_of_a_report(advice: str, title: str, gist: str) -> None:
+    document = read(_report(advice, title).encode(), name="report.md", language="en")
+    found = summarize(document, method="lead", genre="report").gist
+    assert found is not None
+    assert found.text == gist

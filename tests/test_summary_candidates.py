@@ -1,9 +1,12 @@
 """candidates(): what may become a point."""
 
+from dataclasses import replace
+
 import pytest
 
 from summarize.structure.candidates import candidates
 from translate.document import Block, BlockKind, Document, Segment
+from translate.reading.reader import read
 
 
 def paragraphs(*texts: str, language: str) -> Document:
@@ -35,6 +38,14 @@ FURNITURE = [
     ),
     pytest.param("en", "Chair (Ines Marlow): Good morning.", id="greeting"),
     pytest.param("en", "L 123/4, 12.3.2004, p. 15, 16, 17, C 12/2004", id="more figures than letters"),
+    pytest.param("en", "8 According to the lease, a late boat pays twice the fee.", id="footnote"),
+    pytest.param("en", "27 IMO, Guide to the harbours of the Isles and their boats.", id="footnote that cites"),
+    pytest.param("en", "#### Powers of the Agency and of the Council of the Isles", id="mark of a heading"),
+    pytest.param("en", "Isles: The Agency Should Count Every Boat That Enters These Harbours.", id="title of a work"),
+    pytest.param("en", "Amendments to the Convention Article 12 1.", id="title before a number"),
+    pytest.param("en", "Long live all our boats!", id="cry"),
+    pytest.param("en", "Mr. President, Excellencies, ladies and gentlemen of the Isles,", id="salutation"),
+    pytest.param("fr", "-Monsieur le Secrétaire général des Nations Unies !", id="fr salutation"),
     pytest.param("fr", "Vu le traité sur le fonctionnement de l’Union européenne,", id="fr formula"),
     pytest.param("de", "Gestützt auf den Vertrag über die Arbeitsweise der Union,", id="de formula"),
     pytest.param("zh", "版权所有，未经许可不得转载本刊文章。", id="zh imprint"),
@@ -48,6 +59,8 @@ def test_candidates_leave_out_furniture(language: str, furniture: str) -> None:
 
 
 KEPT = [
+    pytest.param("en", "27 Member States keep a register of boats.", id="number that counts"),
+    pytest.param("en", "Mr. President, we ask you to keep a register of every boat that enters a harbour.", id="asked"),
     pytest.param("en", "In 2025/26 the Agency shall keep 14 registers – one for each sea.", id="figures in a sentence"),
     pytest.param("en", "The work done at sea is counted twice.", id="done at inside"),
     pytest.param("th", "หน่วยงานต้องจัดทำทะเบียนเรือทุกลำ", id="script without full stops"),
@@ -218,3 +231,38 @@ def test_candidates_look_for_the_end_of_an_imprint_within_eight_segments(between
     lines: list[tuple[BlockKind, str]] = [("paragraph", f"It was read aloud {i} times at sea.") for i in range(between)]
     document = kinds(_ACT, *lines[1:], ("paragraph", "It was sent to us in 2026."), ("heading", "Text"), *lines[:1])
     assert (between in candidates(document)) is kept
+
+
+def in_languages(*parts: tuple[str, str]) -> Document:
+    """Paragraphs with the language of each; the document is in English."""
+    made = kinds(*(("paragraph", text) for _, text in parts))
+    segments = tuple(
+        replace(segment, language=language) for segment, (language, _) in zip(made.segments, parts, strict=True)
+    )
+    return replace(made, segments=segments)
+
+
+def test_candidates_of_an_act_in_two_languages_are_in_its_own() -> None:
+    english = [("en", f"The owner of boat {name} pays the fee.") for name in ("A", "B")]
+    french = [("fr", f"Le propriétaire du bateau {name} paie la redevance.") for name in ("A", "B")]
+    assert candidates(in_languages(*english, *french)) == (0, 1)
+
+
+def test_candidates_keep_what_is_quoted_in_another_language() -> None:
+    english = [("en", f"The owner of boat {name} pays the fee.") for name in ("A", "B", "C", "D", "E")]
+    assert candidates(in_languages(*english, ("fr", "Le propriétaire paie la redevance."))) == (0, 1, 2, 3, 4, 5)
+
+
+def test_candidates_are_no_halves_of_a_sentence() -> None:
+    halves = (
+        "The owner of every boat in the harbour pays the fee and the",
+        "cost of the lamp that it carries at night.",
+    )
+    document = kinds(("paragraph", halves[0]), ("paragraph", "14"), ("paragraph", halves[1]), ("paragraph", SENTENCE))
+    assert candidates(document) == (3,)
+
+
+def test_candidates_are_no_label_of_a_list_item() -> None:
+    text = f"Rules:\n\n- A limit on the fee. The fee may not exceed 500 euro a year.\n\n{SENTENCE}"
+    document = read(text.encode(), name="a.md", language="en")
+    assert "A limit on the fee." not in [document.segment_text(segment) for segment in candidates(document)]

@@ -2,12 +2,16 @@
 
 import pytest
 
-from summarize.structure.dangling import antecedents, leans
+from summarize.structure.dangling import antecedents, hanging, leans
 from summarize.summarization import summarize
 from translate.document import Block, BlockKind, Document, Segment
 from translate.reading.reader import read
 
 LEANING = [
+    pytest.param("en", "For example, the fee is due.", id="en example"),
+    pytest.param("en", "If they do not come, the fee is due.", id="en pronoun in a condition"),
+    pytest.param("es", "Una ocupación que debe terminar.", id="es fragment"),
+    pytest.param("pt", "É o valor mais baixo.", id="pt without a subject"),
     pytest.param("en", "This fee is due at once.", id="en"),
     pytest.param("en", "However, the fee is due.", id="en connective"),
     pytest.param("en", "“It is due at once.”", id="en in quotation marks"),
@@ -22,6 +26,7 @@ LEANING = [
     pytest.param("en", "keep a register of all boats;", id="list item"),
 ]
 STANDING = [
+    pytest.param("fr", "En effet, la redevance est due.", id="fr connective that can stand"),
     pytest.param("en", "The fee is due at once.", id="en"),
     pytest.param("en", "This Act applies to all boats.", id="en the act itself"),
     pytest.param("en", "This Act shall enter into force on 1 May.", id="en the act's own beginning"),
@@ -154,3 +159,21 @@ def test_antecedents_look_forty_segments_up(items: int, found: bool) -> None:
     assert (items in antecedents(made, [items])) is found
     low: list[tuple[int, BlockKind, str]] = [(i + 1, "list_item", f"sell boat {i};") for i in range(items)]
     assert (items in antecedents(lined((0, "paragraph", "They shall not:"), *low), [items])) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "segment", "hangs"),
+    [
+        pytest.param("Boats pay a fee. This fee is due at once.", 1, False, id="on one that stands"),
+        pytest.param("Boats pay. They must. This fee is due at once.", 2, True, id="on one that leans itself"),
+        pytest.param("This fee is due at once.", 0, True, id="on nothing"),
+        pytest.param("Boats pay a fee.", 0, False, id="stands itself"),
+    ],
+)
+def test_hanging(text: str, segment: int, hangs: bool) -> None:
+    assert hanging(read(text, language="en"), segment) is hangs
+
+
+def test_antecedents_are_no_single_words() -> None:
+    document = read("Every boat in the harbour pays. Unfortunately so. And it is due at once.", language="en")
+    assert antecedents(document, [2]) == {2: 0}

@@ -102,8 +102,8 @@ def test_key_points_pay_nothing_more_for_a_chosen_antecedent() -> None:
 
 def test_key_points_weigh_a_repetition_by_how_like_it_is() -> None:
     alike = np.array([[1, 0.5, 0], [0.5, 1, 0], [0, 0, 1]])
-    assert found([1.0, 0.9, 0.3], 2, alike=alike) == [0, 1]  # 0.9 - 0.5 against 0.3
-    assert found([1.0, 0.9, 0.5], 2, alike=alike) == [0, 2]  # 0.9 - 0.5 against 0.5
+    assert found([1.0, 0.9, 0.6], 2, alike=alike) == [0, 1]  # 0.9 - 0.5 · 0.5 against 0.6
+    assert found([1.0, 0.9, 0.7], 2, alike=alike) == [0, 2]  # 0.9 - 0.5 · 0.5 against 0.7
 
 
 def test_key_points_of_fewer_sentences_than_wanted_are_all() -> None:
@@ -173,3 +173,22 @@ def test_worths_have_columns_of_their_own_for_each_kind() -> None:
     assert law.meaning.shape == prose.meaning.shape == (384,)
     assert (law.base, law.signs.tolist()) != (prose.base, prose.signs.tolist())
     assert len(SIGNS) == len(law.signs)
+
+
+@pytest.mark.parametrize(
+    ("alike", "worth", "words", "chosen"),
+    [
+        pytest.param(0.6, 0.7, 45, [1], id="shorter and nearly as good"),
+        pytest.param(0.59, 0.7, 45, [0], id="says something else"),
+        pytest.param(0.6, 0.69, 45, [0], id="worth less"),
+        pytest.param(0.6, 0.7, 46, [0], id="long itself"),
+    ],
+)
+def test_key_points_take_the_shorter_of_two(alike: float, worth: float, words: int, chosen: list[int]) -> None:
+    likenesses = np.array([[1, alike], [alike, 1]])
+    assert found([1.0, worth], 1, cost=cost([46, words]), alike=likenesses) == chosen
+
+
+def test_key_points_never_say_a_thing_twice() -> None:
+    likenesses = np.array([[1, 0.9, 0], [0.9, 1, 0], [0, 0, 1]])
+    assert found([1.0, 0.9, -1.0], 2, alike=likenesses) == [0, 2]

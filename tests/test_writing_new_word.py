@@ -1,7 +1,7 @@
 import pytest
 
 from tests.writing_files import part, root
-from translate.document import Block, Document, Segment
+from translate.document import Block, Cell, Document, Segment
 from translate.reading.office.numbering import WORD
 from translate.reading.reader import read
 from translate.writing.new_word import new_word
@@ -13,7 +13,7 @@ def document(*blocks: tuple[str, Block], language: str = "en", pages: tuple[int,
     for number, (words, block) in enumerate(blocks):
         start = len(text) + 2 if text else 0
         text = f"{text}\n\n{words}" if text else words
-        place = (block.kind, block.label, block.source_ref, block.level)
+        place = (block.kind, block.label, block.source_ref, block.level, block.cell)
         found.append(Block(start, len(text), *place))
         page = pages[number] if pages else None
         segments.append(Segment(start, len(text), number, language=language, page=page))
@@ -29,8 +29,8 @@ TEXT = ("The council¹ meets.", Block(0, 0))
 NOTE = ("1 It has nine members.", Block(0, 0, "footnote", label="1"))
 
 
-def cell(words: str, row: int, column: int) -> tuple[str, Block]:
-    return words, Block(0, 0, "table_cell", source_ref=f"table 1, row {row}, column {column}")
+def cell(words: str, row: int, column: int, is_header: bool = False) -> tuple[str, Block]:
+    return words, Block(0, 0, "table_cell", cell=Cell(1, row, column, is_header))
 
 
 def test_a_heading_has_its_level() -> None:
@@ -96,3 +96,14 @@ def test_any_words_make_a_file_that_can_be_read(words: str) -> None:
 def test_the_title_and_the_language_are_named() -> None:
     core = part(new_word(document(TEXT)), "docProps/core.xml")
     assert b"<dc:title>A &amp; B</dc:title><dc:language>en</dc:language>" in core
+
+
+def test_the_head_of_a_table_is_bold_and_repeated() -> None:
+    content = new_word(document(cell("a", 1, 1, is_header=True), cell("b", 2, 1)))
+    rows = list(root(content).iter(f"{WORD}tr"))
+    assert [
+        (row.find(f"{WORD}trPr/{WORD}tblHeader") is not None, row.find(f".//{WORD}b") is not None) for row in rows
+    ] == [
+        (True, True),
+        (False, False),
+    ]

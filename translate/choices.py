@@ -46,8 +46,8 @@ class Choices:
             as long as the first; `thorough` reads every sentence again.
         doubt: Whether each sentence is translated back and scored for how likely it misleads, which takes about three
             times as long as translating.
-        terms: Whether terms of law and policy that a translation lacks are put in from the packaged term base; None
-            for laws and acts only. Each becomes an Issue.
+        terms: Whether terms of law and phrases that a translation lacks are put in from the packaged tables; None for
+            terms in laws and acts only, and phrases everywhere. Each becomes an Issue.
         variant: BCP 47 code of the target's variant, such as "pt-PT"; taken from the target where that has a region.
         journal: Where what the run makes is kept as it is made, so that the same run, cut off, goes on where it was;
             nowhere if None. Its finish() erases that, once the output is written.

@@ -11,6 +11,23 @@ BlockKind = Literal["heading", "paragraph", "list_item", "table_cell", "footnote
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a block stands; the blocks of one cell have equal ones.
+
+    Attributes:
+        table: Number of the table in the document, from 1.
+        row: From 1; a cell over several rows counts for the first.
+        column: From 1; likewise.
+        is_header: Whether it heads a column or a row.
+    """
+
+    table: int
+    row: int
+    column: int
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text that the author set apart.
 
@@ -21,6 +38,7 @@ class Block:
         label: The number a lawyer cites: "Art. 5(2)", "(a)"; empty where there is none.
         source_ref: Where the file has it: "paragraph 12", "table 2, row 3, column 1"; empty for plain text.
         level: Heading level or list depth from 1; 0 for everything else.
+        cell: Where in a table it stands, None outside of tables and where the file does not say.
     """
 
     start: int
@@ -29,6 +47,7 @@ class Block:
     label: str = ""
     source_ref: str = ""
     level: int = 0
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

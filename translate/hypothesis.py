@@ -64,7 +64,7 @@ class Hypothesis:
         token_scores: In target order; empty unless asked for, and where the engine gives none.
         alternatives: Other wordings of words that the engine was not sure of, in target order; they don't overlap.
             Only of sentences that were read again.
-        written: What the engine wrote, where terms of law or a variant of the language changed it; else empty.
+        written: What the engine wrote, where terms of law, phrases or a variant of the language changed it; else empty.
     """
 
     text: str

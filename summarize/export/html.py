@@ -9,7 +9,8 @@ from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
 from summarize.export.facts import MOST_PLACES, Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
-from summarize.export.markup import line_html, places_html, point_html, row_html, spoken
+from summarize.export.grid import rows_markup
+from summarize.export.markup import line_html, places_html, point_html, spoken
 from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, titles
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
@@ -226,7 +227,7 @@ def rows_html(briefing: Briefing, reader: str) -> str:
     """The text and its translation in aligned rows."""
     words = wording(reader)
     sides = 1 if briefing.translation is None else 2
-    body = "\n".join(row_html(row, reader, sides) for row in rows(briefing))
+    body = rows_markup(rows(briefing), reader, sides, "\n")
     heading = words["text"] if sides == 2 else words["text_alone"]
     heads = heads_html((briefing.document.language, briefing.target)[:sides], reader)
     return f'<section class="text sides-{sides}">\n<h2>{heading}</h2>\n{heads}\n{body}\n</section>\n'

@@ -11,7 +11,7 @@ from summarize.export.facts import table_lines
 from summarize.export.json_shape import require_shape
 from summarize.facts import Fact, TableRow, fact_tables
 from summarize.summary import Citation, Group, Part, Point, Summary, points_in_target
-from translate.document import Block, Document, Segment
+from translate.document import Block, Cell, Document, Segment
 from translate.errors import FormatError
 from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
@@ -43,7 +43,7 @@ def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
         "issues": [asdict(issue) for issue in briefing.issues],
         "facts": [asdict(fact) for fact in briefing.facts],
         "tables": _tables(briefing),
-        "answers": [asdict(answer) for answer in briefing.answers],
+        "answers": [_fields(answer) for answer in briefing.answers],
     }
     if ticks := sorted(checked):
         fields["checked"] = ticks
@@ -147,10 +147,15 @@ def _translation(translation: Translation) -> dict[str, Any]:
     }
 
 
+def _fields(told: Point | Part | Answer) -> dict[str, Any]:
+    """What a value with points has; what a model wrote in the reader's language only where it did."""
+    return asdict(told, dict_factory=lambda pairs: {name: value for name, value in pairs if name != "told" or value})
+
+
 def _summary(briefing: Briefing) -> dict[str, Any]:
     """A summary's points, with their text in the target language where there is one."""
     summary, translation = briefing.summary, briefing.translation
-    points = [asdict(point) for point in summary.points]
+    points = [_fields(point) for point in summary.points]
     if translation is not None:
         for fields, point in zip(points, points_in_target(summary, translation), strict=True):
             fields["text_in_target"] = point.text
@@ -159,9 +164,9 @@ def _summary(briefing: Briefing) -> dict[str, Any]:
         "genre": summary.genre,
         "points": points,
         "unmentioned": summary.unmentioned,
-        "gist": None if summary.gist is None else asdict(summary.gist),
+        "gist": None if summary.gist is None else _fields(summary.gist),
         "groups": [asdict(group) for group in summary.groups],
-        "digest": [asdict(part) for part in summary.digest],
+        "digest": [_fields(part) for part in summary.digest],
         "issues": [asdict(issue) for issue in summary.issues],
     }
 
@@ -172,7 +177,7 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
     document = Document(
         text=own["text"],
         language=own["language"],
-        blocks=tuple(Block(**_without(block, "id")) for block in own["blocks"]),
+        blocks=tuple(_block(block) for block in own["blocks"]),
         segments=tuple(Segment(**_without(segment, "id", "text")) for segment in own["segments"]),
         title=own["title"],
         name=own["name"],
@@ -191,6 +196,12 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
         tables=_read_tables(document, fields),
         answers=tuple(_answer(answer) for answer in fields.get("answers", ())),  # files of version 1 from before it
     )
+
+
+def _block(fields: dict[str, Any]) -> Block:
+    """A block; files of version 1 from before there were cells have none."""
+    cell = fields.get("cell")
+    return Block(**_without(fields, "id", "cell"), cell=None if cell is None else Cell(**cell))
 
 
 def _tables(briefing: Briefing) -> list[dict[str, Any]]:
@@ -232,7 +243,8 @@ def _read_summary(document: Document, fields: dict[str, Any]) -> Summary:
 def _points(listed: list[dict[str, Any]]) -> tuple[Point, ...]:
     """Points of a parsed file."""
     return tuple(
-        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"])) for point in listed
+        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]), point.get("told", ""))
+        for point in listed
     )
 
 

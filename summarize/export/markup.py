@@ -1,6 +1,5 @@
 """The parts of a briefing as escaped HTML, shared by the HTML file and the page."""
 
-import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from html import escape
@@ -8,6 +7,7 @@ from itertools import accumulate, groupby
 
 from summarize.export.rows import Row
 from summarize.export.wording import direction, kind_name, wording
+from summarize.facts.quantities import with_unit
 from summarize.summary import Point
 from translate.checks.ranking import CheckLine
 from translate.issue import Issue, Side
@@ -16,11 +16,6 @@ from translate.message import Message, joined
 from translate.text.words import words as words_of
 from translate.translation import Doubt
 
-_TOGETHER = re.compile(
-    r"(?:(?<!\w)(?:[A-Z]{3}|[A-Z]{0,2}[€$£¥])\s)?\d+(?:[.,'’]\d+)*(?:\s\d{3}(?!\d))*"
-    r"(?:\s(?:[%‰€$£¥]|°[CF]?|[A-Z]{3}(?!\w)|(?:[mghlt]|[^\W\d_A-Z]{2,9})(?!\w)))?"
-)
-"""A number with the currency, the unit or the short word beside it: "EUR 50 000", "2 %", "12 months"."""
 _FOLDED = 45
 """Words over which a point is folded."""
 _SHOWN = 30
@@ -50,13 +45,13 @@ def text_html(text: str, marks: Iterable[tuple[int, int]] = ()) -> str:
 
 
 def kept_together(text: str) -> str:
-    """A text, escaped; no line breaks between its numbers and what belongs to them, and its words stay as they are.
+    """A text, escaped; no line breaks between a number and its unit, and the words stay as they are.
 
     >>> kept_together("A fee of EUR 50 000.")
     'A fee of <span class="n">EUR 50 000</span>.'
     """
     parts, last = [], 0
-    for match in _TOGETHER.finditer(text):
+    for match in with_unit().finditer(text):
         if any(map(str.isspace, match[0])):
             parts += [escape(text[last : match.start()]), f'<span class="n">{escape(match[0])}</span>']
             last = match.end()

@@ -9,7 +9,7 @@ from itertools import takewhile
 from summarize.briefing import Briefing
 from summarize.export.shape import point_numbers
 from translate.checks.ranking import CheckLine, rank
-from translate.document import BlockKind, Document
+from translate.document import BlockKind, Cell, Document
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages.table import UNDETERMINED, name_of
@@ -48,6 +48,7 @@ class Row:
         opinion: What a second engine makes of it, where one was asked.
         opinion_language: BCP 47 code of the second opinion.
         doubt: How it reads back, where it is one of the most doubtful sentences.
+        cell: Where in a table it stands, None outside of tables.
     """
 
     segment: int | None
@@ -68,6 +69,7 @@ class Row:
     opinion: Opinion | None = None
     opinion_language: str = UNDETERMINED
     doubt: Doubt | None = None
+    cell: Cell | None = None
 
 
 def rows(briefing: Briefing) -> tuple[Row, ...]:
@@ -199,11 +201,13 @@ def _rows(briefing: Briefing) -> Iterator[Row]:
                 opinion=opinions.get(segment),
                 opinion_language=briefing.target,
                 doubt=doubts.get(segment),
+                cell=block.cell,
             )
             edge, page = found.end, found.page
         text = document.text[block.start : block.end].strip()
         if text and not segments:
-            yield Row(None, block.kind, block.level, block.label, None, True, "", "", text, document.language)
+            language, cell = document.language, block.cell
+            yield Row(None, block.kind, block.level, block.label, None, True, "", "", text, language, cell=cell)
 
 
 def _target(briefing: Briefing, segment: int) -> tuple[str, str, Hypothesis | None]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summarize.facts.fact import Mode
 from summarize.facts.people import people
 from summarize.facts.spans import CLAUSE, Span, longest, roles
+from summarize.facts.subjects import behind, doer, noun, opening
 from translate.text.lexicon import pattern
 
 _PART = re.compile(r"[,،，]\s*(?!\d)")
@@ -18,6 +19,8 @@ _BESIDE = 6
 _RIGHT_BEHIND = 6
 # By whom something is done stands at most so far behind the modal of its passive.
 _AGENT = 60
+# "shall be redistributed among the Parties by the Director"; behind another participle "by" belongs to that.
+_FAR_AGENT = re.compile(r"\s+be\s+\w+(?:\s(?!\w+ed\b|taken\b|made\b|given\b|by\b)[\w-]+){0,10}?\sby\s(?!\w+ing\b)")
 # So many words between the last comma and a modal may belong to a subject before an insertion: ", however, shall".
 _INSERTED = 2
 # "shall in any event have the right": as much stands between who and what makes it a right.
@@ -36,7 +39,13 @@ _RUSSIAN_NOUN = re.compile(
     r"(?<![\w])(?!\w*(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]м|[ыи]х|го|му)\s)[а-яё]{3,}\s$", re.IGNORECASE
 )
 _ELIDED = frozenset({"l’", "l'"})
-_NOT = re.compile(r"\s*(?:not\s+|pas\s+|nicht\s+|не\s+)?")
+# "IRP documents shall": an actor before a noun only describes it.
+_COMPOUND = re.compile(
+    r"\s(?!(?:and|or|also|not|then|thereby|itself|themselves|alone|both|each)\s)[a-z]+(?<!ly)(?<!ed)(?<!ing)\s"
+)
+# "aplica-se o disposto" does nothing to anybody.
+_PASSIVE_SE = re.compile(r"-se\b")
+_NOT = re.compile(r"\s*(?:not\s+|also\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
 _GERMAN_NOT = re.compile(r"(?<!\w)(?:nicht|kein\w*|weder)(?!\w)", re.IGNORECASE)
@@ -64,8 +73,8 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
     """
     named = longest([*people(text, language, own), *roles(text, language)])
     named = [span for span in named if not _OWNS.match(text, span[1])]
-    found = [(_subject(text, language, named, mark, mode), mark, mode) for mark, mode in _modals(text, language, act)]
-    forms: list[tuple[str, Mode]] = [("falls_to", "must")]
+    found = _by_modals(text, language, named, _modals(text, language, act), act)
+    forms: list[tuple[str, Mode]] = [("falls_to", "must"), ("open_to", "may")]
     found += [
         (_named_behind(text, language, named, mark), mark, mode)
         for kind, mode in forms
@@ -87,6 +96,35 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
     return list(kept.values())
 
 
+def _by_modals(
+    text: str, language: str, named: list[Span], modals: list[tuple[Span, Mode]], act: bool
+) -> list[tuple[Span | None, Span, Mode]]:
+    """Each modal with its subject; one behind "and" has that of the modal before it in its clause."""
+    coordinate = pattern("facts", language, "coordinate")
+    found: list[tuple[Span | None, Span, Mode]] = []
+    for mark, mode in modals:
+        opened = _opened(text, mark[0])
+        edge = len(text[: mark[0]].rstrip())
+        joined = coordinate and any(match.end() == edge for match in coordinate.finditer(text, opened, edge))
+        before = [subject for subject, other, _ in found if other[0] >= opened]
+        if joined and before:
+            found.append((before[-1], mark, mode))
+        else:
+            subject = _subject(text, language, named, mark, mode)
+            found.append((_grammatical(text, language, subject, mark) if act else subject, mark, mode))
+    return found
+
+
+def _grammatical(text: str, language: str, subject: Span | None, modal: Span) -> Span | None:
+    """The subject by grammar where no name stands there, or where the name only describes it."""
+    if _passive(text, language, modal) or _relative(text, language, modal[0]):
+        return subject
+    found = doer(text, language, _opened(text, modal[0]), modal)
+    if found is None or (subject and subject[0] < found[1] and found[0] < subject[1]):
+        return subject
+    return found if subject is None or found[1] <= subject[0] else subject
+
+
 def _forbidden(text: str, language: str, clause: Span, subject: Span, mode: Mode) -> Mode:
     """The mode, which "no" before who it is about turns into a prohibition, as does "nicht" behind "darf"."""
     none = pattern("facts", language, "none")
@@ -100,7 +138,8 @@ def _forbidden(text: str, language: str, clause: Span, subject: Span, mode: Mode
 def _plain(text: str, language: str) -> list[Span]:
     """Verbs in the plain present or future, without those that look like one."""
     other = pattern("facts", language, "plain_not")
-    return [span for span in _spans(text, language, "plain") if not (other and other.fullmatch(text, *span))]
+    found = [span for span in _spans(text, language, "plain") if not (other and other.fullmatch(text, *span))]
+    return [span for span in found if not _PASSIVE_SE.match(text, span[1])]
 
 
 def _with_article(text: str, language: str, start: int) -> int:
@@ -154,6 +193,8 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
             return None  # "any dispute which may arise"
         return before[-1] if before and relative - before[-1][1] <= _ANTECEDENT else None
     free = [span for span in before if not _governed(text, language, span, opened)]
+    if free and language == "en" and _COMPOUND.fullmatch(text, free[-1][1], modal[0]):
+        free = []  # "IRP documents shall"
     part = _part(text, opened, modal[0])
     subordinate = pattern("facts", language, "subordinate")
     if subordinate and subordinate.match(text, part):
@@ -201,7 +242,10 @@ def _agent(text: str, language: str, named: list[Span], modal: Span) -> Span | N
     closed = CLAUSE.search(text, modal[1])
     found = agent.finditer(text, _verb(text, modal), closed.start() if closed else len(text)) if agent else ()
     by = next((match for match in found if match.end() - modal[1] <= _AGENT), None)
-    return _right_behind(named, by.end()) if by else None
+    if by:
+        return _right_behind(named, by.end()) or opening(text, language, by.end() + 1)
+    away = _FAR_AGENT.match(text, modal[1], closed.start() if closed else len(text)) if language == "en" else None
+    return (_right_behind(named, away.end()) or opening(text, language, away.end())) if away else None
 
 
 def _verb(text: str, modal: Span) -> int:
@@ -212,7 +256,7 @@ def _verb(text: str, modal: Span) -> int:
 
 def _named_behind(text: str, language: str, named: list[Span], phrase: Span) -> Span | None:
     """Who stands right behind a phrase such as "incumbe"; Arabic "على" obliges only with the verb that follows."""
-    found = _right_behind(named, phrase[1])
+    found = _right_behind(named, phrase[1]) or behind(text, language, phrase[1])
     return None if found and language == "ar" and not _ARABIC_TO.match(text, found[1]) else found
 
 
@@ -226,6 +270,9 @@ def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | 
     part = _part(text, opened, verb[0])
     free = [s for s in named if opened <= s[0] and s[1] <= verb[0] and not _governed(text, language, s, opened)]
     inside = [span for span in free if span[0] >= part]
+    grammar = None if inside else noun(text, language, opened, verb[0])
+    if grammar:
+        return next((span for span in free if span[0] < grammar[1] and grammar[0] < span[1]), None)
     if not inside or verb[0] - inside[-1][1] > _NAMED or _has(text[inside[-1][1] : verb[0]], language, "relative"):
         return None
     first = _first_of_list(text, language, free)
@@ -275,9 +322,12 @@ def _governed(text: str, language: str, span: Span, opened: int) -> bool:
         return True
     find = pattern("facts", language, "preposition")
     edge = len(text[: span[0]].rstrip())
+    other = pattern("facts", language, "determiner")
+    if other:  # "for other States"
+        edge = next((len(text[: m.start()].rstrip()) for m in other.finditer(text[:edge]) if m.end() == edge), edge)
     if find is None or (language in _ARTICLES_TOO and span[0] - opened < 6):
         return False
-    return any(match.end() == edge for match in find.finditer(text[: span[0]]))
+    return any(match.end() == edge for match in find.finditer(text[:edge]))
 
 
 def _has(text: str, language: str, kind: str) -> bool:

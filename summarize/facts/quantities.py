@@ -102,3 +102,15 @@ def _amount() -> re.Pattern[str]:
 def _unit() -> re.Pattern[str]:
     """A unit behind a number in words."""
     return re.compile(rf"[\s\u00a0](?:{_SCALE}[\s\u00a0]?)?{_units()[0]}", re.IGNORECASE)
+
+
+@cache
+def with_unit() -> re.Pattern[str]:
+    """A number with the currency, the unit or the time beside it, of any language; or the number alone."""
+    unit, signs = _units()
+    times = [word for (_, kind), words in rows("facts").items() if kind == "period" for word in words]
+    return re.compile(
+        rf"(?:(?<!\w)(?:{signs}|(?-i:[A-Z]{{3}}))\s)?\d+(?:[.,'’\u00a0\u202f]\d+|\s\d{{3}}(?!\d))*"
+        rf"(?:\s(?:[%‰]|(?:{_SCALE}|{compiled(times, 'zh').pattern})(?!\w)|{unit}))?",
+        re.IGNORECASE,
+    )

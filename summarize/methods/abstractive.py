@@ -1,8 +1,7 @@
 """abstractive: a model's own words, of which only what the document supports is kept, each sentence cited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from summarize.evidence.citation import Evidence
 from summarize.evidence.verification import supported
@@ -10,15 +9,15 @@ from summarize.methods.hybrid import hybrid
 from summarize.methods.request import SummaryRequest
 from summarize.structure.candidates import candidates
 from summarize.structure.sections import sections
-from summarize.summary import Point, Summary
+from summarize.summary import Point, Summary, one_line
 from summarize.writer import OutlineWriter, Part, Writer
-from translate.choices import Watch
 from translate.document import Document
 from translate.errors import EngineError
 from translate.issue import Issue
 from translate.languages.detection import detect
 from translate.message import Message, joined, say
 from translate.segmentation.sentences import sentence_spans
+from translate.tag import primary
 from translate.text.lines import joined_lines
 from translate.text.words import words
 from translate.version import VERSION
@@ -42,11 +41,12 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
             )
         )
     found = candidates(document)
-    texts = [document.segment_text(segment) for segment in found]
+    held = (isinstance(request.writer, OutlineWriter) and request.target) or document
+    texts = [held.segment_text(segment) for segment in found]
     evidence = Evidence(texts, found, request.embedder)
     most, budget = request.length.limits(len(found), sum(len(words(text)) for text in texts))
     try:
-        written = _written(document, found, request.writer, partial(hybrid, document, request), most, request.watch)
+        written = _written(document, found, held.language, request.writer, request, most)
     except EngineError as error:
         if not isinstance(request.writer, OutlineWriter):
             raise
@@ -54,41 +54,42 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
     kept: list[Point] = []
     dropped: list[str] = []
     for sentence in written:
-        point, reasons = _supported(sentence, document, evidence)
+        point, reasons = _supported(sentence, document, held, evidence)
         if reasons:
             dropped += reasons
-        elif sentence not in [other.text for other in kept]:
+        elif sentence not in [_said(other) for other in kept]:
             kept.append(point)
     if not kept or len(kept) < _LEAST_KEPT * len(written):
         return _extractive(document, request, len(kept), len(written), dropped)
     points = _shortened(kept, most, budget)
     issues = (_left_out(len(written) - len(kept), len(written), dropped),) if dropped else ()
-    signature = f"abstractive 1; {request.writer.name}; {request.length}; {request.genre}; entente {VERSION}"
+    told = "" if held is document else f" in {held.language}"
+    signature = f"abstractive 1; {request.writer.name}{told}; {request.length}; {request.genre}; entente {VERSION}"
     return Summary(document, points, signature, request.genre, (), issues)
 
 
 def _written(
-    document: Document, found: Sequence[int], writer: Writer, outline: Callable[[], Summary], most: int, watch: Watch
+    document: Document, found: Sequence[int], language: str, writer: Writer, request: SummaryRequest, most: int
 ) -> list[str]:
-    """Sentences that the writer makes of the parts, in order; what is in another language is left out."""
+    """Sentences that the writer makes of the parts, in order; what is in another language than wanted is left out."""
     parts = _parts(document, found, writer.max_words)
     if isinstance(writer, OutlineWriter):
-        matters = {citation.segment for point in outline().points for citation in point.citations}
+        matters = {citation.segment for point in hybrid(document, request).points for citation in point.citations}
         texts = writer.write_from(
             [Part(_text(document, part), tuple(_text(document, [i]) for i in part if i in matters)) for part in parts],
-            document.language,
+            language,
             most,
         )
     else:
         texts = []
         for part in parts:
-            watch.heed()
+            request.watch.heed()
             texts.append(writer.write(_text(document, part)).strip())
     sentences: list[str] = []
     for text in texts:
-        language = detect(text, prior=document.language).language if text else "und"
-        if language in (document.language, "und") or document.language == "und":
-            sentences += [text[start:end] for start, end in sentence_spans(text, document.language)]
+        own = detect(text, prior=language).language if text else "und"
+        if primary(own) in (primary(language), "und") or language == "und":
+            sentences += [text[start:end] for start, end in sentence_spans(text, language)]
     return sentences
 
 
@@ -113,12 +114,23 @@ def _parts(document: Document, found: Sequence[int], most_words: int) -> list[li
     return [part for part in parts if part]
 
 
-def _supported(sentence: str, document: Document, evidence: Evidence) -> tuple[Point, tuple[str, ...]]:
-    """The sentence with its citations, and why it cannot stand; no reason where it can."""
-    citations, reasons = supported(sentence, document, evidence)
+def _supported(sentence: str, document: Document, held: Document, evidence: Evidence) -> tuple[Point, tuple[str, ...]]:
+    """The sentence with its citations, and why it cannot stand; no reason where it can.
+
+    One in the reader's language is held to the document in that language, and stands beside the sentence that it cites
+    first.
+    """
+    citations, reasons = supported(sentence, held, evidence)
     if not citations or citations[0].score < _LEAST_SUPPORT:
         reasons += (say("nothing in the document says so"),)
-    return Point(sentence, citations), reasons
+    if held is document or not citations:
+        return Point(sentence, citations), reasons
+    return Point(one_line(document, [citations[0].segment], document.language), citations, sentence), reasons
+
+
+def _said(point: Point) -> str:
+    """What a writer wrote for a point."""
+    return point.told or point.text
 
 
 def _shortened(points: Sequence[Point], most: int, budget: int) -> tuple[Point, ...]:
@@ -127,7 +139,7 @@ def _shortened(points: Sequence[Point], most: int, budget: int) -> tuple[Point, 
     chosen: list[int] = []
     left = budget
     for i in ranked[:most]:
-        size = len(words(points[i].text))
+        size = len(words(_said(points[i])))
         if size <= left or not chosen:
             chosen.append(i)
             left -= size

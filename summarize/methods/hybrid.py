@@ -1,6 +1,6 @@
 """hybrid, the default: sentences that say what a person's summary would say, by their word pairs, meaning and place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,10 +14,14 @@ from summarize.methods.selection import Costs, Coverage, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
 from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
+from summarize.structure.dangling import hanging
+from summarize.structure.options import rejected
+from summarize.structure.places import places
 from summarize.structure.signs import signs
 from summarize.summary import Summary
 from translate.choices import Watch
 from translate.document import Document
+from translate.tag import primary
 from translate.text.embedding import Embedder, embedder, vectors_heeding
 from translate.text.genre import GENRES, Genre, turns
 from translate.text.lexicon import pattern
@@ -25,17 +29,11 @@ from translate.text.tfidf import TfIdf, tfidf
 
 # Genres whose lists are made of key points; news say the main thing first.
 KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
-# Kinds of sentence that have a place in a list wherever they stand: lexicon and kind of word. On the 45 marked texts
-# the place for an act's end finds 0.5 % more of the points.
-_SLOTS: dict[Genre, tuple[tuple[str, str], ...]] = {
-    "law": (("summary", "penalty"), ("cues", "end")),
-    "report": (("summary", "advice"),),
-}
-# The author's conclusion is looked for in the last tenth of a text. That finds 1 % more of the points; looking in the
-# last twentieth only finds 0.7 % fewer.
-_ENDING = 10
 # In minutes the chair opens, calls and thanks. This is taken from the worth of what the chair says.
 _CHAIRED = 0.3
+# Taken from the worth of a sentence that leans on nothing that can be shown, of one in another language than the text,
+# and of one of more than 80 words with what it leans on: a reader can do little with them.
+_HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.15, 0.15, 0.25, 80
 # A summary of so many words is a list of key points if 3 to 20 sentences of usual length fit in: on every third marked
 # text 400 words of key points cover 64 % of the points, by word pairs 30 (the weights are from these texts, too).
 # Shorter and longer ones go by word pairs: for 836 words of an EU act key points are 6 ROUGE-2 behind its first
@@ -86,7 +84,7 @@ def hybrid(document: Document, request: SummaryRequest) -> Summary:
     """
     model = request.embedder or embedder()
     return by_weights(
-        document, request, WEIGHTS[request.genre], model if model.multilingual else None, f"hybrid 3; {model.name}"
+        document, request, WEIGHTS[request.genre], model if model.multilingual else None, f"hybrid 4; {model.name}"
     )
 
 
@@ -122,15 +120,17 @@ def keyed(
     weights = worth or worths()[kind_of(request.genre)]
     value = weights.by_signs(signs(document, known.segments, known.vectors, request.watch))
     value[_headings(document, known)] -= _CERTAIN
+    refused = rejected(document, known.segments)
+    value[[segment in refused for segment in known.segments]] -= _CERTAIN
+    value[list(known.aim)] += _AIM
+    value[[hanging(document, segment) for segment in known.segments]] -= _HANGING
+    value[[_foreign(document, segment) for segment in known.segments]] -= _FOREIGN
+    value[known.cost.own + known.cost.brought > _ENDLESS_WORDS] -= _ENDLESS
     if request.genre == "minutes":
         value[_chaired(document, known)] -= _CHAIRED
     parts = most if request.genre == "minutes" else PARTS
     read = _read(value, max(request.embedded, _READ * most), parts)
-    slots: list[Sequence[int]] = [
-        _holding(document, known, lexicon, kind) for lexicon, kind in _SLOTS.get(request.genre, ())
-    ]
-    if request.genre != "law":
-        slots.append(range(len(known.segments) - len(known.segments) // _ENDING, len(known.segments)))
+    slots = [_positions(known, segments) for segments in places(document, known.segments, request.genre)]
     texts = [known.texts[i] for i in read]
     vectors = centred(model, texts, request.watch) if model else in_words(known.vectors, read)
     value[read] += weights.by_meaning(vectors, model.name if model else "")
@@ -138,11 +138,13 @@ def keyed(
 
 
 def _without_titles(document: Document, known: Sentences) -> Sentences:
-    """The same sentences, with headings too dear for any length where there is anything else."""
-    headings = np.array(_headings(document, known), dtype=bool)
-    if headings.all():
+    """The same sentences, with headings and rejected options too dear for any length where there is anything else."""
+    refused = rejected(document, known.segments)
+    dear = np.array(_headings(document, known), dtype=bool)
+    dear |= np.array([segment in refused for segment in known.segments], dtype=bool)
+    if dear.all():
         return known
-    return replace(known, cost=replace(known.cost, own=np.where(headings, _TOO_DEAR, known.cost.own)))
+    return replace(known, cost=replace(known.cost, own=np.where(dear, _TOO_DEAR, known.cost.own)))
 
 
 def _headings(document: Document, known: Sentences) -> list[bool]:
@@ -233,15 +235,14 @@ def _aim(document: Document, found: Sequence[int]) -> tuple[int, ...]:
     return ()
 
 
-def _holding(document: Document, known: Sentences, lexicon: str, kind: str) -> Sequence[int]:
-    """Positions of the sentences that have a word of a lexicon, or whose list is introduced with it."""
-    found = []
-    for position, segment in enumerate(known.segments):
-        sought = pattern(lexicon, _language(document, segment), kind)
-        before = int(known.cost.antecedent[position])
-        shown = [known.texts[position], *([document.segment_text(before)] if before >= 0 else [])]
-        found += [position] if sought and any(sought.search(text) for text in shown) else []
-    return found
+def _positions(known: Sentences, segments: Collection[int]) -> list[int]:
+    """Positions of some segments."""
+    return [position for position, segment in enumerate(known.segments) if segment in segments]
+
+
+def _foreign(document: Document, segment: int) -> bool:
+    """Whether a sentence is in another language than its document."""
+    return _language(document, segment) not in (primary(document.language), "und")
 
 
 def _language(document: Document, segment: int) -> str:

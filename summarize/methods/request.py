@@ -28,6 +28,8 @@ class SummaryRequest:
         embedded: Most sentences of a document that are embedded: the best by words and position. Embedding takes
             nearly all of a summary's time, about 25 ms a sentence on two cores.
         writer: What writes in its own words.
+        target: The document in the reader's language, with the same segments: what a writer with an outline writes is
+            in that language, and held to it. None where there is none.
         watch: Once it says stop, Stopped is raised.
     """
 
@@ -36,6 +38,7 @@ class SummaryRequest:
     embedder: Embedder | None
     embedded: int
     writer: Writer | None
+    target: Document | None = None
     watch: Watch = Watch()
 
 

@@ -3,6 +3,7 @@
 import re
 
 from translate.document import BlockKind, Document
+from translate.tag import primary
 from translate.text.lexicon import pattern
 from translate.text.words import words
 
@@ -17,6 +18,10 @@ _RANKS: tuple[tuple[BlockKind, ...], ...] = (
 _SHORT_RANKS = (_RANKS[0], _RANKS[2], _RANKS[3], _RANKS[1])
 # Shorter ones are labels, dates, signatures, a column's name.
 _LEAST_WORDS = 4
+# A first sentence of a list's item with fewer words names the item.
+_ITEM_WORDS = 7
+# A salutation with more words goes on with what is said.
+_SALUTATION_WORDS = 12
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = ("....", "……", ". . . . ", "____")
 _END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
@@ -38,6 +43,22 @@ _TAIL = 10
 _TITLE_SEGMENTS = 15
 # "Lisardo, 27 January 2026 · Document 5/2026": a reference has a number, and marks or a slash between its parts.
 _REFERENCE = re.compile(r"\d\s?/\s?\d|\s[·•|–—]\s.*\d|\d.*\s[·•|–—]\s")
+# A number without a point before a sentence is a footnote's: "8 According to the contract, …", "27 GAO, Ukraine: …".
+_NOTE = re.compile(r"\d{1,3} (?=[A-Z])")
+_CITED = re.compile(r"[A-Z]{2,8},")
+# "Amendments to the Convention Article 12 1.": a title and the numbers of what follows it.
+_NUMBERED_END = re.compile(r"\d\s+\d{1,2}\.?$")
+# A title has at least 7 words of four letters, three quarters of them with a capital.
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_TITLED, _TITLED_WORDS = 0.75, 7
+# "Viva la libertad!"
+_CRY, _CRY_WORDS = re.compile(r"[!！]\W*$"), 6
+# Marks of a heading that a file of plain text has: "#### Results".
+_MARKED = re.compile(r"#{1,6} ")
+# So many short lines may stand between two halves of a sentence: numbers and names of two pages.
+_EDGE_SEGMENTS = 4
+# Where more of a document's sentences are in another language than its own, it says all twice.
+_OTHER_LANGUAGE = 0.2
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 # So many words at most has a line between title and text that says where, when and by whom, and names a year.
 _IMPRINT_WORDS = 16
@@ -70,6 +91,7 @@ def candidates(document: Document, titled: bool = False) -> tuple[int, ...]:
         and segment not in imprint
         and is_sentence(document, segment, document.segments[segment].block in alone)
     ]
+    sentences = _in_one_language(document, _whole(document, sentences))
     if sentences:
         return _without_repetitions([*(_title(document) if titled else ()), *sentences], texts)
     for least, ranks in ((_LEAST_WORDS, _RANKS), (1, _SHORT_RANKS)):
@@ -106,6 +128,45 @@ def _imprint(document: Document, kinds: list[BlockKind]) -> set[int]:
     }
 
 
+def _whole(document: Document, found: list[int]) -> list[int]:
+    """Segments that are no half of a sentence, as pages of a PDF leave them; all where nothing else is there."""
+    kept = [segment for segment in found if not _broken(document, segment)]
+    return kept or found
+
+
+def _broken(document: Document, segment: int) -> bool:
+    """Whether a paragraph ends without a mark before one that goes on in lower case, or goes on with such a one."""
+    if document.blocks[document.segments[segment].block].kind != "paragraph":
+        return False
+    text = document.segment_text(segment).strip()
+    after, before = _neighbour(document, segment, 1), _neighbour(document, segment, -1)
+    return (text[-1:].isalpha() and after[:1].islower()) or (text[:1].islower() and before[-1:].isalpha())
+
+
+def _neighbour(document: Document, segment: int, step: int) -> str:
+    """The text of the next paragraph on, or back, over a page's edges; empty where it is the same one, or none."""
+    own = document.segments[segment].block
+    for other in range(segment + step, segment + (_EDGE_SEGMENTS + 1) * step, step):
+        if not 0 <= other < len(document.segments) or document.segments[other].block == own:
+            return ""
+        text = document.segment_text(other).strip()
+        kind = document.blocks[document.segments[other].block].kind
+        long = len(words(text[:_START])) > _TITLE_WORDS or text[:1].islower()
+        if kind == "paragraph" and long:
+            return text
+        if kind not in ("paragraph", "header", "footer", "footnote"):
+            return ""
+    return ""
+
+
+def _in_one_language(document: Document, found: list[int]) -> list[int]:
+    """The segments in the document's language where a large part is in another: acts are printed in two columns."""
+    main = primary(document.language)
+    own = [segment for segment in found if primary(document.segments[segment].language) in (main, "und")]
+    others = len(found) - len(own)
+    return own if others > _OTHER_LANGUAGE * len(found) and len(own) > _OTHER_LANGUAGE * len(found) else found
+
+
 def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     """Whether a segment reads as a sentence of the text.
 
@@ -124,8 +185,19 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
         or _INTRODUCES.search(tail)
     ):
         return False
+    if count <= _CRY_WORDS and _CRY.search(tail):
+        return False
+    if (
+        _MARKED.match(start)
+        or _is_title(text, language)
+        or (count <= _TITLE_WORDS + 3 and _NUMBERED_END.search(tail))
+        or _is_note(start, language)
+    ):
+        return False
     label = _LABEL.match(start)
     if label and len(words(text[label.end() :][:_START])) < _LEAST_WORDS:
+        return False
+    if count < _ITEM_WORDS and not alone and _labels(document, segment):
         return False
     if _UNFINISHED.search(tail) and count <= _TITLE_WORDS:
         return False
@@ -136,10 +208,35 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     return not titled and not is_formula(text, language)
 
 
+def _labels(document: Document, segment: int) -> bool:
+    """Whether a short sentence names the item of a list that it opens: "A limit on the levy. It may not exceed …"."""
+    block = document.segments[segment].block
+    opens = segment == 0 or document.segments[segment - 1].block != block
+    return opens and document.blocks[block].kind == "list_item"
+
+
+def _is_title(text: str, language: str) -> bool:
+    """Whether nearly all long words have a capital, as in the title of a work that a note cites; German ones have."""
+    found = _LONG_WORD.findall(text[:_START])
+    capital = sum(word[0].isupper() and not word.isupper() for word in found)
+    return language != "de" and len(found) >= _TITLED_WORDS and capital >= _TITLED * len(found)
+
+
+def _is_note(start: str, language: str) -> bool:
+    """Whether a text is a footnote that the reader of the file took for text."""
+    number = _NOTE.match(start)
+    if number is None:
+        return False
+    opens = pattern("summary", language, "note")
+    return _CITED.match(start, number.end()) is not None or bool(opens and opens.match(start, number.end()))
+
+
 def is_formula(text: str, language: str) -> bool:
-    """Whether a text is what every document of its kind says: an enacting formula, a disclaimer, an imprint."""
-    starts, anywhere = (pattern("summary", language, kind) for kind in ("formula", "furniture"))
+    """Whether a text is what every document of its kind says: an enacting formula, a salutation, an imprint."""
+    starts, anywhere, greets = (pattern("summary", language, kind) for kind in ("formula", "furniture", "salutation"))
     first = _LETTER.search(text)
+    if greets and first and greets.match(text, first.start()) and len(words(text[:_START])) <= _SALUTATION_WORDS:
+        return True
     begins = starts is not None and first is not None and starts.match(text, first.start()) is not None
     return begins or (anywhere is not None and anywhere.search(text[:_START]) is not None)
 

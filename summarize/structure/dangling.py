@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from summarize.structure.candidates import is_formula
 from translate.document import Document
 from translate.text.lexicon import pattern
+from translate.text.words import words
 
 _LETTER = re.compile(r"[^\W\d_]")
 _INTRODUCES = re.compile(r"[:：—–-]\W*$")
@@ -13,6 +14,9 @@ _COLON = re.compile(r"[:：]\W*$")
 _CONTINUES = re.compile(r"[:：;；,，—–-]\W*$")
 # A list's introduction is looked for in so many segments before.
 _LIST_SEGMENTS = 39
+# "Unfortunately." says nothing that a sentence could lean on.
+_LEAST_WORDS, _LEAST_CHARACTERS = 3, 10
+_START = 100
 
 
 def leans(document: Document, segment: int) -> bool:
@@ -31,6 +35,12 @@ def leans(document: Document, segment: int) -> bool:
     if any(found is not None and found.match(text, first.start()) for found in itself):
         return False
     return text[first.start()].islower() or (back is not None and back.match(text, first.start()) is not None)
+
+
+def hanging(document: Document, segment: int) -> bool:
+    """Whether a segment leans on nothing that can be shown, or on one that leans on another itself."""
+    before = _antecedent(document, segment) if leans(document, segment) else None
+    return leans(document, segment) and (before is None or leans(document, before))
 
 
 def antecedents(document: Document, segments: Sequence[int]) -> dict[int, int]:
@@ -77,7 +87,7 @@ def _antecedent(document: Document, segment: int) -> int | None:
         kind = document.blocks[document.segments[earlier].block].kind
         if kind == "heading":
             return None
-        if kind not in ("paragraph", "list_item") or not _LETTER.search(before) or len(before) < 10:
+        if kind not in ("paragraph", "list_item") or not _LETTER.search(before) or _says_nothing(before):
             continue
         if not goes_on or _INTRODUCES.search(before):
             language = document.segments[earlier].language.partition("-")[0]
@@ -85,3 +95,8 @@ def _antecedent(document: Document, segment: int) -> int | None:
         if not _CONTINUES.search(before) and document.blocks[document.segments[earlier].block].kind == "paragraph":
             return None
     return None
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text is too short for another to lean on."""
+    return len(text) < _LEAST_CHARACTERS or len(words(text[:_START])) < _LEAST_WORDS

@@ -101,7 +101,7 @@ def text_parser(program: str, description: str, examples: str, versions: bool = 
     arguments.add_argument(
         "--terms",
         choices=("on", "off"),
-        help="put in packaged terms of law that the translation lacks; without it, in laws and acts only",
+        help="put in packaged terms of law and phrases that the translation lacks; without it, the terms in laws only",
     )
     arguments.add_argument(
         "--memory", metavar="FILE", help="translation memory (SQLite) whose sentences are taken over"

@@ -5,9 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
-from translate.languages.fit import lacks_common_words, scores, second_knows, second_opinion
+from translate.languages.fit import first_opinion, lacks_common_words, scores, second_knows, second_opinion
+from translate.languages.kin import settled
 from translate.languages.scripts import letters_by_script
 from translate.languages.table import LANGUAGES, UNDETERMINED, language
 
@@ -47,15 +49,6 @@ _CODE_SHARE = 0.2  # such places a word
 # Five consonants in a row, as random letters have them: German has the most, in 1.7 % of its words (NTREX).
 _CLUSTER = re.compile("[bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщъь]{5}", re.IGNORECASE)
 _CLUSTER_SHARE = 0.3
-# Characters that are written differently in China and in Taiwan, the commonest in official texts.
-_TRADITIONAL = frozenset(
-    "這個來們時為國會說過對後還沒經學發現點條與關開長東車門問間業當實應進動總統體區議員權機構單據價額"
-)
-_SIMPLIFIED = (
-    frozenset("这个来们时为国会说过对后还没经学发现点条与关开长东车门问间业当实应进动总统体区议员权机构单据价额")
-    - _TRADITIONAL
-)
-_JAPANESE = frozenset("権発対関総価労働込県団営図駅円気実変続戦圧検験歩毎経済両帰単転楽労")
 # Scripts that one known language is written in, and no other that is written much.
 _OWN_SCRIPT = {
     row.script: code
@@ -167,7 +160,7 @@ def _found(text: str, expected: str, allowed: frozenset[str] | None) -> Detectio
 
 def _ranked(prose: str, expected: str, allowed: frozenset[str] | None) -> Detection:
     """The best of the candidates, if it is good enough."""
-    fits = scores(prose)
+    fits = settled(prose, scores(prose))
     if expected in fits:
         fits[expected] += _PRIOR
     top = max(fits.values())
@@ -187,21 +180,24 @@ def _ranked(prose: str, expected: str, allowed: frozenset[str] | None) -> Detect
         accepted = mass >= _POSSIBLE_OF_SET
     else:
         # Below _CLEAR a line takes the expected language anyway, and the expected language needs no second opinion.
-        sure = mass >= _SURE or best == expected or (expected in fits and share < _CLEAR)
-        accepted = fits[best] == top and share >= _MIN_SHARE and _is_known(prose, best, share, mass, sure)
+        settled_by_prior = best == expected or (expected in fits and share < _CLEAR)
+        accepted = fits[best] == top and share >= _MIN_SHARE and _is_known(prose, best, share, mass, settled_by_prior)
     if accepted:
         return Detection(best, share, _worth_naming(ranking[1:]))
     return Detection(UNDETERMINED, 0.0, _worth_naming(ranking))
 
 
-def _is_known(prose: str, best: str, share: float, mass: float, sure: bool) -> bool:
+def _is_known(prose: str, best: str, share: float, mass: float, settled_by_prior: bool) -> bool:
     """Whether the text is in one of the known languages at all, whose shares add up to `mass`.
 
-    Unless that is sure, the second detector has to name the same language; it takes up to 20 ms for a short line.
+    Unless that is sure, another detector has to name the same language: py3langid alone, before common words and
+    kinship are weighed, where common words are there; or langdetect, which takes up to 20 ms for a short line.
     """
-    if mass < _POSSIBLE or (lacks_common_words(prose, best) and (share < _WORDLESS_SHARE or mass < _WORDLESS_MASS)):
-        return False
-    return sure or not second_knows(best) or second_opinion(prose) == best
+    lacks = lacks_common_words(prose, best)
+    is_worded = not lacks or (share >= _WORDLESS_SHARE and mass >= _WORDLESS_MASS)
+    if settled_by_prior or (mass >= _POSSIBLE and is_worded and (mass >= _SURE or not second_knows(best))):
+        return mass >= _POSSIBLE and is_worded
+    return (not lacks and first_opinion(prose) == best) or second_opinion(prose) == best
 
 
 def _worth_naming(ranking: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
@@ -255,14 +251,39 @@ def _in_script(prose: str, script: str) -> str:
     )
 
 
+@cache
+def _shape(character: str) -> str:
+    """Which of the two Chinese encodings alone has a character, or the Japanese one that neither has; else empty."""
+    if character < "\u4e00":
+        return ""
+    having = [name for name in ("gb2312", "big5") if _can_write(name, character)]
+    if not having and _can_write("shift_jis", character):
+        return "shift_jis"
+    return having[0] if len(having) == 1 else ""
+
+
+def _can_write(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _chinese_or_japanese(prose: str, letters: Counter[str], expected: str) -> str:
-    """Japanese where there are enough syllables; else by the shape of the characters, then by the document."""
+    """Japanese where there are enough syllables; else by the shape of the characters, then by the document.
+
+    Which of them only the encoding of the mainland has and which only that of Taiwan tells the two Chinese apart; a
+    line with both kinds is Japanese, where some characters became simpler and others not; so is what only Japan has.
+    """
     if letters["Kana"] >= 0.05 * letters["Hani"] and letters["Kana"]:
         return "ja"
+    shapes = Counter(map(_shape, prose))
+    simplified, traditional = shapes["gb2312"], shapes["big5"]
     marks = {
-        "zh-Hans": sum(character in _SIMPLIFIED for character in prose),
-        "zh-Hant": sum(character in _TRADITIONAL for character in prose),
-        "ja": sum(character in _JAPANESE for character in prose),
+        "zh-Hans": simplified,
+        "zh-Hant": traditional,
+        "ja": 2 * (shapes["shift_jis"] + min(simplified, traditional)),
     }
     if expected in marks:
         marks[expected] += 1

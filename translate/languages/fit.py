@@ -77,6 +77,12 @@ def lacks_common_words(text: str, code: str) -> bool:
     )
 
 
+def first_opinion(text: str) -> str:
+    """The language that py3langid names by itself, known or not; as in scores(), without common words."""
+    label = str(_first().rank(text)[0][0])
+    return _CODES.get(label, label)
+
+
 def second_opinion(text: str) -> str | None:
     """The language that langdetect names, None where it finds nothing to go by; the same every time.
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from translate.checks.registry import check
 from translate.engines.constrained import Constrained
-from translate.engines.protocol import Decoding, Engine
+from translate.engines.protocol import Engine
 from translate.engines.scoring import Scorer
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.message import Message, joined, say
+from translate.pipeline.forcing import linked_form, mean_score, with_links, wrong
 from translate.pipeline.rewriting import rewritten
 from translate.resources.glossary import Glossary
 from translate.resources.term_base import TermBase, TermUse
@@ -65,7 +65,7 @@ def kept_to_terms(
     scorer = getattr(engine, "engine", engine)
     if not missed or found.origin != engine.name or not isinstance(scorer, Scorer):
         return found
-    linked = _linked(text, found, engine, source, target)
+    linked = with_links(text, found, engine, source, target)
     for use in missed:
         span = _stretch(text, linked, use)
         if span is None or base.keeps(use, linked.text) or base.means(use, linked.text[slice(*span)]):
@@ -81,14 +81,6 @@ def _is_own(text: str, use: TermUse, glossary: Glossary | None) -> bool:
     written = text[use.start : use.end].casefold()
     own = [term.source.casefold() for term in glossary.uses(text)]
     return any(written in other or other in written for other in own)
-
-
-def _linked(text: str, found: Hypothesis, engine: Engine, source: str, target: str) -> Hypothesis:
-    """The same hypothesis with word links; without any where the engine now says something else."""
-    if found.alignment:
-        return found
-    again = engine.translate([text], source, target, Decoding(alignment=True))[0]
-    return replace(found, alignment=again.alignment if again.text == found.text else ())
 
 
 def _stretch(source: str, found: Hypothesis, use: TermUse) -> tuple[int, int] | None:
@@ -176,10 +168,10 @@ def _with_term(found: Hypothesis, place: _Place) -> Hypothesis:
 
     Another translation comes second, as it may change what was right elsewhere in the sentence.
     """
-    most = _wrong(found, place)
+    most = wrong(place.text, found, place.source, place.target)
     for way in (_replaced, _searched):
         new = way(found, place)
-        if new is not None and _wrong(new, place) <= most:
+        if new is not None and wrong(place.text, new, place.source, place.target) <= most:
             return new
     return found
 
@@ -192,7 +184,7 @@ def _replaced(found: Hypothesis, place: _Place) -> Hypothesis | None:
     first, *others = place.scores([found.text, *(changed_text(found.text, [change]) for change, _ in made)])
     likeliest = max(range(len(made)), key=lambda i: sum(token.score for token in others[i]))
     (change, span), scores = made[likeliest], others[likeliest]
-    if _mean(scores, span) < _mean(first, place.span) + _LEAST_AROUND:
+    if mean_score(scores, span) < mean_score(first, place.span) + _LEAST_AROUND:
         return None
     return _recorded(rewritten(found, [change]), place, span, say("“{old}” replaced by “{new}”.", old=old, new=wanted))
 
@@ -203,7 +195,7 @@ def _searched(found: Hypothesis, place: _Place) -> Hypothesis | None:
         return None
     forms = tuple(dict.fromkeys((place.use.wanted, *place.base.forms(place.use))))
     new = place.engine.translate_with([place.text], [[forms]], place.source, place.target)[0]
-    span = _linked_form(new, forms, place.use) if new is not None else None
+    span = linked_form(new, forms, place.use.start, place.use.end) if new is not None else None
     own = place.glossary.uses(place.text) if place.glossary else ()
     kept = [use for use in place.base.uses(place.text) if place.base.keeps(use, found.text)]
     if new is None or span is None or not all(place.base.keeps(use, new.text) for use in kept):
@@ -211,20 +203,10 @@ def _searched(found: Hypothesis, place: _Place) -> Hypothesis | None:
     if place.glossary and any(place.glossary.keeps(t, found.text) > place.glossary.keeps(t, new.text) for t in own):
         return None
     first, second = place.scores([found.text, new.text])
-    if _mean(second, span) < _mean(first, place.span) + _LEAST_AROUND:
+    if mean_score(second, span) < mean_score(first, place.span) + _LEAST_AROUND:
         return None
     new = replace(new, written=found.written or found.text, repairs=found.repairs, issues=found.issues)
     return _recorded(new, place, span, say("Translated again with it."))
-
-
-def _linked_form(found: Hypothesis, forms: Sequence[str], use: TermUse) -> tuple[int, int] | None:
-    """Where a form of a term stands in a translation and is linked to the term; None where none is."""
-    links = [link for link in found.alignment if link.source_start < use.end and link.source_end > use.start]
-    for form in forms:
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", found.text, re.IGNORECASE):
-            if any(link.target_start < match.end() and link.target_end > match.start() for link in links):
-                return match.span()
-    return None
 
 
 def _recorded(new: Hypothesis, place: _Place, span: tuple[int, int], action: Message) -> Hypothesis:
@@ -295,15 +277,3 @@ def _form(word: str, cell: int) -> str:
     """A word that agrees with a noun, in one of its four forms."""
     form = _determiners()[word.lower()][cell]
     return form.capitalize() if word[:1].isupper() else form
-
-
-def _mean(scores: Sequence[TokenScore], without: tuple[int, int] = (0, 0)) -> float:
-    """Mean log-probability of a translation's tokens, a stretch left out."""
-    found = [token.score for token in scores if token.end <= without[0] or token.start >= without[1]]
-    return sum(found) / len(found) if found else 0.0
-
-
-def _wrong(hypothesis: Hypothesis, place: _Place) -> int:
-    """How many errors and warnings the checks have on a translation."""
-    found = check([place.text], [hypothesis], [place.source], place.target)
-    return sum(issue.severity != "notice" for issue in found)

@@ -80,13 +80,13 @@ def most_agreed(readings: Sequence[Hypothesis]) -> Hypothesis:
     """
     from translate.text.chrf import chrf_table  # brings NumPy, which importing does without
 
-    weights = _weights(readings)
+    weights = probabilities(readings)
     expected = chrf_table([reading.text for reading in readings]) @ weights
     best = readings[int(expected.round(9).argmax())]
     return replace(best, alternatives=_wordings(best, readings, weights.tolist()))
 
 
-def _weights(readings: Sequence[Hypothesis]) -> "NDArray[np.float64]":
+def probabilities(readings: Sequence[Hypothesis]) -> "NDArray[np.float64]":
     """The probability of each reading among these: of all its tokens and its end mark."""
     import numpy as np
 

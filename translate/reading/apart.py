@@ -3,6 +3,7 @@
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -123,7 +124,9 @@ class Reader(Closing):
                         raise exceeded("seconds") from None
                 continue
             if answer is None:
-                raise self._died(process.wait())
+                code = process.wait()
+                _kill_all(process)
+                raise self._died(code)
             found: tuple[Any, Any] = pickle.loads(answer)
             if not isinstance(found[1], int):
                 return found
@@ -153,6 +156,7 @@ class Reader(Closing):
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # what pdfium says of a file before it gives up is for nobody
+                start_new_session=True,  # so that the programs it runs end with it
             )
             self._answers = Queue()
             assert self._process.stdout is not None
@@ -165,7 +169,8 @@ class Reader(Closing):
         process, self._process = self._process, None
         if process is None:
             return
-        process.kill()
+        if process.poll() is None:
+            _kill_all(process)
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
@@ -202,6 +207,17 @@ def read_apart(
     """
     with Reader(limits) as reader:
         return reader.read(source, name=name, language=language, ocr=ocr, comments=comments, progress=progress)
+
+
+def _kill_all(process: "subprocess.Popen[bytes]") -> None:
+    """End a process and those it started, such as Tesseract at work on a page."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:  # none of them is left
+        return
 
 
 def _send(pipe: IO[bytes], request: bytes) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from translate.document import Block, BlockKind
+from translate.document import Block, BlockKind, Cell
 from translate.issue import Issue
 from translate.message import Message, say
 from translate.reading.characters import raised, visible
@@ -68,6 +68,7 @@ class Part:
         pages: (string index in `text`, page number) pairs, the first at 0; empty where the format has no pages.
         doubtful: Half-open string indices in `text` of words of which text recognition was unsure, sorted.
         pieces: Where the file keeps the words, in order; empty where the reader does not say so.
+        cell: Where in a table it stands.
         twins: Parts with the same words that are read only once, such as the footer of another section.
     """
 
@@ -81,6 +82,7 @@ class Part:
     pieces: tuple[Piece, ...] = field(default=(), repr=False, compare=False)
     twins: tuple["Part", ...] = field(default=(), repr=False, compare=False)
     doubtful: tuple[tuple[int, int], ...] = ()
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def assemble(parts: Iterable[Part], title: str = "", language: str = "", issues:
                 pages.append((start + len(marker) + index if index else start, page))
         before = start + len(marker)
         doubtful += [(before + first, before + last) for first, last in part.doubtful]
-        blocks.append(Block(start, start + len(text), part.kind, part.label, part.source_ref, part.level))
+        blocks.append(Block(start, start + len(text), part.kind, part.label, part.source_ref, part.level, part.cell))
         texts.append(text)
         markers.append(len(marker) if words else 0)
         kept.append(part)

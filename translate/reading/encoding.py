@@ -3,10 +3,8 @@
 import codecs
 import re
 import unicodedata
-from dataclasses import replace
 
 from translate.errors import InputError
-from translate.issue import Issue
 from translate.message import say
 from translate.reading.draft import Draft
 
@@ -23,8 +21,6 @@ _NOT_OF_TEXTS = frozenset(("idna", "mbcs", "oem", "punycode", "raw-unicode-escap
 _UNREAL = frozenset(("Cn", "Co", "Cc", "Cs"))
 _COMMON = re.compile("[ \u3001\u3002\uff0c\r\n]")  # spaces and stops; any text of some length has one
 _STRAY = 50  # characters of a page to each NUL that is passed over
-_LOST = "\ufffd"
-_MARKS_OF_TEXT = frozenset(".,;:!?'\"()-–—‘’“”„«»…/%&*#_[]|+=€$£§°")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -54,7 +50,7 @@ def decode(content: bytes, declared: bool = False) -> str:
             continue
         # UTF-16 of Latin letters is valid UTF-8 with a NUL at every second place; pages have a few by mistake
         if text.count("\x00") <= (len(text) // _STRAY if declared else 0):
-            return _checked(text.replace("\x00", ""), written=_is_mostly_letters(text))
+            return _checked(text.replace("\x00", ""))
     return _checked(content.decode(_found(content), "replace"))
 
 
@@ -73,17 +69,7 @@ def read_plain(content: bytes, name: str) -> Draft:
     """Draft of a plain text file."""
     from translate.reading.text import read_text, with_items
 
-    text = decode(content)
-    draft = with_items(read_text(text))
-    lost = text.count(_LOST)
-    if not lost:
-        return draft
-    message = say(
-        "In {count} places the file has a replacement character (\ufffd) in place of letters that an earlier program "
-        "lost: there, words are read as they stand.",
-        count=lost,
-    )
-    return replace(draft, issues=(*draft.issues, Issue("reading", None, None, message, "notice", "source")))
+    return with_items(read_text(decode(content)))
 
 
 def _found(content: bytes) -> str:
@@ -112,22 +98,13 @@ def _wide(content: bytes) -> str | None:
     return None
 
 
-def _is_mostly_letters(text: str) -> bool:
-    """Whether all but one in twenty characters are letters, digits, spaces or common marks."""
-    strange = sum(not (character.isalnum() or character.isspace() or character in _MARKS_OF_TEXT) for character in text)
-    return strange * 20 <= len(text)
+def _checked(text: str) -> str:
+    """The text, unless it has NULs, other control characters as every 100th, or lost ones as every fifth.
 
-
-def _checked(text: str, written: bool = False) -> str:
-    """The text, unless it has NULs, or other control characters or signs of a wrong encoding as every 100th.
-
-    Args:
-        text: What was decoded.
-        written: Replacement characters stand in the file itself: an earlier program lost some letters ("participa�on"),
-            and the rest is text.
+    A text whose accents another program lost is still one; read() says so.
     """
-    wrong = len(_CONTROLS.findall(text)) + (0 if written else text.count(_LOST))
-    if "\x00" in text or wrong > max(3, len(text) // 100):
+    wrong, lost = len(_CONTROLS.findall(text)), text.count("\ufffd")
+    if "\x00" in text or wrong > max(3, len(text) // 100) or lost > max(3, len(text) // 5):
         raise _not_text()
     return text
 

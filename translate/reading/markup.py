@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from translate.document import BlockKind
+from translate.document import BlockKind, Cell
 from translate.errors import InputError
 from translate.issue import Issue
 from translate.message import say
 from translate.reading.archive import whole
+from translate.reading.boilerplate import with_boilerplate
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.counters import numeral
 from translate.reading.draft import Draft, LeftOut, Part, Piece, assemble
@@ -45,8 +46,13 @@ _HOLDERS = frozenset(("blockquote_open", "list_item_open", "dd_open"))
 
 
 def read_html(content: bytes, name: str) -> Draft:
-    """Draft of a web page: no scripts or navigation; hidden and struck-out text and comments with a notice."""
-    return _draft(decode(content, declared=True))
+    """Draft of a web page: no scripts or navigation; hidden and struck-out text and comments with a notice.
+
+    Menus without a name are set apart: see with_boilerplate().
+    """
+    page = web_page(decode(content, declared=True))
+    parts, issues = with_boilerplate(page.parts)
+    return assemble(parts, page.title, page.language, (*page.left_out.issues(), *issues))
 
 
 def read_markdown(content: bytes, name: str) -> Draft:
@@ -115,6 +121,8 @@ class _Frame:
     source_ref: str = ""
     count: int = 0  # list items or table rows so far
     column: int = 0  # cells so far in the row
+    number: int = 0  # of a table, in the page
+    cell: Cell | None = None
     numerals: str = ""  # how a list counts; empty for bullets
 
 
@@ -177,13 +185,15 @@ class _Page:
             text = "\n".join(map(one_line, text.split("\n")))
         marker = self._marked.pop().marker if self._marked else ""
         label = marker.strip(".") if marker != _BULLET else ""
-        self.parts.append(Part(text, frame.kind, label, marker, frame.source_ref, frame.level, pieces=pieces))
+        place, level, cell = frame.source_ref, frame.level, frame.cell
+        self.parts.append(Part(text, frame.kind, label, marker, place, level, pieces=pieces, cell=cell))
 
     def _frame(self, element: Any) -> _Frame:
         """What the words in an element are."""
         tag, above = element.tag, self._frames[-1]
         line = element.get("data-line") or element.sourceline
         frame = _Frame(tag, above.kind, above.level, source_ref=above.source_ref if above.column else f"line {line}")
+        frame.cell = above.cell
         if tag in _HEADINGS:
             frame.kind, frame.level = "heading", int(tag[1])
         elif above.kind not in ("header", "footer", "footnote"):
@@ -196,9 +206,9 @@ class _Page:
             self._number(element, frame)
         elif tag == "table":
             self._tables += 1
-            frame.count = 0
+            frame.count, frame.number = 0, self._tables
         elif tag in ("td", "th", "tr"):
-            self._place(tag, frame)
+            self._place(element, frame)
         return frame
 
     def _kind(self, element: Any) -> BlockKind | None:
@@ -219,17 +229,20 @@ class _Page:
             owner.count = whole(element.get("value"), owner.count + 1)
             frame.marker = f"{numeral(owner.count, owner.numerals)}."
 
-    def _place(self, tag: str, frame: _Frame) -> None:
+    def _place(self, element: Any, frame: _Frame) -> None:
         """Count a table's rows and cells."""
         owner = self._open_tables[-1] if self._open_tables else None
         if owner is None:
             return
-        if tag == "tr":
+        if element.tag == "tr":
             owner.count, owner.column = owner.count + 1, 0
         else:
             owner.column += 1
             frame.column = owner.column
-            frame.source_ref = f"table {self._tables}, row {owner.count}, column {owner.column}"
+            is_header = element.tag == "th" or element.getparent().getparent().tag == "thead"
+            frame.cell = Cell(owner.number, owner.count, owner.column, is_header)
+            frame.source_ref = f"table {owner.number}, row {owner.count}, column {owner.column}"
+            owner.column += whole(element.get("colspan"), 1) - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from translate.reading.draft import Draft, cuts
 from translate.reading.kind import kind_of
 from translate.reading.limits import DEFAULT, Limits, current, exceeded, require, require_length, require_size, within
 from translate.reading.scans import Scans, reading_scans
+from translate.reading.titles import document_title
 from translate.registry import resolve
 
 READERS: dict[str, str] = {
@@ -39,6 +40,7 @@ READERS: dict[str, str] = {
 
 MAX_BYTES, MAX_CHARACTERS = DEFAULT.bytes, DEFAULT.characters
 """The largest file and the longest text that are read unless the caller says otherwise."""
+_WITH_PROPERTIES = frozenset((".pdf", ".docx", ".odt", ".rtf", ".pptx"))
 _LISTED = 8  # doubtful words of a segment that are named
 
 
@@ -121,7 +123,7 @@ def _read(source: str | bytes | Path, name: str, language: str | None) -> Docume
     """The document, under the limits that are set."""
     if isinstance(source, str):
         require_length(len(source))
-        draft = _plain(source)
+        draft, kind = _plain(source), ".txt"
     else:
         if isinstance(source, Path):
             name = name or source.name
@@ -129,7 +131,8 @@ def _read(source: str | bytes | Path, name: str, language: str | None) -> Docume
         require_size(len(source))
         if not source.strip():
             raise InputError(_no_words() if source else _no_bytes())
-        draft = resolve(READERS, kind_of(source, name, tuple(READERS)))(source, name)
+        kind = kind_of(source, name, tuple(READERS))
+        draft = resolve(READERS, kind)(source, name)
     require_length(len(draft.text))
     require("segments", len(draft.blocks))
     if not draft.blocks or not draft.text.strip():
@@ -142,6 +145,7 @@ def _read(source: str | bytes | Path, name: str, language: str | None) -> Docume
                 place=half.start() + 1,
             )
         )
+    draft = replace(draft, title=document_title(draft, kind in _WITH_PROPERTIES))
     return _document(draft, encodable(name), language)
 
 
@@ -211,8 +215,19 @@ def _document(draft: Draft, name: str, language: str | None) -> Document:
         segments=tuple(replace(s, language=code) for s, code in zip(segments, codes, strict=True)),
         title=encodable(draft.title),
         name=name,
-        issues=(*draft.issues, *_doubts(draft, segments)),
+        issues=(*draft.issues, *_lost(draft.text), *_doubts(draft, segments)),
     )
+
+
+def _lost(text: str) -> list[Issue]:
+    """What a reader must know of characters that were lost before the file came here."""
+    count = text.count("\ufffd")
+    one = say("1 character of the source was lost before it came here and shows as \ufffd: compare with the original.")
+    many = say(
+        "{count} characters of the source were lost before it came here and show as \ufffd: compare with the original.",
+        count=count,
+    )
+    return [Issue("reading", None, None, one if count == 1 else many, "warning", "source")] if count else []
 
 
 def _doubts(draft: Draft, segments: Sequence[Segment]) -> list[Issue]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from translate.document import BlockKind
+from translate.document import BlockKind, Cell
 from translate.reading.archive import damaged
 from translate.reading.characters import one_line, raised, visible
 from translate.reading.draft import Draft, Part, assemble, formatted_as_hidden, struck_out
@@ -327,7 +327,8 @@ class _Reader:
             return Part(text, story.kind, label, marker, story.kind)
         if story.in_table:
             place = f"table {self._tables}, row {story.row + 1}, column {story.column + 1}"
-            return Part(text, "table_cell", label, marker, place)
+            cell = Cell(self._tables, story.row + 1, story.column + 1)
+            return Part(text, "table_cell", label, marker, place, cell=cell)
         story.row = story.column = 0
         while story.counted < len(story.parts):  # each part once
             story.paragraphs += story.parts[story.counted].kind != "footnote"

@@ -18,7 +18,6 @@ from translate.reading.characters import raised
 from translate.translation import Translation
 from translate.writing.new_parts import FIRST_COMMENT, package_parts
 
-_CELL = re.compile(r"table (\d+), row (\d+), column (\d+)")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARGIN_LINES = 2
 """Running lines that go into the real header or footer; a file with more of them has other lines on other pages."""
@@ -84,23 +83,24 @@ class _Maker:
                 if number not in self._written_as_notes:
                     yield self._paragraph(number, block)
 
-    def _table(self, block: Block) -> str | None:
+    def _table(self, block: Block) -> int | None:
         """The table that a block stands in, or None."""
-        found = _CELL.search(block.source_ref) if block.kind == "table_cell" else None
-        return found[1] if found else None
+        return block.cell.table if block.cell and block.kind != "footnote" else None
 
     def _rows(self, cells: Sequence[tuple[int, Block]]) -> str:
         """Markup of a table."""
         grid: dict[tuple[int, int], list[str]] = {}
+        heads = {block.cell.row for _, block in cells if block.cell and block.cell.is_header}
+        heads -= {block.cell.row for _, block in cells if block.cell and not block.cell.is_header}
         for number, block in cells:
-            found = _CELL.search(block.source_ref)
-            if found and number not in self._written_as_notes:
-                grid.setdefault((int(found[2]), int(found[3])), []).append(self._paragraph(number, block))
+            if block.cell and number not in self._written_as_notes:
+                grid.setdefault((block.cell.row, block.cell.column), []).append(self._paragraph(number, block))
         rows, columns = ({key[side] for key in grid} for side in (0, 1))
         written = []
         for row in sorted(rows):
+            look = "<w:trPr><w:tblHeader/></w:trPr>" if row in heads and row == min(rows) else ""
             inside = ("".join(grid.get((row, column), ["<w:p/>"])) for column in sorted(columns))
-            written.append("<w:tr>" + "".join(f"<w:tc>{words}</w:tc>" for words in inside) + "</w:tr>")
+            written.append(f"<w:tr>{look}" + "".join(f"<w:tc>{words}</w:tc>" for words in inside) + "</w:tr>")
         widths = "<w:gridCol/>" * len(columns)
         look = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
         return f"<w:tbl>{look}<w:tblGrid>{widths}</w:tblGrid>{''.join(written)}</w:tbl><w:p/>"
@@ -132,12 +132,13 @@ class _Maker:
     def _words(self, number: int, block: Block) -> str:
         """Runs of a block's words, with the notes that it cites."""
         text = self._document.text[block.start : block.end]
+        is_bold = block.cell is not None and block.cell.is_header
         written, done = [], 0
         for place, note in sorted(self._cited.get(number, [])):
-            written.append(_run(text[done:place]))
+            written.append(_run(text[done:place], is_bold))
             written.append(self._note(note))
             done = place + len(self._mark(note))
-        return "".join([*written, _run(text[done:])])
+        return "".join([*written, _run(text[done:], is_bold)])
 
     def _note(self, number: int) -> str:
         """A note's mark; its words are kept for the notes' part."""
@@ -176,11 +177,12 @@ class _Maker:
                     break
 
 
-def _run(text: str) -> str:
+def _run(text: str, is_bold: bool = False) -> str:
     """A run of words; line ends inside are kept."""
     lines = [escape(line, quote=False) for line in _UNWRITABLE.sub("", text).split("\n")]
     inside = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines if line or len(lines) > 1)
-    return f"<w:r>{inside}</w:r>" if text else ""
+    look = "<w:rPr><w:b/></w:rPr>" if is_bold else ""
+    return f"<w:r>{look}{inside}</w:r>" if text else ""
 
 
 def _made_anew() -> Issue:

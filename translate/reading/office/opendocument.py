@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from translate.document import BlockKind
+from translate.document import BlockKind, Cell
 from translate.errors import InputError
 from translate.issue import Issue
 from translate.message import say
@@ -272,11 +272,14 @@ class _Reader:
         number = self._tables
         inner: BlockKind = "table_cell" if kind == "paragraph" else kind
         for row_number, row in enumerate(_rows(table), start=1):
+            is_header = row.getparent().tag == f"{_TABLE}table-header-rows"
             column = 1
             for cell in row:
                 if cell.tag == f"{_TABLE}table-cell":
                     place = f"table {number}, row {row_number}, column {column}"
-                    yield from self.story(cell, inner, place)
+                    cell_place = Cell(number, row_number, column, is_header)
+                    for part in self.story(cell, inner, place):
+                        yield part if part.kind == "footnote" else replace(part, cell=part.cell or cell_place)
                 column += whole(cell.get(f"{_TABLE}number-columns-repeated"), 1)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from translate.document import BlockKind
+from translate.document import BlockKind, Cell
 from translate.issue import Issue
 from translate.message import say
 from translate.reading.archive import Archive, damaged, whole
@@ -131,13 +131,16 @@ class _Reader:
         """Parts of a table, diagram or chart."""
         for table in shape.iter(f"{DRAWING}tbl"):
             self._tables += 1
+            look = table.find(f"{DRAWING}tblPr")
+            has_head = look is not None and look.get("firstRow") in ("1", "true")
             for row_number, row in enumerate(table.iter(f"{DRAWING}tr"), start=1):
                 for column, cell in enumerate(row.iter(f"{DRAWING}tc"), start=1):
                     place = f"slide {number}, table {self._tables}, row {row_number}, column {column}"
                     for paragraph in cell.iter(f"{DRAWING}p"):
                         words = _words(paragraph)
-                        pages = ((0, number),)
-                        yield Part(_text(words), "table_cell", "", "", place, pages=pages, pieces=tuple(words))
+                        found = Cell(self._tables, row_number, column, has_head and row_number == 1)
+                        made = Part(_text(words), "table_cell", source_ref=place, pieces=tuple(words), cell=found)
+                        yield replace(made, pages=((0, number),))
         for element in shape.iter(*GRAPHICS):
             for pieces in graphic_words(self._archive, name, element):
                 text = one_line("".join(piece.text for piece in pieces))

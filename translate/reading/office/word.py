@@ -1,10 +1,10 @@
 """Word files (DOCX) to a Draft: every word that the printed page shows, once, changes accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from translate.document import BlockKind
+from translate.document import BlockKind, Cell
 from translate.issue import Issue
 from translate.reading.archive import Archive, damaged, whole
 from translate.reading.asides import comment_place, comments_wanted
@@ -20,6 +20,8 @@ from translate.reading.draft import (
     formatted_as_hidden,
     struck_out,
 )
+from translate.reading.numbered import with_numbered_headings
+from translate.reading.office.looks import Looks
 from translate.reading.office.numbering import WORD, Numbering
 from translate.reading.office.runs import Runs
 
@@ -57,7 +59,7 @@ def word_draft(archive: Archive, comments: bool | None = None) -> Draft:
         raise damaged()
     reader = _Reader(archive, place)
     headers, footers = reader.margins(root)
-    main = [part for part in reader.story(body, place, "paragraph") if part.text or part.marker]
+    main = reader.with_headings(part for part in reader.story(body, place, "paragraph") if part.text or part.marker)
     endnotes = list(reader.endnotes())
     core = archive.xml("docProps/core.xml")
     title = core.findtext(_TITLE) if core is not None else ""
@@ -116,6 +118,10 @@ class _Reader:
     def _xml(self, kind: str) -> Any:
         """Root element of that part, or None where there is none."""
         return self._archive.xml(self._name(kind))
+
+    def with_headings(self, parts: Iterable[Part]) -> list[Part]:
+        """The parts of the body, with the headings that no style tells."""
+        return with_numbered_headings(Looks(self._xml("styles")).with_headings(list(parts)))
 
     def endnotes(self) -> Iterator[Part]:
         """Parts of the endnotes cited so far."""
@@ -195,8 +201,11 @@ class _Reader:
                 self._runs.deleted += 1
                 continue
             column = 1
+            is_header = properties is not None and _is_on(properties.find(f"{WORD}tblHeader"))
             for cell in _children(row, ("tc",)):
-                yield from self.story(cell, part, inner, f"table {number}, row {row_number}, column {column}")
+                place = Cell(number, row_number, column, is_header)
+                for found in self.story(cell, part, inner, f"table {number}, row {row_number}, column {column}"):
+                    yield found if found.kind == "footnote" else replace(found, cell=found.cell or place)
                 span = _value(cell.find(f"{WORD}tcPr"), "gridSpan")
                 column += whole(span, 1)
 

@@ -7,6 +7,7 @@ from translate.reading.pdf.lines import Cell, Line, merged, rows
 from translate.reading.pdf.rulings import Rulings
 
 _TOUCH = 2.5  # points; ends of lines that are nearer belong together
+_HUG = 1.5  # points
 _MAX_LINES = 1500  # a page with more is a drawing
 
 
@@ -35,13 +36,22 @@ def with_tables(pieces: Sequence[Line], rulings: Rulings) -> list[Line]:
     for grid in _grids(rulings):
         inside = [piece for piece in found if grid.holds(piece)]
         cells = _cells(inside, grid)
-        if len({cell.column for cell in cells}) < 2:
+        if len({cell.column for cell in cells}) < 2 or _are_marked(inside, grid.rulings.upright):
             continue
         position = found.index(inside[0])
         rest = [piece for piece in found if piece not in inside]
         table = Line(tuple(word for piece in inside for word in piece.words), tuple(cells))
         found = [*rest[:position], table, *rest[position:]]
     return found
+
+
+def _are_marked(pieces: Sequence[Line], upright: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether lines hug most words on both sides, as the edges of a marker's colour do; cells have room in them."""
+    hugged = 0
+    for piece in pieces:
+        beside = [x for x, low, high in upright if low < piece.baseline + 0.3 * piece.size < high]
+        hugged += all(min((abs(x - edge) for x in beside), default=_HUG) < _HUG for edge in (piece.left, piece.right))
+    return 2 * hugged > len(pieces)
 
 
 def _cells(pieces: Iterable[Line], grid: _Grid) -> list[Cell]:

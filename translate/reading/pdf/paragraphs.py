@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from translate.document import Cell
+from translate.reading.pdf.formulas import with_sentences
 from translate.reading.pdf.lines import Line, SetLine
 from translate.reading.pdf.pitch import (
     SAME_SIZE,
@@ -25,6 +27,7 @@ Kind = Literal["text", "heading", "cell", "note"]
 _GAP = 1.2  # times the usual distance of two lines: a wider one parts paragraphs
 _WIDE_GAP = 2.6  # of the font size; the same where a sentence plainly goes on
 _INDENT = 0.8  # of the font size
+_OTHER_SIZE = 0.3  # of the larger size: raised numbers, notes and captions differ by less than headings do
 _HEADING_SIZE = 1.1
 _NOTE_SIZE = 0.94
 _NOTE_RULE = 0.6  # of the column's width: longer lines part other things too
@@ -43,6 +46,7 @@ class Passage:
     kind: Kind = "text"
     source_ref: str = ""
     region: int = 0  # a paragraph may run on from one region of a page into the next
+    cell: Cell | None = None
     edge: float = 0.0  # right edge of its column (left edge where the text runs from the right)
 
 
@@ -60,7 +64,7 @@ def passages(lines: Sequence[Line], page: int, body_size: float, rulings: Ruling
     start = _notes_start(lines, body_size, rulings)
     edge = _edge(lines)
     found: list[Passage] = []
-    for group in _grouped(lines[:start], body_size):
+    for group in with_sentences(_grouped(lines[:start], body_size)):
         kind: Kind = "heading" if _is_heading(group, body_size) else "text"
         found.append(Passage([line.settled(page) for line in group], kind, edge=edge))
     notes = _grouped(lines[start:], body_size, notes=True)
@@ -126,20 +130,26 @@ def _clusters(lines: Sequence[Line]) -> list[list[Line]]:
     edge = _edge(lines)
     found = [[lines[0]]]
     for before, line, pitch in zip(lines, lines[1:], pitches(lines, edge), strict=False):
-        if _belongs(before, line, pitch, line.text[:1].islower() and runs_on(before, line, edge)):
+        if _belongs(before, line, pitch, edge):
             found[-1].append(line)
         else:
             found.append([line])
     return found
 
 
-def _belongs(before: Line, line: Line, pitch: float, goes_on: bool) -> bool:
+def _belongs(before: Line, line: Line, pitch: float, edge: float) -> bool:
     """Whether two lines are of one size and weight and no further apart than lines are.
 
-    A small letter goes on in other weight too: a bold phrase may fill a line of a paragraph.
+    A small letter goes on in other weight too: a bold phrase may fill a line of a paragraph. Where a sentence breaks
+    off at the column's edge and a small letter follows, it may go on in other size, as text typed into a form does.
     """
     size = max(before.size, line.size)
-    if abs(before.size - line.size) > SAME_SIZE * size or (before.bold != line.bold and not line.text[:1].islower()):
+    is_small = line.text[:1].islower()
+    goes_on = is_small and runs_on(before, line, edge)
+    if abs(before.size - line.size) > SAME_SIZE * size:
+        if not goes_on or would_fit(before, line, edge) or abs(before.size - line.size) > _OTHER_SIZE * size:
+            return False
+    elif before.bold != line.bold and not is_small:
         return False
     return 0 < before.baseline - line.baseline <= (_WIDE_GAP * size if goes_on else _GAP * pitch)
 
@@ -166,14 +176,22 @@ def _is_new(
     fits = would_fit(before, line, edge)
     if starts_new(line.text) and (fits or is_finished(before.text) or _ends_item(group)):
         return True
-    if fits:
-        return True
     step = _step(before, line)
+    if fits:
+        return abs(step) >= _INDENT * line.size or not _goes_on_small(group, line)
     if _are_centred(before, line):
         return False
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
         return is_finished(before.text)
     return len(group) > 1 and step < -_INDENT * line.size
+
+
+def _goes_on_small(group: list[Line], line: Line) -> bool:
+    """Whether an unfinished sentence goes on with a small letter, though the line before ends before its column does.
+
+    So it does in addresses and in lines that were ended by hand; after a comma it may be the next item of a list.
+    """
+    return line.text[:1].islower() and not is_finished(group[-1].text) and not _ITEM_END.search(_tail(group))
 
 
 def _ends_item(group: list[Line]) -> bool:

@@ -6,10 +6,11 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from translate.document import BlockKind
+from translate.document import BlockKind, Cell
 from translate.issue import Issue
 from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
+from translate.reading.numbered import with_numbered_headings
 from translate.reading.pdf.bidi import with_brackets
 from translate.reading.pdf.columns import regions
 from translate.reading.pdf.grids import with_tables
@@ -33,6 +34,8 @@ _KINDS: dict[str, BlockKind] = {
     "cell": "table_cell",
     "note": "footnote",
 }
+_SEVERAL = 3  # a leaf of a title and some lines has fewer
+_MOST = 0.5  # of the characters: the look that so many have is that of the text
 _PRIVATE = re.compile("[\ue000-\uf8ff](?=\\s)")  # a bullet of a symbol font
 # Pages read before the first is laid out: running lines and the size of the text show by then, and no more pages
 # than these are held with all their words.
@@ -80,10 +83,11 @@ def read_picture(content: bytes, name: str) -> Draft:
 def _draft(layout: "_Layout", title: str, issues: tuple[Issue, ...]) -> Draft:
     """All pages together."""
     found = layout.found
+    _settle_headings([p for p in found if isinstance(p, Passage)])
     vocabulary = Vocabulary(line.text for p in found if isinstance(p, Passage) for line in p.lines)
     levels = _heading_levels([p for p in found if isinstance(p, Passage) and p.kind == "heading"])
     parts = [p if isinstance(p, Part) else _part(p, vocabulary, levels) for p in _run_on(found)]
-    return assemble(parts, title, issues=issues)
+    return assemble(with_numbered_headings(parts), title, issues=issues)
 
 
 class _Layout:
@@ -99,6 +103,8 @@ class _Layout:
         self._numbers = LineNumbers()
         self._waiting: deque[Sheet] = deque()
         self._sizes: Counter[float] = Counter()
+        self._turned: Counter[str] = Counter()
+        self._given: set[str] = set()
         self._tables = 0
 
     def add(self, sheet: Sheet) -> None:
@@ -107,6 +113,7 @@ class _Layout:
         self._numbers.add(sheet.number, sheet.pieces)
         for piece in sheet.pieces:
             self._sizes[round(piece.size * 4) / 4] += len(piece.text)
+        self._turned.update(sheet.turned)
         self._waiting.append(sheet)
         if len(self._waiting) > _AHEAD:
             self._lay_out(self._waiting.popleft())
@@ -124,12 +131,18 @@ class _Layout:
         edge = self._running.of_page(sheet.number, sheet.pieces, body_size)
         page = ((0, sheet.number),)
         found = list(_page_passages(sheet, edge, body_size, self._tables))
-        self._tables += len({p.source_ref.partition(", row")[0] for p in found if p.kind == "cell"})
+        self._tables += len({p.cell.table for p in found if p.cell})
         self.found += [Part(text, "header", pages=page) for text in edge.headers]
         self.found += [passage for passage in found if passage.kind != "note"]
         self.found += [passage for passage in found if passage.kind == "note"]
-        self.found += [Part(text, "paragraph", pages=page) for text in sheet.turned]
-        self.found += [Part(text, "footer", pages=page) for text in edge.footers]
+        self.found += [Part(text, "paragraph", pages=page) for text in sheet.turned if self._turned[text] == 1]
+        self.found += [Part(text, "footer", pages=page) for text in (*edge.footers, *self._running_up(sheet))]
+
+    def _running_up(self, sheet: Sheet) -> list[str]:
+        """What stands up the margin of this page and of others, where it is the first of them."""
+        texts = [text for text in dict.fromkeys(sheet.turned) if self._turned[text] > 1 and text not in self._given]
+        self._given.update(texts)
+        return texts
 
 
 def _page_passages(sheet: Sheet, edge: Margins, body_size: float, tables: int) -> Iterator[Passage]:
@@ -144,7 +157,7 @@ def _page_passages(sheet: Sheet, edge: Margins, body_size: float, tables: int) -
         for run in parted(rows(region), sheet.rulings):
             if isinstance(run, Table):
                 tables += 1
-                found = list(_cell_passages(run, sheet.number, body_size, f"page {sheet.number}, table {tables}"))
+                found = list(_cell_passages(run, sheet.number, body_size, tables))
             else:
                 found = passages(run, sheet.number, body_size, sheet.rulings)
             for passage in found:
@@ -153,12 +166,15 @@ def _page_passages(sheet: Sheet, edge: Margins, body_size: float, tables: int) -
                 yield passage
 
 
-def _cell_passages(table: Table, page: int, body_size: float, source_ref: str) -> Iterator[Passage]:
-    """Blocks of a table, row by row; a cell may hold several."""
+def _cell_passages(table: Table, page: int, body_size: float, number: int) -> Iterator[Passage]:
+    """Blocks of a table, row by row; a cell may hold several. Where only the first row is bold, it is the head."""
+    bold = {cell.row for cell in table.cells if any(map(str.isalpha, cell.lines[0].text))}
+    bold -= {cell.row for cell in table.cells for line in cell.lines if not line.bold}
     for cell in table.cells:
         for passage in passages(cell.lines, page, body_size, Rulings()):
             passage.kind = "cell"
-            passage.source_ref = f"{source_ref}, row {cell.row}, column {cell.column}"
+            passage.cell = Cell(number, cell.row, cell.column, bold == {1} and cell.row == 1)
+            passage.source_ref = f"page {page}, table {number}, row {cell.row}, column {cell.column}"
             yield passage
 
 
@@ -204,6 +220,23 @@ def _runs_on(before: Passage, after: Passage) -> bool:
     return not (is_finished(last.text) or starts_new(first.text) or would_fit(last, first, before.edge))
 
 
+def _settle_headings(found: Sequence[Passage]) -> None:
+    """Make text of what has the look of most of the text: where all is bold or in capitals, that sets nothing apart."""
+    counts: Counter[tuple[float, bool, bool]] = Counter()
+    for passage in found:
+        counts[_letters(passage)] += sum(len(line.text) for line in passage.lines)
+    usual, count = max(counts.items(), key=lambda pair: pair[1], default=((0.0, False, False), 0))
+    alike = [passage for passage in found if passage.kind == "heading" and _letters(passage) == usual]
+    if count > _MOST * counts.total() and len(alike) >= _SEVERAL:
+        for passage in alike:
+            passage.kind = "text"
+
+
+def _letters(passage: Passage) -> tuple[float, bool, bool]:
+    """Size, weight and case of a block."""
+    return *_look(passage), all(line.text.isupper() for line in passage.lines)
+
+
 def _heading_levels(headings: Sequence[Passage]) -> dict[tuple[float, bool], int]:
     """Level of each size and weight of heading, the largest first."""
     looks = {_look(passage) for passage in headings}
@@ -232,7 +265,8 @@ def _part(passage: Passage, vocabulary: Vocabulary, levels: dict[tuple[float, bo
     if kind == "paragraph" and label_end(text):
         kind = "list_item"
     doubtful = _doubtful(text, starts, passage.lines)
-    return Part(text, kind, source_ref=passage.source_ref, level=level, pages=tuple(pages), doubtful=doubtful)
+    place, cell = passage.source_ref, passage.cell
+    return Part(text, kind, source_ref=place, level=level, pages=tuple(pages), doubtful=doubtful, cell=cell)
 
 
 def _doubtful(text: str, starts: Sequence[int], lines: Sequence[SetLine]) -> tuple[tuple[int, int], ...]:

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from translate.reading.pdf.lines import Cell, Line, merged
 from translate.reading.pdf.paragraphs import LEADER
-from translate.reading.pdf.pitch import runs_on
+from translate.reading.pdf.pitch import runs_on, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.segmentation.labels import label_end
 
 _CELL_GAP = 1.2  # of the font size
 _MARKER = re.compile(r"[(\[]?\w{1,4}[.):\]]|\d{1,3}|[^\w\s]{1,2}")
 _LONE_GAP = 2.0  # of the font size
+_WIDE = 40  # times the font size: how much longer than its first line the last cell of a lone row may be
 _ROW_GAP = 1.25  # of the distance of two lines in a cell
 _SAME_EDGE = 2.5  # points
 _MAX_STEP = 2.6  # of the font size: the rows of a table stand closer than that, unless rules part them
@@ -42,9 +43,10 @@ def parted(region: Sequence[Sequence[Line]], rulings: Rulings) -> list[list[Line
             position += 1
             continue
         end = _table_end(cells, position)
-        if end == position and (lone := _lone_row(cells, position)):
+        lone, taken = _lone_row(cells, position) if end == position else ((), 0)
+        if lone:
             found.append(Table(lone))
-            position += len(lone[0].lines)
+            position += taken
             continue
         if end > position:
             found.append(_table(cells[position:end], rulings))
@@ -116,25 +118,42 @@ def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
     return end if len(split_rows) > 1 and _are_aligned(split_rows) else start
 
 
-def _lone_row(cells: Sequence[Sequence[Line]], start: int) -> tuple[Cell, ...]:
-    """Cells of a row that is a table of its own: its first cell's sentence goes on under it alone; none elsewhere.
+def _lone_row(cells: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Cell, ...], int]:
+    """Cells of a row that is a table of its own, and how many rows of lines they take; nothing elsewhere.
 
-    So an answer beside a question of several lines doesn't get into it.
+    Under one of its cells a sentence goes on, in lines of one width, and all that follows closely stands under one of
+    them. So an answer beside a question of several lines doesn't get into it, at whatever distance its own lines
+    stand; nor is a justified line with one wide gap such a row.
     """
     row = cells[start]
     if not _is_split(row) or row[1].left - row[0].right < _LONE_GAP * row[0].size:
-        return ()
-    lines = [row[0]]
+        return (), 0
+    columns = [[cell] for cell in row]
+    taken, kept = 1, 0
     for below in cells[start + 1 :]:
-        line, before = below[0], lines[-1]
-        is_under = abs(line.left - before.left) < _SAME_EDGE and line.right < row[1].left
-        is_near = before.baseline - line.baseline < 1.6 * line.size
-        if len(below) > 1 or line.cells or not (is_under and is_near and runs_on(before, line, row[0].right)):
+        places = [_under(columns, line) for line in below]
+        if None in places or len(set(places)) < len(places):
             break
-        lines.append(line)
-    if len(lines) == 1:
-        return ()
-    return (Cell(1, 1, tuple(lines)), *(Cell(1, column, (cell,)) for column, cell in enumerate(row[1:], start=2)))
+        for place, line in zip(places, below, strict=True):
+            column = columns[place or 0]
+            if runs_on(column[-1], line, column[0].right) and not would_fit(column[-1], line, line.right):
+                kept = taken + 1
+            column.append(line)
+        taken += 1
+    if not kept:
+        return (), 0
+    return tuple(Cell(1, number, tuple(column)) for number, column in enumerate(columns, start=1)), taken
+
+
+def _under(columns: Sequence[Sequence[Line]], line: Line) -> int | None:
+    """Position of the column whose last line a line stands closely under, none of it under the next; None elsewhere."""
+    for position, column in enumerate(columns):
+        before = column[-1]
+        end = columns[position + 1][0].left if position + 1 < len(columns) else before.right + line.size * _WIDE
+        is_under = abs(line.left - before.left) < _SAME_EDGE and line.right < end
+        if is_under and not line.cells and 0 < before.baseline - line.baseline < 1.6 * line.size:
+            return position
+    return None
 
 
 def _gaps(row: Sequence[Line]) -> list[tuple[float, float]]:
