@@ -19,8 +19,6 @@ _NO_KIND = 0.5
 
 Known = Literal["close", "near"]
 KNOWN: tuple[Known, ...] = ("close", "near")
-NAMES = ("close", "near", "kind", "covered", "shared", "shared around", "shared anywhere")
-"""Of the signals, in their order; "close" is left out where the slow model is missing."""
 
 
 @dataclass(frozen=True, slots=True)
