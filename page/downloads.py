@@ -12,14 +12,16 @@ from summarize import FORMATS, Briefing, export
 from summarize.comparison import Comparison
 from summarize.export import file_name
 from summarize.export.comparison.formats import COMPARISON_FORMATS, comparison_file_name, export_comparison
-from summarize.export.formats import DOCUMENTS, export_file
+from summarize.export.formats import DOCUMENTS, PRINTED, export_file
 from summarize.export.json import to_json
+from summarize.export.pdf import program as printer
 from translate import PolicyTextError
+from translate.formats.registry import CODED, write_bilingual
 from translate.formats.registry import FORMATS as BILINGUAL
-from translate.formats.registry import write_bilingual
 from translate.languages.wording import in_language
 from translate.reading.kind import kind_of
 from translate.reading.reader import READERS
+from translate.writing.codes import codes_of
 from translate.writing.writer import MADE_ANEW, WRITERS, write
 
 
@@ -40,7 +42,7 @@ def show(run: Run, words: dict[str, str]) -> None:
         if own := _own_suffix(run):
             label = words["download_own"].format(kind=own.removeprefix(".").upper())
             _button(label, file_name(briefing, own.removeprefix(".")), _own(run), "download_own")
-        for name in (*DOCUMENTS, *FORMATS):
+        for name in (*DOCUMENTS, *(PRINTED if printer() else ()), *FORMATS):
             _button(words[f"download_{name}"], file_name(briefing, name), _export(run, name), f"download_{name}")
         for name in BILINGUAL if briefing.translation is not None else ():
             key = f"bilingual_{name}"
@@ -132,7 +134,7 @@ def _export(run: Run, name: str) -> Callable[[], str | bytes]:
 
     def make() -> str | bytes:
         briefing = _briefing(run)
-        if name in DOCUMENTS:
+        if name in DOCUMENTS or name in PRINTED:
             return export_file(briefing, name)
         return to_json(briefing, run.checked) if name == "json" else export(briefing, name)
 
@@ -143,10 +145,12 @@ def _bilingual(run: Run, name: str) -> Callable[[], str | bytes]:
     """What makes the file for translators' tools."""
 
     def make() -> str | bytes:
-        translation = _briefing(run).translation
+        source, translation = run.request.source, _briefing(run).translation
         if translation is None:
             raise RuntimeError("a briefing that had a translation lost it")
-        return write_bilingual(translation, name)
+        if name not in CODED or not isinstance(source, bytes):
+            return write_bilingual(translation, name)
+        return write_bilingual(translation, name, codes_of(translation, source, run.request.name))
 
     return make
 

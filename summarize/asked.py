@@ -16,7 +16,8 @@ from summarize.answers.texts import Texts
 from summarize.export.answers import answer_text, answers_html
 from summarize.export.markdown import answers_markdown
 from summarize.export.question_table import table_csv, table_docx, table_html
-from summarize.writer import LocalWriter
+from summarize.server_writer import ServerWriter
+from summarize.writer import LocalWriter, Writer
 from translate.choices import Choices, Watch
 from translate.command.arguments import progress_line, read_argument
 from translate.command.output import require_writable, write_output
@@ -24,12 +25,10 @@ from translate.command.program import guarded
 from translate.command.stopping import exit_code, until_interrupted
 from translate.document import Document
 from translate.engines.registry import EngineSet
-from translate.errors import InputError, LanguageError
+from translate.errors import InputError
 from translate.languages.table import language
 from translate.message import say
-from translate.pipeline.run import translate
 from translate.store.files import replacing
-from translate.translation import Translation
 
 _INDEX = """Read the texts of a folder once, so that questions to all of them are answered in a second.
 
@@ -46,8 +45,7 @@ _EXAMPLES = """examples:
   entente index statements/
   entente ask "Who asks for a permanent seat?" --in statements/ --to en"""
 
-_MOST_TRANSLATED = 1500
-"""Sentences up to which a file is translated before it is searched, so that its translation is searched too: 5 s."""
+_SERVER = "server"
 
 
 def index_main(argv: Sequence[str] | None = None, program: str = "entente index") -> int:
@@ -74,7 +72,9 @@ def ask_main(argv: Sequence[str] | None = None, program: str = "entente ask") ->
     )
     arguments.add_argument("--also", action="append", default=[], metavar="QUESTION", help="one more question")
     arguments.add_argument("--engine", metavar="NAME", help="use this engine instead of the best installed")
-    arguments.add_argument("--writer", metavar="FOLDER", help="a model of transformers that writes an answer as well")
+    arguments.add_argument(
+        "--writer", metavar="FOLDER", help="a model of transformers that writes an answer as well, or: server"
+    )
     arguments.add_argument("--table", metavar="FILE", help="questions and files side by side: .csv, .docx or .html")
     arguments.add_argument("--output", "-o", metavar="FILE", help="write here: .txt, .md or .html")
     chosen = arguments.parse_args(argv)
@@ -106,11 +106,11 @@ def _ask(arguments: argparse.Namespace) -> int:
     source = None if arguments.source is None else language(arguments.source).code
     for output in (arguments.output, arguments.table):
         require_writable(output, arguments.files) if output else None
-    writer = LocalWriter(Path(arguments.writer)) if arguments.writer else None
+    writer = _writer(arguments.writer)
     choices, questions = Choices(engine=arguments.engine), [arguments.question, *arguments.also]
     with EngineSet() as engines:
         if arguments.folder is None:
-            texts = [_searched(read_argument(file, source), target, choices, engines) for file in arguments.files]
+            texts = [read_argument(file, source) for file in arguments.files]
         if arguments.table:
             rows = [[ask(text, q, target, choices=choices, engines=engines) for q in questions] for text in texts]
             names = tuple(Path(file).name for file in arguments.files)
@@ -122,18 +122,15 @@ def _ask(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _searched(document: Document, target: str, choices: Choices, engines: EngineSet) -> Document | Translation:
-    """A document, with its translation where that takes no more than some seconds and a route leads there."""
-    if len(document.segments) > _MOST_TRANSLATED or document.language in (target, "und"):
-        return document
-    try:
-        return translate(document, target, choices=choices, watch=Watch(progress_line), engines=engines)
-    except LanguageError:
-        return document
+def _writer(named: str | None) -> Writer | None:
+    """What writes an answer: a model in a folder, or one that a program on this machine serves."""
+    if named is None:
+        return None
+    return ServerWriter() if named == _SERVER else LocalWriter(Path(named))
 
 
 @contextmanager
-def _at_hand(texts: Sequence[Document | Translation]) -> Iterator[Searchable]:
+def _at_hand(texts: Sequence[Document]) -> Iterator[Searchable]:
     yield Texts(texts)
 
 

@@ -21,6 +21,7 @@ _SCHEMA = {
 }
 _OF_A_PART = 3
 """Sentences of a part; a text of ten sections then gives 30, of which 7 are taken."""
+_OF_AN_ANSWER = 4
 _TOKENS_A_SENTENCE = 120
 _MARKER = re.compile(r"\A\s*(?:[-*•–]|\(?\d{1,2}[.)])\s+")
 
@@ -63,6 +64,18 @@ class ServerWriter:
             outline += part.outline
         found = list(dict.fromkeys(found))
         return self._best(found, outline, language, most) if len(found) > most else found
+
+    def answer(self, question: str, passages: Sequence[str], language: str) -> list[str]:
+        """See AnsweringWriter.
+
+        Raises:
+            EngineError: The server gave no answer.
+        """
+        said = _prompts()
+        numbered = [f"[{number}] {passage}" for number, passage in enumerate(passages, 1)]
+        return self._asked(
+            "answer", [(said["question"], (question,)), (said["passages"], numbered)], language, _OF_AN_ANSWER
+        )
 
     def _of_part(self, part: Part, language: str) -> list[str]:
         """What the model writes of one part."""

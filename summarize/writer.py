@@ -56,6 +56,26 @@ class OutlineWriter(Protocol):
         """
 
 
+@runtime_checkable
+class AnsweringWriter(Protocol):
+    """A writer that can be asked a question."""
+
+    def answer(self, question: str, passages: Sequence[str], language: str) -> list[str]:
+        """Sentences that answer a question by some passages.
+
+        Args:
+            question: As the reader asked it.
+            passages: In the language wanted, as far as they could be translated.
+            language: BCP 47 code of the language wanted.
+
+        Returns:
+            Anything: each is checked afterwards.
+
+        Raises:
+            EngineError: The model gave no answer.
+        """
+
+
 class LocalWriter:
     """A Hugging Face encoder-decoder or causal model in a local folder; no network, no code from the folder.
 

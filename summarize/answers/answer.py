@@ -8,6 +8,8 @@ from translate.errors import LanguageError
 from translate.issue import Issue
 from translate.languages.table import language
 
+_CELLS = " | "
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -19,7 +21,7 @@ class Passage:
         segments: Ids of its sentences there: its citation.
         sentences: Their texts, each on one line.
         language: BCP 47 code.
-        score: 0 to 1: how likely the passage is about what was asked, as measured on English texts.
+        score: 0 to 1: how likely the passage answers, as measured on texts in English, Portuguese, French and Spanish.
         reasons: Why it was chosen, in words; the strongest first.
         heading: The nearest heading before it, or empty.
         label: The article or item that it stands in, or empty.
@@ -30,6 +32,7 @@ class Passage:
             there.
         heading_translation: The heading in the language wanted, or empty.
         issues: What a reader must check in the translation; their segments are positions in `segments`.
+        row: Whether the sentences are the cells of a table's row; the heading names the columns then.
     """
 
     document: int
@@ -47,16 +50,17 @@ class Passage:
     translations: tuple[str, ...] = ()
     heading_translation: str = ""
     issues: tuple[Issue, ...] = ()
+    row: bool = False
 
     @property
     def text(self) -> str:
-        """The sentences one behind the other."""
-        return joiner(self.language).join(self.sentences)
+        """The sentences one behind the other, cells with a line between them."""
+        return (_CELLS if self.row else joiner(self.language)).join(self.sentences)
 
     @property
     def translation(self) -> str:
-        """The translated sentences one behind the other, or empty."""
-        return joiner(self.target).join(self.translations)
+        """The translated sentences one behind the other, cells with a line between them, or empty."""
+        return (_CELLS if self.row else joiner(self.target)).join(self.translations)
 
     @property
     def said(self) -> str:

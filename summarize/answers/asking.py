@@ -1,15 +1,17 @@
 """ask(): a question to some texts, answered by their own passages, in the reader's language."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from summarize.answers.answer import Answer, Passage
+from summarize.answers.coverage import coverage
 from summarize.answers.kinds import held, reason
-from summarize.answers.question import Question, sought, understood
-from summarize.answers.search import Search, Searchable, search
+from summarize.answers.question import Question, sought, terms, understood
+from summarize.answers.search import MOST_ACTORS, Search, Searchable, search
 from summarize.answers.support import signals, support, threshold
 from summarize.answers.texts import Texts
-from summarize.answers.translating import translated
+from summarize.answers.translating import translated, unsearched
 from summarize.answers.units import Unit
 from summarize.answers.written import written
 from summarize.writer import Writer
@@ -17,14 +19,20 @@ from translate.choices import Choices, Watch, require_none_left, with_keywords
 from translate.document import Document
 from translate.engines.protocol import Engine
 from translate.engines.registry import usable_engines
+from translate.issue import Issue
 from translate.languages.table import language as known_language
 from translate.message import Message, joined, say
+from translate.tag import primary
+from translate.text.words import words
 from translate.translation import Translation
 from translate.version import VERSION
 
 # Standard deviations over unrelated sentences from which on a passage's meaning is called near the question's.
 _NEAR = 4.0
-_SHOWN_WORDS, _TELLING = 6, 4
+_LEAST_SHARED, _SHOWN_WORDS, _TELLING = 2, 4, 4
+_MOST_NAMED = 10
+_ALSO = 0.6
+"""Share of the bound from which on a passage is shown beside one that surely answers."""
 _MOST_NEAREST = 3
 """Passages shown where none surely answers: with one a reader of forty questions missed answers that stood next."""
 
@@ -73,13 +81,65 @@ def ask(
     with usable_engines(engines) as known:
         watch.progress("searching", 0, 1)
         found = search(corpus, asked, known, choices)
-        passages = tuple(_passage(corpus, found, asked, rows, code) for rows in found.rows)
+        passages, says = _judged(corpus, found, asked, code)
         watch.progress("searching", 1, 1)
-        says = tuple(passage for passage in passages if passage.score >= threshold())
         nearest = () if says else passages[:_MOST_NEAREST]
         says, nearest, more = translated(says, nearest, code, known, choices, watch)
-    answer = Answer(asked, code, says, nearest, (), (*found.issues, *more), f"ask 1, entente {VERSION}")
+    issues = (*_notices(corpus, found, says, nearest), *more)
+    answer = Answer(asked, code, says, nearest, (), issues, f"ask 2, entente {VERSION}")
     return written(answer, writer) if writer is not None else answer
+
+
+def _judged(
+    corpus: Searchable, found: Search, question: Question, target: str
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Every passage found, the best first, and those that answer.
+
+    Where one surely answers, those that come near to it are shown too: the answer stands among the first five far more
+    often than at the very first.
+    """
+    units = found.ranking.units
+    covered = {
+        document: coverage(found.asked, found.ranking, found.found, document)
+        for document in {units[rows[0]].document for rows in found.rows}
+    }
+    passages, sure, shown = [], False, []
+    for rows in found.rows:
+        signs = signals(question, found.asked, found.ranking, found.found, rows, covered[units[rows[0]].document])
+        score = support(signs)
+        passage = _passage(corpus, found, question, rows, target, score)
+        passages.append(passage)
+        about = found.barred.isdisjoint(rows)
+        sure = sure or (about and score >= threshold(signs.known))
+        if about and score >= _ALSO * threshold(signs.known):
+            shown.append(passage)
+    order = sorted(passages, key=lambda passage: -passage.score)
+    return tuple(order), tuple(passage for passage in order if sure and passage in shown)
+
+
+def _notices(
+    corpus: Searchable, found: Search, says: Sequence[Passage], nearest: Sequence[Passage]
+) -> tuple[Issue, ...]:
+    """What a reader should know of the search."""
+    messages = []
+    shown = {passage.language for passage in (*says, *nearest)}
+    issues = unsearched(found.left, next(iter(found.asked.forms)), shown)
+    if not says and found.asked.countries:
+        names = joined(dict.fromkeys(found.asked.countries.values()), ", ")
+        messages.append(say("Only passages about {names} were counted as an answer.", names=names))
+    if says and found.one_each:
+        messages.append(
+            say("One passage of each text is shown, of {most} texts at most: others may say so too.", most=MOST_ACTORS)
+        )
+    if corpus.unread:
+        names = joined([Path(name).name for name in corpus.unread[:_MOST_NAMED]], ", ")
+        count = len(corpus.unread)
+        messages.append(
+            say("1 file could not be read and was not searched: {names}.", names=names)
+            if count == 1
+            else say("{count} files could not be read and were not searched: {names}.", count=count, names=names)
+        )
+    return (*issues, *(Issue("search", None, None, message, "notice") for message in messages))
 
 
 def _searchable(texts: Document | Translation | Sequence[Document | Translation] | Searchable) -> Searchable:
@@ -89,7 +149,9 @@ def _searchable(texts: Document | Translation | Sequence[Document | Translation]
     return Texts(texts) if isinstance(texts, Sequence) else texts
 
 
-def _passage(corpus: Searchable, found: Search, question: Question, rows: Sequence[int], target: str) -> Passage:
+def _passage(
+    corpus: Searchable, found: Search, question: Question, rows: Sequence[int], target: str, score: float
+) -> Passage:
     """Some units as a passage, with their translation where it is there."""
     units = [found.ranking.units[row] for row in rows]
     first = units[0]
@@ -100,7 +162,7 @@ def _passage(corpus: Searchable, found: Search, question: Question, rows: Sequen
         segments=tuple(unit.segment for unit in units),
         sentences=tuple(unit.text for unit in units),
         language=first.language,
-        score=round(support(signals(found.asked, found.ranking, found.found, rows)), 4),
+        score=round(score, 4),
         reasons=tuple(_reasons(units, rows, found, question)),
         heading=first.heading,
         label=first.label,
@@ -109,28 +171,29 @@ def _passage(corpus: Searchable, found: Search, question: Question, rows: Sequen
         target=target if known else "",
         translations=tuple(unit.translation for unit in units) if known else (),
         heading_translation=first.heading_translation if known else "",
+        row=first.cells > 1,
     )
 
 
 def _reasons(units: Sequence[Unit], rows: Sequence[int], found: Search, question: Question) -> list[Message]:
-    """Why a passage was chosen."""
-    reasons = []
-    if words := _shared_words(rows, found):
-        reasons.append(say("It has words of the question: {words}.", words=joined(words)))
-    if max(found.found.near[row] for row in rows) >= _NEAR:
-        reasons.append(say("Its meaning is near the question's."))
+    """Why a passage was chosen, as far as that tells a reader anything."""
     kinds = dict.fromkeys(kind for unit in units for kind in held(unit.text, unit.language, question.kinds))
-    reasons += [reason(kind) for kind in kinds]
-    return reasons or [say("What stands around it is about the question.")]
+    reasons = [reason(kind) for kind in kinds]
+    shared = _shared_words(units, question)
+    if len(shared) >= _LEAST_SHARED:
+        reasons.append(say("It has words of the question: {words}.", words=joined(shared, ", ")))
+    elif max(found.found.near[row] for row in rows) >= _NEAR:
+        reasons.append(say("Its meaning is near the question's."))
+    return reasons
 
 
-def _shared_words(rows: Sequence[int], found: Search) -> list[str]:
-    """The question's words that a passage has, the rarest first, as the question has them."""
-    for code, table in found.found.tables.items():
-        form = found.asked.forms[code]
-        own = {term: word for word in form.replace("?", " ").split() for term in sought(word, code)}
-        shared = [term for term in sought(form, code) if any(table.has(row, term) for row in rows) and term in own]
-        shown = [own[term].strip(".,;:!?\"'()“”«»") for term in sorted(shared, key=lambda term: -table.weight(term))]
-        if telling := [word for word in dict.fromkeys(shown) if len(word) >= _TELLING or not word.islower()]:
-            return telling[:_SHOWN_WORDS]
-    return []
+def _shared_words(units: Sequence[Unit], question: Question) -> list[str]:
+    """The telling words of the question as it was asked that stand in a passage, in the question's order."""
+    code = primary(question.language)
+    asking = set(sought(question.text, code))
+    own = {word for unit in units for word in words(unit.text)}
+    shown = [word.strip(".,;:!?\"'()“”«»") for word in question.text.split()]
+    telling = [word for word in dict.fromkeys(shown) if len(word) >= _TELLING or not word.islower()]
+    return [word for word in telling if own.issuperset(words(word)) and asking.intersection(terms(word, code))][
+        :_SHOWN_WORDS
+    ]

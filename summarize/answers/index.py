@@ -11,6 +11,7 @@ from sqlite3 import Connection
 import numpy as np
 
 from summarize.answers.expansion import short_forms
+from summarize.answers.naming import subjects
 from summarize.answers.prepared import Prepared, Vectors, made, restored
 from summarize.answers.question import sought
 from summarize.answers.ranking import Asked, Ranking, Scores, nearness
@@ -21,10 +22,12 @@ from translate.text.embedding import embedder, embedder_for, fast_embedder
 
 PART = Part(
     "index",
-    1,
+    2,
     (
         "CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, digest TEXT, size INTEGER, changed INTEGER, "
-        "language TEXT, title TEXT, first INTEGER, count INTEGER, waiting INTEGER, short_forms TEXT, checksum INTEGER)",
+        "language TEXT, title TEXT, first INTEGER, count INTEGER, waiting INTEGER, short_forms TEXT, subjects TEXT, "
+        "checksum INTEGER)",
+        "CREATE TABLE unread (path TEXT PRIMARY KEY)",
         "CREATE TABLE unit (id INTEGER PRIMARY KEY, file INTEGER, content TEXT, checksum INTEGER)",
         "CREATE TABLE vectors (file INTEGER, model TEXT, units BLOB, content BLOB, checksum INTEGER)",
         "CREATE INDEX vectors_file ON vectors (file)",
@@ -37,7 +40,7 @@ _LIKELIEST = 40
 _WITHIN = 25
 """So many times as many are looked at where only those of a folder count."""
 _AROUND = 12
-_KEPT = 12
+_KEPT = 13
 """Fields of a Unit that are kept; an index holds no translations."""
 _FREQUENT = 0.1
 """Share of the sentences above which a term finds too much to look for."""
@@ -58,6 +61,7 @@ class File:
     count: int
     waiting: int
     short_forms: str
+    subjects: str
 
 
 class Index(Closing):
@@ -111,6 +115,24 @@ class Index(Closing):
             found = json.loads(file.short_forms) | found
         return found
 
+    @cached_property
+    def subjects(self) -> dict[int, frozenset[str]]:
+        """Countries that each of its texts is about, by the file's id."""
+        return {file.id: frozenset(file.subjects.split()) for file in self.files}
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Paths of files that could not be read when they were to be added."""
+        paths = [path for (path,) in self._database.rows("SELECT path FROM unread ORDER BY path")]
+        return tuple(path for path in paths if self._within is None or Path(path).is_relative_to(self._within))
+
+    def note_unread(self, root: Path, paths: Iterable[str]) -> None:
+        """Keep which files of a folder could not be read, in place of what was known of it."""
+        gone = [path for path in self.unread if Path(path).is_relative_to(root)]
+        with self._database.writing() as connection:
+            connection.executemany("DELETE FROM unread WHERE path = ?", [(path,) for path in gone])
+            connection.executemany("INSERT OR REPLACE INTO unread VALUES (?)", [(path,) for path in paths])
+
     def name(self, document: int) -> str:
         """The path of a file by its id."""
         return next((file.path for file in self.files if file.id == document), "")
@@ -123,8 +145,8 @@ class Index(Closing):
             forms = json.dumps(short_forms(unit.text for unit in found.units), ensure_ascii=False)
             ((number,),) = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM file")
             row = File(number, path, digest, size, changed, found.language, found.title, last, len(found.units),
-                       int(found.waiting), forms)  # fmt: skip
-            connection.execute(f"INSERT INTO file VALUES ({', '.join('?' * 12)})", sealed(*astuple(row)))
+                       int(found.waiting), forms, " ".join(sorted(subjects(found.units))))  # fmt: skip
+            connection.execute(f"INSERT INTO file VALUES ({', '.join('?' * 13)})", sealed(*astuple(row)))
             for place, (unit, words) in enumerate(zip(found.units, found.terms, strict=True), last):
                 connection.execute("INSERT INTO unit VALUES (?, ?, ?, ?)", sealed(place, number, _written(unit)))
                 connection.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (place, words))
@@ -149,14 +171,14 @@ class Index(Closing):
         """Make the vectors of a file that waits for the slow model."""
         slow, fast = embedder(), fast_embedder()
         units = self._units(file.first, file.first + file.count)
-        told = [unit for unit in units if slow.multilingual and may_answer(unit)]
-        chosen = [unit.segment for unit in told if embedder_for([unit.language]) is not fast]
+        told = [i for i, unit in enumerate(units) if slow.multilingual and may_answer(unit)]
+        chosen = [i for i in told if embedder_for([units[i].language]) is not fast]
         with self._database.writing() as connection:
             if chosen:
-                _put(connection, file.id, made(slow, {unit.segment: unit for unit in units}, chosen))
+                _put(connection, file.id, made(slow, units, chosen))
             row = replace(file, waiting=0)
             connection.execute("DELETE FROM file WHERE id = ?", (file.id,))
-            connection.execute(f"INSERT INTO file VALUES ({', '.join('?' * 12)})", sealed(*astuple(row)))
+            connection.execute(f"INSERT INTO file VALUES ({', '.join('?' * 13)})", sealed(*astuple(row)))
         self._forget_files()
 
     def ranking(self, asked: Asked) -> Ranking:
@@ -166,6 +188,7 @@ class Index(Closing):
         near = self._nearness(asked)
         likely = {place for language, text in asked.forms.items() for place in self._by_words(text, language)}
         likely |= {int(place) for place in np.argsort(-near, kind="stable")[:_LIKELIEST]}
+        likely |= self._of_countries(asked, near)
         units, places = [], []
         for file in self.files:
             last = file.first + file.count
@@ -174,6 +197,12 @@ class Index(Closing):
                 units += found
                 places += [file.first + unit.segment for unit in found]
         return Ranking(units, near[places] if places else np.zeros(0), self._frequencies(asked))
+
+    def _of_countries(self, asked: Asked, near: Scores) -> set[int]:
+        """Places of the likeliest sentences by meaning in texts about a country that the question names."""
+        own = [file for file in self.files if asked.countries.keys() & self.subjects[file.id]]
+        places = np.concatenate([np.arange(file.first, file.first + file.count) for file in own] or [np.zeros(0, int)])
+        return {int(place) for place in places[np.argsort(-near[places], kind="stable")[:_LIKELIEST]]}
 
     def _nearness(self, asked: Asked) -> Scores:
         """Nearness of every sentence in meaning, by place; as unrelated ones have it where vectors are missing."""
@@ -222,8 +251,8 @@ class Index(Closing):
 
     def _forget_files(self) -> None:
         """Look at the files anew when they are next asked for."""
-        self.__dict__.pop("files", None)
-        self.__dict__.pop("short_forms", None)
+        for name in ("files", "short_forms", "subjects"):
+            self.__dict__.pop(name, None)
 
 
 def _put(connection: Connection, file: int, vectors: Vectors) -> None:

@@ -81,6 +81,7 @@ def add_folder(folder: Path, index: Index, *, processes: int = 1, watch: Watch =
             watch.progress("indexing", done, len(fresh))
             if watch.stop():
                 break
+    index.note_unread(root, [path for path, _ in failed])
     waiting = [file for file in index.files if file.waiting]
     for done, file in enumerate(waiting, 1):
         if watch.stop():

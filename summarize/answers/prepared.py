@@ -1,6 +1,6 @@
 """A file as an index keeps it: its sentences with their terms and vectors. Made in a process of its own, if need be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.answers.question import terms
-from summarize.answers.units import Unit, may_answer, units_of
+from summarize.answers.units import Unit, may_answer, searched, units_of
 from translate.errors import PolicyTextError
 from translate.reading.reader import read
 from translate.text.embedding import Embedder, embedder_for, fast_embedder
@@ -70,16 +70,25 @@ def prepared(path: Path) -> Prepared:
         document.language,
         document.title,
         units,
-        tuple(" ".join(terms(unit.text, unit.language)) for unit in units),
+        tuple(" ".join(terms(text, unit.language)) for unit, text in zip(units, searched(units), strict=True)),
         vectors,
         len(chosen) < len(told),
     )
 
 
-def made(model: Embedder, units: Sequence[Unit] | Mapping[int, Unit], chosen: Sequence[int]) -> Vectors:
-    """The vectors of some units."""
-    found = model.vectors([units[i].text for i in chosen])
-    return Vectors(model.name, np.array(chosen, dtype=np.int32).tobytes(), _rounded(found).tobytes())
+def made(model: Embedder, units: Sequence[Unit], chosen: Sequence[int]) -> Vectors:
+    """The vectors of some units of a file.
+
+    Args:
+        model: What gives them.
+        units: The file's, or those of them that are left.
+        chosen: Positions among these.
+    """
+    texts = searched(units)
+    found = model.vectors([texts[i] for i in chosen])
+    return Vectors(
+        model.name, np.array([units[i].segment for i in chosen], dtype=np.int32).tobytes(), _rounded(found).tobytes()
+    )
 
 
 def restored(units: bytes, content: bytes) -> tuple[NDArray[np.int32], NDArray[np.float32]]:

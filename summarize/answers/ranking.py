@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.answers.question import sought, terms
-from summarize.answers.units import Unit
+from summarize.answers.units import Unit, searched
 from translate.tag import primary
 from translate.text.embedding import USE_LANGUAGES, Embedder, embedder_for, fast_embedder
 
@@ -35,9 +35,13 @@ class Asked:
 
     Attributes:
         forms: Its text by primary language subtag; the reader's own words first.
+        countries: The countries that it names, by ISO 3166 code, in the reader's words.
+        impersonal: The forms with "the country" for the one that it names, for texts about that one; or none.
     """
 
     forms: Mapping[str, str]
+    countries: Mapping[str, str] = field(default_factory=dict)
+    impersonal: Mapping[str, str] = field(default_factory=dict)
 
 
 class Ranking:
@@ -58,6 +62,7 @@ class Ranking:
     ) -> None:
         """Nothing is counted before it is asked for."""
         self.units = tuple(units)
+        self.searched = tuple(searched(self.units))
         self._known_near = near
         self._documents = documents or {}
         self._tables: dict[str, _Table] = {}
@@ -69,7 +74,7 @@ class Ranking:
         words = np.where(np.isnan(lexical), meaning, words)  # no form of the question in the unit's language
         around = _z(self._smoothed(words)) + _MEANING_AROUND * _z(self._smoothed(meaning))
         own = words + meaning
-        return Found(around + _OWN * own, own, near, self._covering(asked))
+        return Found(around + _OWN * own, own, near, self._covering(asked), around, self._shares(asked))
 
     @cached_property
     def runs(self) -> list[slice]:
@@ -96,6 +101,15 @@ class Ranking:
             found[table.rows] = np.fmax(found[table.rows], table.bm25(sought(text, language)))
         return found
 
+    def _shares(self, asked: Asked) -> Scores:
+        """Share of the question's terms, by weight, that each unit has, as BM25 counts it, shape (units,), 0 to 1."""
+        found = np.zeros(len(self.units))
+        for language, text in asked.forms.items():
+            table, wanted = self.table(language), sought(text, language)
+            most = sum(table.weight(term) for term in wanted) * (_SATURATION + 1) or 1.0
+            found[table.rows] = np.fmax(found[table.rows], table.bm25(wanted) / most)
+        return found
+
     def _covering(self, asked: Asked) -> dict[str, "_Table"]:
         """Tables of the languages in which the question can be compared word by word."""
         return {code: self.table(code) for code in asked.forms if len(self.table(code).rows)}
@@ -116,7 +130,7 @@ class Ranking:
         found = []
         for model in {id(model): model for model in models.values()}.values():
             rows = np.array([i for i, unit in enumerate(self.units) if models[unit.language] is model], dtype=np.int64)
-            found.append((model, rows, model.vectors([self.units[i].text for i in rows])))
+            found.append((model, rows, model.vectors([self.searched[i] for i in rows])))
         return found
 
     def _smoothed(self, values: Scores) -> Scores:
@@ -139,12 +153,19 @@ class Found:
         own: How well it fits alone.
         near: Nearness in meaning, in standard deviations over that of unrelated sentences.
         tables: By language, where words can be compared.
+        around: How well what stands around it fits.
+        shares: How many of the question's terms it has, 0 to 1.
+        close: Nearness to the question as to what asks for it, by the slow model, in standard deviations over that of
+            unrelated sentences; not a number where it was not looked at.
     """
 
     scores: Scores
     own: Scores
     near: Scores
     tables: "Mapping[str, _Table]"
+    around: Scores
+    shares: Scores
+    close: Scores | None = None
 
 
 class _Table:
@@ -159,7 +180,8 @@ class _Table:
     def __init__(
         self, units: Sequence[Unit], language: str, documents: tuple[int, Mapping[str, int]] | None = None
     ) -> None:
-        chosen = [(i, text) for i, unit in enumerate(units) if (text := _text_in(unit, language)) is not None]
+        whole = searched(units)
+        chosen = [(i, text) for i, unit in enumerate(units) if (text := _text_in(unit, whole[i], language)) is not None]
         self.rows = np.array([i for i, _ in chosen], dtype=np.int64)
         own = [terms(text, language) for _, text in chosen]
         self.place = {int(row): place for place, row in enumerate(self.rows)}
@@ -201,7 +223,8 @@ def nearness(asked: Asked, model: Embedder, vectors: NDArray[np.float32]) -> Sco
         model: What gave the vectors; zeros where it compares words only.
         vectors: Shape (texts, n), float32.
     """
-    forms = [text for code, text in asked.forms.items() if model is not fast_embedder() or code in USE_LANGUAGES]
+    both = (*asked.forms.items(), *asked.impersonal.items())
+    forms = [text for code, text in both if model is not fast_embedder() or code in USE_LANGUAGES]
     if not forms or not model.multilingual:
         return np.zeros(len(vectors))
     mean, spread = model.unrelated
@@ -214,10 +237,10 @@ def _above(unit: Unit) -> str:
     return " ".join(part for part in (unit.heading, unit.label, unit.speaker) if part)
 
 
-def _text_in(unit: Unit, language: str) -> str | None:
-    """A unit's text or its translation, whichever is in the language."""
+def _text_in(unit: Unit, text: str, language: str) -> str | None:
+    """What is searched of a unit, or its translation, whichever is in the language."""
     if primary(unit.language) == language:
-        return unit.text
+        return text
     return unit.translation if unit.translation and primary(unit.translation_language) == language else None
 
 

@@ -1,19 +1,25 @@
 """search(): the likeliest passages for a question in some texts, whether or not they answer it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+import numpy as np
+
+from summarize.answers.closer import looked_at
 from summarize.answers.expansion import expanded
+from summarize.answers.naming import asked_of, impersonal, unnamed
 from summarize.answers.question import Question
 from summarize.answers.ranking import Asked, Found, Ranking
 from summarize.answers.selection import selected
 from summarize.answers.translating import question_forms
 from translate.choices import Choices
 from translate.engines.protocol import Engine
-from translate.issue import Issue
 
-MOST_PASSAGES = 5
+MOST_PASSAGES, MOST_ACTORS = 5, 10
+"""Passages of an answer; where it is asked who says or does a thing in many texts, so many of them, one of each."""
+_BESIDE = 2
+"""Sentences on either side that may name the country that a passage is about."""
 
 
 class Searchable(Protocol):
@@ -26,6 +32,14 @@ class Searchable(Protocol):
     @property
     def short_forms(self) -> dict[str, str]:
         """Long forms by short forms, as the texts give them."""
+
+    @property
+    def subjects(self) -> Mapping[int, frozenset[str]]:
+        """Codes of the countries that each text is about."""
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Names of texts that should have been searched and could not be read."""
 
     def ranking(self, asked: Asked) -> Ranking:
         """Where to look for an answer: all sentences, or those around the likeliest."""
@@ -43,14 +57,18 @@ class Search:
         ranking: Where was looked.
         found: How well each unit fits.
         rows: Positions of the units of each passage, the best passage first.
-        issues: What could not be searched as it should.
+        barred: Positions of units that are about none of the countries asked about.
+        one_each: Whether each text gives one passage.
+        left: Codes of languages that the question could not be had in.
     """
 
     asked: Asked
     ranking: Ranking
     found: Found
     rows: tuple[tuple[int, ...], ...]
-    issues: tuple[Issue, ...]
+    barred: frozenset[int]
+    one_each: bool
+    left: tuple[str, ...]
 
 
 def search(corpus: Searchable, question: Question, engines: Mapping[str, Engine], choices: Choices) -> Search:
@@ -62,8 +80,34 @@ def search(corpus: Searchable, question: Question, engines: Mapping[str, Engine]
         engines: What translates the question into the texts' languages.
         choices: Its engine is used, where one is chosen.
     """
-    forms, issues = question_forms(question, corpus.languages, engines, choices)
-    asked = Asked({language: expanded(form, corpus.short_forms) for language, form in forms.items()})
+    forms, left = question_forms(question, corpus.languages, engines, choices)
+    countries = asked_of(question.text, question.language)
+    plain: dict[str, str] = {}
+    if len(countries) == 1 and any(countries.keys() <= own for own in corpus.subjects.values()):
+        put = replace(question, text=impersonal(question.text, question.language))
+        plain, _ = question_forms(put, corpus.languages, engines, choices)
+    asked = Asked({language: expanded(form, corpus.short_forms) for language, form in forms.items()}, countries, plain)
     ranking = corpus.ranking(asked)
-    found = ranking.scores(asked)
-    return Search(asked, ranking, found, tuple(selected(ranking, found, question, MOST_PASSAGES)), tuple(issues))
+    found = looked_at(ranking, ranking.scores(asked), asked, corpus.subjects)
+    barred = _barred(ranking, found, countries, corpus.subjects)
+    one_each = "who" in question.kinds and len({unit.document for unit in ranking.units}) > 1
+    most = MOST_ACTORS if one_each else MOST_PASSAGES
+    rows = selected(ranking, found, question, most, one_each, barred)
+    return Search(asked, ranking, found, tuple(rows), barred, one_each, tuple(left))
+
+
+def _barred(
+    ranking: Ranking, found: Found, countries: Mapping[str, str], subjects: Mapping[int, frozenset[str]]
+) -> frozenset[int]:
+    """Units that do not say a thing of every country that the question names, nor is their text about it."""
+    if not countries:
+        return frozenset()
+    units = ranking.units
+    looked = range(len(units)) if found.close is None else np.flatnonzero(~np.isnan(found.close))
+    barred = set()
+    for run in ranking.runs:
+        for row in (int(row) for row in looked if run.start <= row < run.stop):
+            around = units[max(run.start, row - _BESIDE) : min(run.stop, row + _BESIDE + 1)]
+            if unnamed(countries, around, subjects):
+                barred.add(row)
+    return frozenset(barred)

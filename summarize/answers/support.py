@@ -1,4 +1,4 @@
-"""How likely a passage is about what was asked, from the words that it shares and the meaning that it has."""
+"""How likely a passage answers: from its meaning, the words it shares, and whether its text has all that is asked."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import Literal
 
-from summarize.answers.question import sought
+from summarize.answers.kinds import held
+from summarize.answers.question import Question, sought
 from summarize.answers.ranking import Asked, Found, Ranking
 
 # Sentences on either side whose words count with a passage's.
 _BESIDE = 2
 _WIDER = 8
+_NO_KIND = 0.5
+
+Known = Literal["close", "near"]
+KNOWN: tuple[Known, ...] = ("close", "near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,56 +26,66 @@ class Signals:
     """What tells a passage that answers from one that does not.
 
     Attributes:
-        words: Whether words could be compared: the question was had in the passage's language.
-        values: With words: shares of the question's terms, by weight, that stand in the passage and two sentences on
-            either side, in eight, anywhere in the texts; nearness in meaning. Without: nearness alone.
+        known: "close" where the slow model has compared it with the question, else "near".
+        values: How close it is, if known; nearness of it and the sentences beside it; share of the kinds of thing asked
+            for that it holds; coverage(); shares of the question's terms, by weight, that stand in it with two
+            sentences on either side, with eight, and anywhere in the texts: words that a text has elsewhere, and not
+            here, speak against a passage.
     """
 
-    words: bool
+    known: Known
     values: tuple[float, ...]
 
 
-def signals(asked: Asked, ranking: Ranking, found: Found, rows: Sequence[int]) -> Signals:
+def signals(
+    question: Question, asked: Asked, ranking: Ranking, found: Found, rows: Sequence[int], covered: float
+) -> Signals:
     """The signals of a passage.
 
     Args:
-        asked: The question.
+        question: As the reader asked it.
+        asked: The same in the texts' languages.
         ranking: The units.
         found: What the question found among them.
         rows: Positions of the passage's units.
+        covered: coverage() of its document.
     """
     first, last, run = min(rows), max(rows), next(run for run in ranking.runs if run.start <= rows[0] < run.stop)
-    near, wide = (range(max(run.start, first - n), min(run.stop, last + n + 1)) for n in (_BESIDE, _WIDER))
-    nearness = float(max(found.near[row] for row in near))
-    best: tuple[float, ...] | None = None
+    beside, near, wide = (range(max(run.start, first - n), min(run.stop, last + n + 1)) for n in (1, _BESIDE, _WIDER))
+    nearness = float(max(found.near[row] for row in beside))
+    units = [ranking.units[row] for row in rows]
+    kinds = {kind for unit in units for kind in held(unit.text, unit.language, question.kinds)}
+    kind = len(kinds) / len(question.kinds) if question.kinds else _NO_KIND
+    shares = (0.0, 0.0, 0.0)
     for code, table in found.tables.items():
         if rows[0] not in table.place:
             continue
         weights = {term: table.weight(term) for term in sought(asked.forms[code], code)}
         total = sum(weights.values()) or 1.0
-        everywhere = range(len(ranking.units))
-        shares = tuple(
+        own = [
             sum(weight for term, weight in weights.items() if any(table.has(row, term) for row in span)) / total
-            for span in (near, wide, everywhere)
-        )
-        best = shares if best is None else max(best, shares)
-    return Signals(True, (*best, nearness)) if best is not None else Signals(False, (nearness,))
+            for span in (near, wide, range(len(ranking.units)))
+        ]
+        shares = max(shares, (own[0], own[1], own[2]))
+    values = (nearness, kind, covered, *shares)
+    close = None if found.close is None else [found.close[row] for row in rows if found.close[row] == found.close[row]]
+    return Signals("close", (float(max(close)), *values)) if close else Signals("near", values)
 
 
-def support(found: Signals, weights_by_kind: Mapping[str, list[float]] | None = None) -> float:
-    """0 to 1: how likely the passage is about what was asked.
+def support(found: Signals, weights_by_known: Mapping[str, list[float]] | None = None) -> float:
+    """0 to 1: how likely the passage answers.
 
     Args:
         found: The passage's signals.
-        weights_by_kind: "words" and "meaning": a constant and a weight a signal; the package's own if None.
+        weights_by_known: A constant and a weight a signal, for either kind of Signals; the package's own if None.
     """
-    constant, *weights = (weights_by_kind or _weights())["words" if found.words else "meaning"]
+    constant, *weights = (weights_by_known or _weights())[found.known]
     return 1 / (1 + exp(-constant - sum(w * value for w, value in zip(weights, found.values, strict=True))))
 
 
-def threshold() -> float:
-    """Support below which the text does not say."""
-    return float(_weights()["threshold"][0])
+def threshold(known: Known) -> float:
+    """Support from which on a passage answers."""
+    return float(_weights()["threshold"][KNOWN.index(known)])
 
 
 @cache

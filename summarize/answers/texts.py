@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from summarize.answers.expansion import short_forms
+from summarize.answers.naming import subjects
 from summarize.answers.ranking import Asked, Ranking
-from summarize.answers.units import LEAST_SHARE, units_of
+from summarize.answers.units import LEAST_SHARE, Unit, units_of
 from translate.document import Document
 from translate.translation import Translation
 
@@ -37,6 +38,19 @@ class Texts:
     def short_forms(self) -> dict[str, str]:
         """See Searchable."""
         return short_forms(unit.text for unit in self._ranking.units)
+
+    @cached_property
+    def subjects(self) -> dict[int, frozenset[str]]:
+        """See Searchable."""
+        units: dict[int, list[Unit]] = {}
+        for unit in self._ranking.units:
+            units.setdefault(unit.document, []).append(unit)
+        return {number: subjects(own) for number, own in units.items()}
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """See Searchable: whoever read the texts knows which could not be."""
+        return ()
 
     def ranking(self, asked: Asked) -> Ranking:
         """See Searchable: everything."""

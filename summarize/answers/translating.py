@@ -1,6 +1,6 @@
 """The question into the texts' languages, and the passages into the reader's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from summarize.answers.answer import Passage
@@ -20,14 +20,13 @@ from translate.text.embedding import embedder_for
 
 def question_forms(
     question: Question, languages: Sequence[str], engines: Mapping[str, Engine], choices: Choices
-) -> tuple[dict[str, str], list[Issue]]:
+) -> tuple[dict[str, str], list[str]]:
     """The question in each of the texts' languages that a route leads to, by primary subtag; its own first.
 
     Returns:
-        The forms, and an Issue for each language that can be searched neither by words nor by meaning, or by meaning
-        alone.
+        The forms, and the codes of the languages to which none leads: their sentences are found by meaning at most.
     """
-    forms, issues = {primary(question.language): question.text}, []
+    forms, left = {primary(question.language): question.text}, []
     for code in languages:
         if primary(code) in forms or question.language == "und":
             continue
@@ -35,25 +34,37 @@ def question_forms(
             found = translate(document_of([question.text], [question.language], question.language), code,
                               choices=Choices(engine=choices.engine), engines=engines)  # fmt: skip
         except LanguageError:
-            issues.append(_unsearched(code, question.language))
+            left.append(code)
             continue
         if found.hypotheses[0].origin not in NOT_TRANSLATED:
             forms[primary(code)] = found.target.texts[0]
-    return forms, issues
+    return forms, left
 
 
-def _unsearched(code: str, asked: str) -> Issue:
-    """That the question could not be had in a language."""
-    name = name_of(code)
-    message = (
-        say(
-            "Sentences in {language} were found by their meaning alone: no model translates the question.",
-            language=name,
+def unsearched(codes: Sequence[str], asked: str, shown: Collection[str]) -> list[Issue]:
+    """What a reader should know of languages that the question could not be had in.
+
+    Args:
+        codes: Of these languages.
+        asked: Code of the question's.
+        shown: Codes of the passages': that they were found by meaning alone matters only there.
+    """
+    issues = []
+    for code in codes:
+        by_meaning = embedder_for([code, asked]).multilingual
+        if by_meaning and code not in shown:
+            continue
+        name = name_of(code)
+        message = (
+            say(
+                "Sentences in {language} were found by their meaning alone: no model translates the question.",
+                language=name,
+            )
+            if by_meaning
+            else say("Sentences in {language} could not be searched: no model translates the question.", language=name)
         )
-        if embedder_for([code, asked]).multilingual
-        else say("Sentences in {language} could not be searched: no model translates the question.", language=name)
-    )
-    return Issue("search", None, None, message, "notice")
+        issues.append(Issue("search", None, None, message, "notice"))
+    return issues
 
 
 def translated(
@@ -78,8 +89,12 @@ def translated(
             continue
         try:
             done = _in_target([passages[place] for place in places], target, engines, choices, watch)
-        except LanguageError as error:
-            issues.append(Issue("no-route", None, None, error.message, "warning"))
+        except LanguageError:
+            message = say(
+                "Passages in {language} are shown untranslated. `entente models list` says what can be installed.",
+                language=name_of(code),
+            )
+            issues.append(Issue("no-route", None, None, message, "warning"))
             continue
         for place, passage in zip(places, done, strict=True):
             passages[place] = passage

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarize.answers.layout import INTRODUCES, bare, introductions, is_marked_heading, table_rows
 from summarize.structure.candidates import is_sentence
 from summarize.structure.dangling import antecedents
 from translate.document import Block, BlockKind, Document, Segment
@@ -16,9 +17,20 @@ from translate.translation import Translation
 _SPEAKER = re.compile(r"\s*([^\W\d_][^:：!?]{1,100})[:：]\s")
 LEAST_SHARE = 0.02
 """Share of the sentences from which on a language counts: a greeting or a title in another one does not."""
-INTRODUCES = re.compile(r"[:：]\W*$")
 _NO_ANSWER = frozenset({"heading", "header", "footer"})
 _LEAST_WORDS = 4
+# A heading has a word; rows of tables, page numbers ("7 | P a g e") and sources of figures that were read as one do not
+# say where a sentence stands.
+_HEADING_WORD = re.compile(r"[^\W\d_]{3}")
+_NO_HEADING = re.compile(r"[|]|(?:\d[\d,.]*\s+){2}\d")
+# An address alone: its parts look like words.
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+(?:\s\S+)?$")
+_SOURCE = re.compile(r"\W*(?:Sources?|Fontes?|Fuentes?|Quellen?)\s?:")
+# "**Table 3: …**": stands over what it names, and answers nothing by itself.
+_CAPTION = re.compile(
+    r"\W*(?:Table|Figure|Fig\.|Box|Chart|Tabela|Quadro|Figura|Gráfico|Tableau|Graphique|Cuadro|Tabla"
+    r"|Tabelle|Abbildung)\s+[\dIVX]+(?:\.\d+)?\s*[:.–—-]"
+)
 _LEAST_SPEECHES, _SPOKEN_SHARE = 5, 0.3
 
 
@@ -37,8 +49,9 @@ class Unit:
         label: The article or item that it stands in, or empty.
         speaker: Who says it, in a transcript, or empty.
         page: From 1, or None.
-        leans_on: Id of the segment that it cannot do without, or None.
-        whole: Whether it reads as a sentence, or introduces a list; a title or a reference does not.
+        leans_on: Id of the segment that it cannot do without, or None: for an item, what introduces its list.
+        whole: Whether it reads as a sentence, or introduces a list; a title, a caption or a reference does not.
+        cells: In the first cell of a table's row, how many cells the row has; else 0. The row answers as one.
         translation: The same in another language, where one exists.
         translation_language: BCP 47 code of that, or empty.
         heading_translation: The heading in that language, or empty.
@@ -56,6 +69,7 @@ class Unit:
     page: int | None = None
     leans_on: int | None = None
     whole: bool = True
+    cells: int = 0
     translation: str = ""
     translation_language: str = ""
     heading_translation: str = ""
@@ -69,43 +83,95 @@ def units_of(document: Document, number: int = 0, translation: Translation | Non
         number: Which of the documents it is.
         translation: Of this document, if there is one.
     """
-    leaning = antecedents(document, range(len(document.segments)))
+    leaning = antecedents(document, range(len(document.segments))) | introductions(document)
     by_block = document.segments_by_block()
     codes = [document.segment_language(position) for position in range(len(document.segments))]
     spoken = {code for code, count in Counter(codes).items() if count >= LEAST_SHARE * len(codes)}
     speakers = _speakers(document)
+    rows, columns = table_rows(document)
     target = translation.target if translation is not None else None
     found: list[Unit] = []
-    headings, under, label, speaker = ("", ""), -1, "", ""
+    headings, under, article, speaker = ("", ""), -1, "", ""
     for position, segment in enumerate(document.segments):
         block = document.blocks[segment.block]
-        text = joined_lines(document.segment_text(position), " ")
-        other = "" if target is None else joined_lines(target.segment_text(position), " ")
-        if block.kind == "heading":
-            goes_on = under == position - 1 and headings[0]
+        text = bare(joined_lines(document.segment_text(position), " "))
+        other = "" if target is None else bare(joined_lines(target.segment_text(position), " "))
+        kind = _kind(document, position)
+        if kind == "heading":
+            goes_on = under == position - 1 and headings[0] and not block.label
             headings = (f"{headings[0]} · {text}", f"{headings[1]} · {other}") if goes_on else (text, other)
-            under, label, speaker = position, block.label, ""
-        label = block.label or label
+            under, article, speaker = position, block.label, ""
+        article = block.label if _HEADING_WORD.search(block.label) else article
         speaker = speakers.get(segment.block, speaker)
         above = ("", "") if under == position else headings
+        if position in columns:
+            above = _under(above, columns[position], document, target)
         language = codes[position] if codes[position] in spoken else document.language
         found.append(
-            Unit(number, position, segment.block, block.kind, text, language, above[0], label, speaker, segment.page,
-                 leaning.get(position), _is_whole(document, position, len(by_block[segment.block]) == 1),
+            Unit(number, position, segment.block, kind, text, language, above[0], block.label or article, speaker,
+                 segment.page, leaning.get(position),
+                 _is_whole(document, position, len(by_block[segment.block]) == 1), rows.get(position, 0),
                  other, "" if target is None else target.language, above[1] if target is not None else "")
         )  # fmt: skip
     return found
 
 
+def searched(units: Sequence[Unit]) -> list[str]:
+    """What is searched of each unit: its text, of the first cell of a row the whole row."""
+    return [
+        unit.text if unit.cells < 2 else " ".join(cell.text for cell in units[i : i + unit.cells])
+        for i, unit in enumerate(units)
+    ]
+
+
 def may_answer(unit: Unit) -> bool:
-    """Whether a unit says something by itself: no heading, no page's head or foot, no word or two."""
-    return unit.kind not in _NO_ANSWER and len(words(unit.text)) >= _LEAST_WORDS
+    """Whether a unit says something by itself, or begins a row.
+
+    No heading, no page's head or foot, no figure's source, no address, no word or two.
+    """
+    says = unit.kind not in _NO_ANSWER and len(words(unit.text)) >= _LEAST_WORDS
+    return unit.cells > 1 or (says and not names_source(unit) and not _ADDRESS.match(unit.text))
+
+
+def is_caption(unit: Unit) -> bool:
+    """Whether a unit names a table or a figure."""
+    return _CAPTION.match(unit.text) is not None
+
+
+def names_source(unit: Unit) -> bool:
+    """Whether a unit says where a table's or a figure's numbers are from."""
+    return _SOURCE.match(unit.text) is not None
+
+
+def _kind(document: Document, segment: int) -> BlockKind:
+    """What a segment is: a line marked as a heading in plain text is one, a page's number taken for one is not."""
+    kind = document.blocks[document.segments[segment].block].kind
+    if is_marked_heading(document, segment):
+        return "heading"
+    text = document.segment_text(segment)
+    real = (
+        _HEADING_WORD.search(text)
+        and not any(found.match(text) for found in (_SOURCE, _CAPTION))
+        and not _NO_HEADING.search(text)
+    )
+    return kind if kind != "heading" or real else "paragraph"
+
+
+def _under(above: tuple[str, str], head: Sequence[int], document: Document, target: Document | None) -> tuple[str, str]:
+    """A heading, and its translation, with the first row of the table below it."""
+    source, translation = (
+        " · ".join(part for part in (over, "" if text is None else " | ".join(map(text.segment_text, head))) if part)
+        for over, text in zip(above, (document, target), strict=True)
+    )
+    return source, translation
 
 
 def _is_whole(document: Document, segment: int, alone: bool) -> bool:
     """Whether a segment reads as a sentence, is a table's cell, or introduces a list."""
     kind = document.blocks[document.segments[segment].block].kind
     text = document.segment_text(segment)
+    if _CAPTION.match(text):
+        return False
     return kind == "table_cell" or is_sentence(document, segment, alone) or bool(INTRODUCES.search(text))
 
 

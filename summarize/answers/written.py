@@ -9,8 +9,9 @@ from summarize.answers.units import document_of
 from summarize.evidence.citation import Evidence
 from summarize.evidence.verification import supported
 from summarize.summary import Citation, Point
-from summarize.writer import Writer
+from summarize.writer import AnsweringWriter, Writer
 from translate.document import Document
+from translate.errors import EngineError
 from translate.issue import Issue
 from translate.message import say
 from translate.segmentation.sentences import sentence_spans
@@ -35,20 +36,32 @@ def written(answer: Answer, writer: Writer) -> Answer:
     said = [(number, text) for number, passage in enumerate(answer.passages) for text in _sentences(passage)]
     document = document_of([text for _, text in said], [answer.target] * len(said), answer.target)
     evidence = Evidence([text for _, text in said], range(len(said)), embedder_for([answer.target]))
-    passages = "\n\n".join(f"[{number}] {passage.said}" for number, passage in enumerate(answer.passages, 1))
-    text = _MARK.sub("", writer.write(f"{answer.question.text}\n\n{passages}")).strip()
-    spans = sentence_spans(text, answer.target)
-    points = [point for start, end in spans if (point := _held(text[start:end], document, evidence, said)) is not None]
+    try:
+        sentences = _sentences_of(writer, answer)
+    except EngineError as error:
+        return replace(answer, issues=(*answer.issues, Issue("written", None, None, error.message, "notice")))
+    points = [point for text in sentences if (point := _held(text, document, evidence, said)) is not None]
     issues = answer.issues
-    if len(points) < len(spans):
+    if len(points) < len(sentences):
         message = say(
             "Of {written} sentences that the model wrote the passages support {kept}; the others were left out.",
-            written=len(spans),
+            written=len(sentences),
             kept=len(points),
         )
         issues += (Issue("written", None, None, message, "notice"),)
     signature = f"{answer.signature}; {writer.name}"
     return replace(answer, written=tuple(points), issues=issues, signature=signature)
+
+
+def _sentences_of(writer: Writer, answer: Answer) -> list[str]:
+    """What a model writes to the question, a sentence each, without the passages' numbers."""
+    said = [passage.said for passage in answer.passages]
+    if isinstance(writer, AnsweringWriter):
+        found = writer.answer(answer.question.text, said, answer.target)
+        return [text for sentence in found if (text := _MARK.sub("", sentence).strip())]
+    passages = "\n\n".join(f"[{number}] {passage}" for number, passage in enumerate(said, 1))
+    text = _MARK.sub("", writer.write(f"{answer.question.text}\n\n{passages}")).strip()
+    return [text[start:end] for start, end in sentence_spans(text, answer.target)]
 
 
 def _sentences(passage: Passage) -> tuple[str, ...]:

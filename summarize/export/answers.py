@@ -53,7 +53,8 @@ def _lines(answer: Answer, reader: str) -> Iterator[str]:
         if passage.translations:
             yield from wrap(f"“{passage.text}”", _WIDTH, initial_indent="    ", subsequent_indent="    ")
         reasons = " ".join(in_language(reason, reader) for reason in passage.reasons)
-        yield from wrap(f"{place(passage, reader)}. {reasons}", _WIDTH, initial_indent="    ", subsequent_indent="    ")
+        where = f"{place(passage, reader)}. {reasons}".rstrip()
+        yield from wrap(where, _WIDTH, initial_indent="    ", subsequent_indent="    ")
         for issue in passage.issues:
             yield from wrap(f"! {in_language(issue.message, reader)}", _WIDTH, initial_indent="    ")
     for issue in answer.issues:
@@ -100,6 +101,6 @@ def _passage_html(passage: Passage, reader: str, linked: bool) -> str:
     if linked:
         where = f'<a href="#s{passage.segments[0] + 1}">{where}</a>'
     reasons = escape(" ".join(in_language(reason, reader) for reason in passage.reasons))
-    parts.append(f'<p class="place"><bdi>{where}</bdi>. {reasons}</p>')
+    parts.append(f'<p class="place"><bdi>{where}</bdi>. {reasons}'.rstrip() + "</p>")
     parts += [f'<p class="notice">{escape(in_language(issue.message, reader))}</p>' for issue in passage.issues]
     return f"<li>{''.join(parts)}</li>"

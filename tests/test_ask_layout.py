@@ -1,0 +1,113 @@
+"""What an answer shows whole: an item with what introduces it, a row with its columns, no marks of Markdown."""
+
+import pytest
+
+from summarize.answers import ask
+from summarize.answers.layout import bare, introductions
+from summarize.answers.units import may_answer, units_of
+from translate.document import Document
+from translate.reading.reader import read
+
+LAW = """# Lei do porto
+
+Artigo 5.º
+
+Proibições
+
+1 - O porto fecha à meia-noite.
+
+2 - Os dados dos barcos não podem ser:
+
+a) Utilizados para elaborar perfis dos pescadores;
+
+b) Conservados por mais de 90 dias após a decisão final.
+
+3 - A autoridade publica um relatório.
+"""
+TABLE = """# Fees
+
+## Harbour fees
+
+| Kind of boat | A day (euro) | A year (euro) |
+| --- | --- | --- |
+| Sailing boat | 12 | 900 |
+| Motor yacht | 40 | 4,100 |
+
+The lights burn all night. Nobody swims here.
+"""
+
+
+@pytest.fixture(scope="module")
+def law() -> Document:
+    return read(LAW.encode(), name="lei.txt", language="pt")
+
+
+def numbers(document: Document, *beginnings: str) -> list[int]:
+    return [next(i for i, text in enumerate(document.texts) if text.startswith(start)) for start in beginnings]
+
+
+def test_an_item_is_introduced_by_the_provision_above_it(law: Document) -> None:
+    provision, first, second = numbers(law, "Os dados", "Utilizados", "Conservados")
+    found = introductions(law)
+    assert (found[first], found[second]) == (provision, provision)
+
+
+def test_a_provision_with_a_number_is_no_item_of_the_one_before(law: Document) -> None:
+    (last,) = numbers(law, "A autoridade")
+    assert last not in introductions(law)
+
+
+def test_a_list_ends_where_a_paragraph_without_a_label_stands() -> None:
+    text = read("They may:\n\n(a) fish;\n\n(b) swim.\n\nNobody came.\n\n(c) Other things.", language="en")
+    swim, other = numbers(text, "swim", "Other")
+    assert (swim in introductions(text), other in introductions(text)) == (True, False)
+
+
+def test_an_item_is_never_shown_without_what_introduces_it(law: Document) -> None:
+    answer = ask(law, "Por quantos dias são os dados conservados após a decisão final?", "pt")
+    passage = next(p for p in (*answer.passages, *answer.nearest) if "90 dias" in p.text)
+    assert passage.text.startswith("Os dados dos barcos não podem ser:")
+
+
+def test_a_row_answers_with_its_cells_under_its_columns() -> None:
+    document = read(TABLE.encode(), name="fees.md", language="en")
+    passage = ask(document, "How much does a motor yacht pay a year?", "en").passages[0]
+    assert passage.text == "Motor yacht | 40 | 4,100"
+    assert passage.heading == "Fees · Harbour fees · Kind of boat | A day (euro) | A year (euro)"
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("**Table 3: Awards**", "Table 3: Awards"),
+        ("see _Annual Report_ for more", "see Annual Report for more"),
+        ("###### California’s law", "California’s law"),
+        ("[GAO-24-1](https://example.org/a)", "GAO-24-1"),
+        ("a_b and 2*3*4 and # 5", "a_b and 2*3*4 and # 5"),
+    ],
+    ids=["strong", "emphasis", "heading", "link", "no marks"],
+)
+def test_bare_takes_marks_of_markdown_away(marked: str, plain: str) -> None:
+    assert bare(marked) == plain
+
+
+def test_a_line_marked_as_a_heading_stands_above_what_follows() -> None:
+    document = read("#### Background\n\nThe agency was founded in 1998 by law.", language="en")
+    assert units_of(document)[-1].heading == "Background"
+
+
+def test_a_row_of_numbers_is_no_heading() -> None:
+    document = read(b"# Awards\n\n# 39 116 104\n\nThe office paid awards to them.", name="a.md", language="en")
+    assert units_of(document)[-1].heading == "Awards"
+
+
+def test_a_caption_brings_the_lines_under_it_up_to_their_source() -> None:
+    lines = ["**Table 3: Number of Award Recipients, by Year**", "Recipients of awards", "2020 2021 2022", "39 116 104"]
+    text = "\n\n".join([*lines, "Source: Office of Awards.", "Nobody else was paid in these years by the office."])
+    passage = ask(read(text, language="en"), "How many award recipients were there in 2021?", "en").passages[0]
+    assert passage.text.endswith("2020 2021 2022 39 116 104")
+
+
+def test_an_address_is_no_passage() -> None:
+    document = read("https://www.example.org/whistle/blower/awards/2021", language="en")
+    assert [may_answer(unit) for unit in units_of(document)] == [False]
