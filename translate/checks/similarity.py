@@ -1,13 +1,15 @@
 """Translations whose meaning is no nearer to their source than their neighbours' is."""
 
 from collections.abc import Callable, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _WINDOW = 60
 """Neighbours on either side that a segment is compared with."""
@@ -63,7 +65,7 @@ def find_similarity(pairs: Sequence[Pair], heed: Callable[[], None] = lambda: No
     ]
 
 
-def margin(source: NDArray[np.float32], target: NDArray[np.float32], position: int, much: float = 0.03) -> float:
+def margin(source: "NDArray[np.float32]", target: "NDArray[np.float32]", position: int, much: float = 0.03) -> float:
     """Cosine of a pair over that of its nearest neighbours.
 
     Args:
@@ -75,6 +77,8 @@ def margin(source: NDArray[np.float32], target: NDArray[np.float32], position: i
     Returns:
         Above 0 where the pair is nearer than its neighbours; at most -`much` where one other segment is much nearer.
     """
+    import numpy as np
+
     low, high = max(0, position - _WINDOW), position + _WINDOW + 1
     there, here = target[low:high] @ source[position], source[low:high] @ target[position]
     own = float(there[position - low])
