@@ -13,7 +13,7 @@ from benchmarks.ask_sets import Query, Searched, in_portuguese, keypoint_texts, 
 from benchmarks.ask_support import FOLDS, Tried, across, fitted, judged, write
 from benchmarks.kept_vectors import KeptVectors
 from benchmarks.report import arguments, report
-from summarize.answers.coverage import coverage
+from summarize.answers.coverage import Coverage
 from summarize.answers.question import understood
 from summarize.answers.search import Search, search
 from summarize.answers.support import Signals, signals
@@ -143,8 +143,9 @@ def _tried(texts: Sequence[Searched], reworded: Sequence[Reworded]) -> list[Trie
     """Every text asked its own questions and as many of other texts, half of them of the same genre; by seed 1."""
     random, found = Random(1), []
     for text in texts:
-        near = [other for other in texts if other.genre == text.genre and other is not text and other.queries]
-        far = [other for other in texts if other.genre != text.genre and other.queries]
+        others = [other for other in texts if other is not text and other.queries]
+        near = [other for other in others if other.genre == text.genre] or others
+        far = [other for other in others if other.genre != text.genre] or others
         for number, query in enumerate(text.queries):
             other = random.choice(random.choice(near if number % 2 else far).queries)
             for question, gold in ((query, query.gold), (other, frozenset[int]())):
@@ -162,7 +163,7 @@ def _tried(texts: Sequence[Searched], reworded: Sequence[Reworded]) -> list[Trie
 def _signals(question: str, done: Search) -> tuple[Signals, ...]:
     """Of each passage, as ask() finds them."""
     asked = understood(question, tuple(done.asked.forms))
-    covered = coverage(done.asked, done.ranking, done.found, 0) if done.rows else 0.0
+    covered = Coverage(done.asked, done.ranking, done.found, 0)
     return tuple(signals(asked, done.asked, done.ranking, done.found, rows, covered) for rows in done.rows)
 
 

@@ -84,6 +84,23 @@ def test_a_passage_says_why_it_was_chosen(act: Document) -> None:
     assert "It names a date or a period." in reasons
 
 
+def test_a_passage_says_no_more_than_one_reason_and_none_that_tells_nothing(act: Document) -> None:
+    reasons = [p.reasons for p in ask(act, "Who may appeal to the Harbour Court?", "en").passages]
+    assert set(reasons) <= {(), ("Its meaning is near the question's.",)}
+
+
+def test_a_short_sentence_is_shown_with_what_follows_in_its_paragraph(act: Document) -> None:
+    passage = ask(act, "By when must the harbour master report to the Ministry?", "en").passages[0]
+    assert passage.sentences[1:] == ("It names every ship that was turned away.",)
+
+
+def test_a_passage_stops_before_a_long_sentence_and_with_its_paragraph() -> None:
+    long = f"The boat {'and the crew ' * 30}came."
+    text = read(f"The ferry leaves at nine on weekdays. {long}\n\nA cat sleeps at home.", language="en")
+    passage = ask(text, "When does the ferry leave on weekdays?", "en").passages[0]
+    assert passage.sentences == ("The ferry leaves at nine on weekdays.",)
+
+
 def test_at_most_five_passages(act: Document) -> None:
     assert 1 <= len(ask(act, "ship harbour quay report fee court light", "en").passages) <= 5
 

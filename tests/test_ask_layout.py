@@ -4,7 +4,7 @@ import pytest
 
 from summarize.answers import ask
 from summarize.answers.layout import bare, introductions
-from summarize.answers.units import may_answer, units_of
+from summarize.answers.units import may_answer, searched, units_of
 from translate.document import Document
 from translate.reading.reader import read
 
@@ -111,3 +111,10 @@ def test_a_caption_brings_the_lines_under_it_up_to_their_source() -> None:
 def test_an_address_is_no_passage() -> None:
     document = read("https://www.example.org/whistle/blower/awards/2021", language="en")
     assert [may_answer(unit) for unit in units_of(document)] == [False]
+
+
+def test_capitals_are_searched_as_small_letters() -> None:
+    assert searched(units_of(read("WE ASK FOR CHEAPER RICE. The UN met.", language="en"))) == [
+        "we ask for cheaper rice.",
+        "The UN met.",
+    ]

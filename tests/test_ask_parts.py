@@ -21,6 +21,8 @@ def test_every_language_of_the_house_has_cues_of_every_kind(language: str) -> No
     ("text", "language", "kinds"),
     [
         ("Who signs the permit?", "en", ("who",)),
+        ("Which speakers want cheaper rice?", "en", ("who",)),
+        ("Que delegações pedem arroz mais barato?", "pt", ("who",)),
         ("What did she think when talking about ferries?", "en", ()),
         ("Até quando deve o operador responder?", "pt", ("when", "must")),
         ("Combien coûte le permis ?", "fr", ("amount",)),

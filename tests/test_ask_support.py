@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from summarize.answers.closer import looked_at
-from summarize.answers.coverage import coverage
+from summarize.answers.coverage import Coverage
 from summarize.answers.naming import impersonal
 from summarize.answers.ranking import Asked, Found, Ranking
 from summarize.answers.support import KNOWN, Known, Signals, support, threshold
@@ -23,7 +23,7 @@ def ranking() -> Ranking:
 
 def covered(ranking: Ranking, question: str) -> float:
     asked = Asked({"en": question})
-    return coverage(asked, ranking, ranking.scores(asked), 0)
+    return Coverage(asked, ranking, ranking.scores(asked), 0).least(10)
 
 
 def test_a_text_that_has_every_word_asked_for_covers_the_question(ranking: Ranking) -> None:
@@ -32,6 +32,18 @@ def test_a_text_that_has_every_word_asked_for_covers_the_question(ranking: Ranki
 
 def test_a_thing_that_nothing_in_the_text_is_like_is_not_covered(ranking: Ranking) -> None:
     assert covered(ranking, "Which boats carry vaccines?") < covered(ranking, "Which ships pay at the quay?")
+
+
+def test_words_are_covered_less_away_from_where_the_text_has_them(ranking: Ranking) -> None:
+    asked = Asked({"en": "Who closes the port in a storm?"})
+    found = Coverage(asked, ranking, ranking.scores(asked), 0)
+    assert found.mean([2], 0) < found.mean([0], 0) == 1.0
+
+
+def test_words_beside_a_passage_cover_too(ranking: Ranking) -> None:
+    asked = Asked({"en": "Who closes the port in a storm?"})
+    found = Coverage(asked, ranking, ranking.scores(asked), 0)
+    assert found.mean([1], 1) == 1.0
 
 
 def test_support_is_the_logistic_of_the_weighted_signals() -> None:

@@ -213,3 +213,14 @@ def test_read_text_takes_lines_of_up_to_100_characters_for_headings(
 ) -> None:
     title = "A" + letter * (letters - 1)
     assert read_text(f"{title}{between}The Board met in Valletta.").blocks[0].kind == kind
+
+
+def test_a_text_in_capitals_has_paragraphs_of_its_lines() -> None:
+    lines = [
+        "WE HAVE BUILT A HOSPITAL IN EVERY DISTRICT OF THE",
+        "NORTH AND WILL BUILD ONE IN EVERY VALLEY OF THE SOUTH.",
+    ]
+    text = "\n\n".join(lines * 30)
+    draft = read_text(text)
+    assert [text[block.start : block.end] for block in draft.blocks] == ["\n\n".join(lines)] * 30
+    assert {block.kind for block in draft.blocks} == {"paragraph"}

@@ -22,7 +22,7 @@ class Passage:
         sentences: Their texts, each on one line.
         language: BCP 47 code.
         score: 0 to 1: how likely the passage answers, as measured on texts in English, Portuguese, French and Spanish.
-        reasons: Why it was chosen, in words; the strongest first.
+        reasons: Why it was chosen, in words, where that tells something: one at most.
         heading: The nearest heading before it, or empty.
         label: The article or item that it stands in, or empty.
         speaker: Who says it, in a transcript, or empty.

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from summarize.answers.answer import Answer, Passage
-from summarize.answers.coverage import coverage
+from summarize.answers.coverage import Coverage
 from summarize.answers.kinds import held, reason
-from summarize.answers.question import Question, sought, terms, understood
+from summarize.answers.question import Question, understood
 from summarize.answers.search import MOST_ACTORS, Search, Searchable, search
 from summarize.answers.support import signals, support, threshold
 from summarize.answers.texts import Texts
@@ -22,14 +22,11 @@ from translate.engines.registry import usable_engines
 from translate.issue import Issue
 from translate.languages.table import language as known_language
 from translate.message import Message, joined, say
-from translate.tag import primary
-from translate.text.words import words
 from translate.translation import Translation
 from translate.version import VERSION
 
 # Standard deviations over unrelated sentences from which on a passage's meaning is called near the question's.
 _NEAR = 4.0
-_LEAST_SHARED, _SHOWN_WORDS, _TELLING = 2, 4, 4
 _MOST_NAMED = 10
 _ALSO = 0.6
 """Share of the bound from which on a passage is shown beside one that surely answers."""
@@ -100,7 +97,7 @@ def _judged(
     """
     units = found.ranking.units
     covered = {
-        document: coverage(found.asked, found.ranking, found.found, document)
+        document: Coverage(found.asked, found.ranking, found.found, document)
         for document in {units[rows[0]].document for rows in found.rows}
     }
     passages, sure, shown = [], False, []
@@ -176,24 +173,9 @@ def _passage(
 
 
 def _reasons(units: Sequence[Unit], rows: Sequence[int], found: Search, question: Question) -> list[Message]:
-    """Why a passage was chosen, as far as that tells a reader anything."""
+    """Why a passage was chosen, as far as that tells a reader anything: one reason at most."""
     kinds = dict.fromkeys(kind for unit in units for kind in held(unit.text, unit.language, question.kinds))
-    reasons = [reason(kind) for kind in kinds]
-    shared = _shared_words(units, question)
-    if len(shared) >= _LEAST_SHARED:
-        reasons.append(say("It has words of the question: {words}.", words=joined(shared, ", ")))
-    elif max(found.found.near[row] for row in rows) >= _NEAR:
+    reasons = [message for kind in kinds if (message := reason(kind)) is not None]
+    if not reasons and max(found.found.near[row] for row in rows) >= _NEAR:
         reasons.append(say("Its meaning is near the question's."))
-    return reasons
-
-
-def _shared_words(units: Sequence[Unit], question: Question) -> list[str]:
-    """The telling words of the question as it was asked that stand in a passage, in the question's order."""
-    code = primary(question.language)
-    asking = set(sought(question.text, code))
-    own = {word for unit in units for word in words(unit.text)}
-    shown = [word.strip(".,;:!?\"'()“”«»") for word in question.text.split()]
-    telling = [word for word in dict.fromkeys(shown) if len(word) >= _TELLING or not word.islower()]
-    return [word for word in telling if own.issuperset(words(word)) and asking.intersection(terms(word, code))][
-        :_SHOWN_WORDS
-    ]
+    return reasons[:1]

@@ -1,8 +1,9 @@
 """Whether a text speaks in one place of everything that a question speaks of, in whatever words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarize.answers.question import sought, terms
 from summarize.answers.ranking import Asked, Found, Ranking
@@ -11,15 +12,15 @@ from translate.text.embedding import USE_LANGUAGES, fast_embedder
 from translate.text.lexicon import UNSPACED_LANGUAGES
 from translate.text.words import words
 
-_LOOKED_AT, _BESIDE = 10, 1
-"""Units whose words are compared with the question's, the likeliest of a text, and sentences on either side."""
+_BESIDE = 1
 _LEAST_LETTERS = 4
+_LEAST_WEIGHT = 0.1
 UNKNOWN = 0.6
 """What stands for the coverage where words cannot be compared: about the mean of answerable questions."""
 
 
-def coverage(asked: Asked, ranking: Ranking, found: Found, document: int) -> float:
-    """How near the question's least covered word comes to a word of a document's likeliest sentences, at most 1.
+class Coverage:
+    """How near a question's words come to words of a document, in whatever words that says it.
 
     "How many tourists came?" has no answer where nothing is like "tourists". Word is compared with word by the fast
     model; on questions in other words than the text's this tells answerable from other ones as well as the nearness of
@@ -31,25 +32,58 @@ def coverage(asked: Asked, ranking: Ranking, found: Found, document: int) -> flo
         found: What the question found among them.
         document: Which of their documents.
     """
-    rows = [i for i, unit in enumerate(ranking.units) if unit.document == document]
-    language = primary(ranking.units[rows[0]].language) if rows else ""
-    form = language if language in asked.forms else next(iter(asked.forms))
-    model = fast_embedder()
-    wanted = _content(asked.forms[form], form)
-    if not wanted or model is None or not {language, form} <= USE_LANGUAGES - UNSPACED_LANGUAGES:
-        return UNKNOWN
-    fit = found.scores if found.close is None else np.where(np.isnan(found.close), -np.inf, found.close)
-    likeliest = sorted(rows, key=lambda row: -float(fit[row]))[:_LOOKED_AT]
-    near = {beside for row in likeliest for beside in range(row - _BESIDE, row + _BESIDE + 1)} & set(rows)
-    known = {term for row in near for term in terms(ranking.searched[row], form)}
-    missing = [word for word in wanted if not known.intersection(terms(word, form))]
-    if not missing:
-        return 1.0
-    texts = {word for row in near for word in words(ranking.searched[row]) if len(word) >= _LEAST_LETTERS}
-    if not texts:
-        return UNKNOWN
-    likeness = model.vectors(missing) @ model.vectors(sorted(texts)).T
-    return float(likeness.max(axis=1).min())
+
+    def __init__(self, asked: Asked, ranking: Ranking, found: Found, document: int) -> None:
+        """No word is compared before it is asked for."""
+        self._ranking = ranking
+        self._rows = {i for i, unit in enumerate(ranking.units) if unit.document == document}
+        language = primary(ranking.units[min(self._rows)].language) if self._rows else ""
+        self._form = language if language in asked.forms else next(iter(asked.forms))
+        known = fast_embedder() is not None and {language, self._form} <= USE_LANGUAGES - UNSPACED_LANGUAGES
+        self._wanted = _content(asked.forms[self._form], self._form) if known else ()
+        fit = found.scores if found.close is None else np.where(np.isnan(found.close), -np.inf, found.close)
+        self._likeliest = sorted(self._rows, key=lambda row: (-float(fit[row]), row))
+        self._vectors: dict[str, NDArray[np.float32]] = {}
+        self._least: dict[int, float] = {}
+
+    def least(self, most: int) -> float:
+        """How near the least covered word comes to one in or beside the likeliest so many units, at most 1."""
+        if most not in self._least:
+            self._least[most] = min(self._nearness(self._likeliest[:most], _BESIDE), default=UNKNOWN)
+        return self._least[most]
+
+    def mean(self, rows: Collection[int], beside: int) -> float:
+        """How near the question's words come, by their weight, to those in some units and so many on either side."""
+        nearness = self._nearness(rows, beside)
+        if not nearness:
+            return UNKNOWN
+        table = self._ranking.table(self._form)
+        weights = [
+            _LEAST_WEIGHT + max((table.weight(term) for term in terms(word, self._form)), default=0.0)
+            for word in self._wanted
+        ]
+        return float(np.average(nearness, weights=weights))
+
+    def _nearness(self, rows: Iterable[int], beside: int) -> list[float]:
+        """Of each of the question's words to the nearest in some units; empty where words cannot be compared."""
+        near = {other for row in rows for other in range(row - beside, row + beside + 1)} & self._rows
+        texts = [self._ranking.searched[row] for row in near]
+        known = {term for text in texts for term in terms(text, self._form)}
+        others = sorted({word for text in texts for word in words(text) if len(word) >= _LEAST_LETTERS})
+        missing = [word for word in self._wanted if not known.intersection(terms(word, self._form))]
+        if missing and not others:
+            return []
+        likeness = (self._of(missing) @ self._of(others).T).max(axis=1) if missing else ()
+        found = dict(zip(missing, map(float, likeness), strict=True))
+        return [found.get(word, 1.0) for word in self._wanted]
+
+    def _of(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of words, each made once."""
+        model = fast_embedder()
+        new = [text for text in texts if text not in self._vectors]
+        if new and model is not None:
+            self._vectors |= dict(zip(new, model.vectors(new), strict=True))
+        return np.array([self._vectors[text] for text in texts])
 
 
 def _content(text: str, language: str) -> Sequence[str]:

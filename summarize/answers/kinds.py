@@ -25,23 +25,17 @@ def held(text: str, language: str, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
     return tuple(kind for kind in kinds if _FACTS.get(kind) in facts or _shows(text, language, _CUES.get(kind)))
 
 
-def reason(kind: Kind) -> Message:
-    """The reason that a passage holds such a thing, in words."""
+def reason(kind: Kind) -> Message | None:
+    """The reason that a passage holds such a thing, in words; none where that tells a reader nothing."""
     match kind:
-        case "who":
-            return say("It names somebody.")
         case "when":
             return say("It names a date or a period.")
         case "amount":
             return say("It names an amount or a number.")
-        case "must":
-            return say("It says what must be done.")
-        case "may":
-            return say("It says what may be done, or may not.")
         case "definition":
             return say("It says what something means.")
-        case "compare":
-            return say("It compares.")
+        case _:
+            return None
 
 
 def _shows(text: str, language: str, cue: str | None) -> bool:

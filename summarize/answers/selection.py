@@ -15,6 +15,8 @@ from translate.text.words import words
 # are. On QMSum 3 has three points less among three, 0 five points less among five, 10 one.
 _APART = 6
 _MOST_SENTENCES, _MOST_WORDS, _MOST_LINES = 4, 90, 16
+# A passage shorter than this goes on in its paragraph: what a sentence says is often said to the end by the next two.
+_WHOLE_SENTENCES, _WHOLE_WORDS = 3, 60
 # A neighbour joins whose own score is at least such a share of the best one's; where the slow model has looked, whose
 # closeness is at most so much less: of reworded questions 85 % have a passage that answers among five, 80 without.
 _JOINS, _CLOSE_JOINS = 0.5, 2.0
@@ -82,7 +84,7 @@ def _fitting(ranking: Ranking, found: Found, question: Question) -> Scores:
 
 
 def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
-    """A unit with what it cannot do without, and the neighbours that fit as well.
+    """A unit with what it cannot do without, the neighbours that fit as well, and of its paragraph up to 60 words.
 
     An item has what introduces its list, however long; what introduces a list has its items; a cell its row; a caption
     or another line that is no sentence the lines under it, up to the next sentence.
@@ -98,10 +100,10 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
         rows.append(earlier)
         size += len(words(units[earlier].text))
 
-    def take(row: int, most: int = _MOST_SENTENCES) -> bool:
+    def take(row: int, most: int = _MOST_SENTENCES, most_words: int = _MOST_WORDS) -> bool:
         nonlocal size
         more = len(words(units[row].text))
-        if len(rows) >= most or size + more > _MOST_WORDS:
+        if len(rows) >= most or size + more > most_words:
             return False
         rows.append(row)
         size += more
@@ -125,7 +127,17 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
         inside = run.start <= row < run.stop and row not in rows and units[row].block == units[best].block
         if inside and _fits(found, row, best):
             take(row)
+    for row, step in ((max(rows) + 1, 1), (min(rows) - 1, -1)):
+        while _is_prose(units, row, best, run) and take(row, _WHOLE_SENTENCES, _WHOLE_WORDS):
+            row += step
     return tuple(sorted(rows))
+
+
+def _is_prose(units: Sequence[Unit], row: int, best: int, run: slice) -> bool:
+    """Whether a unit is a sentence of another one's paragraph, and no list's beginning or part."""
+    if not run.start <= row < run.stop or units[row].block != units[best].block:
+        return False
+    return all(units[i].whole and not INTRODUCES.search(units[i].text) for i in (row, best))
 
 
 def _fits(found: Found, row: int, best: int) -> bool:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from math import exp
 from typing import Literal
 
+from summarize.answers.coverage import Coverage
 from summarize.answers.kinds import held
 from summarize.answers.question import Question, sought
 from summarize.answers.ranking import Asked, Found, Ranking
@@ -15,6 +16,8 @@ from summarize.answers.ranking import Asked, Found, Ranking
 # Sentences on either side whose words count with a passage's.
 _BESIDE = 2
 _WIDER = 8
+# Units among which every word of the question is to be covered: those that fit best, and about all that are compared.
+_FEW, _MANY = 10, 40
 _NO_KIND = 0.5
 
 Known = Literal["close", "near"]
@@ -28,9 +31,10 @@ class Signals:
     Attributes:
         known: "close" where the slow model has compared it with the question, else "near".
         values: How close it is, if known; nearness of it and the sentences beside it; share of the kinds of thing asked
-            for that it holds; coverage(); shares of the question's terms, by weight, that stand in it with two
-            sentences on either side, with eight, and anywhere in the texts: words that a text has elsewhere, and not
-            here, speak against a passage.
+            for that it holds; how well the question's least covered word is covered by the ten likeliest units of the
+            text, and by the forty; how well all its words are covered, by weight, in it with two sentences on either
+            side; shares of the question's terms, by weight, that stand there, with eight sentences, and anywhere in the
+            texts: words that a text has elsewhere, and not here, speak against a passage.
     """
 
     known: Known
@@ -38,7 +42,7 @@ class Signals:
 
 
 def signals(
-    question: Question, asked: Asked, ranking: Ranking, found: Found, rows: Sequence[int], covered: float
+    question: Question, asked: Asked, ranking: Ranking, found: Found, rows: Sequence[int], covered: Coverage
 ) -> Signals:
     """The signals of a passage.
 
@@ -48,7 +52,7 @@ def signals(
         ranking: The units.
         found: What the question found among them.
         rows: Positions of the passage's units.
-        covered: coverage() of its document.
+        covered: Of its document.
     """
     first, last, run = min(rows), max(rows), next(run for run in ranking.runs if run.start <= rows[0] < run.stop)
     beside, near, wide = (range(max(run.start, first - n), min(run.stop, last + n + 1)) for n in (1, _BESIDE, _WIDER))
@@ -67,7 +71,8 @@ def signals(
             for span in (near, wide, range(len(ranking.units)))
         ]
         shares = max(shares, (own[0], own[1], own[2]))
-    values = (nearness, kind, covered, *shares)
+    words = (covered.least(_FEW), covered.least(_MANY), covered.mean(rows, _BESIDE))
+    values = (nearness, kind, *words, *shares)
     close = None if found.close is None else [found.close[row] for row in rows if found.close[row] == found.close[row]]
     return Signals("close", (float(max(close)), *values)) if close else Signals("near", values)
 

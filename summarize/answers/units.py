@@ -117,11 +117,15 @@ def units_of(document: Document, number: int = 0, translation: Translation | Non
 
 
 def searched(units: Sequence[Unit]) -> list[str]:
-    """What is searched of each unit: its text, of the first cell of a row the whole row."""
-    return [
+    """What is searched of each unit: its text, of the first cell of a row the whole row.
+
+    In small letters where it is all in capitals, which bring any two sentences nearer to each other.
+    """
+    texts = (
         unit.text if unit.cells < 2 else " ".join(cell.text for cell in units[i : i + unit.cells])
         for i, unit in enumerate(units)
-    ]
+    )
+    return [text.lower() if text.isupper() else text for text in texts]
 
 
 def may_answer(unit: Unit) -> bool:

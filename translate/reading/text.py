@@ -27,6 +27,9 @@ give the same F1 within 0.1."""
 _TITLE_CHARACTERS = 100
 """The longest title."""
 
+_SHOUTED, _SHOUTED_SHARE = 2000, 0.8
+"""Letters from which on a text is no title or form, and the share of capitals from which on it has no small letters."""
+
 _LIST_CHARACTERS = 150
 """The longest list without markers of its own that is read, cited and translated as one sentence."""
 
@@ -72,13 +75,34 @@ def read_text(text: str) -> Draft:
         A draft whose blocks hold every character that is not white space. None for white space only.
     """
     groups: list[list[_Line]] = []
-    for line in _lines(text):
-        if groups and _goes_on(groups[-1], line):
+    small: list[_Line] = []
+    lowered = _small(text)
+    for line, other in zip(_lines(text), _lines(lowered), strict=True):
+        if groups and _goes_on(small, other):
             groups[-1].append(line)
+            small.append(other)
         else:
             groups.append([line])
+            small = [other]
     following = [group[0] for group in groups[1:]]
-    return Draft(text, tuple(map(_block, groups, [*following, None])))
+    blocks = tuple(map(_block, groups, [*following, None]))
+    if lowered != text:
+        blocks = tuple(_no_title(block) if _ENDS.search(text[block.start : block.end]) else block for block in blocks)
+    return Draft(text, blocks)
+
+
+def _small(text: str) -> str:
+    """A text that is all in capitals, in small letters, as capitals make no titles there; else itself."""
+    letters = [character for character in text if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    shouts = len(letters) > _SHOUTED and capitals >= _SHOUTED_SHARE * len(letters)
+    small = text.lower() if shouts else text
+    return small if len(small) == len(text) else text
+
+
+def _no_title(block: Block) -> Block:
+    """The block as a paragraph, if it was taken for a title."""
+    return replace(block, kind="paragraph", level=0) if block.kind == "heading" else block
 
 
 def with_items(draft: Draft) -> Draft:
