@@ -185,8 +185,7 @@ def test_issue_is_ticked_off_and_stays_so(reader: Reader) -> None:
 def test_enter_ticks_an_issue_off_and_goes_on(reader: Reader) -> None:
     briefing = _with_issues(reader)
     boxes = briefing.locator(".check li input")
-    boxes.first.focus()
-    reader.page.keyboard.press("Enter")
+    boxes.first.press("Enter")
     expect(boxes.first).to_be_checked()
     expect(boxes.nth(1)).to_be_focused()
 
