@@ -147,7 +147,7 @@ def _tried(texts: Sequence[Searched], reworded: Sequence[Reworded]) -> list[Trie
         near = [other for other in others if other.genre == text.genre] or others
         far = [other for other in others if other.genre != text.genre] or others
         for number, query in enumerate(text.queries):
-            other = random.choice(random.choice(near if near and number % 2 else far).queries)
+            other = random.choice(random.choice(near if number % 2 else far).queries)
             for question, gold in ((query, query.gold), (other, frozenset[int]())):
                 done = _search(text, question.text)
                 right = tuple(bool(gold) and _is_right(gold, rows) for rows in done.rows)
