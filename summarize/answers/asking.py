@@ -67,8 +67,8 @@ def ask(
 
     >>> from translate import read
     >>> text = read("The Council meets twice a year. The Agency shall report to the Council by 1 May 2027. Fees rise.")
-    >>> ask(text, "When must the Agency report?", "en").passages[0].text
-    'The Agency shall report to the Council by 1 May 2027.'
+    >>> "by 1 May 2027" in ask(text, "When must the Agency report?", "en").passages[0].text
+    True
     """
     choices, watch = with_keywords(choices, keywords), with_keywords(watch, keywords)
     require_none_left("ask", keywords)
