@@ -1,9 +1,10 @@
 """A reader at the page: what one does, in one line each."""
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, Response, expect
 
 LIMIT_MS = 30_000
 """Long, because tests share two cores; a test that passes never waits so long."""
@@ -45,7 +46,9 @@ class Reader:
     def put(self, place: str, files: dict[str, bytes]) -> None:
         """Give files to the place for them, and wait until it has them."""
         given = [{"name": name, "mimeType": "application/octet-stream", "buffer": files[name]} for name in files]
-        self.page.locator(f'[class*="st-key-upload_{place}"] input').set_input_files(given)  # type: ignore[arg-type]
+        arrived = count(1)
+        with self.page.expect_response(lambda answer: _took_file(answer) and next(arrived) == len(files)):
+            self.page.locator(f'[class*="st-key-upload_{place}"] input').set_input_files(given)  # type: ignore[arg-type]
         self.page.get_by_text([*files][-1]).first.wait_for()
 
     def compare(self, earlier: str, later: str) -> Locator:
@@ -78,9 +81,19 @@ class Reader:
         self.page.keyboard.press("Escape")
         return path.read_text("utf-8")
 
+    def settle(self) -> None:
+        """Wait until the page's server has nothing more to draw."""
+        idle = self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        expect(idle).to_have_count(1)
+
     def row(self, number: int) -> Locator:
         return self.briefing.locator(f"#s{number}")
 
 
 NewReader = Callable[..., Reader]
 """Makes a reader at an address, or at the page with the fake engine; options are those of a browser context."""
+
+
+def _took_file(answer: Response) -> bool:
+    """Whether the server has a file with this."""
+    return answer.request.method == "PUT" and "upload_file" in answer.url

@@ -152,6 +152,7 @@ def _with_issues(reader: Reader) -> Locator:
     briefing = reader.see_briefing()
     _correct(reader, 2, "Cobra 520 euros em 2027.")
     expect(briefing.locator(".check li:has([data-kind=numbers])").first).to_be_visible()
+    reader.settle()
     return briefing
 
 
