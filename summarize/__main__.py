@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from summarize.briefing import Briefing, brief
-from summarize.choices import BriefChoices
+from summarize.choices import briefing_choices
 from summarize.export.formats import DOCUMENTS, FORMATS, PRINTED, export, export_file
 from summarize.export.pdf import require_printer
 from summarize.methods.registry import DEFAULT_METHOD, METHODS
@@ -109,16 +110,7 @@ def _brief(arguments: argparse.Namespace) -> int:
         EngineSet(settings=settings_of(arguments)) as engines,
         until_interrupted() as stop,
     ):
-        choices = BriefChoices(
-            language=source,
-            method=method,
-            points=arguments.points,
-            words=arguments.words,
-            share=arguments.share,
-            genre=arguments.genre,
-            writer=writer,
-            translation=translation,
-        )
+        choices = replace(briefing_choices(arguments, translation), method=method, writer=writer)
         watch = Watch(progress_lines(not arguments.quick), stop=stop)
         briefing = brief(document, target, choices=choices, watch=watch, engines=engines)
         _write(briefing, form, arguments)  # a first signal must not keep it from being written

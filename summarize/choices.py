@@ -1,5 +1,6 @@
 """BriefChoices: what a briefing may be told."""
 
+import argparse
 from dataclasses import dataclass
 
 from summarize.length import Length
@@ -43,3 +44,21 @@ class BriefChoices:
             InputError: It cannot be so.
         """
         return Length(self.points, self.words, self.share)
+
+
+def briefing_choices(arguments: argparse.Namespace, translation: Choices) -> BriefChoices:
+    """What a command's arguments say of a briefing, but for a model that writes.
+
+    Args:
+        arguments: The command's.
+        translation: How it is translated and checked.
+    """
+    return BriefChoices(
+        language=arguments.source,
+        method=arguments.method,
+        points=arguments.points,
+        words=arguments.words,
+        share=arguments.share,
+        genre=arguments.genre,
+        translation=translation,
+    )

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping
 
 from summarize.briefing import brief
-from summarize.choices import BriefChoices
+from summarize.choices import briefing_choices
 from summarize.export.formats import export_file
 from summarize.summary import points_in_target
 from translate.batch.record import Product
@@ -29,16 +29,7 @@ def briefing_product(
     Raises:
         PolicyTextError: As brief() does.
     """
-    wanted = BriefChoices(
-        language=arguments.source,
-        method=arguments.method,
-        points=arguments.points,
-        words=arguments.words,
-        share=arguments.share,
-        genre=arguments.genre,
-        translation=choices,
-    )
-    briefing = brief(document, target, choices=wanted, engines=engines)
+    briefing = brief(document, target, choices=briefing_choices(arguments, choices), engines=engines)
     translation, summary = briefing.translation, briefing.summary
     points = summary.points if translation is None else points_in_target(summary, translation)
     shown = document if translation is None else translation.target
