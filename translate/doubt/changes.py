@@ -147,9 +147,7 @@ def _linked(evidence: Evidence, place: int) -> set[int]:
     """Places of the translation's words that became a word of the read-back."""
     word = evidence.back_words[place]
     spans = [(a, b) for a, b, c, d in evidence.links if c < word.end and word.start < d]
-    return {
-        k for k, own in enumerate(evidence.target_words) for a, b in spans if a < own.end and own.start < b
-    }
+    return {k for k, own in enumerate(evidence.target_words) for a, b in spans if a < own.end and own.start < b}
 
 
 def _is_one(change: Change, evidence: Evidence) -> bool:

@@ -51,7 +51,9 @@ def probability(signals: Mapping[str, float], weights: Weights | None = None) ->
         weights: Those of the package if None.
     """
     found = weights or fitted()
-    total = found.bias + sum(own.weight * standing(signals[name], own) for name, own in found.signals.items() if name in signals)
+    total = found.bias + sum(
+        own.weight * standing(signals[name], own) for name, own in found.signals.items() if name in signals
+    )
     return round(1 / (1 + math.exp(-total)), _DIGITS)
 
 

@@ -213,7 +213,7 @@ def _judged_with(source: str, target: str) -> str:
 
 
 def _embedder(source: str, target: str) -> Embedder | None:
-    """The embedder that compares words of both languages; None where the fast one is not installed or knows not both."""
+    """The embedder that compares words of both languages; None where the fast one is missing or knows not both."""
     return fast_embedder() if USE_LANGUAGES.issuperset(map(primary, (source, target))) else None
 
 
