@@ -18,7 +18,7 @@ UNEXPECTED = Weights(0.0, {"unexpected": Weight(0.0, 1.0, 1.0)})
 
 
 class Vectors:
-    """"strike" and "attack" lie at 60 degrees, any other text at a right angle to both."""
+    """ "strike" and "attack" lie at 60 degrees, any other text at a right angle to both."""
 
     name, multilingual, unrelated = "fake", True, (0.0, 1.0)
 
@@ -44,7 +44,11 @@ def said(found: Evidence) -> list[tuple[str, str]]:
         ("Our homeware sells.", "Our home-ware sells.", []),
         ("Our home ware sells.", "Our homeware sells.", []),
         ("Gov. Silva resigns.", "Governor Silva resigns.", []),
-        ("Ministers strike unions daily.", "Ministers attack unions weekly.", [("strike", "attack"), ("daily", "weekly")]),
+        (
+            "Ministers strike unions daily.",
+            "Ministers attack unions weekly.",
+            [("strike", "attack"), ("daily", "weekly")],
+        ),
     ],
     ids=["exchanged", "gone", "new", "forms", "moved", "number", "hyphen", "compound", "short form", "two"],
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from translate.doubt.evidence import Evidence, Word
 from translate.doubt.model import Weights, fitted_changes, probability
-from translate.doubt.signals import is_same, is_telling, key, pieces, surprises
+from translate.doubt.signals import bare_key, is_same, is_telling, pieces, surprises
 from translate.tag import primary
 from translate.text.embedding import Embedder
 
@@ -36,8 +36,8 @@ def find_changes(evidence: Evidence) -> list[Change]:
     """
     code = primary(evidence.source_language)
     own, back = evidence.source_words, evidence.back_words
-    keys = [key(word, code) for word in own]
-    others = [_as_known(key(word, code), keys) for word in back]
+    keys = [bare_key(word, code) for word in own]
+    others = [_as_known(bare_key(word, code), keys) for word in back]
     pairs = [
         (block.a + i, block.b + i)
         for block in SequenceMatcher(None, keys, others, autojunk=False).get_matching_blocks()

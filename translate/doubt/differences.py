@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from translate.doubt.evidence import Evidence, Word
-from translate.doubt.signals import is_same, is_telling, key
+from translate.doubt.signals import bare_key, is_same, is_telling
 from translate.tag import primary
 
 Span = tuple[int, int]
@@ -26,10 +26,10 @@ def differences(evidence: Evidence) -> tuple[tuple[Span, ...], tuple[Span, ...]]
 
 def _without(words: Sequence[Word], others: Sequence[Word], language: str) -> tuple[Span, ...]:
     """Spans of the telling words that have no counterpart on the other side."""
-    left = [key(word, language) for word in others]
+    left = [bare_key(word, language) for word in others]
     found = []
     for word in words:
-        own = key(word, language)
+        own = bare_key(word, language)
         counterpart = next((other for other in left if is_same(own, other)), None)
         if counterpart is not None:
             left.remove(counterpart)

@@ -19,6 +19,8 @@ _SHORT, _LEAST_RARITY_OF_SHORT = 2, 9.0
 """Words of so few letters are particles unless they are rarer: a character of Chinese, an abbreviation."""
 _BRITISH = re.compile(r"([iy])s(e[ds]?|ers?|ing|ations?)$")
 """Spelt with "z" in America: liberalised, organisation, analyse."""
+_PRONOUN = re.compile(r"r?-(?:me|te|se|[nv]os|lhes?|[ln]?[oa]s?)(?=$|-)")
+"""Joined to a verb of Portuguese: "ensiná-las", "debater-se"; other forms of it are "ensinar" and "se debate"."""
 _SAME_START, _LEAST_SIMILARITY = 3, 0.8
 """Two stems are the same word's where they begin alike and are as similar: "excepto" and "exceto" (0.83), not
 "million" and "billion", "Slovakia" and "Slovenia" (0.75). On the judged set this brings 0.005 of area under the curve.
@@ -96,6 +98,14 @@ def key(word: Word, language: str) -> str:
     if value is not None:
         return f"{value:.10g}"
     return _plain(stem(_BRITISH.sub(r"\1z\2", text) if language == "en" else text, language))
+
+
+def bare_key(word: Word, language: str) -> str:
+    """The same, without a pronoun that Portuguese joins to a verb: what a reader is shown need not be that.
+
+    The signals keep it: without, the most doubtful fifth holds 2 % fewer of the serious errors.
+    """
+    return key(word._replace(text=_PRONOUN.sub("", word.text.casefold())) if language == "pt" else word, language)
 
 
 def is_same(one: str, other: str) -> bool:

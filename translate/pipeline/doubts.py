@@ -19,6 +19,7 @@ from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import Message, say
 from translate.pipeline.resuming import Notes, run_key
+from translate.pipeline.witness import without_unfounded
 from translate.store.journal import Journal
 from translate.tag import primary
 from translate.text.embedding import USE_LANGUAGES, Embedder, fast_embedder
@@ -88,12 +89,12 @@ def with_doubts(
 def with_doubtful_listed(translation: Translation) -> Translation:
     """The same translation with a warning on each sentence that is probably wrong, which quotes what differs.
 
-    That the engine was unsure of a sentence is no more than a notice where it has a doubt: the score knows it already.
+    What the read-back does not bear out is a notice. That the engine was unsure of a sentence is no more than a notice where it has a doubt: the score knows it already.
     """
     doubted = {doubt.segment for doubt in translation.doubts}
     known = (
         replace(issue, severity="notice") if issue.kind == "confidence" and issue.segment in doubted else issue
-        for issue in translation.issues
+        for issue in without_unfounded(translation)
     )
     issues = [issue for doubt in translation.doubts if (issue := _listed(translation, doubt)) is not None]
     return replace(translation, issues=in_segment_order((*known, *issues)))
