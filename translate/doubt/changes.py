@@ -18,10 +18,7 @@ _SHORTEST = 2
 
 
 class Change(NamedTuple):
-    """Words of a sentence, what its read-back has in their place, and the words of the translation between the two.
-
-    Either of the first two may be empty: words that are gone, or new.
-    """
+    """Words of a sentence, what its read-back has in their place, if anything, and the translation between the two."""
 
     own: tuple[Word, ...]
     back: tuple[Word, ...]
@@ -29,7 +26,9 @@ class Change(NamedTuple):
 
 
 def find_changes(evidence: Evidence) -> list[Change]:
-    """Where the read-back differs in a word that tells, in the order of the sentence.
+    """Where the read-back lacks a word of the sentence that tells, in order.
+
+    Words that are only new make none: of such reasons one in five was right, of the others one in two.
 
     Both are put side by side word by word, inflected forms and spellings of one word, compounds apart or together and
     numbers in words or figures being the same; a word that only moved is no change.
@@ -52,7 +51,7 @@ def find_changes(evidence: Evidence) -> list[Change]:
         change = Change(
             tuple(own[i] for i in here), tuple(back[j] for j in there), _between(evidence, there, before[1], after[1])
         )
-        if any(is_telling(word, code) for word in (*change.own, *change.back)) and not _is_one(change, evidence):
+        if any(is_telling(word, code) for word in change.own) and not _is_one(change, evidence):
             found.append(change)
         before = after
     return found

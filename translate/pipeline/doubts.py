@@ -89,7 +89,8 @@ def with_doubts(
 def with_doubtful_listed(translation: Translation) -> Translation:
     """The same translation with a warning on each sentence that is probably wrong, which quotes what differs.
 
-    What the read-back does not bear out is a notice. That the engine was unsure of a sentence is no more than a notice where it has a doubt: the score knows it already.
+    What the read-back does not bear out is a notice, and so is that the engine was unsure of a sentence with a doubt:
+    the score knows it already.
     """
     doubted = {doubt.segment for doubt in translation.doubts}
     known = (
@@ -116,15 +117,12 @@ def _listed(translation: Translation, doubt: Doubt) -> Issue | None:
         message = say("Read back: {first}; {second}.", first=first, second=others[0])
     else:
         message = say("Read back: {first}.", first=first)
-    start, end = doubt.changes[0][:2]
-    return Issue("doubt", doubt.segment, (start, end) if start < end else None, message, side="source")
+    return Issue("doubt", doubt.segment, (doubt.changes[0][0], doubt.changes[0][1]), message, side="source")
 
 
 def _said(change: Link, text: str, read_back: str) -> Message:
     """One change in words."""
     own, back = _quoted(text, change.source_start, change.source_end), _quoted(read_back, *change[2:])
-    if not own:
-        return say("{back} is new", back=back)
     return say("{own} became {back}", own=own, back=back) if back else say("{own} is missing", own=own)
 
 
@@ -226,10 +224,7 @@ def _doubt(evidence: Evidence, judgement: Judgement) -> Doubt:
 def _placed(doubt: Doubt, document: Document, segment: int, line: str) -> Doubt:
     """A line's doubt as that of a segment."""
     text = document.segment_text(segment)
-    changes = tuple(
-        Link(*(_moved([change[:2]], line, text)[0] if change.source_end else (0, 0)), *change[2:])
-        for change in doubt.changes
-    )
+    changes = tuple(Link(*_moved([change[:2]], line, text)[0], *change[2:]) for change in doubt.changes)
     return replace(doubt, segment=segment, lost=_moved(doubt.lost, line, text), changes=changes)
 
 

@@ -12,7 +12,7 @@ from translate.translation import Doubt, Translation
 
 _HEARD = frozenset({"bounds", "names", "negation"})
 """Checks whose words have counterparts of another kind in another language: "sem problemas" is "smoothly", "mais do que
-nunca" is "more than ever", Nova Escócia is Nova Scotia. The reverse model says again what it was told, right or wrong."""
+nunca" is "more than ever", Nova Escócia is Nova Scotia. The reverse model says again what it was told."""
 
 
 def without_unfounded(translation: Translation) -> tuple[Issue, ...]:
