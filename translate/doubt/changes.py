@@ -154,5 +154,5 @@ def _is_one(change: Change, evidence: Evidence) -> bool:
     own, back = ("".join(word.text for word in side).replace("-", "").casefold() for side in change[:2])
     if own == back:
         return True
-    shortened = bool(change.own) and evidence.source[change.own[-1].end :][:1] == "."
+    shortened = evidence.source[change.own[-1].end :][:1] == "."
     return shortened and len(own) >= _SHORTEST and back.startswith(own)
