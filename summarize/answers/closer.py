@@ -72,7 +72,8 @@ def looked_at(ranking: Ranking, found: Found, asked: Asked, subjects: Mapping[in
         units = [ranking.units[row] for row in rows]
         cosines = [asking[u.document in known].cosine(v, u.language) for u, v in zip(units, vectors, strict=True)]
         general = _TAKEN_OFF * (vectors @ _in_general() - _IN_GENERAL)
-        return (np.array(cosines) - general - _UNRELATED[0]) / _UNRELATED[1]
+        found: Scores = (np.array(cosines) - general - _UNRELATED[0]) / _UNRELATED[1]
+        return found
 
     close = np.full(len(ranking.units), np.nan)
     close[rows] = closeness(rows)
