@@ -31,6 +31,11 @@ def shown(answer: Answer) -> tuple[Passage, ...]:
     return answer.passages or answer.nearest
 
 
+def less_sure(answer: Answer) -> int:
+    """Number from which on the passages come near to an answer and do not surely give it; beyond the last if all do."""
+    return sum(passage.sure for passage in answer.passages) + 1
+
+
 def answer_text(answer: Answer, reader: str) -> str:
     """An answer for the terminal, at most 100 columns."""
     return "\n".join(_lines(answer, reader)) + "\n"
@@ -49,6 +54,8 @@ def _lines(answer: Answer, reader: str) -> Iterator[str]:
             yield words["nearest"]
     for number, passage in enumerate(shown(answer), 1):
         yield ""
+        if answer.passages and number == less_sure(answer):
+            yield from (words["less_sure"], "")
         yield from wrap(f"[{number}] {passage.said}", _WIDTH, subsequent_indent="    ")
         if passage.translations:
             yield from wrap(f"“{passage.text}”", _WIDTH, initial_indent="    ", subsequent_indent="    ")
@@ -87,7 +94,12 @@ def answer_html(answer: Answer, reader: str, linked: bool = False) -> str:
         parts.append(f'<p class="none">{escape(words["no_answer"])}</p>')
     if not answer.passages and answer.nearest:
         parts.append(f"<p>{escape(words['nearest'])}</p>")
-    parts += ["<ol>", *(_passage_html(passage, reader, linked) for passage in shown(answer)), "</ol>"]
+    items = [_passage_html(passage, reader, linked) for passage in shown(answer)]
+    last = less_sure(answer) - 1 if answer.passages else len(items)
+    parts += ["<ol>", *items[:last], "</ol>"]
+    if items[last:]:
+        start = f'<ol start="{last + 1}">'
+        parts += [f"<p>{escape(words['less_sure'])}</p>", start, *items[last:], "</ol>"]
     parts += [f'<p class="notice">{escape(in_language(issue.message, reader))}</p>' for issue in answer.issues]
     return f'<article class="answer">\n{chr(10).join(parts)}\n</article>\n'
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from summarize.answers.answer import Answer
 from summarize.briefing import Briefing
-from summarize.export.answers import place, shown
+from summarize.export.answers import less_sure, place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import MOST_LINES, MOST_PLACES, cells_in_both, heads, table_lines
 from summarize.export.rows import Row, lines_to_check, rows, titles
@@ -124,6 +124,8 @@ def answers_markdown(answers: Sequence[Answer], reader: str) -> list[str]:
         if not answer.passages:
             parts.append(" ".join([words["no_answer"], *([words["nearest"]] if answer.nearest else [])]))
         for number, passage in enumerate(shown(answer), 1):
+            if answer.passages and number == less_sure(answer):
+                parts.append(words["less_sure"])
             lines = [f"{number}. {escaped(passage.said)}"]
             if passage.translations:
                 lines.append(f"   > {escaped(passage.text)}")

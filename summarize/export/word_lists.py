@@ -4,7 +4,7 @@ from typing import Any
 
 from summarize.answers.answer import Passage
 from summarize.briefing import Briefing
-from summarize.export.answers import place, shown
+from summarize.export.answers import less_sure, place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import MOST_LINES, MOST_PLACES, cells, cells_in_both, heads, table_lines
 from summarize.export.rows import lines_to_check
@@ -116,6 +116,8 @@ def add_answers(word: Any, briefing: Briefing, reader: str) -> None:
             said = [words["no_answer"], *([words["nearest"]] if answer.nearest else [])]
             add_words(word.add_paragraph(), " ".join(said), reader)
         for number, passage in enumerate(shown(answer), 1):
+            if answer.passages and number == less_sure(answer):
+                add_words(word.add_paragraph(), words["less_sure"], reader)
             _passage(word, number, passage, reader)
         for issue in answer.issues:
             add_words(word.add_paragraph(), in_language(issue.message, reader), reader)
