@@ -11,7 +11,7 @@ from translate.choices import READINGS
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.errors import InputError
 from translate.hypothesis import Alternative, Hypothesis, TokenScore
-from translate.pipeline.readings import most_agreed, read_again
+from translate.pipeline.readings import most_agreed, patched, read_again
 
 SURE, UNSURE = -0.1, -0.13
 
@@ -106,3 +106,52 @@ def test_a_second_reading_does_not_depend_on_the_sentences_beside_it() -> None:
 def test_translate_refuses_an_unknown_choice_of_readings() -> None:
     with pytest.raises(InputError, match="known are first, unsure, every"):
         translate("The council.", "pt", engine="fake", engines={"fake": Reader()}, readings="all")
+
+
+def pieced(text: str, word: str, *scores: float, total: float = -0.1) -> Hypothesis:
+    """A reading with the scores of a word's pieces of two letters, the last of what is left of it."""
+    start, end = text.index(word), text.index(word) + len(word)
+    places = [(start + 2 * i, end if i == len(scores) - 1 else start + 2 * i + 2) for i in range(len(scores))]
+    tokens = tuple(TokenScore(*place, score) for place, score in zip(places, scores, strict=True))
+    return Hypothesis(text, total, token_scores=tokens)
+
+
+PATCHED = pieced("in a palavity of peace", "palavity", -0.9, -0.3, -0.2, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "count"),
+    [
+        ("de paz", PATCHED, 1),
+        ("a Palavity de paz", PATCHED, 0),
+        ("de paz", pieced("in a palavity of peace", "palavity", -0.9, -0.3, 0.0, 0.0), 0),
+        ("de paz", pieced("in a palavity of peace", "palavity", -0.1, -0.9), 0),
+        ("de paz", pieced("in a Palavity of peace", "Palavity", -0.9, -0.3, -0.2, 0.0), 0),
+    ],
+    ids=["unsure pieces", "the source's word", "sure pieces", "two pieces", "a name"],
+)
+def test_patched_counts_words_of_unsure_pieces(source: str, found: Hypothesis, count: int) -> None:
+    assert patched(source, found) == count
+
+
+class Mender(Reader):
+    """Knows the same two readings of every text."""
+
+    def __init__(self, *readings: Hypothesis) -> None:
+        super().__init__()
+        self.readings = readings
+
+    def alternatives(
+        self, texts: Sequence[str], source: str, target: str, count: int = 8
+    ) -> list[tuple[Hypothesis, ...]]:
+        return [self.readings] * len(texts)
+
+
+def test_read_again_takes_a_reading_without_patched_words() -> None:
+    whole = pieced("in peace", "peace", -0.1, 0.0, total=-0.12)
+    assert read_again(["de paz"], [PATCHED], Mender(PATCHED, whole), "pt", "en") == [whole]
+
+
+def test_read_again_keeps_a_patched_word_where_the_others_are_unlikely() -> None:
+    whole = pieced("in peace", "peace", -0.1, 0.0, total=-0.16)
+    assert read_again(["de paz"], [PATCHED], Mender(PATCHED, whole), "pt", "en") == [PATCHED]

@@ -1,6 +1,7 @@
 """Second readings: where the engine was not sure of a sentence, the reading that its other readings agree with most."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -16,18 +17,28 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = 1
+VERSION = 2
 """Part of the signature of a translation with second readings; another one may choose others."""
 
 _LEAST_SCORE = -0.12
 """Mean log-probability a token under which a sentence is read again: 30 % of NTREX's lines between English and
 Portuguese. All lines gain no more in chrF and take three times as long.
 """
+_UNSURE_PIECES, _LEAST_PIECES = -0.4, 3
+"""Sum of the log-probabilities of a word's pieces behind the first under which it is patched together, and how many
+pieces it has.
+
+Of words that the models make up most are unsure from piece to piece (“palavidade”, “relievering”), of long words that
+exist few; of words of two pieces most exist.
+"""
+_MOST_UNLIKELIER = 0.05
+"""How much less likely than the best reading, in log-probability a token, one without patched words may be."""
 _UNSURE = math.log(0.5)
 """A word whose likeliest piece is less likely than this has its other wordings kept."""
 _LEAST_WEIGHT = 0.05
 _MOST_WORDS = 4
 _MOST_OTHERS = 3
+_LONGER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{5,}(?![\w'’-])")
 
 
 def require_readings(readings: str) -> None:
@@ -52,6 +63,8 @@ def read_again(
 ) -> list[Hypothesis]:
     """The hypotheses, those of unsure sentences replaced by the reading that agrees most with the others.
 
+    A sentence with a word that is patched together is read again too, for a reading with fewer of them.
+
     Minimum Bayes risk (Kumar and Byrne 2004; Eikema and Aziz 2020): of the readings that a beam search ends with, the
     one whose chrF2 against all of them, each weighed by its probability, is greatest.
 
@@ -64,12 +77,43 @@ def read_again(
         every: Whether all sentences are read again.
     """
     found = list(hypotheses)
-    again = [i for i, own in enumerate(hypotheses) if own.score is not None and (every or own.score < _LEAST_SCORE)]
+    unsure = {i for i, own in enumerate(hypotheses) if own.score is not None and (every or own.score < _LEAST_SCORE)}
+    counts = [0 if own.score is None else patched(text, own) for text, own in zip(texts, hypotheses, strict=True)]
+    again = [i for i, count in enumerate(counts) if count or i in unsure]
     lists = engine.alternatives([texts[i] for i in again], source, target) if again else []
     for i, readings in zip(again, lists, strict=True):
         if readings[0].score is not None:
-            found[i] = most_agreed(readings)
+            best = most_agreed(_whole(texts[i], readings))
+            if i in unsure or patched(texts[i], best) < counts[i]:
+                found[i] = best
     return found
+
+
+def patched(text: str, reading: Hypothesis) -> int:
+    """How many words of a reading the engine put together of pieces, unsure of each: it may have made them up.
+
+    Args:
+        text: The source, whose own words don't count; nor do words with a capital, which may be names.
+        reading: With the scores of its tokens.
+    """
+    own = {word.casefold() for word in _LONGER_WORD.findall(text)}
+    return sum(_is_patched(word, reading) for word in _LONGER_WORD.finditer(reading.text) if word[0] not in own)
+
+
+def _is_patched(word: re.Match[str], reading: Hypothesis) -> bool:
+    """Whether the pieces behind a word's first are unsure."""
+    pieces = [token.score for token in reading.token_scores if token.start < word.end() and word.start() < token.end]
+    return word[0].islower() and len(pieces) >= _LEAST_PIECES and sum(pieces[1:]) < _UNSURE_PIECES
+
+
+def _whole(text: str, readings: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
+    """Those of the likelier readings that have the fewest patched words; all where none has any."""
+    counts = [patched(text, reading) for reading in readings]
+    if not any(counts):
+        return readings
+    least = (readings[0].score or 0.0) - _MOST_UNLIKELIER
+    near = [count for reading, count in zip(readings, counts, strict=True) if (reading.score or 0.0) >= least]
+    return [reading for reading, count in zip(readings, counts, strict=True) if count <= min(near)]
 
 
 def most_agreed(readings: Sequence[Hypothesis]) -> Hypothesis:
