@@ -89,7 +89,7 @@ def _show(folder: Path, languages: Collection[str], tables: Collection[Table]) -
             for table in tables:
                 wrong, missed = differences(sentence, table, language, own)
                 for row in wrong:
-                    print(f"{language} {table} WRONG {row.who or row.text!r} {row.mode} | {sentence.text}")
+                    print(f"{language} {table} WRONG {row.text!r} {row.who} {row.mode} | {sentence.text}")
                 for label in missed:
                     print(f"{language} {table} MISSED {sentence.text[label.start : label.end]!r} | {sentence.text}")
 

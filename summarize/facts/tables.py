@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from summarize.facts.anchors import anchors
 from summarize.facts.fact import Mode
 from summarize.facts.obligations import Obligation, obligations
 from summarize.facts.people import own_names, people
@@ -151,7 +152,7 @@ def _deadlines(text: str, language: str, duties: list[Obligation], act: bool) ->
             continue
         if is_limit or duties or (effect and effect.search(text)) or (act and not _year(text, span)):
             found.append(span)
-    return found
+    return sorted([*found, *anchors(text, language, dates(text, language))]) if act else found
 
 
 def _year(text: str, span: Span) -> bool:
