@@ -34,6 +34,10 @@ _OPENS, _NAMED = 12, 40
 _JOINED = 45
 _ARTICLES_TOO = frozenset({"de", "pt"})
 _INVERTED = frozenset({"de", "ar"})
+# "deve o requerente", "podrá el juez": only an article stands between.
+_INVERTED_BESIDE = frozenset({"pt", "es"})
+# "lo leerá el notario": a pronoun before a verb whose subject stands behind it.
+_CLITICS = re.compile(r"\s*(?:(?:não|no)\s)?(?:(?:lo|la|los|las|le|les|o|a)\s)?", re.IGNORECASE)
 # "Члены Организации": a noun right before an actor makes it a genitive; an adjective does not.
 _RUSSIAN_NOUN = re.compile(
     r"(?<![\w])(?!\w*(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]м|[ыи]х|го|му)\s)[а-яё]{3,}\s$", re.IGNORECASE
@@ -45,7 +49,7 @@ _COMPOUND = re.compile(
 )
 # "aplica-se o disposto" does nothing to anybody.
 _PASSIVE_SE = re.compile(r"-se\b")
-_NOT = re.compile(r"\s*(?:not\s+|also\s+|pas\s+|nicht\s+|не\s+)?")
+_NOT = re.compile(r"(?:\s*,[^,;.]{1,80},)?\s*(?:not\s+|also\s+|pas\s+|nicht\s+|не\s+)?")
 # "hat die Unterlagen nachzureichen": the infinitive ends the clause.
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
 _GERMAN_NOT = re.compile(r"(?<!\w)(?:nicht|kein\w*|weder)(?!\w)", re.IGNORECASE)
@@ -82,6 +86,7 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
     ]
     if act:
         found += [(_opening(text, language, named, mark), mark, "must") for mark in _plain(text, language)]
+        found += _impersonal(text, language, named)
     kept: dict[Span, Obligation] = {}
     for subject, (start, end), mode in sorted(found, key=lambda entry: entry[1]):
         if subject in kept and mode == "may" and kept[subject].mode == "must" and subject:
@@ -112,6 +117,22 @@ def _by_modals(
         else:
             subject = _subject(text, language, named, mark, mode)
             found.append((_grammatical(text, language, subject, mark) if act else subject, mark, mode))
+    return found
+
+
+def _impersonal(text: str, language: str, named: list[Span]) -> list[tuple[Span | None, Span, Mode]]:
+    """What is compulsory or forbidden, with whom "por parte de" names; what is forbidden may be so to everybody."""
+    found: list[tuple[Span | None, Span, Mode]] = []
+    by = pattern("facts", language, "by_whom")
+    modes: list[tuple[str, Mode]] = [("compulsory", "must"), ("forbids", "must_not")]
+    for kind, mode in modes:
+        for mark in _spans(text, language, kind):
+            closed = CLAUSE.search(text, mark[1])
+            end = min(closed.start() if closed else len(text), mark[1] + _AGENT)
+            agents = (_right_behind(named, word.end()) for word in (by.finditer(text, mark[1], end) if by else ()))
+            whom = next((agent for agent in agents if agent), None)
+            if whom or mode == "must_not":
+                found.append((whom or (mark[0], mark[0]), mark, mode))
     return found
 
 
@@ -204,17 +225,28 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
     if free:
         between = text[free[-1][1] : modal[0]]
         if len(between) <= _BESIDE and not _has(between, language, "coordinate") and "," not in between:
-            while len(free) > 1 and _has(text[free[-2][1] : free[-1][0]], language, "relative"):
+            while len(free) > 1 and _described_by(text[free[-2][1] : free[-1][0]], language):
                 free = free[:-1]  # "a Party that is an organisation may"
             held = max((end for (_, end), _ in _modals(text, language) if end <= modal[0]), default=0)
             return _first_of_list(text, language, [span for span in free if span[0] >= held] or free[-1:])
         inside = next((span for span in free if span[0] >= part), None)
+        article = pattern("facts", language, "article")
+        goes_on = article is None or not article.match(text, part)
+        if inside is None and goes_on and _with_article(text, language, free[0][0]) == opened:
+            return free[0]  # "The Board (SPC) set up by Decision 89/382, as amended, shall"
         if inside is None and len(text[part : modal[0]].split()) > _INSERTED:
             return None  # "If the Agency agrees, the rules shall apply"
         return _described(before, inside or free[0])
     if language in _INVERTED:
         return next(((start, end) for start, end in named if 0 <= start - modal[1] <= _BEHIND), None)
-    return None
+    return _article_behind(text, language, named, modal[1]) if language in _INVERTED_BESIDE else None
+
+
+def _described_by(between: str, language: str) -> bool:
+    """Whether a name stands in a clause on the name before it, which no comma has ended."""
+    find = pattern("facts", language, "relative")
+    last = [match.end() for match in find.finditer(between)] if find else []
+    return bool(last) and "," not in between[last[-1] :]
 
 
 def _relative(text: str, language: str, before: int) -> int:
@@ -260,6 +292,13 @@ def _named_behind(text: str, language: str, named: list[Span], phrase: Span) -> 
     return None if found and language == "ar" and not _ARABIC_TO.match(text, found[1]) else found
 
 
+def _article_behind(text: str, language: str, named: list[Span], edge: int) -> Span | None:
+    """Who stands right behind a verb, with only an article between."""
+    article = pattern("facts", language, "article")
+    found = next((span for span in named if span[0] > edge), None)
+    return found if found and article and article.fullmatch(text[edge : found[0]].strip()) else None
+
+
 def _right_behind(named: list[Span], edge: int) -> Span | None:
     return next(((start, end) for start, end in named if 0 <= start - edge <= _RIGHT_BEHIND), None)
 
@@ -270,6 +309,8 @@ def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | 
     part = _part(text, opened, verb[0])
     free = [s for s in named if opened <= s[0] and s[1] <= verb[0] and not _governed(text, language, s, opened)]
     inside = [span for span in free if span[0] >= part]
+    if language in _INVERTED_BESIDE and _CLITICS.fullmatch(text, part, verb[0]):
+        return _article_behind(text, language, named, verb[1])
     grammar = None if inside else noun(text, language, opened, verb[0])
     if grammar:
         return next((span for span in free if span[0] < grammar[1] and grammar[0] < span[1]), None)
@@ -286,7 +327,8 @@ def _first_of_list(text: str, language: str, listed: list[Span]) -> Span:
     first = len(listed) - 1
     while first:
         between = text[listed[first - 1][1] : listed[first][0]]
-        if len(between) > _JOINED or (not _has(between, language, "coordinate") and not _PART.match(between)):
+        joined = _has(between, language, "coordinate") or (first < len(listed) - 1 and _PART.match(between))
+        if len(between) > _JOINED or not joined:
             break
         first -= 1
     return listed[first]
