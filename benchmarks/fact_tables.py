@@ -99,7 +99,9 @@ def _labels(sentence: Labelled, table: Table) -> list[Label]:
 
 
 def _rows(sentence: Labelled, table: Table, language: str, own: Collection[str]) -> list[TableRow]:
-    return [row for row in rows_in(sentence.text, language, own) if row.table == table]
+    """The lines of a table; of duties those that name somebody, as a label does."""
+    rows = [row for row in rows_in(sentence.text, language, own) if row.table == table]
+    return [row for row in rows if table != "duties" or row.who]
 
 
 def _own(language: str, folder: Path) -> Collection[str]:

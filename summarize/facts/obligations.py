@@ -310,7 +310,8 @@ def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | 
     free = [s for s in named if opened <= s[0] and s[1] <= verb[0] and not _governed(text, language, s, opened)]
     inside = [span for span in free if span[0] >= part]
     if language in _INVERTED_BESIDE and _CLITICS.fullmatch(text, part, verb[0]):
-        return _article_behind(text, language, named, verb[1])
+        if found := _article_behind(text, language, named, verb[1]):
+            return found
     grammar = None if inside else noun(text, language, opened, verb[0])
     if grammar:
         return next((span for span in free if span[0] < grammar[1] and grammar[0] < span[1]), None)
