@@ -6,6 +6,7 @@ import io
 from summarize.briefing import Briefing
 from summarize.export.facts import Line, table_lines
 from summarize.export.wording import reader_language, wording
+from summarize.facts.provision_names import provision_in
 
 _MARK = "\ufeff"
 """The byte order mark, by which Excel knows UTF-8."""
@@ -36,17 +37,17 @@ def to_csv(briefing: Briefing) -> str:
     writer.writerow(head)
     for table, lines in table_lines(briefing):
         for line in lines:
-            found = [words[f"facts_{table}"], *_own(line, words), *(_said(line) if translated else [])]
+            found = [words[f"facts_{table}"], *_own(line, words, reader), *(_said(line) if translated else [])]
             writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in found])
     return _MARK + out.getvalue()
 
 
-def _own(line: Line, words: dict[str, str]) -> list[str]:
+def _own(line: Line, words: dict[str, str], reader: str) -> list[str]:
     """A line in the source's words."""
     row = line.row
     mode = words[f"mode_{row.mode}"] if row.mode else ""
     places = ", ".join(str(segment + 1) for segment in row.segments)
-    return [row.date, row.text, row.who, mode, row.what, row.place, places]
+    return [row.date, row.text, row.who, mode, row.what, provision_in(row.place, reader), places]
 
 
 def _said(line: Line) -> list[str]:

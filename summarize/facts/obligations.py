@@ -59,11 +59,12 @@ _ARABIC_TO = re.compile(r"[^.,،؛]{0,12}\sأ(?:ن|لا)\s")
 
 
 class Obligation(NamedTuple):
-    """Span of who must or may, and of the clause from there on."""
+    """Span of who must or may, of the clause from there on, and of the words that oblige or permit."""
 
     actor: Span
     clause: Span
     mode: Mode = "must"
+    verb: Span = (0, 0)
 
 
 def obligations(text: str, language: str, act: bool = True, own: Collection[str] = ()) -> list[Obligation]:
@@ -97,7 +98,9 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
             closed = CLAUSE.search(text, max(end, subject[1]))
             first = min(_with_article(text, language, subject[0]), start)
             clause = first, closed.start() if closed else len(text)
-            kept[subject] = Obligation(subject, clause, _forbidden(text, language, clause, subject, mode))
+            kept[subject] = Obligation(
+                subject, clause, _forbidden(text, language, clause, subject, mode), (start, end)
+            )
     return list(kept.values())
 
 

@@ -53,7 +53,7 @@ def _somebody(name: str, language: str) -> bool:
     form, other = pattern("facts", language, "form"), pattern("facts", language, "not_form")
     words = name.split()
     head = words[-1] if language == "en" else words[0]
-    return form is not None and form.fullmatch(head) is not None and not (other and other.match(name))
+    return form is not None and form.fullmatch(head) is not None and not (other and other.fullmatch(head))
 
 
 def noun(text: str, language: str, opened: int, edge: int) -> Span | None:

@@ -1,0 +1,89 @@
+"""What the translation says in the place of a table's line, by its own rules or by the links between words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarize.facts.lists import lead_text
+from summarize.facts.spans import CLAUSE
+from summarize.facts.tables import TableRow, about
+from translate.document import Document
+from translate.translation import Translation
+from translate.writing.projection import Span, project
+
+_MOST_STRETCHED = 3
+"""How many times longer a fact may be in the other language before its words are taken for badly linked."""
+_ARTICLE = re.compile(r"^(?:the|an?|each|o|a|os|as|el|la|los|las|le|les|l’|l')\s+(?=\S)", re.IGNORECASE)
+
+
+def matched(row: TableRow, here: list[TableRow], there: list[TableRow]) -> TableRow | None:
+    """The line at the same place among those of the translation, where there are as many and with the same digits."""
+    here, there = ([other for other in side if other.table == row.table] for side in (here, there))
+    place = next((i for i, other in enumerate(here) if other.span == row.span), None)
+    if place is None or len(here) != len(there):
+        return None
+    other = there[place]
+    return other if _digits(other.text) == _digits(row.text) and other.mode == row.mode else None
+
+
+def linked(
+    row: TableRow, document: Document, translation: Translation, leads: Sequence[int]
+) -> TableRow | None:
+    """The line with the words that its own are linked to; None where there are none, or far too many.
+
+    Args:
+        row: A line in the source's words.
+        document: Whose line it is.
+        translation: Of the document.
+        leads: Segments that lead into the row's, where it is a list's item.
+    """
+    segment = row.segments[0]
+    text = translation.target.segment_text(segment)
+    place = _projected(document, translation, segment, row.span)
+    if place is None:
+        return None
+    said = " ".join(text[slice(*place)].split())
+    if len(said) > _MOST_STRETCHED * len(row.text) or _digits(said) != _digits(row.text):
+        return None
+    if row.table == "duties":
+        opened = max((mark.end() for mark in CLAUSE.finditer(text, 0, place[0])), default=0)
+        closed = CLAUSE.search(text, place[0] + 1)
+        said = " ".join(text[opened : closed.start() if closed else len(text)].split())
+        return TableRow("duties", row.segments, place, said, mode=row.mode)
+    what = about(text, place) if row.table in ("deadlines", "numbers") else ""
+    if what and leads:
+        what = f"{lead_text(translation.target, tuple(leads))}: {what}"
+    return TableRow(row.table, row.segments, place, said, what=what, date=row.date)
+
+
+def who_said(
+    row: TableRow, said: TableRow | None, document: Document, translation: Translation, leads: Sequence[int]
+) -> str:
+    """Who must or may in the words of the translation: as its own line names them, else by the links."""
+    if not row.who or (said and said.who):
+        return said.who if said and row.who else ""
+    words = re.compile(r"\s+".join(re.escape(word) for word in row.who.split()))
+    for segment in (row.segments[0], *reversed(leads)):
+        found = words.search(document.segment_text(segment))
+        place = _projected(document, translation, segment, found.span()) if found else None
+        if place:
+            name = " ".join(translation.target.segment_text(segment)[slice(*place)].split()).strip(" ,;:")
+            return _ARTICLE.sub("", name)
+    return row.who
+
+
+def _projected(
+    document: Document, translation: Translation, segment: int, span: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Where words of a sentence lie in its translation; None where nothing links them."""
+    alignment = translation.hypotheses[segment].alignment
+    if not any(link.source_start < span[1] and span[0] < link.source_end for link in alignment):
+        return None
+    source, target = document.segment_text(segment), translation.target.segment_text(segment)
+    found = project(source, target, alignment, [Span(span[0], span[1], 0)])[0]
+    return (found.start, found.end) if found.end > found.start else None
+
+
+def _digits(text: str) -> list[str]:
+    """A text's digits, sorted, because languages differ in the order of a date."""
+    return sorted(character for character in text if character.isdigit())
