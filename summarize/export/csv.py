@@ -22,8 +22,8 @@ def to_csv(briefing: Briefing) -> str:
 
     Returns:
         A head in the reader's language, then a row a line: table, date, the fact, who, must or may, what, provision,
-        numbers of the sentences, and, where there is a translation, fact, who and what in its words. Where these cannot
-        be told the last one is the whole sentence's translation.
+        numbers of the sentences, and, where there is a translation, fact, who and what in its words, and a mark where
+        the sentence is to be checked. Where these cannot be told what is the whole sentence's translation.
     """
     reader = reader_language(briefing)
     words = wording(reader)
@@ -32,6 +32,7 @@ def to_csv(briefing: Briefing) -> str:
     head = [words[f"column_{name}"] for name in names] + [words["facts_where"]]
     if translated:
         head += [words["column_in_target"].format(column=words[f"column_{name}"]) for name in ("fact", "who", "what")]
+        head.append(words["strip_warning"])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
@@ -51,7 +52,8 @@ def _own(line: Line, words: dict[str, str], reader: str) -> list[str]:
 
 
 def _said(line: Line) -> list[str]:
-    """Fact, who and what in the words of the translation."""
+    """Fact, who and what in the words of the translation, and a mark where the sentence is to be checked."""
+    mark = "×" if line.to_check else ""
     if line.said is None:
-        return ["", "", line.sentence]
-    return [line.said.text, line.said.who, line.said.what or line.sentence]
+        return ["", line.who, line.sentence, mark]
+    return [line.said.text, line.said.who, line.said.what or line.sentence, mark]

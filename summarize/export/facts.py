@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from summarize.briefing import Briefing
-from summarize.export.said import linked, matched, who_said
+from summarize.export.said import linked, matched, who_said, without_name
 from summarize.export.wording import wording
 from summarize.facts.lists import lead_ins, lead_text
 from summarize.facts.provision_names import provision_in
@@ -29,8 +29,9 @@ class Line:
         row: In the source's words.
         language: BCP 47 code of these words.
         said: The same line in the words of the translation; None where it cannot be told.
-        sentence: The whole sentence's translation; empty where there is none.
+        sentence: The whole sentence's translation, what leads into a list's item before it; empty where there is none.
         who: Who must or may in the words of the translation, where the rest cannot be told.
+        to_check: Whether there is something to check in the sentence.
     """
 
     row: TableRow
@@ -38,6 +39,7 @@ class Line:
     said: TableRow | None = None
     sentence: str = ""
     who: str = ""
+    to_check: bool = False
 
     @property
     def readable(self) -> TableRow:
@@ -60,8 +62,9 @@ def table_lines(briefing: Briefing) -> tuple[tuple[Table, tuple[Line, ...]], ...
     """
     made = lines_by_row(briefing.document, briefing.translation, briefing.tables)
     lines: dict[Table, list[Line]] = {table: [] for table in TABLES}
+    checked = {issue.segment for issue in briefing.issues if issue.severity != "notice"}
     for row in briefing.tables:
-        lines[row.table].append(made[row])
+        lines[row.table].append(replace(made[row], to_check=row.segments[0] in checked))
     return tuple((table, tuple(found)) for table, found in lines.items() if found)
 
 
@@ -115,9 +118,7 @@ def lines_by_row(
     return {line.row: line for line in _by_segment(document, translation, rows)}
 
 
-def _by_segment(
-    document: Document, translation: Translation | None, rows: tuple[TableRow, ...]
-) -> Iterator[Line]:
+def _by_segment(document: Document, translation: Translation | None, rows: tuple[TableRow, ...]) -> Iterator[Line]:
     """Lines in the order of their segments, so that each sentence is read once."""
     opens, leads = first_provision(document), lead_ins(document)
     own = tuple(sorted({row.text for row in rows if row.table == "people"}))
@@ -129,9 +130,11 @@ def _by_segment(
         target, act = translation.target, document.segments[segment].block > opens
         text, before = target.segment_text(segment), leads.get(segment, ())
         here = rows_in(document.segment_text(segment), language, own, act, lead_text(document, before))
-        there = rows_in(text, target.language, own, act, lead_text(target, before))
+        led = lead_text(target, before)
+        there = rows_in(text, target.language, own, act, led)
         for row in group:
             said = matched(row, here, there) or linked(row, document, translation, before)
             who = who_said(row, said, document, translation, before)
-            said = replace(said, who=who, place=row.place) if said else None
-            yield Line(row, language, said, " ".join(text.split()), who)
+            said = replace(without_name(said, who), who=who, place=row.place) if said else None
+            sentence = " ".join(text.split())
+            yield Line(row, language, said, f"{led}: {sentence}" if led else sentence, who)

@@ -13,6 +13,8 @@ from translate.writing.projection import Span, project
 
 _MOST_STRETCHED = 3
 """How many times longer a fact may be in the other language before its words are taken for badly linked."""
+_FURTHER_UP = 6
+"""Sentences before a row's in which the one whose period it is may be named."""
 _ARTICLE = re.compile(r"^(?:the|an?|each|o|a|os|as|el|la|los|las|le|les|l’|l')\s+(?=\S)", re.IGNORECASE)
 
 
@@ -26,9 +28,7 @@ def matched(row: TableRow, here: list[TableRow], there: list[TableRow]) -> Table
     return other if _digits(other.text) == _digits(row.text) and other.mode == row.mode else None
 
 
-def linked(
-    row: TableRow, document: Document, translation: Translation, leads: Sequence[int]
-) -> TableRow | None:
+def linked(row: TableRow, document: Document, translation: Translation, leads: Sequence[int]) -> TableRow | None:
     """The line with the words that its own are linked to; None where there are none, or far too many.
 
     Args:
@@ -43,16 +43,20 @@ def linked(
     if place is None:
         return None
     said = " ".join(text[slice(*place)].split())
-    if len(said) > _MOST_STRETCHED * len(row.text) or _digits(said) != _digits(row.text):
+    own = document.segment_text(segment)[slice(*row.span)]
+    if len(said) > _MOST_STRETCHED * len(own) or _digits(said) != _digits(own):
         return None
+    led = lead_text(translation.target, tuple(leads))
     if row.table == "duties":
         opened = max((mark.end() for mark in CLAUSE.finditer(text, 0, place[0])), default=0)
         closed = CLAUSE.search(text, place[0] + 1)
         said = " ".join(text[opened : closed.start() if closed else len(text)].split())
+        if leads and row.text not in " ".join(document.segment_text(segment).split()):
+            said = f"{led}: {said}"  # what obliges or forbids stands before the list
         return TableRow("duties", row.segments, place, said, mode=row.mode)
     what = about(text, place) if row.table in ("deadlines", "numbers") else ""
     if what and leads:
-        what = f"{lead_text(translation.target, tuple(leads))}: {what}"
+        what = f"{led}: {what}"
     return TableRow(row.table, row.segments, place, said, what=what, date=row.date)
 
 
@@ -63,13 +67,22 @@ def who_said(
     if not row.who or (said and said.who):
         return said.who if said and row.who else ""
     words = re.compile(r"\s+".join(re.escape(word) for word in row.who.split()))
-    for segment in (row.segments[0], *reversed(leads)):
+    first = row.segments[0]
+    for segment in (first, *reversed(leads), *range(first - 1, max(-1, first - _FURTHER_UP), -1)):
         found = words.search(document.segment_text(segment))
         place = _projected(document, translation, segment, found.span()) if found else None
         if place:
             name = " ".join(translation.target.segment_text(segment)[slice(*place)].split()).strip(" ,;:")
             return _ARTICLE.sub("", name)
     return row.who
+
+
+def without_name(said: TableRow, who: str) -> TableRow:
+    """A duty without the name before it, which stands in a column of its own."""
+    opened = _ARTICLE.sub("", said.text)
+    if said.table != "duties" or not who or not opened.casefold().startswith(f"{who} ".casefold()):
+        return said
+    return replace(said, text=opened[len(who) :].strip())
 
 
 def _projected(

@@ -12,13 +12,15 @@ _MOST_WORDS = 9
 """Words of an event that a line shows; the rest stands in the sentence."""
 _BESIDE = 3
 """Characters between a period and the event that it counts from."""
-_WORD = re.compile(r"[^\s,;:.()–—]+")
+_WORD = re.compile(r"[ \u00a0]*[^\s,;:.()–—]+")
 # "120 or 150 days", "de seis meses a dos años": the lower end of a range.
 _LOWER = re.compile(r"(?<![\w.,/])([^\W_]+)\s(?:or|to|and|ou|a|à|e|et|o|u|y)\s$")
 _RANGE = re.compile(r"\s(?:or|to|and|ou|a|à|e|et|o|u|y)\s")
 _ENGLISH_CLAUSE = re.compile(r"\s+(?:[\w’'-]+\s+){1,5}(?:is|are|was|were|has|have|can|may|enters?|takes?|becomes?)\s")
 _GERUND = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ing\b(?!\s+(?:authorit|part|stat|part))")
-_FIRST = re.compile(r"(?:first|second|third|fourth|fifth|primeir|segund|terceir|primer|tercer|premi|deuxi|troisi)", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?:first|second|third|fourth|fifth|primeir|segund|terceir|primer|tercer|premi|deuxi|troisi)", re.IGNORECASE
+)
 # "offences committed before its entry into force" are past; "shall be committed before" is not.
 _PAST = re.compile(r"(?<!be )(?<!been )(?<!are )(?<!is )\b[a-z]+ed\s$")
 _EFFECT = 60
@@ -117,7 +119,9 @@ def _bounded(text: str, start: int, language: str) -> int | None:
     modal = pattern("modals", language, "obligation")
     permits = pattern("facts", language, "permits")
     end, words = start, 0
-    while words < _MOST_WORDS and (word := _WORD.match(text, end + len(text[end:]) - len(text[end:].lstrip(" \u00a0")))):
+    while words < _MOST_WORDS and (
+        word := _WORD.match(text, end + len(text[end:]) - len(text[end:].lstrip(" \u00a0")))
+    ):
         if words and any(kind and kind.match(text, word.start()) for kind in (modal, permits)):
             break
         end, words = word.end(), words + 1

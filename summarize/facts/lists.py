@@ -10,7 +10,9 @@ _ROMAN = re.compile(r"[ivx]+")
 _INCISO = re.compile(r"[IVXLC]+")
 _PLAIN = re.compile(r"[\s().º°ª–—-]+|§")
 _OPENS = (":", ":-", ": –", "—")
-_WHOLE = re.compile(r"\b(?:following|below|seguintes?|siguientes?|suivant\w*|ci-après|folgende\w*|seguenti?)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:following|below|seguintes?|siguientes?|suivant\w*|ci-après|folgende\w*|seguenti?)\b", re.IGNORECASE
+)
 
 
 def label_kind(label: str, before: str = "") -> LabelKind:
@@ -58,9 +60,9 @@ def lead_ins(document: Document) -> dict[int, tuple[int, ...]]:
                 opened = opened[: kinds.index(kind)]
             if opened:
                 found[position] = tuple(lead for _, lead in opened)
-        if document.segment_text(position).rstrip().endswith(_OPENS):
-            if not (segment.block == last and opened and opened[-1][0] == kind):
-                opened.append((kind, position))
+        again = segment.block == last and opened and opened[-1][0] == kind
+        if document.segment_text(position).rstrip().endswith(_OPENS) and not again:
+            opened.append((kind, position))
         last = segment.block
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from summarize.facts.fact import Mode
+from summarize.facts.modals import NOT_BEFORE, modals, negated, plain, word_spans
 from summarize.facts.people import people
 from summarize.facts.spans import CLAUSE, Span, longest, roles
 from summarize.facts.subjects import behind, doer, noun, opening
@@ -47,11 +48,7 @@ _ELIDED = frozenset({"l’", "l'"})
 _COMPOUND = re.compile(
     r"\s(?!(?:and|or|also|not|then|thereby|itself|themselves|alone|both|each)\s)[a-z]+(?<!ly)(?<!ed)(?<!ing)\s"
 )
-# "aplica-se o disposto" does nothing to anybody.
-_PASSIVE_SE = re.compile(r"-se\b")
 _NOT = re.compile(r"(?:\s*,[^,;.]{1,80},)?\s*(?:not\s+|also\s+|pas\s+|nicht\s+|не\s+)?")
-# "hat die Unterlagen nachzureichen": the infinitive ends the clause.
-_GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
 _GERMAN_NOT = re.compile(r"(?<!\w)(?:nicht|kein\w*|weder)(?!\w)", re.IGNORECASE)
 # "Washington’s alarmism", "the Russia-China entente" are no subjects.
 _OWNS = re.compile(r"[’']s\b|-\w")
@@ -78,15 +75,17 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
     """
     named = longest([*people(text, language, own), *roles(text, language)])
     named = [span for span in named if not _OWNS.match(text, span[1])]
-    found = _by_modals(text, language, named, _modals(text, language, act), act)
+    found = _by_modals(text, language, named, modals(text, language, act), act)
+    found = [(subject, mark, negated(text, language, mark, mode)) for subject, mark, mode in found]
     forms: list[tuple[str, Mode]] = [("falls_to", "must"), ("open_to", "may")]
     found += [
         (_named_behind(text, language, named, mark), mark, mode)
         for kind, mode in forms
-        for mark in _spans(text, language, kind)
+        for mark in word_spans(text, language, kind)
+        if not NOT_BEFORE.search(text[: mark[0]])
     ]
     if act:
-        found += [(_opening(text, language, named, mark), mark, "must") for mark in _plain(text, language)]
+        found += [(_opening(text, language, named, mark), mark, "must") for mark in plain(text, language)]
         found += _impersonal(text, language, named)
     kept: dict[Span, Obligation] = {}
     for subject, (start, end), mode in sorted(found, key=lambda entry: entry[1]):
@@ -98,19 +97,17 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
             closed = CLAUSE.search(text, max(end, subject[1]))
             first = min(_with_article(text, language, subject[0]), start)
             clause = first, closed.start() if closed else len(text)
-            kept[subject] = Obligation(
-                subject, clause, _forbidden(text, language, clause, subject, mode), (start, end)
-            )
+            kept[subject] = Obligation(subject, clause, _forbidden(text, language, clause, subject, mode), (start, end))
     return list(kept.values())
 
 
 def _by_modals(
-    text: str, language: str, named: list[Span], modals: list[tuple[Span, Mode]], act: bool
+    text: str, language: str, named: list[Span], marks: list[tuple[Span, Mode]], act: bool
 ) -> list[tuple[Span | None, Span, Mode]]:
     """Each modal with its subject; one behind "and" has that of the modal before it in its clause."""
     coordinate = pattern("facts", language, "coordinate")
     found: list[tuple[Span | None, Span, Mode]] = []
-    for mark, mode in modals:
+    for mark, mode in marks:
         opened = _opened(text, mark[0])
         edge = len(text[: mark[0]].rstrip())
         joined = coordinate and any(match.end() == edge for match in coordinate.finditer(text, opened, edge))
@@ -129,7 +126,7 @@ def _impersonal(text: str, language: str, named: list[Span]) -> list[tuple[Span 
     by = pattern("facts", language, "by_whom")
     modes: list[tuple[str, Mode]] = [("compulsory", "must"), ("forbids", "must_not")]
     for kind, mode in modes:
-        for mark in _spans(text, language, kind):
+        for mark in word_spans(text, language, kind):
             closed = CLAUSE.search(text, mark[1])
             end = min(closed.start() if closed else len(text), mark[1] + _AGENT)
             agents = (_right_behind(named, word.end()) for word in (by.finditer(text, mark[1], end) if by else ()))
@@ -142,6 +139,8 @@ def _impersonal(text: str, language: str, named: list[Span]) -> list[tuple[Span 
 def _grammatical(text: str, language: str, subject: Span | None, modal: Span) -> Span | None:
     """The subject by grammar where no name stands there, or where the name only describes it."""
     if _passive(text, language, modal) or _relative(text, language, modal[0]):
+        return subject
+    if subject and 0 <= modal[0] - subject[1] <= 1:
         return subject
     found = doer(text, language, _opened(text, modal[0]), modal)
     if found is None or (subject and subject[0] < found[1] and found[0] < subject[1]):
@@ -159,13 +158,6 @@ def _forbidden(text: str, language: str, clause: Span, subject: Span, mode: Mode
     return mode
 
 
-def _plain(text: str, language: str) -> list[Span]:
-    """Verbs in the plain present or future, without those that look like one."""
-    other = pattern("facts", language, "plain_not")
-    found = [span for span in _spans(text, language, "plain") if not (other and other.fullmatch(text, *span))]
-    return [span for span in found if not _PASSIVE_SE.match(text, span[1])]
-
-
 def _with_article(text: str, language: str, start: int) -> int:
     """Where an actor starts with the article or "each" before it."""
     find = pattern("facts", language, "article")
@@ -175,31 +167,6 @@ def _with_article(text: str, language: str, start: int) -> int:
     return (
         next((match.start() for match in find.finditer(text[:start]) if match.end() == edge), start) if find else start
     )
-
-
-def _spans(text: str, language: str, kind: str) -> list[Span]:
-    """Where the words of one kind stand."""
-    find = pattern("facts", language, kind)
-    return [match.span() for match in find.finditer(text)] if find else []
-
-
-def _modals(text: str, language: str, act: bool = True) -> list[tuple[Span, Mode]]:
-    """Words that oblige, forbid or permit their subject, without those that only state."""
-    outside = _spans(text, language, "statement")
-    modal = pattern("modals", language, "obligation")
-    found: dict[Span, Mode] = {match.span(): "must" for match in modal.finditer(text)} if modal else {}
-    found |= dict.fromkeys(_spans(text, language, "duty"), "must")
-    found |= dict.fromkeys(_spans(text, language, "agreed") if act else (), "must")
-    if language == "de":
-        found |= dict.fromkeys((match.span() for match in _GERMAN_HAS_TO.finditer(text)), "must")
-    found = {span: mode for span, mode in found.items() if not any(a <= span[0] < b for a, b in outside)}
-    rights: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "right"), "may")
-    rights |= dict.fromkeys(_spans(text, language, "permits") if act else (), "may")
-    forbidden: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "prohibition"), "must_not")
-    found = rights | found | forbidden
-    found = {span: mode for span, mode in found.items() if not (span[0] and text[span[0]].isupper())}  # "29 May"
-    inside = [span for span in found for a, b in found if a <= span[0] and span[1] <= b and (a, b) != span]
-    return sorted((span, mode) for span, mode in found.items() if span not in inside)
 
 
 def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mode) -> Span | None:
@@ -216,7 +183,11 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
         if mode == "may" and not text[relative:].casefold().startswith("who"):
             return None  # "any dispute which may arise"
         return before[-1] if before and relative - before[-1][1] <= _ANTECEDENT else None
-    free = [span for span in before if not _governed(text, language, span, opened)]
+    free = []
+    for place, span in enumerate(before):
+        joined = place and before[place - 1] not in free and _joins(text[before[place - 1][1] : span[0]], language)
+        if not joined and not _governed(text, language, span, opened):
+            free.append(span)
     if free and language == "en" and _COMPOUND.fullmatch(text, free[-1][1], modal[0]):
         free = []  # "IRP documents shall"
     part = _part(text, opened, modal[0])
@@ -230,7 +201,7 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
         if len(between) <= _BESIDE and not _has(between, language, "coordinate") and "," not in between:
             while len(free) > 1 and _described_by(text[free[-2][1] : free[-1][0]], language):
                 free = free[:-1]  # "a Party that is an organisation may"
-            held = max((end for (_, end), _ in _modals(text, language) if end <= modal[0]), default=0)
+            held = max((end for (_, end), _ in modals(text, language) if end <= modal[0]), default=0)
             return _first_of_list(text, language, [span for span in free if span[0] >= held] or free[-1:])
         inside = next((span for span in free if span[0] >= part), None)
         article = pattern("facts", language, "article")
@@ -308,13 +279,15 @@ def _right_behind(named: list[Span], edge: int) -> Span | None:
 
 def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | None:
     """The actor that opens the clause of a verb and stands before it without a comma."""
+    if _relative(text, language, verb[0]):
+        return None
     opened = _opened(text, verb[0])
     part = _part(text, opened, verb[0])
     free = [s for s in named if opened <= s[0] and s[1] <= verb[0] and not _governed(text, language, s, opened)]
     inside = [span for span in free if span[0] >= part]
-    if language in _INVERTED_BESIDE and _CLITICS.fullmatch(text, part, verb[0]):
-        if found := _article_behind(text, language, named, verb[1]):
-            return found
+    inverted = language in _INVERTED_BESIDE and _CLITICS.fullmatch(text, part, verb[0])
+    if inverted and (found := _article_behind(text, language, named, verb[1])):
+        return found
     grammar = None if inside else noun(text, language, opened, verb[0])
     if grammar:
         return next((span for span in free if span[0] < grammar[1] and grammar[0] < span[1]), None)
@@ -374,6 +347,14 @@ def _governed(text: str, language: str, span: Span, opened: int) -> bool:
     if find is None or (language in _ARTICLES_TOO and span[0] - opened < 6):
         return False
     return any(match.end() == edge for match in find.finditer(text[:edge]))
+
+
+def _joins(between: str, language: str) -> bool:
+    """Whether only "and" and an article stand between two names, so that what governs one governs the other."""
+    joins, article = pattern("facts", language, "coordinate"), pattern("facts", language, "article")
+    words = between.split()
+    rest = words[1:]
+    return bool(joins and words and joins.fullmatch(words[0])) and all(article and article.fullmatch(w) for w in rest)
 
 
 def _has(text: str, language: str, kind: str) -> bool:

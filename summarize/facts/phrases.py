@@ -15,7 +15,8 @@ _LOOSE = re.compile(
 _FREE = re.compile(r"(?:quem|quien(?:es)?|quiconque|whoever|anyone|aquele|aqueles|celui|ceux)\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(
     r"(?:\s(?:públic[oa]s?|competentes?|compétente?s?))?"
-    r"(?:\s(?:de|do|da|dos|das|of|of the|del|de la|de los|de las|du|des|de l[’']|d[’'])(?:\s|(?<=[’']))(?!\d)[^\s,;.()]+)*"
+    r"(?:\s(?:de|do|da|dos|das|of|of the|del|de la|de los|de las|du|des|de l[’']|d[’'])(?:\s|(?<=[’']))"
+    r"(?!\d)[^\s,;.()]+)*"
 )
 _BEFORE = re.compile(r"(?:[^\s,;:.()]+\s)*$")
 _MARK = re.compile(r"[,;:()–—]")
@@ -59,7 +60,7 @@ def _opened(text: str, start: int, language: str) -> int:
     article, other = (pattern("facts", language, kind) for kind in ("article", "describes"))
     determiner = pattern("facts", language, "determiner")
     before = _BEFORE.search(text[:start])
-    words = before[0].split() if before else []
+    words = before[0].split() if before and not (article and article.match(text, start)) else []
     kept: list[str] = []
     for word in reversed(words):
         if any(kind and kind.fullmatch(word) for kind in (article, other, determiner)) or not _WHOLE.fullmatch(word):

@@ -1,4 +1,4 @@
-"""What a provision is called: "Article 5(2)(c)" of an English reader is a Portuguese one's "Artigo 5.º, n.º 2, alínea c)"."""
+"""What a provision is called: "Article 5(2)(c)" in English is "Artigo 5.º, n.º 2, alínea c)" in Portuguese."""
 
 import re
 from typing import NamedTuple

@@ -17,7 +17,9 @@ _ABSTRACT = {
     "pt": re.compile(
         r"(?:ção|ções|são|sões|mento|mentos|dade|dades|ência|ância|gem|gens|ismo|ura|uras)\Z", re.IGNORECASE
     ),
-    "es": re.compile(r"(?:ción|ciones|sión|siones|miento|mientos|dad|dades|encia|ancia|aje|ismo|ura|uras)\Z", re.IGNORECASE),
+    "es": re.compile(
+        r"(?:ción|ciones|sión|siones|miento|mientos|dad|dades|encia|ancia|aje|ismo|ura|uras)\Z", re.IGNORECASE
+    ),
     "fr": re.compile(r"(?:tion|tions|sion|sions|ment|ments|ité|ités|ence|ance|age|isme|ure|ures)\Z", re.IGNORECASE),
 }
 # "shall, without delay, promptly notify"

@@ -72,6 +72,7 @@ def fact_tables(document: Document, watch: Watch = Watch()) -> tuple[TableRow, .
     leading = {lead for items in leads.values() for lead in items}
     places, opens = provisions(document), first_provision(document)
     found: dict[tuple[str, ...], TableRow] = {}
+    last = ("", "")  # an article, and who must or may in it
     for position, segment in enumerate(watch.each(document.segments)):
         if document.blocks[segment.block].kind in ("header", "footer"):
             continue
@@ -81,6 +82,11 @@ def fact_tables(document: Document, watch: Watch = Watch()) -> tuple[TableRow, .
         for row in rows_in(document.segment_text(position), code, own, segment.block > opens, lead):
             if (heading and row.table != "people") or (position in leading and _empty(row)):
                 continue
+            article = _PARAGRAPH.split(places[segment.block])[0]
+            if row.who and row.table == "duties":
+                last = article, row.who
+            elif row.table == "deadlines" and not row.who and last[0] == article and _is_term(row, primary(code)):
+                row = replace(row, who=last[1])
             key = (row.table, row.text.casefold(), row.who.casefold(), "" if row.table == "people" else row.what)
             kept = found.get(key)
             if kept is None:
@@ -89,6 +95,15 @@ def fact_tables(document: Document, watch: Watch = Watch()) -> tuple[TableRow, .
             elif position not in kept.segments:
                 found[key] = replace(kept, segments=(*kept.segments, position))
     return tuple(sorted(found.values(), key=_order))
+
+
+_PARAGRAPH = re.compile(r"[,(]|\sAbsatz")
+
+
+def _is_term(row: TableRow, language: str) -> bool:
+    """Whether a clause says how long a period is, whose it is stands before: "the period is four hours"."""
+    term = pattern("facts", language, "is_term")
+    return bool(term and term.search(row.what))
 
 
 def _empty(row: TableRow) -> bool:
@@ -105,9 +120,7 @@ def _order(row: TableRow) -> tuple[int, str, int, int]:
     return TABLES.index(row.table), date, often, row.segments[0]
 
 
-def rows_in(
-    text: str, language: str, own: Collection[str] = (), act: bool = True, lead: str = ""
-) -> list[TableRow]:
+def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = True, lead: str = "") -> list[TableRow]:
     """The lines that one sentence gives, by table and place; their segment is 0 and they have no provision.
 
     Args:
@@ -216,11 +229,17 @@ def _deadlines(text: str, language: str, duties: Sequence[object], act: bool) ->
     found = []
     for span in dates(text, language):
         is_limit = limited(text, language, span)
-        if not is_limit and _dates_an_act(text, language, span, references):
+        if not is_limit and (_is_named_by(text, span) or _dates_an_act(text, language, span, references)):
             continue
         if is_limit or duties or (effect and effect.search(text)) or (act and not _year(text, span)):
             found.append(span)
     return sorted([*found, *anchors(text, language, dates(text, language))]) if act else found
+
+
+def _is_named_by(text: str, span: Span) -> bool:
+    """Whether a bare year only names what stands before it: "the dispute of 2025"."""
+    bare = re.fullmatch(r"\d{4}", text[slice(*span)])
+    return bare is not None and re.search(r"(?:\bof|\bd[eo]|\bdel|\bdu|\bde l[’'])\s$", text[: span[0]]) is not None
 
 
 def _year(text: str, span: Span) -> bool:
@@ -248,9 +267,7 @@ _ACT_DISTANCE = 110
 """Characters from the name of an act to its date, with the names of those who adopted it between."""
 
 
-def _deadline(
-    text: str, language: str, span: Span, duties: list[Obligation], led: Sequence[_Led] = ()
-) -> TableRow:
+def _deadline(text: str, language: str, span: Span, duties: list[Obligation], led: Sequence[_Led] = ()) -> TableRow:
     """The line of a date or period."""
     holding = [duty for duty in duties if duty.clause[0] <= span[0] < duty.clause[1]] or duties[:1]
     who = _duty(text, language, holding[-1]).who if holding else next((one.row.who for one in led), "")
