@@ -30,7 +30,7 @@ class Line:
         language: BCP 47 code of these words.
         said: The same line in the words of the translation; None where it cannot be told.
         sentence: The whole sentence's translation, what leads into a list's item before it; empty where there is none.
-        who: Who must or may in the words of the translation, where the rest cannot be told.
+        who: Who must or may in the words of the translation; empty where they cannot be told.
         to_check: Whether there is something to check in the sentence.
     """
 
@@ -44,11 +44,14 @@ class Line:
     @property
     def readable(self) -> TableRow:
         """The line for who reads the translation; where its words cannot be told the whole sentence says what."""
-        if self.said is not None or not self.sentence or self.row.table == "people":
-            return self.said or self.row
+        who = self.who or self.row.who
+        if self.said is not None:
+            return replace(self.said, who=who)
+        if not self.sentence or self.row.table == "people":
+            return self.row
         if self.row.table == "duties":
-            return replace(self.row, text=self.sentence, who=self.who)
-        return replace(self.row, what=self.sentence, who=self.who)
+            return replace(self.row, text=self.sentence, who=who)
+        return replace(self.row, what=self.sentence, who=who)
 
 
 def table_lines(briefing: Briefing) -> tuple[tuple[Table, tuple[Line, ...]], ...]:

@@ -63,7 +63,7 @@ def linked(row: TableRow, document: Document, translation: Translation, leads: S
 def who_said(
     row: TableRow, said: TableRow | None, document: Document, translation: Translation, leads: Sequence[int]
 ) -> str:
-    """Who must or may in the words of the translation: as its own line names them, else by the links."""
+    """Who must or may in the words of the translation: as its own line names them, else by the links; or empty."""
     if not row.who or (said and said.who):
         return said.who if said and row.who else ""
     words = re.compile(r"\s+".join(re.escape(word) for word in row.who.split()))
@@ -74,7 +74,7 @@ def who_said(
         if place:
             name = " ".join(translation.target.segment_text(segment)[slice(*place)].split()).strip(" ,;:")
             return _ARTICLE.sub("", name)
-    return row.who
+    return ""
 
 
 def without_name(said: TableRow, who: str) -> TableRow:

@@ -119,10 +119,9 @@ def _bounded(text: str, start: int, language: str) -> int | None:
     modal = pattern("modals", language, "obligation")
     permits = pattern("facts", language, "permits")
     end, words = start, 0
-    while words < _MOST_WORDS and (
-        word := _WORD.match(text, end + len(text[end:]) - len(text[end:].lstrip(" \u00a0")))
-    ):
-        if words and any(kind and kind.match(text, word.start()) for kind in (modal, permits)):
+    while words < _MOST_WORDS and (word := _WORD.match(text, end)):
+        begins = word.end() - len(word[0].lstrip(" \u00a0"))
+        if words and any(kind and kind.match(text, begins) for kind in (modal, permits)):
             break
         end, words = word.end(), words + 1
     return end if words else None
