@@ -112,7 +112,7 @@ def _by_modals(
         edge = len(text[: mark[0]].rstrip())
         joined = coordinate and any(match.end() == edge for match in coordinate.finditer(text, opened, edge))
         before = [subject for subject, other, _ in found if other[0] >= opened]
-        if joined and before:
+        if joined and before and not _passive(text, language, mark):
             found.append((before[-1], mark, mode))
         else:
             subject = _subject(text, language, named, mark, mode)
@@ -180,7 +180,8 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
     opened = _opened(text, modal[0])
     before = [(start, end) for start, end in named if opened <= start and end <= modal[0]]
     if relative := _relative(text, language, modal[0]):
-        if mode == "may" and not text[relative:].casefold().startswith("who"):
+        who = text[relative:].casefold().startswith("who")
+        if mode == "may" and not who and (language == "en" or not _told(text, language, before, opened)):
             return None  # "any dispute which may arise"
         return before[-1] if before and relative - before[-1][1] <= _ANTECEDENT else None
     free = []
@@ -216,6 +217,14 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
     return _article_behind(text, language, named, modal[1]) if language in _INVERTED_BESIDE else None
 
 
+def _told(text: str, language: str, before: list[Span], opened: int) -> bool:
+    """Whether who stands before a relative pronoun is told something, or is no part of another name: "ao autor, que"."""
+    recipient = pattern("facts", language, "recipient")
+    edge = len(text[: before[-1][0]].rstrip()) if before else 0
+    told = recipient is not None and any(word.end() == edge for word in recipient.finditer(text[:edge]))
+    return bool(before) and (told or not _governed(text, language, before[-1], opened))
+
+
 def _described_by(between: str, language: str) -> bool:
     """Whether a name stands in a clause on the name before it, which no comma has ended."""
     find = pattern("facts", language, "relative")
@@ -245,9 +254,9 @@ def _passive(text: str, language: str, modal: Span) -> bool:
 def _agent(text: str, language: str, named: list[Span], modal: Span) -> Span | None:
     """By whom the verb of a passive is done, where it is named before the clause ends."""
     agent = pattern("facts", language, "agent")
-    closed = CLAUSE.search(text, modal[1])
-    found = agent.finditer(text, _verb(text, modal), closed.start() if closed else len(text)) if agent else ()
-    by = next((match for match in found if match.end() - modal[1] <= _AGENT), None)
+    closed, verb = CLAUSE.search(text, modal[1]), _verb(text, modal)
+    found = agent.finditer(text, verb, closed.start() if closed else len(text)) if agent else ()
+    by = next((match for match in found if match.end() - verb <= _AGENT), None)
     if by:
         return _right_behind(named, by.end()) or opening(text, language, by.end() + 1)
     away = _FAR_AGENT.match(text, modal[1], closed.start() if closed else len(text)) if language == "en" else None
@@ -291,12 +300,22 @@ def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | 
     grammar = None if inside else noun(text, language, opened, verb[0])
     if grammar:
         return next((span for span in free if span[0] < grammar[1] and grammar[0] < span[1]), None)
+    if inside and inside[0][0] - part <= _OPENS and _after_relative(text[inside[0][1] : verb[0]], language):
+        return inside[0]
     if not inside or verb[0] - inside[-1][1] > _NAMED or _has(text[inside[-1][1] : verb[0]], language, "relative"):
         return None
     first = _first_of_list(text, language, free)
     if first[0] - opened <= _OPENS:
         return first
     return inside[0] if inside[0][0] - part <= _OPENS else None
+
+
+def _after_relative(between: str, language: str) -> bool:
+    """Whether a clause that describes somebody ends before a verb: "o progenitor que gozar a licença informa"."""
+    find, article = (pattern("facts", language, kind) for kind in ("relative", "article"))
+    opens = find.match(between.lstrip()) if find and "," not in between else None
+    rest = between.lstrip()[opens.end() :].split() if opens else []
+    return len(rest) > 1 and not (article and article.fullmatch(rest[0]))
 
 
 def _first_of_list(text: str, language: str, listed: list[Span]) -> Span:
@@ -341,6 +360,9 @@ def _governed(text: str, language: str, span: Span, opened: int) -> bool:
         return True
     find = pattern("facts", language, "preposition")
     edge = len(text[: span[0]].rstrip())
+    some = pattern("facts", language, "some_of")
+    if some and any(match.end() == edge for match in some.finditer(text[:edge])):
+        return False
     other = pattern("facts", language, "determiner")
     if other:  # "for other States"
         edge = next((len(text[: m.start()].rstrip()) for m in other.finditer(text[:edge]) if m.end() == edge), edge)

@@ -30,13 +30,13 @@ def who_phrase(text: str, language: str, duty: Obligation) -> Span:
     if start == end:
         return duty.actor
     start = _opened(text, start, language) if language == "en" else start
-    if duty.verb[0] < end:
-        complement = _COMPLEMENT.match(text, end)
-        return start, complement.end() if complement else end
     free = _FREE.match(text, start)
     mark = None if free else _MARK.search(text, end, duty.verb[0])
     listed = mark and mark[0] == "," and _listed(text, language, end, duty.verb[0])
-    edge = mark.start() if mark and not listed else duty.verb[0]
+    if duty.verb[0] < end or (mark and not listed):
+        complement = _COMPLEMENT.match(text, end)
+        return start, complement.end() if complement else end
+    edge = duty.verb[0]
     relative = pattern("facts", language, "relative")
     described = relative.search(text, end, edge) if relative and not free else None
     edge = described.start() if described else edge
