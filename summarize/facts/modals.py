@@ -15,6 +15,9 @@ NOT_BEFORE = re.compile(
     r"(?<!\w)(?:not|never|não|nunca|no|ne|n[’'])(?:\s(?:be|have|ainda|se|lhe|être|avoir))?\s*$", re.IGNORECASE
 )
 
+# "shall not be required to" forbids nothing; "their will to cooperate" is a noun.
+_NEED_NOT = re.compile(r"(?<=not)\s(?:\w+ly\s)?be\s(?:required|obliged|bound|compelled)\sto\b|(?<=will)\sto\b")
+
 
 def word_spans(text: str, language: str, kind: str) -> list[Span]:
     """Where the words of one kind stand."""
@@ -39,6 +42,7 @@ def modals(text: str, language: str, act: bool = True) -> list[tuple[Span, Mode]
     found = rights | found | forbidden
     found = {span: mode for span, mode in found.items() if not (span[0] and text[span[0]].isupper())}  # "29 May"
     inside = [span for span in found for a, b in found if a <= span[0] and span[1] <= b and (a, b) != span]
+    found = {span: mode for span, mode in found.items() if not _NEED_NOT.match(text, span[1])}
     return sorted((span, mode) for span, mode in found.items() if span not in inside)
 
 
@@ -51,4 +55,4 @@ def plain(text: str, language: str) -> list[Span]:
 
 def negated(text: str, language: str, verb: Span, mode: Mode) -> Mode:
     """The mode, which "not" before "be entitled" makes a prohibition."""
-    return "must_not" if mode == "may" and NOT_BEFORE.search(text[: verb[0]]) else mode
+    return "must_not" if mode != "must_not" and NOT_BEFORE.search(text[: verb[0]]) else mode

@@ -16,6 +16,8 @@ _PART = re.compile(r"[,،，]\s*(?!\d)")
 _BEHIND = 25
 # An actor as near before a modal as "ne" or "not" allows is its subject.
 _BESIDE = 6
+# "none of" before an article.
+_NONE_OF = 12
 # An article and a preposition between "incumbe" and who must.
 _RIGHT_BEHIND = 6
 # By whom something is done stands at most so far behind the modal of its passive.
@@ -85,7 +87,10 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
         if not NOT_BEFORE.search(text[: mark[0]])
     ]
     if act:
-        found += [(_opening(text, language, named, mark), mark, "must") for mark in plain(text, language)]
+        found += [
+            (_opening(text, language, named, mark), mark, negated(text, language, mark, "must"))
+            for mark in plain(text, language)
+        ]
         found += _impersonal(text, language, named)
     kept: dict[Span, Obligation] = {}
     for subject, (start, end), mode in sorted(found, key=lambda entry: entry[1]):
@@ -151,7 +156,7 @@ def _grammatical(text: str, language: str, subject: Span | None, modal: Span) ->
 def _forbidden(text: str, language: str, clause: Span, subject: Span, mode: Mode) -> Mode:
     """The mode, which "no" before who it is about turns into a prohibition, as does "nicht" behind "darf"."""
     none = pattern("facts", language, "none")
-    if none and none.search(text, clause[0], subject[1]):
+    if none and none.search(text, max(_opened(text, subject[0]), clause[0] - _NONE_OF), subject[1]):
         return "must_not"
     if language == "de" and mode == "may" and _GERMAN_NOT.search(text, subject[1], clause[1]):
         return "must_not"

@@ -19,6 +19,7 @@ _COMPLEMENT = re.compile(
     r"(?!\d)[^\s,;.()]+)*"
 )
 _BEFORE = re.compile(r"(?:[^\s,;:.()]+\s)*$")
+_THE = re.compile(r"(?:the|les?|la|los|las|el|os?|as?)\s", re.IGNORECASE)
 _MARK = re.compile(r"[,;:()–—]")
 # "custodyThe" is two sentences that a file has run together.
 _WHOLE = re.compile(r"[A-Z]?[a-z’'-]+|[A-Z-]+|[A-Z][a-z]*-[A-Z]?[a-z]+")
@@ -29,6 +30,8 @@ def who_phrase(text: str, language: str, duty: Obligation) -> Span:
     start, end = duty.actor
     if start == end:
         return duty.actor
+    article = _THE.match(text, start)
+    start = article.end() if article and article.end() < end else start
     start = _opened(text, start, language) if language == "en" else start
     free = _FREE.match(text, start)
     mark = None if free else _MARK.search(text, end, duty.verb[0])
@@ -41,7 +44,12 @@ def who_phrase(text: str, language: str, duty: Obligation) -> Span:
     described = relative.search(text, end, edge) if relative and not free else None
     edge = described.start() if described else edge
     edge = start + len(_LOOSE.sub("", text[start:edge]))
-    modals = [pattern(*kind) for kind in (("modals", language, "obligation"), ("facts", language, "permits"))]
+    kinds = (("modals", language, "obligation"), ("facts", language, "permits"), ("facts", language, "plain"))
+    modals = [pattern(*kind) for kind in kinds]
+    joins = pattern("facts", language, "coordinate")
+    last = text[start:edge].split()[-1:]
+    if last and joins and joins.fullmatch(last[0]):
+        return start, end  # "the Assembly initiates studies and makes"
     if any(modal and modal.search(text, end, edge) for modal in modals):
         return start, end
     return (start, edge) if edge > end and len(text[start:edge].split()) <= _MOST_WORDS else (start, end)
