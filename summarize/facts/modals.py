@@ -12,7 +12,8 @@ _PASSIVE_SE = re.compile(r"-se\b")
 _GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
 # "shall not be entitled to", "não dispõe de".
 NOT_BEFORE = re.compile(
-    r"(?<!\w)(?:not|never|não|nunca|no|ne|n[’'])(?:\s(?:be|have|ainda|se|lhe|être|avoir))?\s*$", re.IGNORECASE
+    r"(?<!\w)(?:not|never|não|nunca|no|ne|n[’'])(?:\s\w+ly)?(?:\s(?:be|have|ainda|se|lhe|être|avoir))?\s*$",
+    re.IGNORECASE,
 )
 
 # "shall not be required to" forbids nothing; "their will to cooperate" is a noun.

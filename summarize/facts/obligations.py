@@ -223,7 +223,7 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
 
 
 def _told(text: str, language: str, before: list[Span], opened: int) -> bool:
-    """Whether who stands before a relative pronoun is told something, or is no part of another name: "ao autor, que"."""
+    """Whether who stands before a relative pronoun is told something, or is part of no other name: "ao autor que"."""
     recipient = pattern("facts", language, "recipient")
     edge = len(text[: before[-1][0]].rstrip()) if before else 0
     told = recipient is not None and any(word.end() == edge for word in recipient.finditer(text[:edge]))
