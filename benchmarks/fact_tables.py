@@ -78,7 +78,7 @@ def main() -> None:
         "conventions, the Brazilian penal code) were labelled before they were run, too, for deadlines and duties "
         "only. At that first run the third gave 100 / 71 and 79 / 50, the fourth, after the rules that the third asked "
         "for, 100 / 57 and 89 / 76.",
-        "The fifth and the sixth set are halves of 188 sentences (seven agreements that no other set is from and single "
+        "The fifth and the sixth set are halves of 188 sentences (seven agreements that no other set has, and single "
         "sentences of others, the Portuguese labour code, the Brazilian constitution and codes, the Spanish and French "
         "codes, a French decree), labelled before they were run. At that first run the fifth gave 97 / 60 and 86 / 60, "
         "the sixth 100 / 62 and 89 / 56. The fifth made the rules since; of the sixth only the figures were looked at, "
