@@ -187,7 +187,7 @@ def test_to_html_gives_a_fact_that_is_not_found_again_its_sentence() -> None:
     section = _page(to_html(briefing())).xpath("//section[@class='facts']")[0]
     cells = section.xpath(".//tr[td/p='Fees']/td")
     assert [cell.text_content() for cell in cells] == [
-        "Fees", "deve", "As taxas são 2,200 euros.are 2,200 euros", "Art. 1", "2",
+        "Fees", "deve", "As taxas são 2,200 euros.are 2,200 euros", "Artigo 1.º", "2 · a verificar",
     ]  # fmt: skip
 
 

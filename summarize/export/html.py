@@ -220,6 +220,8 @@ def fact_html(line: Line, target: str, reader: str) -> str:
     places, more = places_html(line.row.segments[:MOST_PLACES], reader), len(line.row.segments) - MOST_PLACES
     if more > 0:
         places += f" {escape(wording(reader)['places_more'].format(count=more))}"
+    if line.to_check:
+        places += f" · {escape(wording(reader)['strip_warning'])}"
     return f'<tr>{"".join(columns)}<td class="where">{places}</td></tr>\n'
 
 

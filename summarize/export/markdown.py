@@ -98,11 +98,12 @@ def _places(segments: Iterable[int]) -> str:
 def _facts(briefing: Briefing, reader: str) -> list[str]:
     """Heading, and the tables, each under its own; nothing where there are none."""
     words = wording(reader)
-    parts = []
+    parts, check = [], f" · {words['strip_warning']}"
     for table, lines in table_lines(briefing):
         columns = [*heads(table, reader), words["facts_where"]]
         listed = [
-            f"| {' | '.join([*map(escaped, cells_in_both(line, reader)), _places(line.row.segments[:MOST_PLACES])])} |"
+            f"| {' | '.join([*map(escaped, cells_in_both(line, reader)), _places(line.row.segments[:MOST_PLACES])])}"
+            f"{check if line.to_check else ''} |"
             for line in lines
         ]
         more = words["places_more"].format(count=len(lines) - MOST_LINES)
