@@ -27,6 +27,7 @@ from translate.resources.earlier import Earlier, Former
 from translate.revision.alignment import align
 from translate.revision.change import Change
 from translate.revision.redline import redline
+from translate.revision.wording import links_of
 from translate.tag import primary
 from translate.text.lines import joined_lines
 from translate.translation import Translation
@@ -128,6 +129,7 @@ def _translated(
         return (earlier, None), ()
     first = earlier
     issues: tuple[Issue, ...] = ()
+    choices = replace(choices, alignment=True)  # what tells where a sentence stayed
     if first is None:
         quick = replace(choices, thorough=False, second=None, post_edit=None, doubt=False)
         first, issues = attempted(partial(translate, old, target, choices=quick, watch=watch, engines=engines))
@@ -152,8 +154,9 @@ def _lent(first: Translation, new: Document, changes: Sequence[Change]) -> Earli
         if change.kind == "changed":
             source = " ".join(first.source.segment_text(i) for i in change.old)
             said = " ".join(hypothesis.text for hypothesis in found)
+            lent = Former(source, said, links_of(first, change.old))
             for j in change.new:
-                former[joined_lines(new.segment_text(j), language(code).joiner)] = Former(source, said)
+                former[joined_lines(new.segment_text(j), language(code).joiner)] = lent
         else:
             own = first.source.segment_text(change.old[0])
             kept[code, line] = found[0] if own == line else replace(found[0], alignment=())
