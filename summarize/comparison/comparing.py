@@ -9,7 +9,7 @@ from typing import Any
 from summarize.briefing import attempted
 from summarize.comparison.across import compared_across
 from summarize.comparison.facts import changed_facts
-from summarize.comparison.points import change_points
+from summarize.comparison.points import change_points, forms
 from summarize.comparison.values import Comparison, Redline
 from translate.checks.ranking import ranked
 from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
@@ -27,7 +27,7 @@ from translate.resources.earlier import Earlier, Former
 from translate.revision.alignment import align
 from translate.revision.change import Change
 from translate.revision.redline import redline
-from translate.revision.wording import links_of
+from translate.revision.wording import Said, Sides, links_of, marks_of
 from translate.tag import primary
 from translate.text.lines import joined_lines
 from translate.translation import Translation
@@ -103,8 +103,9 @@ def compare(
         changes,
         code,
         *translations,
-        redlines=_redlines(changes, translations),
+        redlines=redlines(changes, translations),
         points=change_points(before, after, changes, facts, translations),
+        forms=forms(before, after, changes),
         facts=facts,
         issues=ranked((*issues, *(issue for issue in noticed if issue.segment in fresh))),
     )
@@ -163,23 +164,38 @@ def _lent(first: Translation, new: Document, changes: Sequence[Change]) -> Earli
     return Earlier(first.target.language, kept, former)
 
 
-def _redlines(
+def redlines(
     changes: Sequence[Change], translations: tuple[Translation | None, Translation | None]
 ) -> tuple[Redline, ...]:
-    """Words removed and added in the translations of changed sentences."""
-    if translations[0] is None or translations[1] is None:
+    """Words removed and added in the translations of changed sentences.
+
+    Args:
+        changes: All.
+        translations: Of both versions; without either there is nothing to compare.
+    """
+    before, after = translations
+    if before is None or after is None:
         return ()
-    before, after = (translation.target for translation in translations if translation is not None)
     return tuple(
-        Redline(
-            position,
-            *redline(
-                [before.segment_text(i) for i in change.old],
-                [after.segment_text(j) for j in change.new],
-                change.old,
-                change.new,
-            ),
-        )
-        for position, change in enumerate(changes)
-        if change.kind == "changed"
+        _redline(position, change, before, after) for position, change in enumerate(changes) if change.kind == "changed"
+    )
+
+
+def _redline(position: int, change: Change, before: Translation, after: Translation) -> Redline:
+    """The words of one change: by the word links those where the sentence changed; without links all that differ."""
+    texts = [before.target.segment_text(i) for i in change.old], [after.target.segment_text(j) for j in change.new]
+    links = links_of(before, change.old), links_of(after, change.new)
+    if not all(links):
+        return Redline(position, *redline(*texts, change.old, change.new))
+    sources = [
+        " ".join(side.source.segment_text(i) for i in ids) for side, ids in ((before, change.old), (after, change.new))
+    ]
+    sides = Sides(Said(sources[0], " ".join(texts[0]), links[0]), Said(sources[1], " ".join(texts[1]), links[1]))
+    found = sides.differences()
+    changed, reworded = ([one for one in found if one.is_change == wanted] for wanted in (True, False))
+    return Redline(
+        position,
+        marks_of(sides.targets[0], [one.old for one in changed], change.old, texts[0]),
+        marks_of(sides.targets[1], [one.new for one in changed], change.new, texts[1]),
+        marks_of(sides.targets[1], [one.new for one in reworded], change.new, texts[1]),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from translate.hypothesis import Link
+from translate.revision.change import Mark
 from translate.revision.redline import tokens
 from translate.translation import Translation
 
@@ -131,9 +132,9 @@ class Sides:
         return any(self.changed(side, word) for side, word in beside if 0 <= word < len(self.targets[side]))
 
 
-def _linked(said: Said, sources: Sequence[tuple[str, int, int]], targets: Sequence[tuple[str, int, int]]) -> dict[
-    int, list[int]
-]:
+def _linked(
+    said: Said, sources: Sequence[tuple[str, int, int]], targets: Sequence[tuple[str, int, int]]
+) -> dict[int, list[int]]:
     """Words of the source by word of the translation."""
     found: dict[int, set[int]] = {}
     for link in said.links:
@@ -149,15 +150,38 @@ def links_of(translation: Translation, segments: Sequence[int]) -> tuple[Link, .
     links: list[Link] = []
     before = [0, 0]
     for segment in segments:
-        for link in translation.hypotheses[segment].alignment:
-            links.append(
-                Link(
-                    link.source_start + before[0],
-                    link.source_end + before[0],
-                    link.target_start + before[1],
-                    link.target_end + before[1],
-                )
-            )
+        shift = before[0], before[0], before[1], before[1]
+        links += (
+            Link(*(place + by for place, by in zip(link, shift, strict=True)))
+            for link in translation.hypotheses[segment].alignment
+        )
         before[0] += len(translation.source.segment_text(segment)) + 1
         before[1] += len(translation.hypotheses[segment].text) + 1
     return tuple(links)
+
+
+def marks_of(
+    words: Sequence[tuple[str, int, int]], stretches: Sequence[Span], segments: Sequence[int], texts: Sequence[str]
+) -> tuple[Mark, ...]:
+    """Stretches of words as marks in the segments that they stand in; neighbours are one mark.
+
+    Args:
+        words: Of the segments' texts joined by spaces.
+        stretches: Half-open positions in them, in order.
+        segments: What the marks call each segment.
+        texts: The segments' texts.
+    """
+    starts, length = [], 0
+    for text in texts:
+        starts.append(length)
+        length += len(text) + 1
+    found: list[Mark] = []
+    for word in (word for stretch in stretches for word in range(*stretch)):
+        _, start, end = words[word]
+        own = max(i for i, begin in enumerate(starts) if begin <= start)
+        mark = Mark(segments[own], start - starts[own], end - starts[own])
+        last = found[-1] if found else None
+        if last and last.segment == mark.segment and not texts[own][last.end : mark.start].strip():
+            mark = Mark(mark.segment, found.pop().start, mark.end)
+        found.append(mark)
+    return tuple(found)
