@@ -54,7 +54,8 @@ def compare(
         target: Language wanted for both, as a BCP 47 code or a name; where None nothing is translated. Two language
             versions need none.
         choices: What else decides the translations.
-        watch: How the caller follows it. After a stop the comparison keeps what is translated.
+        watch: How the caller follows it: what arrives is the later version's. After a stop the comparison keeps what is
+            translated.
         engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
         **keywords: Any field of Choices and Watch by its name.
 
@@ -133,7 +134,8 @@ def _translated(
     choices = replace(choices, alignment=True)  # what tells where a sentence stayed
     if first is None:
         quick = replace(choices, thorough=False, second=None, post_edit=None, doubt=False)
-        first, issues = attempted(partial(translate, old, target, choices=quick, watch=watch, engines=engines))
+        told = replace(watch, arrived=Watch().arrived)
+        first, issues = attempted(partial(translate, old, target, choices=quick, watch=told, engines=engines))
     if first is None:
         return (None, None), issues
     kept = replace(choices, earlier=_lent(first, new, changes))

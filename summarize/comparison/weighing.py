@@ -9,12 +9,15 @@ from translate.document import Document
 from translate.revision.change import Change, Mark
 from translate.revision.redline import tokens
 from translate.tag import primary
+from translate.text.lexicon import pattern
 from translate.text.words import words
 
 _MOST_WORDS = 40
 """Changed words from which more count no further: a long sentence is no weightier than a long list."""
 _NAME = 5
 """What a name is worth, in changed words."""
+_PURPOSE = 10
+"""What a change in a sentence that says what something is for is worth besides."""
 _CLAUSE = 3
 """Words in a row that make a clause, a purpose or another thing in a list."""
 _BESIDE_DATE = 2
@@ -58,6 +61,11 @@ def weighed(old: Document, new: Document, change: Change, facts: Sequence[FactCh
     count = sum(len(words(text)) for text, _ in runs)
     names = sum(name for _, name in runs)
     worth = min(_MOST_WORDS, count) + _NAME * names
+    document, segments = (new, change.new) if change.new else (old, change.old)
+    purpose = pattern("purposes", primary(document.segment_language(segments[0])), "purpose")
+    text = " ".join(document.segment_text(i) for i in segments)
+    if purpose is not None and purpose.search(text) and count >= _CLAUSE:
+        worth += _PURPOSE
     if any(fact.table != "duties" for fact in facts):
         return "values", worth
     if change.kind == "changed" and any(_binds_otherwise(fact) for fact in facts):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from translate.hypothesis import Link
+from translate.hypothesis import Hypothesis, Link
 from translate.revision.change import Mark
 from translate.revision.redline import tokens
 from translate.translation import Translation
@@ -185,3 +185,22 @@ def marks_of(
             mark = Mark(mark.segment, found.pop().start, mark.end)
         found.append(mark)
     return tuple(found)
+
+
+def carried_links(hypothesis: Hypothesis, text: str) -> tuple[Link, ...]:
+    """The word links of a translation that a reader rewrote: words that stayed keep theirs, others have none."""
+    from rapidfuzz.distance import Indel
+
+    before, after = tokens(hypothesis.text), tokens(text)
+    kept: dict[tuple[int, int], tuple[int, int]] = {}
+    for code in Indel.opcodes([word for word, _, _ in before], [word for word, _, _ in after]):
+        if code.tag == "equal":
+            pairs = zip(before[code.src_start : code.src_end], after[code.dest_start : code.dest_end], strict=True)
+            kept.update({own[1:]: other[1:] for own, other in pairs})
+    found = (
+        (link, there)
+        for link in hypothesis.alignment
+        for here, there in kept.items()
+        if here[0] < link.target_end and link.target_start < here[1]
+    )
+    return tuple(link._replace(target_start=there[0], target_end=there[1]) for link, there in found)

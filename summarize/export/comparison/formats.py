@@ -13,6 +13,12 @@ COMPARISON_FORMATS: dict[str, str] = {
 }
 """Name, which is also the file's extension, to a function of a Comparison that gives the file's text."""
 
+COMPARISON_DOCUMENTS: dict[str, str] = {"docx": "summarize.export.comparison.word:to_docx"}
+"""The same for formats that are no text, to a function that gives the file's bytes."""
+
+COMPARISON_PRINTED: dict[str, str] = {"pdf": "summarize.export.comparison.pdf:to_pdf"}
+"""The same for formats that a program makes which need not be installed."""
+
 
 def export_comparison(comparison: Comparison, name: str) -> str:
     """The comparison in one format.
@@ -29,11 +35,28 @@ def export_comparison(comparison: Comparison, name: str) -> str:
             say(
                 "There is no format {name!r}; known are {known}. Choose one of these.",
                 name=name,
-                known=", ".join(COMPARISON_FORMATS),
+                known=", ".join((*COMPARISON_FORMATS, *COMPARISON_DOCUMENTS, *COMPARISON_PRINTED)),
             )
         )
     text: str = resolve(COMPARISON_FORMATS, name)(comparison)
     return text
+
+
+def export_comparison_file(comparison: Comparison, name: str) -> bytes:
+    """The comparison as the bytes of a file, in UTF-8 where it is text.
+
+    Args:
+        comparison: What compare() gave.
+        name: Key in COMPARISON_FORMATS, COMPARISON_DOCUMENTS or COMPARISON_PRINTED.
+
+    Raises:
+        FormatError: There is no such format, or no program that makes it.
+        EngineError: That program fails.
+    """
+    if name not in COMPARISON_DOCUMENTS and name not in COMPARISON_PRINTED:
+        return export_comparison(comparison, name).encode("utf-8", "backslashreplace")
+    content: bytes = resolve(COMPARISON_DOCUMENTS | COMPARISON_PRINTED, name)(comparison)
+    return content
 
 
 def comparison_file_name(comparison: Comparison, name: str) -> str:
@@ -41,6 +64,6 @@ def comparison_file_name(comparison: Comparison, name: str) -> str:
 
     Args:
         comparison: What compare() gave; the later version's name is used, else its title.
-        name: Key in COMPARISON_FORMATS.
+        name: Key in any of the three.
     """
     return f"{file_stem(comparison.new, comparison.new.title, 'comparison')}.changes.{name}"

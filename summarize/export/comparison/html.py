@@ -96,14 +96,15 @@ def points_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) 
 def _points_html(points: Sequence[ChangePoint], rows: Sequence[ChangeRow], reader: str, first: int) -> str:
     """A numbered list of changes."""
     listed = "\n".join(
-        f'<li data-number="{number}"><div>{_sides_html(rows[point.change], point_places(point, rows), reader)}</div></li>'
+        f'<li data-number="{number}"><div>'
+        f"{_sides_html(rows[point.change], point_places(point, rows), reader)}</div></li>"
         for number, point in enumerate(points, first)
     )
     return f'<ol start="{first}">\n{listed}\n</ol>'
 
 
 def _sides_html(row: ChangeRow, places: Sequence[ChangeRow], reader: str) -> str:
-    """A change: what it says now and what it said; where the translation shows nothing of it, as the versions have it."""
+    """A change: what it says now and said; where the translation shows nothing of it, as the versions have it."""
     sides = [side for side in (row.new, row.old) if side is not None]
     links = "".join(f" {_link_html(one, reader)}" for one in places)
     whole = len(sides) == 1
@@ -159,7 +160,8 @@ def _fact_html(line: FactLine, row: ChangeRow, words: Mapping[str, str], reader:
     sentence = _words_html(
         line.sentence, tag, "said", f" {_link_html(row, reader)}", row.old is None or row.new is None
     )
-    return f'<tr>{"".join(cells)}<td class="fact side" data-head="{escape(words["change_sentence"])}">{sentence}</td></tr>\n'
+    opening = f'<td class="fact side" data-head="{escape(words["change_sentence"])}">'
+    return f"<tr>{''.join(cells)}{opening}{sentence}</td></tr>\n"
 
 
 def check_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
@@ -256,7 +258,10 @@ def change_html(row: ChangeRow, across: bool, reader: str) -> str:
         for side, tag, classes in ((row.old, "del", "source"), (row.new, "ins", "target"))
     ]
     heading = " heading" if row.level else ""
-    return f'<div class="row {kind}{heading}" id="c{row.position + 1}">{margin}{"".join(cells)}</div>'
+    own = ""
+    if not across and row.new is not None and row.new.said is not None and len(row.new.numbers) == 1:
+        own = f' data-s="{row.new.numbers[0] - 1}"'  # which can be corrected
+    return f'<div class="row {kind}{heading}" id="c{row.position + 1}"{own}>{margin}{"".join(cells)}</div>'
 
 
 def _side_html(side: Side | None, tag: str, classes: str, whole: bool, across: bool, reader: str) -> str:
