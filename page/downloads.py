@@ -107,7 +107,8 @@ def show_comparison(run: Run, words: dict[str, str]) -> None:
     with st.popover(words["downloads"], icon=":material/download:", type="primary"), st.container(gap=None):
         for name in (*COMPARISON_DOCUMENTS, *(COMPARISON_PRINTED if printer() else ()), *COMPARISON_FORMATS):
             file = comparison_file_name(comparison, name)
-            _button(words[f"download_{name}"], file, _compared(run, name), f"download_{name}")
+            label = words.get(f"download_changes_{name}", words[f"download_{name}"])
+            _button(label, file, _compared(run, name), f"download_{name}")
 
 
 def _compared(run: Run, name: str) -> Callable[[], bytes]:

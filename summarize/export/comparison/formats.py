@@ -1,5 +1,7 @@
 """Every format that a comparison can be handed on in. Adding one is one file here and one line below."""
 
+from collections.abc import Mapping
+
 from summarize.comparison import Comparison
 from summarize.export.formats import file_stem
 from translate.errors import FormatError
@@ -20,6 +22,10 @@ COMPARISON_PRINTED: dict[str, str] = {"pdf": "summarize.export.comparison.pdf:to
 """The same for formats that a program makes which need not be installed."""
 
 
+COMPARISON_ALL = COMPARISON_FORMATS | COMPARISON_DOCUMENTS | COMPARISON_PRINTED
+"""All of them."""
+
+
 def export_comparison(comparison: Comparison, name: str) -> str:
     """The comparison in one format.
 
@@ -31,13 +37,7 @@ def export_comparison(comparison: Comparison, name: str) -> str:
         FormatError: There is no such format.
     """
     if name not in COMPARISON_FORMATS:
-        raise FormatError(
-            say(
-                "There is no format {name!r}; known are {known}. Choose one of these.",
-                name=name,
-                known=", ".join((*COMPARISON_FORMATS, *COMPARISON_DOCUMENTS, *COMPARISON_PRINTED)),
-            )
-        )
+        raise _unknown(name, COMPARISON_FORMATS)
     text: str = resolve(COMPARISON_FORMATS, name)(comparison)
     return text
 
@@ -53,10 +53,23 @@ def export_comparison_file(comparison: Comparison, name: str) -> bytes:
         FormatError: There is no such format, or no program that makes it.
         EngineError: That program fails.
     """
-    if name not in COMPARISON_DOCUMENTS and name not in COMPARISON_PRINTED:
+    if name not in COMPARISON_ALL:
+        raise _unknown(name, COMPARISON_ALL)
+    if name in COMPARISON_FORMATS:
         return export_comparison(comparison, name).encode("utf-8", "backslashreplace")
-    content: bytes = resolve(COMPARISON_DOCUMENTS | COMPARISON_PRINTED, name)(comparison)
+    content: bytes = resolve(COMPARISON_ALL, name)(comparison)
     return content
+
+
+def _unknown(name: str, known: Mapping[str, str]) -> FormatError:
+    """What to say of a format that is none."""
+    return FormatError(
+        say(
+            "There is no format {name!r}; known are {known}. Choose one of these.",
+            name=name,
+            known=", ".join(known),
+        )
+    )
 
 
 def comparison_file_name(comparison: Comparison, name: str) -> str:

@@ -23,6 +23,7 @@ from summarize.export.comparison.rows import (
 )
 from summarize.export.html import asset
 from summarize.export.markup import kept_together, spoken
+from summarize.export.rows import document_titles
 from summarize.export.wording import direction, kind_name, language_name, wording
 from translate.issue import Issue
 from translate.languages.wording import in_language
@@ -70,9 +71,14 @@ def head_html(comparison: Comparison, reader: str) -> str:
         language = language_name(document.language, reader)
         names.append(f"{document.name} ({language})" if document.name else language)
     versions = words["versions"].format(old=names[0], new=names[1])
-    title = words["comparison_across" if comparison.is_across else "comparison"]
+    kind = words["comparison_across" if comparison.is_across else "comparison"]
+    original, said = document_titles(comparison.new, None if comparison.is_across else comparison.new_translation)
+    title = said or (original if original != comparison.new.name else "") or kind
+    language = comparison.target if said else comparison.new.language if title != kind else reader
+    kicker = versions if title == kind else f"{kind}: {versions}"
     return (
-        f'<header>\n<p class="kicker versions">{escape(versions)}</p>\n<h1 class="title">{escape(title)}</h1>\n'
+        f'<header>\n<p class="kicker versions">{escape(kicker)}</p>\n'
+        f"{spoken(title, language, 'h1', 'title')}\n"
         f'<p class="coverage">{escape(counts_line(comparison, reader))}</p>\n</header>\n'
     )
 
