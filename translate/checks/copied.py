@@ -10,8 +10,6 @@ from translate.text.words import UNSPACED
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]{15,}[\"”»“]?")
-_SITE = re.compile(r"(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?![\w.]*\w)")
-"""“support.example.org” is no word of any language."""
 MOSTLY = 0.7
 """Share of the source's words from which a translation is the source."""
 _LEAST_WORDS, _SURELY_TEXT = 3, 4
@@ -43,7 +41,7 @@ def copied_share(source: str, target: str) -> float:
     # A quotation in the target language stands in both.
     if source != target:
         source = _QUOTED.sub(lambda quoted: " " if quoted[0] in target else quoted[0], source)
-    words = [word for word in _WORD.findall(_SITE.sub(" ", source)) if len(word) > 1 or not word.islower()]
+    words = [word for word in _WORD.findall(source) if len(word) > 1 or not word.islower()]
     ordinary = [word for word in words if not word[0].isupper()]
     if source.isupper() or (source == target and len(words) >= _SURELY_TEXT):
         ordinary = words

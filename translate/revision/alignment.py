@@ -67,7 +67,8 @@ def _dates(documents: tuple[Document, Document], pairs: Pairs) -> Pairs:
     """Lines with a date alone that stand behind the same sentence on both sides: the date of the document changed."""
     behind: list[dict[int, int]] = []
     for document, partners in zip(documents, (pairs, {j: j for j in pairs.values()}), strict=True):
-        last, own = -1, {}
+        last = -1
+        own: dict[int, int] = {}
         for i in range(len(document.segments)):
             if i in partners:
                 last = partners[i]
