@@ -36,7 +36,6 @@ class Count:
         differing: In both, all.
         alone: Those of them where the sentence did not change.
         issues: Errors and warnings of the checks on the new translations.
-        lost: Words of the new sentences for which no word of the translation stands.
     """
 
     differing: int

@@ -30,7 +30,6 @@ from translate.pipeline.readings import VERSION as READING
 from translate.pipeline.readings import read_again, require_readings
 from translate.pipeline.repair import repair
 from translate.pipeline.resuming import Notes, run_key
-from translate.pipeline.staying import staying
 from translate.pipeline.terms import VERSION as TERMS
 from translate.pipeline.thorough import check_thoroughly
 from translate.pipeline.variants import require_variant, variant_notice
@@ -311,8 +310,6 @@ class _Run:
             again = self.readings != "first"
             found.append(repair(text, whole, engine, source, self.target, others, self.joiner, again))
         found = self.adaptation.adapted(texts, found, engine, source)
-        if self.choices.earlier is not None:
-            found = staying(texts, found, self.choices.earlier.former, engine, source, self.target)
         for text, own in zip(texts, found, strict=True):
             self.done[source, text] = without_sure_scores(text, own)
         return {text: self.done[source, text] for text in texts}
