@@ -76,8 +76,14 @@ def weighed(old: Document, new: Document, change: Change, facts: Sequence[FactCh
 
 
 def same_change(old: Document, new: Document, change: Change) -> tuple[str, ...]:
-    """What two changes share that are the same in two places: the words that went, and those that came."""
-    return (change.kind, *(" ".join(text.casefold().split()) for text, _ in _runs(old, new, change)))
+    """What two changes share that are the same in two places: the words that went, and those that came.
+
+    A word that only came, such as "not", or only went, means what its sentence says, which counts too.
+    """
+    found = [" ".join(text.casefold().split()) for text, _ in _runs(old, new, change)]
+    if change.kind == "changed" and not (change.removed and change.added):
+        found += [new.segment_text(j) for j in change.new]
+    return (change.kind, str(len(change.removed)), *found)
 
 
 def by_change(facts: Sequence[FactChange]) -> Mapping[int, list[FactChange]]:
