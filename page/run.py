@@ -19,12 +19,14 @@ from page.versions import compared, version_of
 from summarize import Briefing, brief
 from summarize.briefing import answered
 from summarize.comparison import Comparison
+from summarize.comparison import corrected as comparison_corrected
 from summarize.correction import brought_back, corrected
 from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
 from translate.command.pace import Pace
 from translate.errors import Stopped
+from translate.tag import primary
 from translate.translation import Translation
 
 _CUT_SHORT = frozenset({"stopped", "failed"})
@@ -174,8 +176,16 @@ class Run:
         return self.briefing is None or not any(issue.kind in _CUT_SHORT for issue in self.briefing.issues)
 
     def correct(self, segment: int, text: str) -> None:
-        """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted."""
+        """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted.
+
+        Of two versions it is a segment of the later one.
+        """
         briefing, request = self._work.briefing, self.request
+        compared_before = self._work.comparison
+        if compared_before is not None:
+            terms = request.glossary(compared_before.new.language, compared_before.target)
+            self._work.comparison = comparison_corrected(compared_before, segment, text, terms)
+            self.revision += 1
         if briefing is None:
             return
         glossary = request.glossary(briefing.document.language, briefing.target)
@@ -264,7 +274,7 @@ def _make(request: Request, engines: Mapping[str, Engine], readers: Readers | No
         turn = turns.join(len(document.text))
         with work.lock:
             work.turn, work.stage = turn, "waiting"
-            work.document = document if former is None else None  # two versions are shown side by side in the end
+            work.document = document if former is None or _is_seen(request, former, document) else None
         if not turn.take(work.stop.is_set):
             raise Stopped
         if former is None:
@@ -281,6 +291,12 @@ def _make(request: Request, engines: Mapping[str, Engine], readers: Readers | No
         seconds = {"reading": read_at - start, "whole": perf_counter() - start}
         noted(work.document, work.briefing, work.error, work.stop.is_set(), seconds)
         work.finished.set()
+
+
+def _is_seen(request: Request, former: Document | Translation, document: Document) -> bool:
+    """Whether the later one of two versions is shown while it is translated: what isn't translated is there at once."""
+    old = former.source if isinstance(former, Translation) else former
+    return primary(old.language) == primary(document.language) != primary(request.target)
 
 
 def _read(request: Request, readers: Readers | None, work: _Work) -> Document:

@@ -44,7 +44,8 @@ function offerCopies(root, words) {
     const said = point.querySelector(".said").cloneNode(true);
     const places = [...said.querySelectorAll(".cite")].map((cite) => cite.textContent);
     for (const cite of said.querySelectorAll(".cite, .copy")) cite.remove();
-    const text = said.textContent.trim();
+    const before = point.querySelector(".before")?.textContent.trim(); // of two versions
+    const text = [before, said.textContent.trim()].filter(Boolean).join(" → ");
     return places.length ? `${text} [${places.join(", ")}]` : text;
   };
   const points = [...root.querySelectorAll(".summary ol > li")];

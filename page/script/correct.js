@@ -1,8 +1,11 @@
+// In a row of two versions the later one's.
+const saidOf = (row) => (row.querySelector(".target") ?? row).querySelector(".said");
+
 // A translation is corrected in its place; the session and the downloads have it at once.
 function correctRows(root, words, send) {
   const open = (button) => {
     const row = button.closest(".row");
-    const said = row.querySelector(".said");
+    const said = saidOf(row);
     if (row.querySelector("textarea")) return;
     const form = document.createElement("form");
     form.className = "correction";
@@ -52,7 +55,7 @@ function correctRows(root, words, send) {
   };
   const take = (wording) => {
     const row = wording.closest(".row");
-    const said = row.querySelector(".said");
+    const said = saidOf(row);
     const own = [...said.childNodes].filter((node) => !node.classList?.contains("gap")).map((node) => node.textContent).join("");
     const [start, end] = wording.dataset.place.split("-").map(Number);
     const text = own.slice(0, start) + wording.textContent + own.slice(end);

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarize.comparison.values import FactChange
+from summarize.comparison.weighing import is_form
 from summarize.facts import TABLES, TableRow
 from summarize.facts.lists import lead_ins, lead_text
 from summarize.facts.people import own_names
@@ -28,7 +29,7 @@ def changed_facts(old: Document, new: Document, changes: Sequence[Change]) -> tu
     sides = _Side(old), _Side(new)
     found: list[FactChange] = []
     for position, change in enumerate(changes):
-        if change.kind in ("changed", "new", "dropped"):
+        if change.kind in ("changed", "new", "dropped") and not is_form(old, new, change):
             before = [row for i in change.old for row in sides[0].rows(i)]
             after = [row for j in change.new for row in sides[1].rows(j)]
             found += _compared(position, before, after)
