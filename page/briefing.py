@@ -77,12 +77,13 @@ def _briefing(run: Run) -> None:
         questions = asking.suggestions(run)
         view = {"version": version, "revision": 0, **briefing_view(_briefing_of(run), frame.words(), reader, questions)}
     if view["revision"] != run.revision:  # the rest stands in the browser already
-        view = {**view, "revision": run.revision, **corrected_view(_briefing_of(run), reader)}
+        view |= {"revision": run.revision, **corrected_view(_briefing_of(run), frame.words(), reader, run.touched)}
     st.session_state["view"] = view
     component("briefing")(
         key="briefing",
         data={
             **view,
+            "restorable": {str(segment): text for segment, text in run.restorable.items()},
             "checked": sorted(run.checked),
             "unsaved": not run.kept and bool(run.revision or run.checked),
             "asked": st.session_state.get("asked", [0, ""]),
@@ -94,9 +95,12 @@ def _briefing(run: Run) -> None:
 
 
 def _correct(run: Run) -> None:
-    """Put the reader's translation into the briefing."""
+    """Put the reader's translation into the briefing, or the engine's back."""
     change: dict[str, Any] = st.session_state["briefing"]["corrected"]
-    run.correct(int(change["segment"]), str(change["text"]))
+    if change["text"] is None:
+        run.take_back(int(change["segment"]))
+    else:
+        run.correct(int(change["segment"]), str(change["text"]))
     recent.keep(run)
 
 

@@ -15,11 +15,13 @@ from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, ti
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from summarize.facts.tables import Table
-from translate.checks.ranking import count_by_kind, describe_rate
+from translate.checks.ranking import CheckLine, count_by_kind, describe_rate
 from translate.languages.wording import in_language
 
 _MOST_OPEN_FACTS = 5
 """Lines of one table that are shown at once; four tables of so many are half a screen."""
+_MOST_OPEN_DEADLINES = 20
+"""The same of deadlines, which are looked for first."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -34,7 +36,7 @@ def to_html(briefing: Briefing) -> str:
         A page whose citations link to their sentences; without scripts it shows and links the same.
     """
     reader = reader_language(briefing)
-    parts = [part(briefing, reader) for part in (head_html, summary_html, check_html, doubts_html, facts_html)]
+    parts = [part(briefing, reader) for part in (head_html, summary_html, facts_html, check_html, doubts_html)]
     parts.append(answers_html(briefing.answers, reader, linked=True))
     title = escape(titles(briefing)[0] or wording(reader)["briefing"])
     return (
@@ -148,15 +150,15 @@ def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | 
     by_segment = rows_by_segment(briefing) if by_segment is None else by_segment
     found = [
         line_html(line, None if line.segment is None else by_segment[line.segment], reader)
-        for line in lines_to_check(briefing)
-        if line.segment is not None or line.severity != "error"
+        for line in listed_checks(briefing)
     ]
     if not found and briefing.translation is None:
         return ""
     if not found:
         body = f'<p class="nothing">{escape(words["nothing_to_check"])}</p>'
     else:
-        body = "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_LINES]))
+        body = f'<p class="nothing">{escape(words["check_why"])}</p>\n'
+        body += "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_LINES]))
     if len(found) > _FIRST_LINES:
         more = escape(words["show_more"].format(count=len(found) - _FIRST_LINES))
         listed = "\n".join(found[_FIRST_LINES:])
@@ -164,6 +166,11 @@ def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | 
     return (
         f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n{_rates_html(briefing, reader)}</section>\n'
     )
+
+
+def listed_checks(briefing: Briefing) -> tuple[CheckLine, ...]:
+    """The lines of the list of what to check; errors of the whole text stand in the head instead."""
+    return tuple(line for line in lines_to_check(briefing) if line.segment is not None or line.severity != "error")
 
 
 def _rates_html(briefing: Briefing, reader: str) -> str:
@@ -185,7 +192,7 @@ def facts_html(briefing: Briefing, reader: str) -> str:
     """The text's tables, each line with links to its sentences; a long one is folded. Empty where there are none."""
     words = wording(reader)
     groups = [
-        f"<details{' open' if len(lines) <= _MOST_OPEN_FACTS else ''}>\n"
+        f'<details id="facts-{table}"{" open" if len(lines) <= _most_open(table) else ""}>\n'
         f'<summary>{escape(words[f"facts_{table}"])} <span class="count">{len(lines)}</span></summary>\n'
         f"<table>\n{_facts_head(table, reader)}"
         f"{''.join(fact_html(line, briefing.target, reader) for line in lines)}</table>\n</details>\n"
@@ -194,6 +201,11 @@ def facts_html(briefing: Briefing, reader: str) -> str:
     if not groups:
         return ""
     return f'<section class="facts">\n<h2>{words["facts"]}</h2>\n{"".join(groups)}</section>\n'
+
+
+def _most_open(table: Table) -> int:
+    """Lines of a table up to which it is not folded."""
+    return _MOST_OPEN_DEADLINES if table == "deadlines" else _MOST_OPEN_FACTS
 
 
 def _facts_head(table: Table, reader: str) -> str:
