@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from page import downloads, frame, recent
+from page import already, downloads, frame, recent
 from page.bar import return_html, search_html
 from page.components import component
 from page.run import Run
@@ -40,6 +40,7 @@ def show(run: Run) -> None:
         recent.leave_button(run, words)
         frame.retry_button(run)
         downloads.show_comparison(comparison, words)
+    already.show(run, words)
     version = f"{run.key} {reader}"
     view = st.session_state.get("comparison_view")
     if view is None or view["version"] != version:

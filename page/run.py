@@ -86,6 +86,7 @@ class Run:
         checked: Keys of what the reader has ticked off.
         revision: Number of changes to the briefing: corrections, what was taken back, answers.
         touched: Segments that were ever corrected.
+        tabled: The question that the tables of deadlines and duties answer, once it was asked.
         kept: Key under which its briefing is kept on this machine; empty while it is not.
 
     The thread knows only the work, not the run: when a session forgets its run, the run is collected and the work is
@@ -114,6 +115,7 @@ class Run:
         self.checked: set[str] = set()
         self.revision = 0
         self.touched: set[int] = set()
+        self.tabled = ""
         self.kept = ""
         self._work = _Work()
         self._former: Briefing | None = None
@@ -323,6 +325,7 @@ def _read(request: Request, readers: Readers | None, work: _Work) -> Document:
 
     told(None)
     use = read if readers is None else partial(readers.read, stop=work.stop.is_set, waiting=told)
+    use = partial(use, comments=request.choices.comments)
     if isinstance(source, str):
         return read_pasted(source, language, use)
     return use(source, name=request.name, language=language)

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from page.bar import aside_html, listed_html, part_html, question_html, return_html, tools_html, ways_html
 from summarize import Briefing, Summary
+from summarize.answers.suggestions import ANSWERING
 from summarize.correction import EDITED, remarks
 from summarize.export.answers import answers_html
 from summarize.export.doubts import doubts_html
+from summarize.export.facts import table_lines
 from summarize.export.grid import rows_markup
-from summarize.export.html import check_html, facts_html, head_html, heads_html, summary_html
+from summarize.export.html import check_html, fact_table_html, facts_html, head_html, heads_html, summary_html
 from summarize.export.markup import row_html
 from summarize.export.outline import Part, outline
 from summarize.export.rows import Row, rows
@@ -53,7 +56,7 @@ def briefing_view(
         f'<div class="bar">{tools_html(parts_of_text, words, sides)}'
         f"{heads_html(codes, reader)}</div></section>{return_html(words)}",
         "parts": _parts(parts_of_text, words, reader, sides),
-        **_changing(briefing, found, parts_of_text, words, reader, frozenset()),
+        **_changing(briefing, found, parts_of_text, words, reader),
     }
 
 
@@ -63,7 +66,7 @@ def _slot(name: str) -> str:
 
 
 def corrected_view(
-    briefing: Briefing, words: dict[str, str], reader: str, touched: Collection[int] = ()
+    briefing: Briefing, words: dict[str, str], reader: str, touched: Collection[int] = (), tabled: str = ""
 ) -> dict[str, Any]:
     """What a correction or a question changes: all that stands above the text, and changed rows by segment id.
 
@@ -72,9 +75,10 @@ def corrected_view(
         words: The page's words.
         reader: BCP 47 code of the language that the page speaks.
         touched: Segments that were corrected and may be the engine's again.
+        tabled: The question that the tables of deadlines and duties answer; empty where it was not asked.
     """
     found = rows(briefing)
-    return _changing(briefing, found, outline(found), words, reader, touched)
+    return _changing(briefing, found, outline(found), words, reader, touched, tabled)
 
 
 def _changing(
@@ -83,7 +87,8 @@ def _changing(
     parts: Sequence[Part],
     words: dict[str, str],
     reader: str,
-    touched: Collection[int],
+    touched: Collection[int] = (),
+    tabled: str = "",
 ) -> dict[str, Any]:
     """What stands above the text, by the place that it is put into, and the rows that are other ones now."""
     by_segment = {row.segment: row for row in found if row.segment is not None}
@@ -96,7 +101,8 @@ def _changing(
             "ways": ways_html(briefing, words, reader),
             "contents": listed_html(parts, words, reader),
             "summary": summary_html(briefing, reader),
-            "answers": answers_html(briefing.answers[::-1], reader, linked=True),  # the last stands next to its field
+            "answers": (_tables_html(briefing, tabled, reader) if tabled else "")
+            + answers_html(briefing.answers[::-1], reader, briefing.document),  # the last stands next to its field
             "facts": facts_html(briefing, reader),
             "check": check_html(briefing, reader, by_segment),
             "doubts": doubts_html(briefing, reader, by_segment),
@@ -105,6 +111,20 @@ def _changing(
         "edited": {str(segment): row_html(row, reader) for segment, row in sorted(changed.items())},
         "remarks": {str(segment): _remarks(briefing, segment, reader) for segment in edited},
     }
+
+
+def _tables_html(briefing: Briefing, question: str, reader: str) -> str:
+    """Deadlines, duties and rights as the answer to the question what must be done, and by when."""
+    names = wording(reader)
+    tables = [
+        f"<h4>{escape(names[f'facts_{table}'])}</h4>\n{fact_table_html(table, lines, briefing.target, reader)}"
+        for table, lines in table_lines(briefing)
+        if table in ANSWERING
+    ]
+    return (
+        f'<section class="answers facts">\n<article class="answer">\n<h3 class="question">{escape(question)}</h3>\n'
+        f"{''.join(tables)}</article>\n</section>\n"
+    )
 
 
 def _remarks(briefing: Briefing, segment: int, reader: str) -> list[dict[str, Any]]:

@@ -70,11 +70,11 @@ def cells(row: TableRow, reader: str) -> tuple[str, ...]:
         reader: BCP 47 code of the language for "must" and "may".
 
     Returns:
-        When, who and what of a deadline; who, must or may, what and where of a duty; how much and of what; name and
-        what it stands for.
+        When, who, what and where of a deadline; who, must or may, what and where of a duty; how much and of what; name
+        and what it stands for.
     """
     if row.table == "deadlines":
-        return row.text, row.who, row.what
+        return row.text, row.who, row.what, row.place
     if row.table == "duties":
         return row.who, wording(reader)[f"mode_{row.mode}"] if row.mode else "", row.text, row.place
     return row.text, row.what
@@ -90,7 +90,7 @@ def heads(table: Table, reader: str) -> tuple[str, ...]:
     """What stands above the cells of a table."""
     words = wording(reader)
     columns = {
-        "deadlines": ("when", "who", "what"),
+        "deadlines": ("when", "who", "what", "place"),
         "duties": ("who", "mode", "duty", "place"),
         "numbers": ("amount", "what"),
         "people": ("name", "known_as"),

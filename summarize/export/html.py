@@ -37,7 +37,7 @@ def to_html(briefing: Briefing) -> str:
     """
     reader = reader_language(briefing)
     parts = [part(briefing, reader) for part in (head_html, summary_html, facts_html, check_html, doubts_html)]
-    parts.append(answers_html(briefing.answers, reader, linked=True))
+    parts.append(answers_html(briefing.answers, reader, briefing.document))
     title = escape(titles(briefing)[0] or wording(reader)["briefing"])
     return (
         f'<!doctype html>\n<html lang="{reader}">\n<head>\n<meta charset="utf-8">\n'
@@ -194,8 +194,7 @@ def facts_html(briefing: Briefing, reader: str) -> str:
     groups = [
         f'<details id="facts-{table}"{" open" if len(lines) <= _most_open(table) else ""}>\n'
         f'<summary>{escape(words[f"facts_{table}"])} <span class="count">{len(lines)}</span></summary>\n'
-        f"<table>\n{_facts_head(table, reader)}"
-        f"{''.join(fact_html(line, briefing.target, reader) for line in lines)}</table>\n</details>\n"
+        f"{fact_table_html(table, lines, briefing.target, reader)}</details>\n"
         for table, lines in table_lines(briefing)
     ]
     if not groups:
@@ -208,24 +207,38 @@ def _most_open(table: Table) -> int:
     return _MOST_OPEN_DEADLINES if table == "deadlines" else _MOST_OPEN_FACTS
 
 
-def _facts_head(table: Table, reader: str) -> str:
-    """The heads of a table's columns."""
-    columns = [*heads(table, reader), wording(reader)["facts_where"]]
-    return "<tr>" + "".join(f'<th scope="col">{escape(column)}</th>' for column in columns) + "</tr>\n"
+def fact_table_html(table: Table, lines: Sequence[Line], target: str, reader: str) -> str:
+    """A table with its lines; a column that no line has anything in is left out.
+
+    Args:
+        table: Which one.
+        lines: Of table_lines(); at least one.
+        target: BCP 47 code of the translation.
+        reader: BCP 47 code of the language of the words around it.
+    """
+    names = heads(table, reader)
+    said = [cells(line.readable, reader) for line in lines]
+    kept = [column for column in range(len(names)) if any(line[column] for line in said)]
+    titles = [*(names[column] for column in kept), wording(reader)["facts_where"]]
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
+    body = "".join(fact_html(line, target, reader, kept) for line in lines)
+    return f"<table>\n<tr>{head}</tr>\n{body}</table>\n"
 
 
-def fact_html(line: Line, target: str, reader: str) -> str:
+def fact_html(line: Line, target: str, reader: str, kept: Sequence[int] | None = None) -> str:
     """One line of a table: its cells in both languages, and where it stands.
 
     Args:
         line: From table_lines().
         target: BCP 47 code of the translation.
         reader: BCP 47 code of the language of the words around it.
+        kept: Which of its cells; all if None.
     """
     own = cells(line.row, reader)
     said = cells(line.readable, reader)
     columns = []
-    for cell, other in zip(said, own, strict=True):
+    for column in range(len(own)) if kept is None else kept:
+        cell, other = said[column], own[column]
         language = line.language if cell == other else target
         original = "" if cell == other or not other else spoken(other, line.language, "p", "original")
         columns.append(f'<td class="fact">{spoken(cell, language, "p", "said") if cell else ""}{original}</td>')

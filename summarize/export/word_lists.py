@@ -18,7 +18,7 @@ _MARK = "\ue000"  # for private use: a text that has it, as some PDFs do, is bol
 _PLACES_CM = 2.2
 _BULLET = "List Bullet"
 _SHARES: dict[Table, tuple[float, ...]] = {
-    "deadlines": (3, 2, 5),
+    "deadlines": (3, 2, 5, 1.7),
     "duties": (2, 1.3, 5, 1.7),
     "numbers": (2, 5),
     "people": (2, 3),
