@@ -73,8 +73,11 @@ class Reader:
     def download(self, name: str) -> str:
         """Text of a downloaded file; it lies in the test's folder under the name that the page gave it."""
         self.page.get_by_role("button", name="Download", exact=True).click()
+        button = self.page.get_by_role("button", name=name)
+        if not button.first.is_visible():
+            self.page.get_by_text("More formats").click()
         with self.page.expect_download() as waiting:
-            self.page.get_by_role("button", name=name).click()
+            button.click()
         found: Download = waiting.value
         path = self.folder / found.suggested_filename
         found.save_as(path)

@@ -238,8 +238,8 @@ class AtomKeeper:
     ) -> list[Hypothesis]:
         """Translate each text without its atoms and put them back; see the Engine protocol.
 
-        A row of a table is translated cell by cell. A text whose address does not come through is translated as it stands. Word links are asked for where a
-        mark is to be placed.
+        A row of a table is translated cell by cell. A text whose address does not come through is translated as it
+        stands. Word links are asked for where a mark is to be placed.
 
         Raises:
             LanguageError: The pair is not supported.
