@@ -73,16 +73,22 @@ class Reader:
     def download(self, name: str) -> str:
         """Text of a downloaded file; it lies in the test's folder under the name that the page gave it."""
         self.page.get_by_role("button", name="Download", exact=True).click()
-        button = self.page.get_by_role("button", name=name)
-        if not button.first.is_visible():
-            self.page.get_by_text("More formats").click()
+        if not name.startswith("Your file"):
+            self.see_formats()
         with self.page.expect_download() as waiting:
-            button.click()
+            self.page.get_by_role("button", name=name).click()
         found: Download = waiting.value
         path = self.folder / found.suggested_filename
         found.save_as(path)
         self.page.keyboard.press("Escape")
         return path.read_text("utf-8")
+
+    def see_formats(self) -> None:
+        """Unfold the rest of the menu of downloads; that of a comparison has no rest."""
+        more = self.page.locator('[data-testid="stPopoverBody"] details:not([open]) summary')
+        self.page.locator('[data-testid="stPopoverBody"] button').first.wait_for()
+        if more.count():
+            more.click()
 
     def settle(self) -> None:
         """Wait until the page's server has nothing more to draw."""
