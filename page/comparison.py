@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from page import downloads, frame, recent
+from page import already, downloads, frame, recent
 from page.bar import return_html, search_html
 from page.components import component
 from page.run import Run
@@ -38,6 +38,7 @@ def show(run: Run) -> None:
         recent.leave_button(run, words)
         frame.retry_button(run)
         downloads.show_comparison(run, words)
+    already.show(run, words)
     _comparison(run, words, reader)
 
 
@@ -87,6 +88,8 @@ def comparison_view(comparison: Comparison, words: dict[str, str], reader: str) 
         f"{version_heads_html(across, reader)}</div></section>{return_html(words)}",
         "slots": {"above": _above(comparison, reader)},
         "edited": {},
+        "restorable": {},
+        "remarks": {},
         "parts": [{"name": escape(folded), "open": False, "groups": _groups(lines)} for folded, lines in found],
     }
 

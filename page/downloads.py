@@ -16,7 +16,7 @@ from summarize.export.comparison.formats import (
     comparison_file_name,
     export_comparison_file,
 )
-from summarize.export.formats import DOCUMENTS, PRINTED, export_file
+from summarize.export.formats import DOCUMENTS, PRINTED, export_file, own_file_name
 from summarize.export.json import to_json
 from summarize.export.pdf import program as printer
 from translate import PolicyTextError
@@ -30,7 +30,9 @@ from translate.writing.writer import MADE_ANEW, WRITERS, write
 
 
 def show(run: Run, words: dict[str, str]) -> None:
-    """Draw a button for each format; those for translators' tools only where there is a translation.
+    """Draw a button for each format: what most want first, the rest folded.
+
+    Those for translators' tools are there only where there is a translation.
 
     Args:
         run: Finished; corrections made later are in the files too.
@@ -43,16 +45,21 @@ def show(run: Run, words: dict[str, str]) -> None:
         st.popover(words["downloads"], icon=":material/download:", type="primary"),
         st.container(gap=None),  # a dozen buttons in one look
     ):
-        if own := _own_suffix(run):
-            label = words["download_own"].format(kind=own.removeprefix(".").upper())
-            _button(label, file_name(briefing, own.removeprefix(".")), _own(run), "download_own")
-        for name in (*DOCUMENTS, *(PRINTED if printer() else ()), *FORMATS):
+        own = _own_suffix(run).removeprefix(".")
+        if own:
+            label = words["download_own"].format(kind=own.upper())
+            _button(label, own_file_name(briefing, own), _own(run), "download_own")
+        first = [*DOCUMENTS, *(PRINTED if printer() else ())]
+        for name in first:
             _button(words[f"download_{name}"], file_name(briefing, name), _export(run, name), f"download_{name}")
-        for name in BILINGUAL if briefing.translation is not None else ():
-            key = f"bilingual_{name}"
-            _button(words[key], file_name(briefing, name), _bilingual(run, name), key)
-        if briefing.translation is not None:
-            _upload(run, words)
+        with st.expander(words["downloads_more"]), st.container(gap=None):
+            for name in FORMATS:
+                _button(words[f"download_{name}"], file_name(briefing, name), _export(run, name), f"download_{name}")
+            for name in BILINGUAL if briefing.translation is not None else ():
+                key = f"bilingual_{name}"
+                _button(words[key], file_name(briefing, name), _bilingual(run, name), key)
+            if briefing.translation is not None:
+                _upload(run, words)
 
 
 def _upload(run: Run, words: dict[str, str]) -> None:

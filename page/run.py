@@ -9,7 +9,7 @@ from secrets import token_hex
 from threading import Event, Lock, Thread
 from time import perf_counter
 
-from page.kept_corrections import opened, remember
+from page.kept_corrections import forget, opened, remember
 from page.pasted import read_pasted
 from page.queue import Turn, Turns
 from page.readers import Readers
@@ -20,7 +20,7 @@ from summarize import Briefing, brief
 from summarize.briefing import answered
 from summarize.comparison import Comparison
 from summarize.comparison import corrected as comparison_corrected
-from summarize.correction import brought_back, corrected
+from summarize.correction import EDITED, brought_back, corrected, restored
 from summarize.export.rows import titles
 from translate import Document, Engine, Hypothesis, read
 from translate.choices import Watch
@@ -86,7 +86,9 @@ class Run:
         request: What was asked for.
         key: Its own, among all runs.
         checked: Keys of what the reader has ticked off.
-        revision: Number of corrections.
+        revision: Number of changes to the briefing: corrections, what was taken back, answers.
+        touched: Segments that were ever corrected.
+        tabled: The question that the tables of deadlines and duties answer, once it was asked.
         kept: Key under which its briefing is kept on this machine; empty while it is not.
 
     The thread knows only the work, not the run: when a session forgets its run, the run is collected and the work is
@@ -114,8 +116,11 @@ class Run:
         self.key = token_hex(8)  # id() will not do: a new run may lie where an old one lay
         self.checked: set[str] = set()
         self.revision = 0
+        self.touched: set[int] = set()
+        self.tabled = ""
         self.kept = ""
         self._work = _Work()
+        self._former: Briefing | None = None
         self._finalizer = weakref.finalize(self, self._work.leave)
         if made is None:
             turns = turns or Turns(at_once=1, long=0, long_begun=1)
@@ -189,10 +194,32 @@ class Run:
         if briefing is None:
             return
         glossary = request.glossary(briefing.document.language, briefing.target)
-        self._work.briefing = corrected(briefing, segment, text, glossary)
-        self.revision += 1
+        self._put(corrected(briefing, segment, text, glossary), segment)
         if request.memory is not None:
-            remember(request.memory, self._work.briefing, segment)
+            remember(request.memory, self._work.briefing or briefing, segment)
+
+    def take_back(self, segment: int) -> None:
+        """Put the engine's translation of a segment back, with what there was to check in it."""
+        if self._work.briefing is not None and self._former is not None and segment in self.restorable:
+            self._put(restored(self._work.briefing, self._former, segment), segment)
+            if self.request.memory is not None:
+                forget(self.request.memory, self._former, segment)
+
+    @property
+    def restorable(self) -> Mapping[int, str]:
+        """What stood in place of each correction that can be taken back, by segment."""
+        briefing, former = self._work.briefing, self._former
+        if briefing is None or briefing.translation is None or former is None or former.translation is None:
+            return {}
+        pairs = zip(former.translation.hypotheses, briefing.translation.hypotheses, strict=True)
+        return {i: then.text for i, (then, now) in enumerate(pairs) if now.origin == EDITED != then.origin}
+
+    def _put(self, briefing: Briefing, *segments: int) -> None:
+        """Show another briefing, in which these segments are other ones."""
+        self._former = self._former or self._work.briefing
+        self._work.briefing = briefing
+        self.touched.update(segments)
+        self.revision += 1
 
     def bring_back(self, content: bytes) -> tuple[int, int]:
         """Put what was edited in a translation tool into the briefing, and into the memory where that is wanted.
@@ -212,8 +239,7 @@ class Run:
         glossary = request.glossary(briefing.document.language, briefing.target)
         found, changed, unmatched = brought_back(briefing, content, glossary)
         if changed:
-            self._work.briefing = found
-            self.revision += 1
+            self._put(found, *changed)
         if request.memory is not None:
             for segment in changed:
                 remember(request.memory, found, segment)
@@ -315,6 +341,7 @@ def _read(request: Request, readers: Readers | None, work: _Work) -> Document:
 
     told(None)
     use = read if readers is None else partial(readers.read, stop=work.stop.is_set, waiting=told)
+    use = partial(use, comments=request.choices.comments)
     if isinstance(source, str):
         return read_pasted(source, language, use)
     return use(source, name=request.name, language=language)

@@ -60,6 +60,28 @@ def test_most_agreed_keeps_no_unlikely_wording() -> None:
     assert found.alternatives == ()
 
 
+def test_most_agreed_keeps_no_wording_that_loses_a_number() -> None:
+    readings = [reading("Pay until 31 March.", 0.6, "until 31"), reading("Pay by March.", 0.4)]
+    assert most_agreed(readings, language="en").alternatives == ()
+
+
+def test_most_agreed_keeps_no_wording_that_loses_a_month() -> None:
+    readings = [reading("Pay in 3 March days.", 0.6, "March"), reading("Pay in 3 working days.", 0.4)]
+    assert most_agreed(readings, language="en").alternatives == ()
+
+
+def _pieced(text: str, probability: float) -> Hypothesis:
+    """A reading whose word "Repulsory" is made of three tokens."""
+    pieces = (TokenScore(0, 2, -0.1), TokenScore(2, 6, -0.1), TokenScore(6, 9, -0.1))
+    return Hypothesis(text, math.log(probability) / 4, token_scores=pieces)
+
+
+@pytest.mark.parametrize(("source", "offered"), [("Norma.", ()), ("Repulsory.", ("Repulsory",))], ids=["none", "name"])
+def test_most_agreed_keeps_no_invented_word(source: str, offered: tuple[str, ...]) -> None:
+    found = most_agreed([reading("Strict norm here.", 0.6, "Strict"), _pieced("Repulsory norm here.", 0.4)], source)
+    assert [other for found in found.alternatives for other in found.others] == [*offered]
+
+
 @pytest.mark.parametrize(("every", "asked"), [(False, [("b",)]), (True, [("a", "b")])], ids=["the unsure", "all"])
 def test_read_again_asks_about(every: bool, asked: list[tuple[str, ...]]) -> None:
     engine = Reader()

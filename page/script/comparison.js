@@ -2,6 +2,7 @@
 // and a translation of the later version is corrected in its place.
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".entente");
+  root.told = data;
   followTheme(root);
   onbeforeunload = data.revision ? (event) => event.preventDefault() : null; // corrections are in this tab only
   if (root.dataset.version === data.version) {

@@ -11,14 +11,16 @@ from translate.choices import READINGS
 from translate.engines.alternatives import Alternatives
 from translate.errors import InputError
 from translate.hypothesis import Alternative, Hypothesis
+from translate.languages.table import UNDETERMINED
 from translate.message import say
+from translate.pipeline.wordings import is_invented, keeps_figures
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = 2
-"""Part of the signature of a translation with second readings; another one may choose others."""
+VERSION = 3
+"""Part of the signature of a translation with second readings; another one may choose or offer others."""
 
 _LEAST_SCORE = -0.12
 """Mean log-probability a token under which a sentence is read again: 30 % of NTREX's lines between English and
@@ -83,7 +85,7 @@ def read_again(
     lists = engine.alternatives([texts[i] for i in again], source, target) if again else []
     for i, readings in zip(again, lists, strict=True):
         if readings[0].score is not None:
-            best = most_agreed(_whole(texts[i], readings))
+            best = most_agreed(_whole(texts[i], readings), texts[i], target)
             if i in unsure or patched(texts[i], best) < counts[i]:
                 found[i] = best
     return found
@@ -116,18 +118,20 @@ def _whole(text: str, readings: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
     return [reading for reading, count in zip(readings, counts, strict=True) if count <= min(near)]
 
 
-def most_agreed(readings: Sequence[Hypothesis]) -> Hypothesis:
+def most_agreed(readings: Sequence[Hypothesis], source: str = "", language: str = UNDETERMINED) -> Hypothesis:
     """The reading of the greatest expected chrF2, the first of equals, with the other wordings of what is unsure in it.
 
     Args:
         readings: At least one, with scores, and the scores of tokens where wordings are wanted.
+        source: What they translate; a word of it is no invented one.
+        language: BCP 47 code of the readings; a wording that would lose a number or month of theirs is not kept.
     """
     from translate.text.chrf import chrf_table  # brings NumPy, which importing does without
 
     weights = probabilities(readings)
     expected = chrf_table([reading.text for reading in readings]) @ weights
     best = readings[int(expected.round(9).argmax())]
-    return replace(best, alternatives=_wordings(best, readings, weights.tolist()))
+    return replace(best, alternatives=_wordings(best, readings, weights.tolist(), source, language))
 
 
 def probabilities(readings: Sequence[Hypothesis]) -> "NDArray[np.float64]":
@@ -139,7 +143,9 @@ def probabilities(readings: Sequence[Hypothesis]) -> "NDArray[np.float64]":
     return np.asarray(shares / shares.sum(), np.float64)
 
 
-def _wordings(best: Hypothesis, readings: Sequence[Hypothesis], weights: Sequence[float]) -> tuple[Alternative, ...]:
+def _wordings(
+    best: Hypothesis, readings: Sequence[Hypothesis], weights: Sequence[float], source: str, language: str
+) -> tuple[Alternative, ...]:
     """What other readings have in place of words that the engine was not sure of."""
     weight_by_place: dict[tuple[int, int], dict[str, float]] = {}
     own, places = _words(best.text)
@@ -147,8 +153,11 @@ def _wordings(best: Hypothesis, readings: Sequence[Hypothesis], weights: Sequenc
         theirs, their_places = _words(reading.text)
         for kind, a, b, c, d in SequenceMatcher(None, own, theirs, autojunk=False).get_opcodes():
             if kind == "replace" and max(b - a, d - c) <= _MOST_WORDS:
-                place = places[a][0], places[b - 1][1]
-                wording = reading.text[their_places[c][0] : their_places[d - 1][1]]
+                place, theirs_place = _stretch(places, a, b), _stretch(their_places, c, d)
+                wording = reading.text[slice(*theirs_place)]
+                put = f"{best.text[: place[0]]}{wording}{best.text[place[1] :]}"
+                if is_invented(theirs_place, reading, source) or not keeps_figures(best.text, put, language):
+                    continue
                 others = weight_by_place.setdefault(place, {})
                 others[wording] = others.get(wording, 0.0) + weight
     found: list[Alternative] = []
@@ -157,6 +166,11 @@ def _wordings(best: Hypothesis, readings: Sequence[Hypothesis], weights: Sequenc
         if kept and _is_unsure(best, place) and (not found or found[-1].end <= place[0]):
             found.append(Alternative(*place, tuple(kept[:_MOST_OTHERS])))
     return tuple(found)
+
+
+def _stretch(places: Sequence[tuple[int, int]], first: int, end: int) -> tuple[int, int]:
+    """Where words stand, from the first to before the end."""
+    return places[first][0], places[end - 1][1]
 
 
 def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
