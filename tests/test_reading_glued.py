@@ -1,5 +1,7 @@
 """Acts that a converter wrote on one line are cut where their provisions begin."""
 
+from itertools import pairwise
+
 from translate.reading.glued import glued
 from translate.reading.reader import read
 
@@ -14,7 +16,7 @@ _ACT = (
 
 def _lines(text: str) -> list[str]:
     places = [0, *glued(text), len(text)]
-    return [text[start:end] for start, end in zip(places, places[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(places)]
 
 
 def test_glued_parts_a_provision_its_title_and_its_sentence() -> None:

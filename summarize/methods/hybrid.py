@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.methods.keypoints import PARTS, centred, edges, in_words, key_points, likeness
+from summarize.methods.gist import gist, point
+from summarize.methods.keypoints import LIST, PARTS, edges, in_words, key_points, likeness, meant, nearest
 from summarize.methods.pairs import Numbers, Pairs, pairs
 from summarize.methods.request import SummaryRequest, extract
 from summarize.methods.selection import Costs, Coverage, choose, costs
@@ -57,6 +58,20 @@ _READ_CHARACTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Keyed:
+    """What was chosen of some sentences.
+
+    Attributes:
+        points: Their positions, ascending.
+        gist: Segment id of the gist, None where nothing says in a line what the text is for. In a list of five points
+            or more it is none of them.
+    """
+
+    points: tuple[int, ...]
+    gist: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sentences:
     """The sentences that a summary may choose from, and what is known of them before any weight.
 
@@ -96,18 +111,19 @@ def by_weights(
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     room = budget / float(known.vectors.lengths.mean()) if known.segments else 0.0
     listed = request.length.is_list or (_LIST[0] <= room <= _LIST[1] and request.genre not in ("minutes", "transcript"))
-    chosen: list[int] = []
+    found = Keyed((), None)
     if known.segments and listed and request.genre in KEYED:
-        chosen = keyed(document, known, request, model)
+        found = keyed(document, known, request, model)
     elif known.segments:
-        chosen = best(known, weights, most, budget, model, request.embedded, request.watch)
-    return extract(document, request, [known.segments[i] for i in chosen], known.segments, name)
+        found = Keyed(tuple(best(known, weights, most, budget, model, request.embedded, request.watch)), None)
+    summary = extract(document, request, [known.segments[i] for i in found.points], known.segments, name)
+    return summary if found.gist is None else replace(summary, gist=point(document, found.gist))
 
 
 def keyed(
     document: Document, known: Sentences, request: SummaryRequest, model: Embedder | None, worth: Worth | None = None
-) -> list[int]:
-    """Positions of the sentences that state the key points, ascending.
+) -> Keyed:
+    """The sentences that state the key points, and the gist.
 
     Args:
         document: Where they stand.
@@ -131,10 +147,22 @@ def keyed(
     parts = most if request.genre == "minutes" else PARTS
     read = _read(value, max(request.embedded, _READ * most), parts)
     slots = [_positions(known, segments) for segments in places(document, known.segments, request.genre)]
-    texts = [known.texts[i] for i in read]
-    vectors = centred(model, texts, request.watch) if model else in_words(known.vectors, read)
-    value[read] += weights.by_meaning(vectors, model.name if model else "")
-    return key_points(value, known.cost, read, likeness(vectors), most, budget, slots, parts)
+    raw = meant(model, [known.texts[i] for i in read], request.watch) if model else in_words(known.vectors, read)
+    mean = raw.mean(axis=0) if model else np.zeros(raw.shape[1])
+    value[read] += weights.by_meaning(raw - mean, model.name if model else "")
+    alike = likeness(raw - mean)
+    near = nearest(raw, value[read])
+    worth_by_segment = dict(zip(known.segments, value.tolist(), strict=True))
+    top = gist(
+        document, worth_by_segment, {known.segments[i]: n for i, n in zip(read, near, strict=True)}, request.genre
+    )
+    told = None
+    if top is not None and most >= LIST:
+        own = meant(model, [document.segment_text(top)]) - mean if model else np.zeros((1, raw.shape[1]))
+        told = likeness(np.vstack([own, raw - mean]))[0, 1:]
+        told[[known.segments[i] == top for i in read]] = 1
+        value[[segment == top for segment in known.segments]] -= _CERTAIN
+    return Keyed(tuple(key_points(value, known.cost, read, alike, most, budget, slots, parts, told)), top)
 
 
 def _without_titles(document: Document, known: Sentences) -> Sentences:

@@ -19,8 +19,10 @@ _REPEATED = 0.5
 _SAME, _LONG, _NEARLY = 0.6, 45, 0.7
 # Two that are as like as this say the same: one of them is enough.
 _TWICE = 0.9
-# So many points are a list, in which there is room for what each must have.
-_LIST = 5
+LIST = 5
+"""Points from which on a summary is a list, in which there is room for what each must have."""
+# Sentences that are worth most, to which a gist is near.
+_MOST_WORTH = 12
 _VOICES_FROM = 20
 # A part of the text says nothing where its best sentence is worth less than so much of the text's best.
 _VOICE = 0.5
@@ -30,10 +32,25 @@ PARTS = 3
 _READ_CHARACTERS = 300
 
 
+def meant(model: Embedder, texts: Sequence[str], watch: Watch = Watch()) -> Numbers:
+    """What each sentence is about: vectors of shape (texts, n)."""
+    return vectors_heeding(model, [text[:_READ_CHARACTERS] for text in texts], watch.heed).astype(np.float64)
+
+
 def centred(model: Embedder, texts: Sequence[str], watch: Watch = Watch()) -> Numbers:
     """What each sentence is about apart from what all of them are: vectors without their mean, shape (texts, n)."""
-    vectors = vectors_heeding(model, [text[:_READ_CHARACTERS] for text in texts], watch.heed).astype(np.float64)
+    vectors = meant(model, texts, watch)
     return vectors - vectors.mean(axis=0) if len(vectors) else vectors
+
+
+def nearest(vectors: Numbers, worth: Numbers) -> Numbers:
+    """How near each sentence is in meaning to those that are worth most, from 0 for the farthest to 1."""
+    if not len(worth):
+        return np.zeros(0)
+    best = np.argsort(-worth, kind="stable")[:_MOST_WORTH]
+    values: Numbers = vectors @ (np.maximum(worth[best], 0) @ vectors[best])
+    spread = values.max() - values.min()
+    return (values - values.min()) / spread if spread > 0 else np.zeros(len(values))
 
 
 def in_words(vectors: TfIdf, read: Sequence[int]) -> Numbers:
@@ -65,6 +82,7 @@ def key_points(
     budget: int,
     slots: Sequence[Sequence[int]] = (),
     parts: int = PARTS,
+    told: Numbers | None = None,
 ) -> list[int]:
     """Positions of the sentences chosen, ascending: a set that is worth most and says little twice.
 
@@ -81,9 +99,11 @@ def key_points(
         budget: Most words; the shortest is there even where it has more.
         slots: Positions of the sentences that could fill each.
         parts: Number of parts.
+        told: How much each of `read` says what the reader is told above the list; nothing is if None.
     """
-    chosen = _choose(worth, cost, read, alike, most, budget, ())
-    if most < _LIST:
+    said = np.zeros(len(read)) if told is None else told
+    chosen = _choose(worth, cost, read, alike, most, budget, (), said)
+    if most < LIST:
         return chosen
     needed = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in slots]
     if len(worth) > _VOICES_FROM:
@@ -92,7 +112,7 @@ def key_points(
                 place = _best(worth, read, set(range(start, end)) & set(chosen) or range(start, end))
                 needed += [place] if place is not None and worth[read[place]] >= _VOICE * worth.max() else []
     first = list(dict.fromkeys(place for place in needed if place is not None))
-    return _choose(worth, cost, read, alike, most, budget, first)
+    return _choose(worth, cost, read, alike, most, budget, first, said)
 
 
 def _best(worth: Numbers, read: Sequence[int], among: Collection[int]) -> int | None:
@@ -102,15 +122,21 @@ def _best(worth: Numbers, read: Sequence[int], among: Collection[int]) -> int | 
 
 
 def _choose(
-    worth: Numbers, cost: Costs, read: Sequence[int], alike: Numbers, most: int, budget: int, first: Sequence[int]
+    worth: Numbers,
+    cost: Costs,
+    read: Sequence[int],
+    alike: Numbers,
+    most: int,
+    budget: int,
+    first: Sequence[int],
+    said: Numbers,
 ) -> list[int]:
     """The best set found one sentence after the other, beginning with some that are given (places in `read`)."""
     places = np.array(read, dtype=np.int64)
     own, brought, antecedent = cost.own[places], cost.brought[places].copy(), cost.antecedent[places]
     left = budget
     chosen: list[int] = []
-    open_ = np.ones(len(places), dtype=bool)
-    said = np.zeros(len(places))
+    open_ = said < _TWICE
     wanted = list(first)
     while len(chosen) < min(most, len(places)):
         allowed = open_ & (own + brought <= left)

@@ -17,9 +17,9 @@ _PARAGRAPH = re.compile(r"(?<=[.;:])(?=\d{1,2}\. ?[A-ZÀ-Þ\"“«])|(?:(?<=[.;:
 def glued(text: str) -> list[int]:
     """Indices at which lines begin inside a line, ascending.
 
-    In a line of 1,000 characters in which at least three provisions begin right after a full stop, a colon or a semicolon, every such
-    one begins a line, so does its title, what follows the title, and numbered paragraphs and items that are glued in
-    the same way.
+    In a line of 1,000 characters in which at least three provisions begin right after a full stop, a colon or a
+    semicolon, every such one begins a line, so does its title, what follows the title, and numbered paragraphs and
+    items that are glued in the same way.
 
     >>> glued("It was agreed.Article 1 is short.")
     []

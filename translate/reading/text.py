@@ -139,7 +139,7 @@ def _lines(text: str, places: Sequence[int], start: int = 0, end: int | None = N
     """Every line with something in it, from one string index to another; a line begins at each of the places, too.
 
     A numbered paragraph that stands in its predecessor's line after two spaces or more, as flattened tables and
-    converted pages have it, is a line of its own with a blank line before it; so is what a converter glued: see glued().
+    converted pages have it, is a line of its own with a blank line before it; so is what a converter glued: glued().
     """
     spans = []
     for match in _LINE.finditer(text, start, len(text) if end is None else end):
