@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from summarize.structure.candidates import is_formula
-from summarize.structure.dangling import leans
+from summarize.structure.dangling import leans, refers
 from summarize.summary import Citation, Point, one_line
 from translate.document import Document
 from translate.tag import primary
@@ -86,7 +86,7 @@ def _stands(document: Document, segment: int, text: str, most: int) -> bool:
     return (
         _WORDS[0] <= len(words(text)) <= most
         and primary(document.segment_language(segment)) in (primary(document.language), "und")
-        and (of_itself or not leans(document, segment))
+        and (of_itself or not (leans(document, segment) or refers(document, segment)))
         and not text.endswith(_ENDS_OPEN)
         and not _QUOTES.search(text)
         and not (never and never.search(text[:80]))

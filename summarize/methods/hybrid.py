@@ -32,9 +32,13 @@ from translate.text.tfidf import TfIdf, tfidf
 KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
 # In minutes the chair opens, calls and thanks. This is taken from the worth of what the chair says.
 _CHAIRED = 0.3
+# What is asked says less than what is answered.
+_ASKED = 0.3
+# Taken from a sentence so short that it can hardly be understood alone.
+_SLIGHT, _SLIGHT_WORDS = 0.15, 9
 # Taken from the worth of a sentence that leans on nothing that can be shown, of one in another language than the text,
 # and of one of more than 80 words with what it leans on: a reader can do little with them.
-_HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.15, 0.15, 0.25, 80
+_HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.5, 0.15, 0.25, 80
 # A summary of so many words is a list of key points if 3 to 20 sentences of usual length fit in: on every third marked
 # text 400 words of key points cover 64 % of the points, by word pairs 30 (the weights are from these texts, too).
 # Shorter and longer ones go by word pairs: for 836 words of an EU act key points are 6 ROUGE-2 behind its first
@@ -142,8 +146,10 @@ def keyed(
     value[[hanging(document, segment) for segment in known.segments]] -= _HANGING
     value[[_foreign(document, segment) for segment in known.segments]] -= _FOREIGN
     value[known.cost.own + known.cost.brought > _ENDLESS_WORDS] -= _ENDLESS
+    value[known.cost.own + known.cost.brought < _SLIGHT_WORDS] -= _SLIGHT
     if request.genre == "minutes":
         value[_chaired(document, known)] -= _CHAIRED
+        value[[text.rstrip().endswith("?") for text in known.texts]] -= _ASKED
     parts = most if request.genre == "minutes" else PARTS
     read = _read(value, max(request.embedded, _READ * most), parts)
     slots = [_positions(known, segments) for segments in places(document, known.segments, request.genre)]
@@ -156,13 +162,24 @@ def keyed(
     top = gist(
         document, worth_by_segment, {known.segments[i]: n for i, n in zip(read, near, strict=True)}, request.genre
     )
+    slots = [slot for slot in slots if top is None or known.segments.index(top) not in slot] if top in known.segments else slots
+    own_sections = _sections(document, [known.segments[i] for i in read]) if request.genre == "law" else ()
     told = None
     if top is not None and most >= LIST:
         own = meant(model, [document.segment_text(top)]) - mean if model else np.zeros((1, raw.shape[1]))
         told = likeness(np.vstack([own, raw - mean]))[0, 1:]
         told[[known.segments[i] == top for i in read]] = 1
         value[[segment == top for segment in known.segments]] -= _CERTAIN
-    return Keyed(tuple(key_points(value, known.cost, read, alike, most, budget, slots, parts, told)), top)
+    return Keyed(tuple(key_points(value, known.cost, read, alike, most, budget, slots, parts, told, own_sections)), top)
+
+
+def _sections(document: Document, segments: Sequence[int]) -> list[int]:
+    """The block of the heading above each segment; empty where a text has no headings."""
+    above, heading = [], -1
+    for number, block in enumerate(document.blocks):
+        heading = number if block.kind == "heading" else heading
+        above.append(heading)
+    return [above[document.segments[segment].block] for segment in segments] if heading >= 0 else []
 
 
 def _without_titles(document: Document, known: Sentences) -> Sentences:

@@ -15,6 +15,8 @@ from translate.text.tfidf import TfIdf
 # Of what a sentence is worth so much is lost where one chosen before says just the same. On the key points 1 covers
 # 2 % less of those that any summary must have, 1.5 4 % less.
 _REPEATED = 0.5
+# For each sentence already chosen of the same section: a summary goes through the whole text.
+_CROWDED = 0.1
 # Of two sentences that say so much the same, the shorter is taken for one over 45 words, if it is worth nearly as much.
 _SAME, _LONG, _NEARLY = 0.6, 45, 0.7
 # Two that are as like as this say the same: one of them is enough.
@@ -83,6 +85,7 @@ def key_points(
     slots: Sequence[Sequence[int]] = (),
     parts: int = PARTS,
     told: Numbers | None = None,
+    sections: Sequence[int] = (),
 ) -> list[int]:
     """Positions of the sentences chosen, ascending: a set that is worth most and says little twice.
 
@@ -100,9 +103,11 @@ def key_points(
         slots: Positions of the sentences that could fill each.
         parts: Number of parts.
         told: How much each of `read` says what the reader is told above the list; nothing is if None.
+        sections: Number of the section that each of `read` stands in; all stand apart if empty.
     """
     said = np.zeros(len(read)) if told is None else told
-    chosen = _choose(worth, cost, read, alike, most, budget, (), said)
+    own = np.array(sections or range(len(read)), dtype=np.int64)
+    chosen = _choose(worth, cost, read, alike, most, budget, (), said, own)
     if most < LIST:
         return chosen
     needed = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in slots]
@@ -112,7 +117,7 @@ def key_points(
                 place = _best(worth, read, set(range(start, end)) & set(chosen) or range(start, end))
                 needed += [place] if place is not None and worth[read[place]] >= _VOICE * worth.max() else []
     first = list(dict.fromkeys(place for place in needed if place is not None))
-    return _choose(worth, cost, read, alike, most, budget, first, said)
+    return _choose(worth, cost, read, alike, most, budget, first, said, own)
 
 
 def _best(worth: Numbers, read: Sequence[int], among: Collection[int]) -> int | None:
@@ -130,6 +135,7 @@ def _choose(
     budget: int,
     first: Sequence[int],
     said: Numbers,
+    sections: NDArray[np.int64],
 ) -> list[int]:
     """The best set found one sentence after the other, beginning with some that are given (places in `read`)."""
     places = np.array(read, dtype=np.int64)
@@ -137,6 +143,7 @@ def _choose(
     left = budget
     chosen: list[int] = []
     open_ = said < _TWICE
+    crowd = np.zeros(len(places))
     wanted = list(first)
     while len(chosen) < min(most, len(places)):
         allowed = open_ & (own + brought <= left)
@@ -144,13 +151,14 @@ def _choose(
             break
         best = wanted.pop(0) if wanted else None
         if best is None or not allowed[best]:
-            best = int(np.argmax(np.where(allowed, worth[places] - _REPEATED * said, -np.inf)))
+            best = int(np.argmax(np.where(allowed, worth[places] - _REPEATED * said - _CROWDED * crowd, -np.inf)))
         best = _shorter(best, worth[places], own, allowed, alike)
         chosen.append(best)
         open_ &= alike[best] < _TWICE
         open_[best] = False
         left -= int(own[best] + brought[best])
         said = np.maximum(said, alike[best])
+        crowd += sections == sections[best]
         shown = [cost.segments[places[best]], *([antecedent[best]] if antecedent[best] >= 0 else [])]
         brought[np.isin(antecedent, shown)] = 0
     if not chosen and len(places):
