@@ -15,11 +15,13 @@ from translate.text.words import words
 
 # A gist is a line or two. An act's title or aim may be longer, as it says all in one.
 _WORDS, _LAW_WORDS = (8, 40), 60
-# What a sentence gains beside its worth as a point, which is about 1 for what must not be missing. Of the sentence that is
-# nearest in meaning to all that is worth most; on the statements marked by hand 0.5 and 1.5 find the main thing less often.
+# What a sentence gains beside its worth as a point, which is about 1 for what must not be missing. Of the one nearest
+# in meaning to all that is worth most: on the statements marked by hand 0.5 and 1.5 find the main thing less often.
 _NEAR = 1.0
 # Of one that says what the text is for, what was found, what is asked for.
-_GAINS = {"purpose": 0.6, "found": 0.15, "asks": 0.15}
+_GAINS = {"purpose": 0.6, "found": 0.2, "asks": 0.2}
+# What the chair says a meeting is about is its gist.
+_TOPIC = 2.0
 # Of one that has the text's most frequent name; 0.15 and none find the main thing less often.
 _NAMED, _NAMES = 0.3, 4
 # Taken from one with three figures: a detail.
@@ -27,6 +29,8 @@ _DETAIL, _FIGURES = 0.3, 3
 _TITLE_SEGMENTS = 15
 _TITLE_WORDS = 4
 _TITLE_START = 60
+# "Purpose and principles"; "Integration of the objectives into other policies" is about something else.
+_HEADING_WORDS = 4
 _QUOTES = re.compile(r"[\"“„«「]")
 _ENDS_OPEN = (":", "：", "!", "！", "?", "？", ",", ";", "؟")
 _TURN = re.compile(r"[^:]{1,80}: ")
@@ -57,14 +61,16 @@ def _scores(
     """How well each sentence that can be a gist would do."""
     names = _names(document)
     found = {}
-    for segment in near:
+    topics = [s for s in worth if genre == "minutes" and _has(document, s, document.segment_text(s), "topic")]
+    for segment in [*topics[:1], *(s for s in near if s not in topics[:1])]:
         text = document.segment_text(segment).strip()
         if not _stands(document, segment, text, _WORDS[1]) or (genre == "minutes" and _TURN.match(text)):
             continue
         gained = sum(gain for kind, gain in _GAINS.items() if _has(document, segment, text, kind))
         named = max((share for name, share in names.items() if name in text), default=0.0)
         detail = len(_FIGURE.findall(text)) >= _FIGURES
-        found[segment] = worth[segment] + _NEAR * near[segment] + gained + _NAMED * named - _DETAIL * detail
+        found[segment] = worth[segment] + _NEAR * near.get(segment, 0.0) + gained + _NAMED * named - _DETAIL * detail
+        found[segment] += _TOPIC * (segment in topics[:1])
     return found
 
 
@@ -87,6 +93,7 @@ def _stands(document: Document, segment: int, text: str, most: int) -> bool:
         _WORDS[0] <= len(words(text)) <= most
         and primary(document.segment_language(segment)) in (primary(document.language), "und")
         and (of_itself or not (leans(document, segment) or refers(document, segment)))
+        and text[0].isupper() == text[0].isalpha()
         and not text.endswith(_ENDS_OPEN)
         and not _QUOTES.search(text)
         and not (never and never.search(text[:80]))
@@ -116,7 +123,7 @@ def _aim(document: Document, worth: Mapping[int, float]) -> int | None:
             return segment
         heading = _heading(document, segment)
         aims = pattern("gist", primary(document.segment_language(segment)), "heading")
-        if under is None and aims is not None and aims.search(heading):
+        if under is None and aims and aims.search(heading) and len(words(heading)) <= _HEADING_WORDS:
             under = segment
     return under
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.methods.gist import gist, point
-from summarize.methods.keypoints import LIST, PARTS, edges, in_words, key_points, likeness, meant, nearest
+from summarize.methods.keypoints import LIST, PARTS, Wanted, edges, in_words, key_points, likeness, meant, nearest
 from summarize.methods.pairs import Numbers, Pairs, pairs
 from summarize.methods.request import SummaryRequest, extract
 from summarize.methods.selection import Costs, Coverage, choose, costs
@@ -17,7 +17,7 @@ from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
 from summarize.structure.dangling import hanging
 from summarize.structure.options import rejected
-from summarize.structure.places import places
+from summarize.structure.places import aspects, concluding, places
 from summarize.structure.signs import signs
 from summarize.summary import Summary
 from translate.choices import Watch
@@ -32,6 +32,8 @@ from translate.text.tfidf import TfIdf, tfidf
 KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
 # In minutes the chair opens, calls and thanks. This is taken from the worth of what the chair says.
 _CHAIRED = 0.3
+# Added to what stands under "What we recommend", "Conclusions".
+_CONCLUDES = 0.15
 # What is asked says less than what is answered.
 _ASKED = 0.3
 # Taken from a sentence so short that it can hardly be understood alone.
@@ -138,39 +140,48 @@ def keyed(
     """
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     weights = worth or worths()[kind_of(request.genre)]
+    value = _by_form(document, known, request, weights)
+    parts = most if request.genre == "minutes" else PARTS
+    read = _read(value, max(request.embedded, _READ * most), parts)
+    ids = [known.segments[i] for i in read]
+    raw = meant(model, [known.texts[i] for i in read], request.watch) if model else in_words(known.vectors, read)
+    mean = raw.mean(axis=0) if model else np.zeros(raw.shape[1])
+    value[read] += weights.by_meaning(raw - mean, model.name if model else "")
+    near = dict(zip(ids, nearest(raw, value[read]).tolist(), strict=True))
+    top = gist(document, dict(zip(known.segments, value.tolist(), strict=True)), near, request.genre)
+    wanted = Wanted(
+        [_positions(known, slot) for slot in places(document, known.segments, request.genre) if top not in slot],
+        parts,
+        _sections(document, ids) if request.genre == "law" else (),
+        aspects(document, ids, request.genre),
+    )
+    if top is not None and most >= LIST:
+        own = meant(model, [document.segment_text(top)]) - mean if model else np.zeros((1, raw.shape[1]))
+        said = likeness(np.vstack([own, raw - mean]))[0, 1:]
+        said[[segment == top for segment in ids]] = 1
+        wanted = replace(wanted, told=said, told_aspects=aspects(document, [top], request.genre)[0])
+        value[[segment == top for segment in known.segments]] -= _CERTAIN
+    return Keyed(tuple(key_points(value, known.cost, read, likeness(raw - mean), most, budget, wanted)), top)
+
+
+def _by_form(document: Document, known: Sentences, request: SummaryRequest, weights: Worth) -> Numbers:
+    """What each sentence is worth before its meaning is read, shape (sentences,)."""
     value = weights.by_signs(signs(document, known.segments, known.vectors, request.watch))
-    value[_headings(document, known)] -= _CERTAIN
+    main = concluding(document, known.segments, request.genre)
     refused = rejected(document, known.segments)
+    value[_headings(document, known)] -= _CERTAIN
+    value[[segment in main for segment in known.segments]] += _CONCLUDES
     value[[segment in refused for segment in known.segments]] -= _CERTAIN
     value[list(known.aim)] += _AIM
     value[[hanging(document, segment) for segment in known.segments]] -= _HANGING
     value[[_foreign(document, segment) for segment in known.segments]] -= _FOREIGN
-    value[known.cost.own + known.cost.brought > _ENDLESS_WORDS] -= _ENDLESS
-    value[known.cost.own + known.cost.brought < _SLIGHT_WORDS] -= _SLIGHT
+    size = known.cost.own + known.cost.brought
+    value[size > _ENDLESS_WORDS] -= _ENDLESS
+    value[size < _SLIGHT_WORDS] -= _SLIGHT
     if request.genre == "minutes":
         value[_chaired(document, known)] -= _CHAIRED
         value[[text.rstrip().endswith("?") for text in known.texts]] -= _ASKED
-    parts = most if request.genre == "minutes" else PARTS
-    read = _read(value, max(request.embedded, _READ * most), parts)
-    slots = [_positions(known, segments) for segments in places(document, known.segments, request.genre)]
-    raw = meant(model, [known.texts[i] for i in read], request.watch) if model else in_words(known.vectors, read)
-    mean = raw.mean(axis=0) if model else np.zeros(raw.shape[1])
-    value[read] += weights.by_meaning(raw - mean, model.name if model else "")
-    alike = likeness(raw - mean)
-    near = nearest(raw, value[read])
-    worth_by_segment = dict(zip(known.segments, value.tolist(), strict=True))
-    top = gist(
-        document, worth_by_segment, {known.segments[i]: n for i, n in zip(read, near, strict=True)}, request.genre
-    )
-    slots = [slot for slot in slots if top is None or known.segments.index(top) not in slot] if top in known.segments else slots
-    own_sections = _sections(document, [known.segments[i] for i in read]) if request.genre == "law" else ()
-    told = None
-    if top is not None and most >= LIST:
-        own = meant(model, [document.segment_text(top)]) - mean if model else np.zeros((1, raw.shape[1]))
-        told = likeness(np.vstack([own, raw - mean]))[0, 1:]
-        told[[known.segments[i] == top for i in read]] = 1
-        value[[segment == top for segment in known.segments]] -= _CERTAIN
-    return Keyed(tuple(key_points(value, known.cost, read, alike, most, budget, slots, parts, told, own_sections)), top)
+    return value
 
 
 def _sections(document: Document, segments: Sequence[int]) -> list[int]:

@@ -1,6 +1,7 @@
 """Key points: the set of sentences that a reader with a minute wants, wherever they stand."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +18,8 @@ from translate.text.tfidf import TfIdf
 _REPEATED = 0.5
 # For each sentence already chosen of the same section: a summary goes through the whole text.
 _CROWDED = 0.1
+# For each thing that any reader asks for and that nothing chosen before has told.
+_ASKED = 0.07
 # Of two sentences that say so much the same, the shorter is taken for one over 45 words, if it is worth nearly as much.
 _SAME, _LONG, _NEARLY = 0.6, 45, 0.7
 # Two that are as like as this say the same: one of them is enough.
@@ -75,6 +78,27 @@ def edges(sentences: int, parts: int) -> list[int]:
     return [part * sentences // parts for part in range(parts + 1)]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a set of key points must have beside worth. Arrays are by place in `read` of key_points().
+
+    Attributes:
+        slots: Positions of the sentences that could fill each.
+        parts: Number of parts of equal length that are all heard.
+        sections: Number of the section that each stands in; all stand apart if empty.
+        aspects: Which of the things that any reader asks for each tells, 1 or 0, shape (read, things); none if None.
+        told: How much each says what the reader is told above the list, 0 to 1; nothing is if None.
+        told_aspects: Which of the things that any reader asks for are told there; none if None.
+    """
+
+    slots: Sequence[Sequence[int]] = ()
+    parts: int = PARTS
+    sections: Sequence[int] = ()
+    aspects: Numbers | None = None
+    told: Numbers | None = None
+    told_aspects: Numbers | None = None
+
+
 def key_points(
     worth: Numbers,
     cost: Costs,
@@ -82,10 +106,7 @@ def key_points(
     alike: Numbers,
     most: int,
     budget: int,
-    slots: Sequence[Sequence[int]] = (),
-    parts: int = PARTS,
-    told: Numbers | None = None,
-    sections: Sequence[int] = (),
+    wanted: Wanted = Wanted(),
 ) -> list[int]:
     """Positions of the sentences chosen, ascending: a set that is worth most and says little twice.
 
@@ -100,24 +121,19 @@ def key_points(
         alike: How much these say the same, shape (read, read).
         most: Most sentences.
         budget: Most words; the shortest is there even where it has more.
-        slots: Positions of the sentences that could fill each.
-        parts: Number of parts.
-        told: How much each of `read` says what the reader is told above the list; nothing is if None.
-        sections: Number of the section that each of `read` stands in; all stand apart if empty.
+        wanted: What the set must have beside worth.
     """
-    said = np.zeros(len(read)) if told is None else told
-    own = np.array(sections or range(len(read)), dtype=np.int64)
-    chosen = _choose(worth, cost, read, alike, most, budget, (), said, own)
+    chosen = _choose(worth, cost, read, alike, most, budget, (), wanted)
     if most < LIST:
         return chosen
-    needed = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in slots]
+    needed = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in wanted.slots]
     if len(worth) > _VOICES_FROM:
-        for start, end in pairwise(edges(len(worth), parts)):
+        for start, end in pairwise(edges(len(worth), wanted.parts)):
             if not any(place is not None and start <= read[place] < end for place in needed):
                 place = _best(worth, read, set(range(start, end)) & set(chosen) or range(start, end))
                 needed += [place] if place is not None and worth[read[place]] >= _VOICE * worth.max() else []
     first = list(dict.fromkeys(place for place in needed if place is not None))
-    return _choose(worth, cost, read, alike, most, budget, first, said, own)
+    return _choose(worth, cost, read, alike, most, budget, first, wanted)
 
 
 def _best(worth: Numbers, read: Sequence[int], among: Collection[int]) -> int | None:
@@ -134,24 +150,27 @@ def _choose(
     most: int,
     budget: int,
     first: Sequence[int],
-    said: Numbers,
-    sections: NDArray[np.int64],
+    wanted: Wanted,
 ) -> list[int]:
     """The best set found one sentence after the other, beginning with some that are given (places in `read`)."""
     places = np.array(read, dtype=np.int64)
     own, brought, antecedent = cost.own[places], cost.brought[places].copy(), cost.antecedent[places]
     left = budget
     chosen: list[int] = []
+    said = np.zeros(len(places)) if wanted.told is None else wanted.told
     open_ = said < _TWICE
-    crowd = np.zeros(len(places))
-    wanted = list(first)
+    aspects = np.zeros((len(places), 0)) if wanted.aspects is None else wanted.aspects
+    missing = np.ones(aspects.shape[1]) if wanted.told_aspects is None else 1 - wanted.told_aspects
+    sections, crowd = np.array(wanted.sections or range(len(places))), np.zeros(len(places))
+    must = list(first)
     while len(chosen) < min(most, len(places)):
         allowed = open_ & (own + brought <= left)
         if not allowed.any():
             break
-        best = wanted.pop(0) if wanted else None
+        best = must.pop(0) if must else None
         if best is None or not allowed[best]:
-            best = int(np.argmax(np.where(allowed, worth[places] - _REPEATED * said - _CROWDED * crowd, -np.inf)))
+            news = _ASKED * (aspects @ missing) - _REPEATED * said - _CROWDED * crowd
+            best = int(np.argmax(np.where(allowed, worth[places] + news, -np.inf)))
         best = _shorter(best, worth[places], own, allowed, alike)
         chosen.append(best)
         open_ &= alike[best] < _TWICE
@@ -159,6 +178,7 @@ def _choose(
         left -= int(own[best] + brought[best])
         said = np.maximum(said, alike[best])
         crowd += sections == sections[best]
+        missing *= aspects[best] == 0
         shown = [cost.segments[places[best]], *([antecedent[best]] if antecedent[best] >= 0 else [])]
         brought[np.isin(antecedent, shown)] = 0
     if not chosen and len(places):

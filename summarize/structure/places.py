@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
+import numpy as np
+
 from summarize.structure.dangling import antecedents
+from summarize.structure.signs import Numbers
 from translate.document import Document
 from translate.tag import primary
 from translate.text.genre import Genre
@@ -13,6 +16,11 @@ from translate.text.lexicon import pattern
 _HOLDING: dict[Genre, tuple[tuple[str, str], ...]] = {
     "law": (("summary", "penalty"), ("cues", "end")),
     "report": (("places", "recommends"), ("summary", "advice")),
+}
+# What any reader asks of an act, and of every other text.
+_ASKED = {
+    True: (("gist", "covers"), ("summary", "penalty"), ("cues", "end"), ("cues", "body"), ("cues", "money")),
+    False: (("cues", "demand"), ("cues", "advice"), ("shape", "decides"), ("cues", "money"), ("cues", "deadline")),
 }
 # What sections that say the main thing are called.
 _SECTIONS: dict[Genre, str] = {"report": "concludes"}
@@ -31,10 +39,27 @@ def places(document: Document, segments: Sequence[int], genre: Genre) -> list[Co
     """
     found: list[Collection[int]] = [_holding(document, segments, *words) for words in _HOLDING.get(genre, ())]
     if genre in _SECTIONS:
-        found.append(_under(document, segments, _SECTIONS[genre]))
+        found.append(concluding(document, segments, genre))
     if genre != "law":
         found.append(segments[len(segments) - len(segments) // _ENDING :])
     return found
+
+
+def aspects(document: Document, segments: Sequence[int], genre: Genre) -> Numbers:
+    """Which of the things that any reader asks for each segment tells, 1 or 0, shape (segments, things).
+
+    Of an act whom it covers, penalties, how it begins and ends, who decides, money; of other texts what is demanded,
+    advised, decided, what it costs, by when.
+    """
+    asked = _ASKED[genre == "law"]
+    found = [[_tells(document, segment, *words) for words in asked] for segment in segments]
+    return np.array(found, dtype=np.float64).reshape(-1, len(asked))
+
+
+def _tells(document: Document, segment: int, lexicon: str, kind: str) -> bool:
+    """Whether a segment has a word of a kind."""
+    sought = pattern(lexicon, primary(document.segment_language(segment)), kind)
+    return sought is not None and sought.search(document.segment_text(segment)) is not None
 
 
 def _holding(document: Document, segments: Sequence[int], lexicon: str, kind: str) -> list[int]:
@@ -48,8 +73,9 @@ def _holding(document: Document, segments: Sequence[int], lexicon: str, kind: st
     return found
 
 
-def _under(document: Document, segments: Sequence[int], kind: str) -> list[int]:
-    """The segments whose heading has a word of a kind."""
+def concluding(document: Document, segments: Sequence[int], genre: Genre) -> list[int]:
+    """The segments under a heading that promises the main thing, in the genres that have such; the others have none."""
+    kind = _SECTIONS.get(genre, "")
     inside, under = False, set()
     for position, segment in enumerate(document.segments):
         if document.blocks[segment.block].kind == "heading":

@@ -11,7 +11,10 @@ _LEAST_PROVISIONS = 3
 """Provisions glued to what stands before them from which on a line is taken for a glued act; one may be a slip."""
 _TITLE = re.compile(r"(?=[A-ZÀ-Þ])[^\n.;:]{2,100}?(?:(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][\w’']*[ ,(])|(?=1\. |\(a\) ?\S))")
 # "and" before the last item is the only word that is glued so often that it counts.
-_PARAGRAPH = re.compile(r"(?<=[.;:])(?=\d{1,2}\. ?[A-ZÀ-Þ\"“«])|(?:(?<=[.;:,])|(?<=[;,] and))(?=\([a-z]{1,4}\) ?\S)")
+_PARAGRAPH = re.compile(
+    r"(?<=[.;:,])(?=\d{1,2}\. ?[A-ZÀ-Þ\"“«])|(?:(?<=[.;:,])|(?<=[;,] and))(?=\([a-z]{1,4}\) ?\S)"
+    r"|(?<!-)(?=-{10})|(?<=-{10})(?!-)"
+)
 
 
 def glued(text: str) -> list[int]:
@@ -39,6 +42,16 @@ def glued(text: str) -> list[int]:
 @cache
 def _provision() -> re.Pattern[str]:
     """Pattern of "Article 5" right after what ends a sentence."""
-    names = "|".join(sorted({re.escape(name.capitalize()) for name in lexicon_words("und", "provision")}, reverse=True))
-    number = r"\d{1,3}(?!\d)|[IVXL]{1,6}(?=[A-ZÀ-Þ][a-zß-ÿ])|[IVXL]{1,6}(?!\w)"
-    return re.compile(rf"(?<=[.;:)\"”»])(?:{names})\.? (?:{number})")
+    known = lexicon_words("und", "provision")
+    small, large = (
+        "|".join(sorted({re.escape(f(name)) for name in known}, reverse=True)) for f in (_capital, str.upper)
+    )
+    roman = r"[IVXL]{1,6}(?=[A-ZÀ-Þ][a-zß-ÿ])|[IVXL]{1,6}(?!\w)"
+    return re.compile(
+        rf"(?<=[\w.;:)\"”»-])(?:(?:{small})\.? (?:\d{{1,3}}(?!\d)|{roman})"
+        rf"|(?:{large}) (?:\d{{1,3}}(?!\d)|{roman}|[IVXL]{{1,6}}(?=[A-ZÀ-Þ]{{2}})))"
+    )
+
+
+def _capital(name: str) -> str:
+    return name.capitalize()
