@@ -20,12 +20,12 @@ _WORDS, _LAW_WORDS = (8, 40), 60
 _NEAR = 1.0
 # Of one that says what the text is for, what was found, what is asked for.
 _GAINS = {"purpose": 0.6, "found": 0.2, "asks": 0.2}
-# What the chair says a meeting is about is its gist.
-_TOPIC = 2.0
+# What is said in the first fifth of a meeting to be its topic is its gist.
+_TOPIC, _TOPIC_PART = 2.0, 5
 # Of one that has the text's most frequent name; 0.15 and none find the main thing less often.
 _NAMED, _NAMES = 0.3, 4
-# Taken from one with three figures: a detail.
-_DETAIL, _FIGURES = 0.3, 3
+# Taken from one with three figures, and for each year: a detail.
+_DETAIL, _FIGURES, _DATED = 0.3, 3, 0.15
 _TITLE_SEGMENTS = 15
 _TITLE_WORDS = 4
 _TITLE_START = 60
@@ -34,6 +34,7 @@ _HEADING_WORDS = 4
 _QUOTES = re.compile(r"[\"“„«「]")
 _ENDS_OPEN = (":", "：", "!", "！", "?", "？", ",", ";", "؟")
 _TURN = re.compile(r"[^:]{1,80}: ")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=[a-zà-ÿа-я,;] )[A-ZÀ-ÞА-Я][\w’'-]{2,}")
 
@@ -60,16 +61,18 @@ def _scores(
 ) -> dict[int, float]:
     """How well each sentence that can be a gist would do."""
     names = _names(document)
+    most = _LAW_WORDS if genre == "law" else _WORDS[1]
     found = {}
-    topics = [s for s in worth if genre == "minutes" and _has(document, s, document.segment_text(s), "topic")]
+    early = list(worth)[: len(worth) // _TOPIC_PART]
+    topics = [s for s in early if genre == "minutes" and _has(document, s, document.segment_text(s), "topic")]
     for segment in [*topics[:1], *(s for s in near if s not in topics[:1])]:
         text = document.segment_text(segment).strip()
-        if not _stands(document, segment, text, _WORDS[1]) or (genre == "minutes" and _TURN.match(text)):
+        if not _stands(document, segment, text, most) or (genre == "minutes" and _TURN.match(text)):
             continue
         gained = sum(gain for kind, gain in _GAINS.items() if _has(document, segment, text, kind))
         named = max((share for name, share in names.items() if name in text), default=0.0)
-        detail = len(_FIGURE.findall(text)) >= _FIGURES
-        found[segment] = worth[segment] + _NEAR * near.get(segment, 0.0) + gained + _NAMED * named - _DETAIL * detail
+        detail = _DETAIL * (len(_FIGURE.findall(text)) >= _FIGURES) + _DATED * len(_YEAR.findall(text))
+        found[segment] = worth[segment] + _NEAR * near.get(segment, 0.0) + gained + _NAMED * named - detail
         found[segment] += _TOPIC * (segment in topics[:1])
     return found
 
