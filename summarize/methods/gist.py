@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from math import exp
 
 from summarize.structure.candidates import is_formula
 from summarize.structure.dangling import leans, refers
@@ -34,6 +35,8 @@ _HEADING_WORDS = 4
 _QUOTES = re.compile(r"[\"“„«「]")
 _ENDS_OPEN = (":", "：", "!", "！", "?", "？", ",", ";", "؟")
 _TURN = re.compile(r"[^:]{1,80}: ")
+# A chapter of an act says first what it is about.
+_OPENS = 1.0
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=[a-zà-ÿа-я,;] )[A-ZÀ-ÞА-Я][\w’'-]{2,}")
@@ -61,7 +64,8 @@ def _scores(
 ) -> dict[int, float]:
     """How well each sentence that can be a gist would do."""
     names = _names(document)
-    most = _LAW_WORDS if genre == "law" else _WORDS[1]
+    most, gains = (_LAW_WORDS, {}) if genre == "law" else (_WORDS[1], _GAINS)
+    order = {segment: place for place, segment in enumerate(worth)}
     found = {}
     early = list(worth)[: len(worth) // _TOPIC_PART]
     topics = [s for s in early if genre == "minutes" and _has(document, s, document.segment_text(s), "topic")]
@@ -69,11 +73,13 @@ def _scores(
         text = document.segment_text(segment).strip()
         if not _stands(document, segment, text, most) or (genre == "minutes" and _TURN.match(text)):
             continue
-        gained = sum(gain for kind, gain in _GAINS.items() if _has(document, segment, text, kind))
+        gained = sum(gain for kind, gain in gains.items() if _has(document, segment, text, kind))
         named = max((share for name, share in names.items() if name in text), default=0.0)
         detail = _DETAIL * (len(_FIGURE.findall(text)) >= _FIGURES) + _DATED * len(_YEAR.findall(text))
         found[segment] = worth[segment] + _NEAR * near.get(segment, 0.0) + gained + _NAMED * named - detail
         found[segment] += _TOPIC * (segment in topics[:1])
+        if genre == "law":
+            found[segment] += _OPENS * exp(-order[segment] / 3)
     return found
 
 

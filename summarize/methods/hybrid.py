@@ -1,5 +1,6 @@
 """hybrid, the default: sentences that say what a person's summary would say, by their word pairs, meaning and place."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.methods.gist import gist, point
-from summarize.methods.keypoints import LIST, PARTS, Wanted, edges, in_words, key_points, likeness, meant, nearest
+from summarize.methods.keypoints import PARTS, Wanted, edges, in_words, key_points, likeness, meant, nearest
 from summarize.methods.pairs import Numbers, Pairs, pairs
 from summarize.methods.request import SummaryRequest, extract
 from summarize.methods.selection import Costs, Coverage, choose, costs
@@ -34,6 +35,9 @@ KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
 _CHAIRED = 0.3
 # Added to what stands under "What we recommend", "Conclusions".
 _CONCLUDES = 0.15
+# Taken from what an act says a word means.
+_DEFINES = 0.3
+_QUOTED = re.compile(r"[\"“”«»„‘'`]")
 # What is asked says less than what is answered.
 _ASKED = 0.3
 # Taken from a sentence so short that it can hardly be understood alone.
@@ -46,6 +50,8 @@ _HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.5, 0.15, 0.25, 80
 # Shorter and longer ones go by word pairs: for 836 words of an EU act key points are 6 ROUGE-2 behind its first
 # sentences, for 35 words of news 3 behind, and for minutes 6 behind at any length.
 _LIST = (3, 20)
+# Points from which on the gist is none of them.
+_TOLD_FROM = 3
 # For each sentence wanted the best 3 are read for their meaning.
 _READ = 3
 # Share of a word pair's worth that is left once a point has said it. On EU acts 0.5 and 0.85 give the same within 0.15
@@ -69,8 +75,8 @@ class Keyed:
 
     Attributes:
         points: Their positions, ascending.
-        gist: Segment id of the gist, None where nothing says in a line what the text is for. In a list of five points
-            or more it is none of them.
+        gist: Segment id of the gist, None where nothing says in a line what the text is for. In a list of three
+            points or more it is none of them.
     """
 
     points: tuple[int, ...]
@@ -155,7 +161,7 @@ def keyed(
         _sections(document, ids) if request.genre == "law" else (),
         aspects(document, ids, request.genre),
     )
-    if top is not None and most >= LIST:
+    if top is not None and most >= _TOLD_FROM:
         own = meant(model, [document.segment_text(top)]) - mean if model else np.zeros((1, raw.shape[1]))
         said = likeness(np.vstack([own, raw - mean]))[0, 1:]
         said[[segment == top for segment in ids]] = 1
@@ -178,6 +184,8 @@ def _by_form(document: Document, known: Sentences, request: SummaryRequest, weig
     size = known.cost.own + known.cost.brought
     value[size > _ENDLESS_WORDS] -= _ENDLESS
     value[size < _SLIGHT_WORDS] -= _SLIGHT
+    if request.genre == "law":
+        value[[_defines(document, segment) for segment in known.segments]] -= _DEFINES
     if request.genre == "minutes":
         value[_chaired(document, known)] -= _CHAIRED
         value[[text.rstrip().endswith("?") for text in known.texts]] -= _ASKED
@@ -294,6 +302,13 @@ def _aim(document: Document, found: Sequence[int]) -> tuple[int, ...]:
 def _positions(known: Sentences, segments: Collection[int]) -> list[int]:
     """Positions of some segments."""
     return [position for position, segment in enumerate(known.segments) if segment in segments]
+
+
+def _defines(document: Document, segment: int) -> bool:
+    """Whether a sentence says what a word means: a quotation mark, and a word that defines."""
+    text = document.segment_text(segment)
+    found = pattern("gist", _language(document, segment), "defines")
+    return _QUOTED.search(text) is not None and found is not None and found.search(text) is not None
 
 
 def _foreign(document: Document, segment: int) -> bool:

@@ -24,13 +24,15 @@ _ASKED = 0.07
 _SAME, _LONG, _NEARLY = 0.6, 45, 0.7
 # Two that are as like as this say the same: one of them is enough.
 _TWICE = 0.9
-LIST = 5
-"""Points from which on a summary is a list, in which there is room for what each must have."""
+# So many points are a list, in which there is room for what each must have.
+_LIST = 5
 # Sentences that are worth most, to which a gist is near.
 _MOST_WORTH = 12
 _VOICES_FROM = 20
 # A part of the text says nothing where its best sentence is worth less than so much of the text's best.
 _VOICE = 0.5
+# Nor is a place filled by what is worth less than this.
+_FILLS = 0.3
 PARTS = 3
 """Parts of a text that are all heard."""
 # What a sentence is about stands in its beginning; twice as much takes twice as long.
@@ -124,15 +126,16 @@ def key_points(
         wanted: What the set must have beside worth.
     """
     chosen = _choose(worth, cost, read, alike, most, budget, (), wanted)
-    if most < LIST:
+    if most < _LIST:
         return chosen
-    needed = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in wanted.slots]
+    best = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in wanted.slots]
+    needed = [place for place in best if place is not None and worth[read[place]] >= _FILLS * worth.max()]
     if len(worth) > _VOICES_FROM:
         for start, end in pairwise(edges(len(worth), wanted.parts)):
-            if not any(place is not None and start <= read[place] < end for place in needed):
+            if not any(start <= read[place] < end for place in needed):
                 place = _best(worth, read, set(range(start, end)) & set(chosen) or range(start, end))
                 needed += [place] if place is not None and worth[read[place]] >= _VOICE * worth.max() else []
-    first = list(dict.fromkeys(place for place in needed if place is not None))
+    first = list(dict.fromkeys(needed))
     return _choose(worth, cost, read, alike, most, budget, first, wanted)
 
 
