@@ -33,7 +33,7 @@ from translate.text.tfidf import TfIdf, tfidf
 KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
 # In minutes the chair opens, calls and thanks. This is taken from the worth of what the chair says.
 _CHAIRED = 0.3
-# Added to what stands under "What we recommend", "Conclusions".
+# Added to what opens a paragraph or an item under "What we recommend", "Conclusions"; the rest says more of it.
 _CONCLUDES = 0.15
 # Taken from what an act says a word means.
 _DEFINES = 0.3
@@ -158,7 +158,7 @@ def keyed(
     wanted = Wanted(
         [_positions(known, slot) for slot in places(document, known.segments, request.genre) if top not in slot],
         parts,
-        _sections(document, ids) if request.genre == "law" else (),
+        _sections(document, ids, request.genre),
         aspects(document, ids, request.genre),
     )
     if top is not None and most >= _TOLD_FROM:
@@ -176,7 +176,9 @@ def _by_form(document: Document, known: Sentences, request: SummaryRequest, weig
     main = concluding(document, known.segments, request.genre)
     refused = rejected(document, known.segments)
     value[_headings(document, known)] -= _CERTAIN
-    value[[segment in main for segment in known.segments]] += _CONCLUDES
+    blocks = [document.segments[segment].block for segment in known.segments]
+    opens = [i == 0 or blocks[i - 1] != block for i, block in enumerate(blocks)]
+    value[[o and segment in main for o, segment in zip(opens, known.segments, strict=True)]] += _CONCLUDES
     value[[segment in refused for segment in known.segments]] -= _CERTAIN
     value[list(known.aim)] += _AIM
     value[[hanging(document, segment) for segment in known.segments]] -= _HANGING
@@ -192,13 +194,21 @@ def _by_form(document: Document, known: Sentences, request: SummaryRequest, weig
     return value
 
 
-def _sections(document: Document, segments: Sequence[int]) -> list[int]:
-    """The block of the heading above each segment; empty where a text has no headings."""
+def _sections(document: Document, segments: Sequence[int], genre: Genre) -> list[int]:
+    """A number for each segment that is the same for those of one section.
+
+    An act is gone through article by article, the block of whose heading is the number; of other texts what concludes
+    is one section, and all else stands apart.
+    """
+    if genre != "law":
+        main = concluding(document, segments, genre)
+        return [-1 if segment in main else segment for segment in segments]
     above, heading = [], -1
     for number, block in enumerate(document.blocks):
         heading = number if block.kind == "heading" else heading
         above.append(heading)
-    return [above[document.segments[segment].block] for segment in segments] if heading >= 0 else []
+    own = [above[document.segments[segment].block] for segment in segments]
+    return own if heading >= 0 else list(segments)
 
 
 def _without_titles(document: Document, known: Sentences) -> Sentences:
