@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import exp
 
 from summarize.structure.candidates import is_formula
@@ -38,6 +38,7 @@ _TURN = re.compile(r"[^:]{1,80}: ")
 # A chapter of an act says first what it is about.
 _OPENS = 1.0
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPENS_LOW = re.compile(r"[\[(*#•–—-]|[^\W\d_A-ZÀ-ÞА-ЯЁ\u0600-\U0010ffff]")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=[a-zà-ÿа-я,;] )[A-ZÀ-ÞА-Я][\w’'-]{2,}")
 
@@ -86,11 +87,11 @@ def _scores(
 def _of_act(document: Document, worth: Mapping[int, float]) -> int | None:
     """An act's aim, or its title where that says more: whom it binds."""
     title = _title(document)
-    aim = _aim(document, worth)
-    if aim is None or title is None:
-        return title if aim is None else aim
-    named = set(_NAME.findall(document.segment_text(title))) - set(_NAME.findall(document.segment_text(aim)))
-    return title if len(named) >= 2 else aim
+    own = aim(document, worth)
+    if own is None or title is None:
+        return title if own is None else own
+    named = set(_NAME.findall(document.segment_text(title))) - set(_NAME.findall(document.segment_text(own)))
+    return title if len(named) >= 2 else own
 
 
 def _stands(document: Document, segment: int, text: str, most: int) -> bool:
@@ -102,7 +103,7 @@ def _stands(document: Document, segment: int, text: str, most: int) -> bool:
         _WORDS[0] <= len(words(text)) <= most
         and primary(document.segment_language(segment)) in (primary(document.language), "und")
         and (of_itself or not (leans(document, segment) or refers(document, segment)))
-        and text[0].isupper() == text[0].isalpha()
+        and not _OPENS_LOW.match(text)
         and not text.endswith(_ENDS_OPEN)
         and not _QUOTES.search(text)
         and not (never and never.search(text[:80]))
@@ -120,10 +121,10 @@ def _names(document: Document) -> dict[str, float]:
     return {name: count / counted[0][1] for name, count in counted if count > 1}
 
 
-def _aim(document: Document, worth: Mapping[int, float]) -> int | None:
+def aim(document: Document, segments: Iterable[int]) -> int | None:
     """The first sentence that opens as one that says what an act is about, or the first under such a heading."""
     under = None
-    for segment in worth:
+    for segment in segments:
         text = document.segment_text(segment).strip()
         if not _stands(document, segment, text, _LAW_WORDS):
             continue

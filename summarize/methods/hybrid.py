@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.methods.gist import gist, point
+from summarize.methods.gist import aim, gist, point
 from summarize.methods.keypoints import PARTS, Wanted, edges, in_words, key_points, likeness, meant, nearest
 from summarize.methods.pairs import Numbers, Pairs, pairs
 from summarize.methods.request import SummaryRequest, extract
@@ -161,13 +161,13 @@ def keyed(
         _sections(document, ids, request.genre),
         aspects(document, ids, request.genre),
     )
-    if top is not None and most >= _TOLD_FROM:
-        own = meant(model, [document.segment_text(top)]) - mean if model else np.zeros((1, raw.shape[1]))
-        said = likeness(np.vstack([own, raw - mean]))[0, 1:]
-        said[[segment == top for segment in ids]] = 1
-        wanted = replace(wanted, told=said, told_aspects=aspects(document, [top], request.genre)[0])
-        value[[segment == top for segment in known.segments]] -= _CERTAIN
-    return Keyed(tuple(key_points(value, known.cost, read, likeness(raw - mean), most, budget, wanted)), top)
+    alike = likeness(raw - mean)
+    if top in ids and most >= _TOLD_FROM:
+        place = ids.index(top)
+        told = aspects(document, [top], request.genre)[0]
+        wanted = replace(wanted, told=np.where(np.arange(len(ids)) == place, 1, alike[place]), told_aspects=told)
+        value[read[place]] -= _CERTAIN
+    return Keyed(tuple(key_points(value, known.cost, read, alike, most, budget, wanted)), top)
 
 
 def _by_form(document: Document, known: Sentences, request: SummaryRequest, weights: Worth) -> Numbers:
@@ -180,13 +180,14 @@ def _by_form(document: Document, known: Sentences, request: SummaryRequest, weig
     opens = [i == 0 or blocks[i - 1] != block for i, block in enumerate(blocks)]
     value[[o and segment in main for o, segment in zip(opens, known.segments, strict=True)]] += _CONCLUDES
     value[[segment in refused for segment in known.segments]] -= _CERTAIN
-    value[list(known.aim)] += _AIM
     value[[hanging(document, segment) for segment in known.segments]] -= _HANGING
     value[[_foreign(document, segment) for segment in known.segments]] -= _FOREIGN
     size = known.cost.own + known.cost.brought
     value[size > _ENDLESS_WORDS] -= _ENDLESS
     value[size < _SLIGHT_WORDS] -= _SLIGHT
     if request.genre == "law":
+        about = aim(document, known.segments)
+        value[[segment == about for segment in known.segments]] += _AIM
         value[[_defines(document, segment) for segment in known.segments]] -= _DEFINES
     if request.genre == "minutes":
         value[_chaired(document, known)] -= _CHAIRED
