@@ -29,8 +29,8 @@ _LIST = 5
 # Sentences that are worth most, to which a gist is near.
 _MOST_WORTH = 12
 _VOICES_FROM = 20
-# A part of the text says nothing where its best sentence is worth less than so much of the text's best.
-_VOICE = 0.5
+# A part of the text says nothing where its best sentence is worth less than so much of the text's third best.
+_VOICE, _BEST = 0.5, 3
 # Nor is a place filled by what is worth less than this.
 _FILLS = 0.3
 PARTS = 3
@@ -128,13 +128,14 @@ def key_points(
     chosen = _choose(worth, cost, read, alike, most, budget, (), wanted)
     if most < _LIST:
         return chosen
+    most_worth = np.sort(worth)[-_BEST:].min()
     best = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in wanted.slots]
-    needed = [place for place in best if place is not None and worth[read[place]] >= _FILLS * worth.max()]
+    needed = [place for place in best if place is not None and worth[read[place]] >= _FILLS * most_worth]
     if len(worth) > _VOICES_FROM:
         for start, end in pairwise(edges(len(worth), wanted.parts)):
             if not any(start <= read[place] < end for place in needed):
                 place = _best(worth, read, set(range(start, end)) & set(chosen) or range(start, end))
-                needed += [place] if place is not None and worth[read[place]] >= _VOICE * worth.max() else []
+                needed += [place] if place is not None and worth[read[place]] >= _VOICE * most_worth else []
     first = list(dict.fromkeys(needed))
     return _choose(worth, cost, read, alike, most, budget, first, wanted)
 
