@@ -15,7 +15,7 @@ from translate.text.lexicon import pattern
 from translate.text.words import words
 
 # A gist is a line or two. An act's title or aim may be longer, as it says all in one.
-_WORDS, _LAW_WORDS = (8, 40), 60
+_WORDS, _AIM_WORDS, _LAW_WORDS = (8, 40), 5, 60
 # What a sentence gains beside its worth as a point, which is about 1 for what must not be missing. Of the one nearest
 # in meaning to all that is worth most: on the statements marked by hand 0.5 and 1.5 find the main thing less often.
 _NEAR = 1.0
@@ -72,7 +72,7 @@ def _scores(
     topics = [s for s in early if genre == "minutes" and _has(document, s, document.segment_text(s), "topic")]
     for segment in [*topics[:1], *(s for s in near if s not in topics[:1])]:
         text = document.segment_text(segment).strip()
-        if not _stands(document, segment, text, most) or (genre == "minutes" and _TURN.match(text)):
+        if not _stands(document, segment, text, _WORDS[0], most) or (genre == "minutes" and _TURN.match(text)):
             continue
         gained = sum(gain for kind, gain in gains.items() if _has(document, segment, text, kind))
         named = max((share for name, share in names.items() if name in text), default=0.0)
@@ -94,13 +94,13 @@ def _of_act(document: Document, worth: Mapping[int, float]) -> int | None:
     return title if len(named) >= 2 else own
 
 
-def _stands(document: Document, segment: int, text: str, most: int) -> bool:
-    """Whether a sentence stands alone, is long enough and no longer than `most`, and nobody else's words."""
+def _stands(document: Document, segment: int, text: str, least: int, most: int) -> bool:
+    """Whether a sentence stands alone, has so many words and is nobody else's."""
     about = pattern("gist", primary(document.segment_language(segment)), "purpose")
     of_itself = about is not None and about.match(text) is not None
     never = pattern("gist", primary(document.segment_language(segment)), "never")
     return (
-        _WORDS[0] <= len(words(text)) <= most
+        least <= len(words(text)) <= most
         and primary(document.segment_language(segment)) in (primary(document.language), "und")
         and (of_itself or not (leans(document, segment) or refers(document, segment)))
         and not _OPENS_LOW.match(text)
@@ -126,7 +126,7 @@ def aim(document: Document, segments: Iterable[int]) -> int | None:
     under = None
     for segment in segments:
         text = document.segment_text(segment).strip()
-        if not _stands(document, segment, text, _LAW_WORDS):
+        if not _stands(document, segment, text, _AIM_WORDS, _LAW_WORDS):
             continue
         opens = pattern("summary", primary(document.segment_language(segment)), "aim")
         if opens is not None and opens.match(text):

@@ -162,7 +162,7 @@ def keyed(
         aspects(document, ids, request.genre),
     )
     alike = likeness(raw - mean)
-    if top in ids and most >= _TOLD_FROM:
+    if top in ids and most >= _TOLD_FROM and request.length.is_list:
         place = ids.index(top)
         told = aspects(document, [top], request.genre)[0]
         wanted = replace(wanted, told=np.where(np.arange(len(ids)) == place, 1, alike[place]), told_aspects=told)

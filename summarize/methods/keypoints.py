@@ -31,8 +31,6 @@ _MOST_WORTH = 12
 _VOICES_FROM = 20
 # A part of the text says nothing where its best sentence is worth less than so much of the text's third best.
 _VOICE, _BEST = 0.5, 3
-# Nor is a place filled by what is worth less than this.
-_FILLS = 0.3
 PARTS = 3
 """Parts of a text that are all heard."""
 # What a sentence is about stands in its beginning; twice as much takes twice as long.
@@ -126,11 +124,11 @@ def key_points(
         wanted: What the set must have beside worth.
     """
     chosen = _choose(worth, cost, read, alike, most, budget, (), wanted)
-    if most < _LIST:
+    if most < _LIST or not len(worth):
         return chosen
     most_worth = np.sort(worth)[-_BEST:].min()
-    best = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in wanted.slots]
-    needed = [place for place in best if place is not None and worth[read[place]] >= _FILLS * most_worth]
+    slots = [_best(worth, read, set(slot) & set(chosen) or slot) for slot in wanted.slots]
+    needed = [place for place in slots if place is not None]
     if len(worth) > _VOICES_FROM:
         for start, end in pairwise(edges(len(worth), wanted.parts)):
             if not any(start <= read[place] < end for place in needed):
