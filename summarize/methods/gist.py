@@ -25,8 +25,8 @@ _GAINS = {"purpose": 0.6, "found": 0.2, "asks": 0.2}
 _TOPIC, _TOPIC_PART = 2.0, 5
 # Of one that has the text's most frequent name; 0.15 and none find the main thing less often.
 _NAMED, _NAMES = 0.3, 4
-# Taken from one with three figures, and for each year: a detail.
-_DETAIL, _FIGURES, _DATED = 0.3, 3, 0.15
+# Taken from one with three figures, or three names that are not the text's own, and for each year: a detail.
+_DETAIL, _FIGURES, _OTHERS, _DATED = 0.3, 3, 3, 0.15
 _TITLE_SEGMENTS = 15
 _TITLE_WORDS = 4
 _TITLE_START = 60
@@ -76,7 +76,12 @@ def _scores(
             continue
         gained = sum(gain for kind, gain in gains.items() if _has(document, segment, text, kind))
         named = max((share for name, share in names.items() if name in text), default=0.0)
-        detail = _DETAIL * (len(_FIGURE.findall(text)) >= _FIGURES) + _DATED * len(_YEAR.findall(text))
+        others = {name for name in _NAME.findall(text) if name not in names}
+        detail = (
+            _DETAIL * (len(others) >= _OTHERS)
+            + _DETAIL * (len(_FIGURE.findall(text)) >= _FIGURES)
+            + _DATED * len(_YEAR.findall(text))
+        )
         found[segment] = worth[segment] + _NEAR * near.get(segment, 0.0) + gained + _NAMED * named - detail
         found[segment] += _TOPIC * (segment in topics[:1])
         if genre == "law":

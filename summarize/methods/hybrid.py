@@ -18,7 +18,7 @@ from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
 from summarize.structure.dangling import hanging
 from summarize.structure.options import rejected
-from summarize.structure.places import aspects, concluding, places
+from summarize.structure.places import appended, aspects, concluding, places
 from summarize.structure.signs import signs
 from summarize.summary import Summary
 from translate.choices import Watch
@@ -35,6 +35,8 @@ KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
 _CHAIRED = 0.3
 # Added to what opens a paragraph or an item under "What we recommend", "Conclusions"; the rest says more of it.
 _CONCLUDES = 0.15
+# Taken from what stands in an appendix.
+_APPENDED = 1.0
 # Taken from what an act says a word means.
 _DEFINES = 0.3
 _QUOTED = re.compile(r"[\"“”«»„‘'`]")
@@ -185,6 +187,9 @@ def _by_form(document: Document, known: Sentences, request: SummaryRequest, weig
     size = known.cost.own + known.cost.brought
     value[size > _ENDLESS_WORDS] -= _ENDLESS
     value[size < _SLIGHT_WORDS] -= _SLIGHT
+    if request.genre != "law":
+        beside = appended(document, known.segments)
+        value[[segment in beside for segment in known.segments]] -= _APPENDED
     if request.genre == "law":
         about = aim(document, known.segments)
         value[[segment == about for segment in known.segments]] += _AIM
