@@ -38,7 +38,7 @@ _TURN = re.compile(r"[^:]{1,80}: ")
 # A chapter of an act says first what it is about.
 _OPENS = 1.0
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OPENS_LOW = re.compile(r"[\[(*#•–—-]|[^\W\d_A-ZÀ-ÞА-ЯЁ\u0600-\U0010ffff]")
+_NO_OPENINGS = "[(*#•–—-"
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=[a-zà-ÿа-я,;] )[A-ZÀ-ÞА-Я][\w’'-]{2,}")
 
@@ -108,7 +108,7 @@ def _stands(document: Document, segment: int, text: str, least: int, most: int) 
         least <= len(words(text)) <= most
         and primary(document.segment_language(segment)) in (primary(document.language), "und")
         and (of_itself or not (leans(document, segment) or refers(document, segment)))
-        and not _OPENS_LOW.match(text)
+        and not (text[0].islower() or text[0] in _NO_OPENINGS)
         and not text.endswith(_ENDS_OPEN)
         and not _QUOTES.search(text)
         and not (never and never.search(text[:80]))

@@ -157,14 +157,16 @@ def keyed(
     value[read] += weights.by_meaning(raw - mean, model.name if model else "")
     near = dict(zip(ids, nearest(raw, value[read]).tolist(), strict=True))
     top = gist(document, dict(zip(known.segments, value.tolist(), strict=True)), near, request.genre)
+    above = top in ids and most >= _TOLD_FROM and request.length.is_list
+    slots = places(document, known.segments, request.genre)
     wanted = Wanted(
-        [_positions(known, slot) for slot in places(document, known.segments, request.genre) if top not in slot],
+        [_positions(known, slot) for slot in slots if not (above and top in slot)],
         parts,
         _sections(document, ids, request.genre),
         aspects(document, ids, request.genre),
     )
     alike = likeness(raw - mean)
-    if top in ids and most >= _TOLD_FROM and request.length.is_list:
+    if top is not None and above:
         place = ids.index(top)
         told = aspects(document, [top], request.genre)[0]
         wanted = replace(wanted, told=np.where(np.arange(len(ids)) == place, 1, alike[place]), told_aspects=told)
