@@ -149,11 +149,12 @@ PATCHED = pieced("in a palavity of peace", "palavity", -0.9, -0.3, -0.2, 0.0)
         ("de paz", pieced("in a palavity of peace", "palavity", -0.9, -0.3, 0.0, 0.0), 0),
         ("de paz", pieced("in a palavity of peace", "palavity", -0.1, -0.9), 0),
         ("de paz", pieced("in a Palavity of peace", "Palavity", -0.9, -0.3, -0.2, 0.0), 0),
+        ("de paz", pieced("in a verisimilitude of peace", "verisimilitude", -0.9, -0.3, -0.2, 0.0), 0),
     ],
-    ids=["unsure pieces", "the source's word", "sure pieces", "two pieces", "a name"],
+    ids=["unsure pieces", "the source's word", "sure pieces", "two pieces", "a name", "a rare word"],
 )
 def test_patched_counts_words_of_unsure_pieces(source: str, found: Hypothesis, count: int) -> None:
-    assert patched(source, found) == count
+    assert patched(source, found, "en") == count
 
 
 class Mender(Reader):

@@ -14,12 +14,13 @@ from translate.hypothesis import Alternative, Hypothesis
 from translate.languages.table import UNDETERMINED
 from translate.message import say
 from translate.pipeline.wordings import is_invented, keeps_figures
+from translate.text.word_list import is_word
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = 3
+VERSION = 4
 """Part of the signature of a translation with second readings; another one may choose or offer others."""
 
 _LEAST_SCORE = -0.12
@@ -31,7 +32,7 @@ _UNSURE_PIECES, _LEAST_PIECES = -0.4, 3
 pieces it has.
 
 Of words that the models make up most are unsure from piece to piece (“palavidade”, “relievering”), of long words that
-exist few; of words of two pieces most exist.
+exist few; of words of two pieces most exist. What the list of a language has is no such word, however unsure.
 """
 _MOST_UNLIKELIER = 0.05
 """How much less likely than the best reading, in log-probability a token, one without patched words may be."""
@@ -80,26 +81,30 @@ def read_again(
     """
     found = list(hypotheses)
     unsure = {i for i, own in enumerate(hypotheses) if own.score is not None and (every or own.score < _LEAST_SCORE)}
-    counts = [0 if own.score is None else patched(text, own) for text, own in zip(texts, hypotheses, strict=True)]
+    counts = [
+        0 if own.score is None else patched(text, own, target) for text, own in zip(texts, hypotheses, strict=True)
+    ]
     again = [i for i, count in enumerate(counts) if count or i in unsure]
     lists = engine.alternatives([texts[i] for i in again], source, target) if again else []
     for i, readings in zip(again, lists, strict=True):
         if readings[0].score is not None:
-            best = most_agreed(_whole(texts[i], readings), texts[i], target)
-            if i in unsure or patched(texts[i], best) < counts[i]:
+            best = most_agreed(_whole(texts[i], readings, target), texts[i], target)
+            if i in unsure or patched(texts[i], best, target) < counts[i]:
                 found[i] = best
     return found
 
 
-def patched(text: str, reading: Hypothesis) -> int:
-    """How many words of a reading the engine put together of pieces, unsure of each: it may have made them up.
+def patched(text: str, reading: Hypothesis, language: str) -> int:
+    """How many words of a reading the engine put together of pieces, unsure of each, that no list of words has.
 
     Args:
         text: The source, whose own words don't count; nor do words with a capital, which may be names.
         reading: With the scores of its tokens.
+        language: BCP 47 code of the reading.
     """
     own = {word.casefold() for word in _LONGER_WORD.findall(text)}
-    return sum(_is_patched(word, reading) for word in _LONGER_WORD.finditer(reading.text) if word[0] not in own)
+    words = (word for word in _LONGER_WORD.finditer(reading.text) if word[0] not in own)
+    return sum(_is_patched(word, reading) and not is_word(word[0], language) for word in words)
 
 
 def _is_patched(word: re.Match[str], reading: Hypothesis) -> bool:
@@ -108,9 +113,9 @@ def _is_patched(word: re.Match[str], reading: Hypothesis) -> bool:
     return word[0].islower() and len(pieces) >= _LEAST_PIECES and sum(pieces[1:]) < _UNSURE_PIECES
 
 
-def _whole(text: str, readings: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
+def _whole(text: str, readings: Sequence[Hypothesis], language: str) -> Sequence[Hypothesis]:
     """Those of the likelier readings that have the fewest patched words; all where none has any."""
-    counts = [patched(text, reading) for reading in readings]
+    counts = [patched(text, reading, language) for reading in readings]
     if not any(counts):
         return readings
     least = (readings[0].score or 0.0) - _MOST_UNLIKELIER
@@ -156,7 +161,7 @@ def _wordings(
                 place, theirs_place = _stretch(places, a, b), _stretch(their_places, c, d)
                 wording = reading.text[slice(*theirs_place)]
                 put = f"{best.text[: place[0]]}{wording}{best.text[place[1] :]}"
-                if is_invented(theirs_place, reading, source) or not keeps_figures(best.text, put, language):
+                if is_invented(theirs_place, reading, source, language) or not keeps_figures(best.text, put, language):
                     continue
                 others = weight_by_place.setdefault(place, {})
                 others[wording] = others.get(wording, 0.0) + weight

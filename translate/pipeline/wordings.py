@@ -6,9 +6,11 @@ from collections import Counter
 from translate.hypothesis import Hypothesis
 from translate.text.calendar import months
 from translate.text.number_words import word_numbers
+from translate.text.word_list import is_word
 
 _MOST_PIECES = 2
-"""Tokens of a word that a model knows, mostly: “transmittified” and “Repulsory” are put together of three and four."""
+"""Tokens of a word that a model knows, mostly: “transmittified” and “Repulsory” are put together of three and four. It
+tells where no list does."""
 _LEAST_COUNTED = 3.0
 """“One”, “both” and “second” come and go in good wordings too."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,20 +25,30 @@ def keeps_figures(before: str, after: str, language: str) -> bool:
     return not _figures(before, language) - _figures(after, language)
 
 
-def is_invented(wording: tuple[int, int], reading: Hypothesis, source: str) -> bool:
-    """Whether a stretch of a reading has a word that its model put together of pieces, and that is no name.
+def is_invented(wording: tuple[int, int], reading: Hypothesis, source: str, language: str) -> bool:
+    """Whether a stretch of a reading has a word that does not exist, and that is no name.
 
     Args:
         wording: Half-open string indices in the reading.
-        reading: With the scores of its tokens; without them nothing can be told.
+        reading: With the scores of its tokens; without them little can be told.
         source: The sentence; what stands in it is a name.
+        language: BCP 47 code of the reading.
     """
     known = {word.casefold() for word in _WORD.findall(source)}
     return any(
-        sum(token.start < word.end() and word.start() < token.end for token in reading.token_scores) > _MOST_PIECES
+        _is_no_word(word, reading, language)
         for word in _WORD.finditer(reading.text, *wording)
         if word[0].casefold() not in known and not word[0].isupper()
     )
+
+
+def _is_no_word(word: re.Match[str], reading: Hypothesis, language: str) -> bool:
+    """Whether no list has a word, and its model put it together of pieces where that must tell."""
+    listed = is_word(word[0], language)
+    if listed is False and word[0].islower():
+        return True
+    pieces = sum(token.start < word.end() and word.start() < token.end for token in reading.token_scores)
+    return not listed and pieces > _MOST_PIECES
 
 
 def _figures(text: str, language: str) -> Counter[str]:
