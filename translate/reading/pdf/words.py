@@ -5,16 +5,18 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from translate.reading.limits import require
-from translate.reading.pdf.bidi import is_rtl, logical
+from translate.reading.pdf.bidi import LAM_ALEF, is_rtl, logical
 from translate.reading.pdf.rulings import Rulings, read_rulings
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|cmbx|cmssbx|\bsfbx", re.I)
 _FORCED_BOLD = 1 << 18
 # pdfium's signs for a hyphen at a line end, which it also takes out of the text.
 _LINE_HYPHENS = "\x02\ufffe"
+_MOST_PAIRS = 400  # of lam and alef looked at on a page: most are the article, two glyphs, but some dozens are one
 _RUN = re.compile(rf"(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)*[{_LINE_HYPHENS}]|(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)+")
 
 
@@ -126,10 +128,12 @@ class _Reader:
         self._matrix = pdfium.FS_MATRIX()
         self._looks: dict[int, _Look] = {}
         self._bold_by_font: dict[int, bool] = {}
+        self._turned = False  # whether letters of one right-to-left glyph come from the last to the first
 
     def runs(self) -> Iterator[tuple[Word, _Look]]:
         """Words in the order of the file."""
         characters = self._characters()
+        self._turned = self._are_turned(characters)
         glued = False
         for match in _RUN.finditer(characters):
             run = match.group()
@@ -153,6 +157,15 @@ class _Reader:
                 return text
         unicode = self._pdfium.FPDFText_GetUnicode
         return "".join(chr(unicode(self._page, index)) for index in range(self._count))
+
+    def _are_turned(self, characters: str) -> bool:
+        """Whether most glyphs of lam and alef come with the alef first: then others come turned round too."""
+        votes = 0
+        for match in islice(LAM_ALEF.finditer(characters), _MOST_PAIRS):
+            first, second = (self._place(match.start() + offset, 0)[3] for offset in (0, 1))
+            if abs(first - second) < 0.01:
+                votes += -1 if match.group()[0] == "ل" else 1
+        return votes > 0
 
     def _is_made_up(self, index: int) -> bool:
         """Whether a space has no width: pdfium put it there."""
@@ -184,12 +197,12 @@ class _Reader:
             look = self._look(start + times * offset)
             glyph = _Glyph(character, *self._place(start + times * offset, look.turn))
             if group and not (look.turn == held.turn and _follows(group[-1], glyph, held.size, look.size)):
-                yield _word(group, held, glued=len(group) < offset), held
+                yield _word(group, held, len(group) < offset, self._turned), held
                 group = []
             if not group:
                 held = look
             group.append(glyph)
-        yield _word(group, held, glued=len(group) < len(text)), held
+        yield _word(group, held, len(group) < len(text), self._turned), held
 
     def _times_printed(self, start: int, text: str) -> int:
         """How often each letter of a run is printed at its place, to look bold; letters of a ligature share one too."""
@@ -255,10 +268,11 @@ def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bo
     return gap < 0.5 * size and risen < 0.1 * size and abs(next_size - size) < 0.1 * size
 
 
-def _word(group: list[_Glyph], look: _Look, glued: bool) -> Word:
+def _word(group: list[_Glyph], look: _Look, glued: bool, turned: bool) -> Word:
     """One word of characters that stand together."""
     text = "".join(glyph.character for glyph in group)
     if is_rtl(text):
-        text = logical([(glyph.character, (glyph.left + glyph.right) / 2, glyph.origin) for glyph in group])
+        placed = [(glyph.character, (glyph.left + glyph.right) / 2, glyph.origin) for glyph in group]
+        text = logical(placed, turned)
     left, right = min(glyph.left for glyph in group), max(glyph.right for glyph in group)
     return Word(text, left, right, group[0].baseline, look.size, look.bold, glued)
