@@ -18,6 +18,22 @@ def is_rtl(text: str) -> bool:
     return not text.isascii() and _RTL.search(text) is not None
 
 
+def is_mark(text: str) -> bool:
+    """Whether a text is nothing but combining marks."""
+    return all(map(unicodedata.combining, text))
+
+
+def marked(word: str, marks: str, share: float) -> str:
+    """A word with marks put after the letter that stands at a share of its width, from its beginning on.
+
+    >>> marked("دائما", "ً", 1.0)
+    'دائماً'
+    """
+    letters = [place for place, letter in enumerate(word) if not unicodedata.combining(letter)] or [0]
+    at = letters[min(max(int(share * len(letters)), 0), len(letters) - 1)] + 1
+    return unicodedata.normalize("NFC", word[:at] + marks + word[at:])
+
+
 def logical(characters: Sequence[tuple[str, float, float]], turned: bool = False) -> str:
     """The characters of one word in the order of reading.
 
@@ -33,30 +49,25 @@ def logical(characters: Sequence[tuple[str, float, float]], turned: bool = False
     for character, middle, origin in characters:
         glyphs.setdefault(round(origin, 2), []).append((character, middle))
     written = [(_glyph(parts, turned), sum(middle for _, middle in parts) / len(parts)) for parts in glyphs.values()]
-    bases = sorted((glyph for glyph in written if not _is_mark(glyph[0])), key=lambda glyph: -glyph[1])
+    bases = sorted((glyph for glyph in written if not is_mark(glyph[0])), key=lambda glyph: -glyph[1])
     if not bases:
         return "".join(text for text, _ in written)
     texts = [text for text, _ in bases]
     for text, middle in written:
-        if _is_mark(text):
+        if is_mark(text):
             texts[min(range(len(bases)), key=lambda i: abs(bases[i][1] - middle))] += text
     return _LTR_RUN.sub(lambda match: match.group()[::-1], unicodedata.normalize("NFC", "".join(texts)))
 
 
 def _glyph(parts: Sequence[tuple[str, float]], turned: bool) -> str:
     """Letters of one glyph in the order of reading, lam before alef whatever the file says, and marks after them."""
-    letters = [character for character, _ in parts if not _is_mark(character)]
-    marks = [character for character, _ in parts if _is_mark(character)]
+    letters = [character for character, _ in parts if not is_mark(character)]
+    marks = [character for character, _ in parts if is_mark(character)]
     if turned:
         letters.reverse()
     if len(letters) == 2 and letters[0] in _ALEFS and letters[1] == "ل":
         letters.reverse()
     return "".join(letters + marks)
-
-
-def _is_mark(text: str) -> bool:
-    """Whether a text is nothing but combining marks."""
-    return all(map(unicodedata.combining, text))
 
 
 def turned_round(text: str) -> str:

@@ -134,18 +134,25 @@ class _Reader:
         """Words in the order of the file."""
         characters = self._characters()
         self._turned = self._are_turned(characters)
-        glued = False
+        last: Word | None = None
+        end = 0
         for match in _RUN.finditer(characters):
             run = match.group()
             hyphen = run[-1] in _LINE_HYPHENS
             words = self._words(match.start(), run[:-1] + "-" if hyphen else run)
+            is_loose = last is not None and self._is_loose(characters, end, match.start())
             for word, look in words:
+                glued = is_loose and last is not None and _is_beside(last, word)
                 yield (replace(word, glued=True) if glued else word), look
-                glued = False
+                last, is_loose = word, False
             end = match.end()
-            # pdfium puts spaces between Arabic letters that stand a little apart; their places tell better
-            beside = run[-1] + characters[end + 1 : end + 2]
-            glued = is_rtl(beside) and characters[end : end + 1] == " " and self._is_made_up(end)
+
+    def _is_loose(self, characters: str, end: int, start: int) -> bool:
+        """Whether pdfium made up the white space between two right-to-left words: their places tell better."""
+        between = characters[end:start]
+        if not is_rtl(characters[end - 1] + characters[start]):
+            return False
+        return between == "\r\n" or (between == " " and self._is_made_up(end))
 
     def _characters(self) -> str:
         """Every character of the page, one for each index that pdfium counts."""
@@ -259,6 +266,12 @@ class _Reader:
             written = name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
             self._bold_by_font[key] = bool(_BOLD.search(written)) or bool(flags.value & _FORCED_BOLD)
         return self._bold_by_font[key]
+
+
+def _is_beside(before: Word, word: Word) -> bool:
+    """Whether a word stands next to another on one line."""
+    gap = max(word.left - before.right, before.left - word.right)
+    return gap < 0.5 * word.size and abs(word.baseline - before.baseline) < 0.2 * word.size
 
 
 def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bool:
