@@ -166,6 +166,13 @@ def test_numbers_of_lines_are_no_text() -> None:
     assert not any(character.isdigit() for character in _pdf(*pages).text)
 
 
+@pytest.mark.parametrize(("first", "digits"), [(3, False), (0, True)], ids=["empty lines counted", "one for each"])
+def test_numbers_at_the_edge_of_one_page_count_its_lines_where_some_are_empty(first: int, digits: bool) -> None:
+    numbers = [Set(40, 760 - 24 * n, str(n + 1)) for n in range(24)]
+    lines = [Set(70, 760 - 24 * n, "The council has heard the parties and has") for n in range(first, 24)]
+    assert any(character.isdigit() for character in _pdf(numbers + lines).text) == digits
+
+
 def test_numbers_of_the_rows_of_one_table_stay() -> None:
     rows = [Set(40, 700 - 24 * n, str(n + 1)) for n in range(12)] + [
         Set(70, 700 - 24 * n, "Portugal") for n in range(12)

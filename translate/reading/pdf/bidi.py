@@ -10,6 +10,8 @@ _LTR_RUN = re.compile(rf"[{_LTR}](?:[{_LTR}.,:/%-]*[{_LTR}])?")
 _ALEFS = "اأإآ"
 LAM_ALEF = re.compile(f"ل[{_ALEFS}]|[{_ALEFS}]ل")
 """Two letters that most fonts draw as one glyph, in either order."""
+# ")25%(" between spaces; neither "1) … (a)" nor "(3)–(4)".
+_AWAY = re.compile(r"\)(?=\S)[^()]{1,80}(?<=\S)\((?!\S)|(?<!\S)\)(?=\S)[^()]{1,80}(?<=\S)\(")
 _MIRRORS = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 
 
@@ -91,22 +93,12 @@ def with_brackets(text: str) -> str:
     '(ب) (د)'
     """
     mirrored = text.translate(_MIRRORS)
-    return _faced(mirrored if _unpaired(mirrored) < _unpaired(text) else text)
+    return _AWAY.sub(_turned_away, mirrored if _unpaired(mirrored) < _unpaired(text) else text)
 
 
-def _faced(text: str) -> str:
-    """A text, of whose brackets any that close what is not open and the next that open what stays open are turned."""
-    found, closing, is_open = list(text), -1, False
-    for position, character in enumerate(text):
-        if character == "(" and closing >= 0:
-            found[closing], found[position], closing = "(", ")", -1
-        elif character == "(":
-            is_open = True
-        elif character == ")" and is_open:
-            is_open = False
-        elif character == ")":
-            closing = position
-    return "".join(found)
+def _turned_away(match: re.Match[str]) -> str:
+    """Two brackets that face away from each other, put right."""
+    return f"({match.group()[1:-1]})"
 
 
 def _unpaired(text: str) -> int:
