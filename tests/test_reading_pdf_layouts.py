@@ -134,6 +134,11 @@ def test_letters_printed_twice_are_read_once() -> None:
     assert _drawn(letters).text == "Sunday"
 
 
+@pytest.mark.parametrize(("x", "text"), [(83.1, "Lemaître"), (86.2, "Lemaˆitre")], ids=["over its letter", "beside it"])
+def test_an_accent_drawn_over_a_letter_is_part_of_it(x: float, text: str) -> None:
+    assert _drawn([(60, 700, "Lema"), (82.8, 700, "ˆ"), (x, 700, "itre")]).text == text
+
+
 def test_letters_that_a_word_doubles_stay() -> None:
     assert _drawn([(60, 700, "aardvark llama")]).text == "aardvark llama"
 

@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -17,6 +18,9 @@ _FORCED_BOLD = 1 << 18
 # pdfium's signs for a hyphen at a line end, which it also takes out of the text.
 _LINE_HYPHENS = "\x02\ufffe"
 _MOST_PAIRS = 400  # of lam and alef looked at on a page: most are the article, two glyphs, but some dozens are one
+_ACCENTS = dict(zip("´`ˆ¨˜ˇ˚¯˘˙˝", "\u0301\u0300\u0302\u0308\u0303\u030c\u030a\u0304\u0306\u0307\u030b", strict=True))
+_ACCENT = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-zıȷ])")
+_DOTLESS = {"ı": "i", "ȷ": "j"}
 _RUN = re.compile(rf"(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)*[{_LINE_HYPHENS}]|(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)+")
 
 
@@ -192,9 +196,19 @@ class _Reader:
             and self._look(end).size == look.size
         )
         if whole:
+            text = _ACCENT.sub(lambda match: self._composed(start + match.start(), match), text)
             yield Word(text, left, last_right, baseline, look.size, look.bold), look
         else:
             yield from self._split(start, text[::times], times)
+
+    def _composed(self, index: int, match: re.Match[str]) -> str:
+        """A letter with the accent that is drawn over it, as TeX draws it; both where they stand side by side."""
+        accent, letter = (self._place(index + offset, 0) for offset in (0, 1))
+        if not letter[0] <= (accent[0] + accent[1]) / 2 <= letter[1]:
+            return match.group()
+        base = _DOTLESS.get(match.group(2), match.group(2))
+        whole = unicodedata.normalize("NFC", base + _ACCENTS[match.group(1)])
+        return whole if len(whole) == 1 else match.group()
 
     def _split(self, start: int, text: str, times: int) -> Iterator[tuple[Word, _Look]]:
         """Words of a run, character by character, each of which the file has so many times."""
