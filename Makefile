@@ -9,6 +9,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --requirement
+# A file stays on one core: what its tests share is made once.
+ON_ALL_CORES := --numprocesses logical --maxprocesses 4 --dist loadfile
 
 .PHONY: demo app test test-core lint mutants bundle programs clean
 
@@ -20,10 +22,10 @@ app: .venv/installed
 	$(BIN)/python -m page app
 
 test: .venv/installed-torch programs lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(ON_ALL_CORES)
 
 test-core: .venv/installed-dev programs lint
-	$(BIN)/python -m pytest -m "not torch"
+	$(BIN)/python -m pytest $(ON_ALL_CORES) -m "not torch"
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from io import BytesIO
 
 _NUMBER = re.compile(rb"\d{1,9}")
@@ -165,7 +166,8 @@ def _tree(rng: random.Random, content: bytes) -> bytes:
         case 3:
             chosen.tag = other.tag
         case _:
-            inner = etree.fromstring(etree.tostring(chosen, with_tail=False))
+            inner = deepcopy(chosen)
+            inner.tail = None
             other.insert(rng.randrange(len(other) + 1), inner)
     return etree.tostring(root)
 

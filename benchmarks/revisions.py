@@ -9,7 +9,8 @@ from random import Random
 from time import process_time
 
 from benchmarks.report import arguments, data_folder, ntrex_lines, report
-from translate.document import Block, Document, Segment
+from benchmarks.revision_wording import lines, wording_notes
+from translate.document import Document
 from translate.pipeline.run import translate
 from translate.reading.reader import read
 from translate.revision.across import correspond
@@ -37,6 +38,7 @@ def main() -> None:
         "labels are from before anything was tuned; harbour_act, a draft and an adopted act, was made up for this. "
         f"Labels whose sentence begins otherwise today, and so count for nothing: {read_again}.",
         *_across(),
+        *wording_notes(folder),
         _long(),
     ]
     header = (
@@ -112,7 +114,7 @@ def _across() -> list[str]:
     versions, numbers = [], []
     for language in ("en", "pt"):
         kept = [(number, line) for number, line in enumerate(ntrex_lines(language, _LINES)) if dice.random() > 0.1]
-        versions.append(_document([line for _, line in kept], language))
+        versions.append(lines([line for _, line in kept], language))
         numbers.append([number for number, _ in kept])
     wanted = {(number, number) for number in set(numbers[0]) & set(numbers[1])}
     readings = translate(versions[0], "pt", engine="firefox").target.texts
@@ -129,25 +131,15 @@ def _across() -> list[str]:
     return [f"English beside Portuguese, {_LINES} lines of NTREX, a tenth left out on each side: {'; '.join(said)}."]
 
 
-def _document(lines: Sequence[str], language: str) -> Document:
-    """A document of one segment a line."""
-    blocks, segments, start = [], [], 0
-    for position, line in enumerate(lines):
-        blocks.append(Block(start, start + len(line)))
-        segments.append(Segment(start, start + len(line), position, language))
-        start += len(line) + 1
-    return Document("\n".join(lines), language, tuple(blocks), tuple(segments))
-
-
 def _long() -> str:
     """How much more processor time ten times as many sentences take, a tenth of them changed."""
-    lines = ntrex_lines("en", 1000)
+    texts = ntrex_lines("en", 1000)
     dice = Random(7)
     seconds = []
     for count in (_LONG // 10, _LONG):
-        old = [f"{lines[i % len(lines)]} Case {i}." for i in range(count)]
+        old = [f"{texts[i % len(texts)]} Case {i}." for i in range(count)]
         new = [line.replace(" the ", " this ", 1) if dice.random() < 0.1 else line for line in old]
-        documents = _document(old, "en"), _document(new, "en")
+        documents = lines(old, "en"), lines(new, "en")
         begun = process_time()
         align(*documents)
         seconds.append(process_time() - begun)

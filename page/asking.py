@@ -2,7 +2,8 @@
 
 from page import frame, recent
 from page.run import Run
-from summarize.answers.suggestions import suggested
+from page.texts import LANGUAGES
+from summarize.answers.suggestions import ANSWERING, DUE, suggested
 from translate import PolicyTextError
 from translate.languages.wording import in_language
 
@@ -23,8 +24,18 @@ def suggestions(run: Run) -> list[str]:
     return [in_language(question, frame.language()) for question in found]
 
 
+def is_tabled(run: Run, question: str) -> bool:
+    """Whether a question is the offered one that the tables of deadlines and duties answer, and there are some."""
+    if run.briefing is None or not any(row.table in ANSWERING for row in run.briefing.tables):
+        return False
+    return question.strip() in {in_language(DUE, code) for code in LANGUAGES}
+
+
 def ask(run: Run, question: str) -> str:
     """Put the answer to a question into the briefing; why that cannot be, or empty."""
+    if is_tabled(run, question):
+        run.tabled, run.revision = question, run.revision + 1
+        return ""
     try:
         run.ask(question, frame.engines())
     except PolicyTextError as error:

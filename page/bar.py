@@ -1,26 +1,30 @@
 """What stands above the columns and stays in sight: outline, search, view, copy, print; and the way back."""
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from summarize import Briefing
+from summarize.export.doubts import other_doubts
+from summarize.export.html import listed_checks
 from summarize.export.outline import Part
 from summarize.export.wording import direction, grouped, wording
+from summarize.facts.tables import TABLES
 
 _KEYS = (("Enter", "tick"), ("Esc", "back"), ("Ctrl+Enter", "save"), ("Shift+Enter", "previous"), ("?", "keys"))
 
 
-def tools_html(parts: Sequence[Part], words: dict[str, str], reader: str, sides: int) -> str:
+def tools_html(parts: Sequence[Part], words: dict[str, str], sides: int) -> str:
     """Outline, search, view, copy and print, above the columns.
 
     Args:
         parts: From outline().
         words: The page's words.
-        reader: BCP 47 code of the language that the page speaks.
         sides: 1 where the briefing has no translation.
     """
     whole = escape(words["copy_translation" if sides == 2 else "copy_text"])
     return (
-        f'<div class="tools" role="search">{_contents_html(parts, words, reader)}{search_html(words, sides)}'
+        f'<div class="tools" role="search">{_contents_html(parts, words)}{search_html(words, sides)}'
         f'<span class="right">{_comfort_html(words, sides)}'
         f'<button type="button" class="copy-all">{whole}</button>'
         f'<button type="button" class="print">{escape(words["print"])}</button></span></div>{_keys_html(words)}'
@@ -44,7 +48,7 @@ def search_html(words: dict[str, str], sides: int) -> str:
     )
 
 
-def _contents_html(parts: Sequence[Part], words: dict[str, str], reader: str) -> str:
+def _contents_html(parts: Sequence[Part], words: dict[str, str]) -> str:
     """A button that opens the outline, and the outline; empty where the text has one part."""
     if len(parts) < 2:
         return ""
@@ -52,22 +56,49 @@ def _contents_html(parts: Sequence[Part], words: dict[str, str], reader: str) ->
     return (
         f'<button type="button" class="contents" popovertarget="entente-contents">{name}</button>'
         f'<nav id="entente-contents" class="outline" popover aria-label="{name}">'
-        f"{_listed_html(parts, words, reader)}</nav>"
+        '<div data-slot="contents"></div></nav>'
     )
 
 
-def aside_html(parts: Sequence[Part], words: dict[str, str], reader: str) -> str:
+def aside_html(parts: Sequence[Part], words: dict[str, str]) -> str:
     """The outline, to stand beside the summary where a screen is wide enough; empty where the text has one part."""
     if len(parts) < 2:
         return ""
     return (
         f'<section class="aside"><h2>{escape(words["contents"])}</h2>'
-        f'<div class="outline">{_listed_html(parts, words, reader)}</div></section>'
+        '<div class="outline" data-slot="contents"></div></section>'
     )
 
 
-def _listed_html(parts: Sequence[Part], words: dict[str, str], reader: str) -> str:
-    """The parts, each a link to where it begins."""
+def ways_html(briefing: Briefing, words: dict[str, str], reader: str) -> str:
+    """Links to all that stands above the text and to the text, with how much there is.
+
+    Args:
+        briefing: As it is now.
+        words: The page's words.
+        reader: BCP 47 code of the language that the page speaks.
+    """
+    names = wording(reader)
+    counts = Counter(row.table for row in briefing.tables)
+    places = [
+        ("entente-summary", names["summary"], None if briefing.summary.points else 0),
+        *((f"facts-{table}", names[f"facts_{table}"], counts[table]) for table in TABLES),
+        ("entente-check", names["check_first"], len(listed_checks(briefing))),
+        ("entente-doubts", names["doubtful"], len(other_doubts(briefing))),
+        ("entente-text", names["text" if briefing.translation is not None else "text_alone"], None),
+    ]
+    links = "".join(
+        f'<a href="#{place}">{escape(name)}{f" <span>{grouped(count, reader)}</span>" if count else ""}</a>'
+        for place, name, count in places
+        if count != 0
+    )
+    return f'<nav class="ways" aria-label="{escape(words["ways"])}">{links}</nav>'
+
+
+def listed_html(parts: Sequence[Part], words: dict[str, str], reader: str) -> str:
+    """The parts, each a link to where it begins; empty where the text has one part."""
+    if len(parts) < 2:
+        return ""
     listed = "".join(
         f'<li><a href="#s{part.segments[0] + 1}">{part_html(part, words, reader)}</a></li>'
         for part in parts

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from page import asking, downloads, frame, model_card, recent, term_form
+from page import already, asking, downloads, frame, model_card, recent, term_form
 from page.choices import source_languages
 from page.components import component
 from page.run import Run
@@ -13,6 +13,7 @@ from page.views import briefing_view, corrected_view, has_no_way
 from summarize import Briefing
 from summarize.export.wording import language_name
 from translate.languages.table import UNDETERMINED
+from translate.reading.draft import COMMENTS
 
 
 def show(run: Run) -> None:
@@ -27,10 +28,12 @@ def show(run: Run) -> None:
         frame.retry_button(run)
         _language(run, words)
         term_form.show(run, words)
+        _comments(run, words)
         downloads.show(run, words)
         recent.ask(run, words)
     if not run.kept:
         recent.keep(run)
+    already.show(run, words)
     briefing = _briefing_of(run)
     if has_no_way(briefing):
         source = briefing.document.language
@@ -67,6 +70,16 @@ def _language(run: Run, words: dict[str, str]) -> None:
         st.rerun()
 
 
+def _comments(run: Run, words: dict[str, str]) -> None:
+    """A switch for the comments of a file that has any."""
+    wanted = run.request.choices.comments
+    if not wanted and not any(issue.kind == COMMENTS for issue in _briefing_of(run).document.issues):
+        return
+    if st.checkbox(words["comments"], wanted, key=f"comments_{run.key}") != wanted:
+        frame.start(replace(run.request, choices=replace(run.request.choices, comments=not wanted)))
+        st.rerun()
+
+
 @st.fragment
 def _briefing(run: Run) -> None:
     """The component; what the reader does in it comes back here without the rest being drawn again."""
@@ -77,12 +90,14 @@ def _briefing(run: Run) -> None:
         questions = asking.suggestions(run)
         view = {"version": version, "revision": 0, **briefing_view(_briefing_of(run), frame.words(), reader, questions)}
     if view["revision"] != run.revision:  # the rest stands in the browser already
-        view = {**view, "revision": run.revision, **corrected_view(_briefing_of(run), reader)}
+        changed = corrected_view(_briefing_of(run), frame.words(), reader, run.touched, run.tabled)
+        view = {**view, "revision": run.revision, **changed}
     st.session_state["view"] = view
     component("briefing")(
         key="briefing",
         data={
             **view,
+            "restorable": {str(segment): text for segment, text in run.restorable.items()},
             "checked": sorted(run.checked),
             "unsaved": not run.kept and bool(run.revision or run.checked),
             "asked": st.session_state.get("asked", [0, ""]),
@@ -94,9 +109,12 @@ def _briefing(run: Run) -> None:
 
 
 def _correct(run: Run) -> None:
-    """Put the reader's translation into the briefing."""
+    """Put the reader's translation into the briefing, or the engine's back."""
     change: dict[str, Any] = st.session_state["briefing"]["corrected"]
-    run.correct(int(change["segment"]), str(change["text"]))
+    if change["text"] is None:
+        run.take_back(int(change["segment"]))
+    else:
+        run.correct(int(change["segment"]), str(change["text"]))
     recent.keep(run)
 
 

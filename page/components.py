@@ -10,7 +10,7 @@ from summarize.export.html import asset
 
 _SCRIPTS = {
     "briefing": ("rows", "links", "search", "check", "correct", "comfort", "ask", "view"),
-    "comparison": ("rows", "links", "search", "comparison"),
+    "comparison": ("rows", "links", "search", "correct", "comfort", "comparison"),
     "live": ("rows", "live"),
     "arrivals": ("arrivals",),
 }

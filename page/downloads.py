@@ -1,7 +1,6 @@
 """A briefing's downloads: every format there is, made when it is asked for."""
 
 from collections.abc import Callable
-from functools import partial
 
 import streamlit as st
 
@@ -9,10 +8,15 @@ from page import frame, recent
 from page.plain import plain
 from page.run import Run
 from summarize import FORMATS, Briefing, export
-from summarize.comparison import Comparison
 from summarize.export import file_name
-from summarize.export.comparison.formats import COMPARISON_FORMATS, comparison_file_name, export_comparison
-from summarize.export.formats import DOCUMENTS, PRINTED, export_file
+from summarize.export.comparison.formats import (
+    COMPARISON_DOCUMENTS,
+    COMPARISON_FORMATS,
+    COMPARISON_PRINTED,
+    comparison_file_name,
+    export_comparison_file,
+)
+from summarize.export.formats import DOCUMENTS, PRINTED, export_file, own_file_name
 from summarize.export.json import to_json
 from summarize.export.pdf import program as printer
 from translate import PolicyTextError
@@ -26,7 +30,9 @@ from translate.writing.writer import MADE_ANEW, WRITERS, write
 
 
 def show(run: Run, words: dict[str, str]) -> None:
-    """Draw a button for each format; those for translators' tools only where there is a translation.
+    """Draw a button for each format: what most want first, the rest folded.
+
+    Those for translators' tools are there only where there is a translation.
 
     Args:
         run: Finished; corrections made later are in the files too.
@@ -39,16 +45,21 @@ def show(run: Run, words: dict[str, str]) -> None:
         st.popover(words["downloads"], icon=":material/download:", type="primary"),
         st.container(gap=None),  # a dozen buttons in one look
     ):
-        if own := _own_suffix(run):
-            label = words["download_own"].format(kind=own.removeprefix(".").upper())
-            _button(label, file_name(briefing, own.removeprefix(".")), _own(run), "download_own")
-        for name in (*DOCUMENTS, *(PRINTED if printer() else ()), *FORMATS):
+        own = _own_suffix(run).removeprefix(".")
+        if own:
+            label = words["download_own"].format(kind=own.upper())
+            _button(label, own_file_name(briefing, own), _own(run), "download_own")
+        first = [*DOCUMENTS, *(PRINTED if printer() else ())]
+        for name in first:
             _button(words[f"download_{name}"], file_name(briefing, name), _export(run, name), f"download_{name}")
-        for name in BILINGUAL if briefing.translation is not None else ():
-            key = f"bilingual_{name}"
-            _button(words[key], file_name(briefing, name), _bilingual(run, name), key)
-        if briefing.translation is not None:
-            _upload(run, words)
+        with st.expander(words["downloads_more"]), st.container(gap=None):
+            for name in FORMATS:
+                _button(words[f"download_{name}"], file_name(briefing, name), _export(run, name), f"download_{name}")
+            for name in BILINGUAL if briefing.translation is not None else ():
+                key = f"bilingual_{name}"
+                _button(words[key], file_name(briefing, name), _bilingual(run, name), key)
+            if briefing.translation is not None:
+                _upload(run, words)
 
 
 def _upload(run: Run, words: dict[str, str]) -> None:
@@ -90,17 +101,32 @@ def _bring_back(run: Run, key: str, words: dict[str, str]) -> None:
     st.session_state[f"edited_{run.key}"] += 1
 
 
-def show_comparison(comparison: Comparison, words: dict[str, str]) -> None:
-    """Draw a button for each format of a comparison.
+def show_comparison(run: Run, words: dict[str, str]) -> None:
+    """Draw a button for each format of a comparison, Word first.
 
     Args:
-        comparison: What compare() gave.
+        run: Finished; corrections made later are in the files too.
         words: The page's words.
     """
+    comparison = run.comparison
+    if comparison is None:
+        return
     with st.popover(words["downloads"], icon=":material/download:", type="primary"), st.container(gap=None):
-        for name in COMPARISON_FORMATS:
-            make = partial(export_comparison, comparison, name)
-            _button(words[f"download_{name}"], comparison_file_name(comparison, name), make, f"download_{name}")
+        for name in (*COMPARISON_DOCUMENTS, *(COMPARISON_PRINTED if printer() else ()), *COMPARISON_FORMATS):
+            file = comparison_file_name(comparison, name)
+            label = words.get(f"download_changes_{name}", words[f"download_{name}"])
+            _button(label, file, _compared(run, name), f"download_{name}")
+
+
+def _compared(run: Run, name: str) -> Callable[[], bytes]:
+    """What makes the comparison's file as it is when the button is pressed."""
+
+    def make() -> bytes:
+        if run.comparison is None:
+            raise RuntimeError("a run that had a comparison lost it")
+        return export_comparison_file(run.comparison, name)
+
+    return make
 
 
 def _own_suffix(run: Run) -> str:

@@ -110,7 +110,7 @@ def _offered_targets(source: str | None) -> list[str]:
         asked = st.query_params.get("to")
         st.session_state["chosen_target"] = asked if asked in LANGUAGES else None
     chosen = st.session_state["chosen_target"]  # comes back when a text in it has made room for another
-    locale = st.context.locale if chosen is None else None
+    locale = st.query_params.get("page") or st.context.locale  # who chose the page's language reads it
     st.session_state["to"] = chosen if chosen in offered else default_target(source, locale)
     return offered
 

@@ -50,10 +50,21 @@ def remember(file: Path, briefing: Briefing, segment: int) -> None:
     Raises:
         InputError: The file cannot be opened, or is no memory.
     """
-    document, translation = briefing.document, briefing.translation
-    if translation is None:
+    if briefing.translation is None:
         return
-    code = document.segment_language(segment)
-    line = joined_lines(document.segment_text(segment), language(code).joiner)  # as translate() will ask for it
+    line, code = _line(briefing, segment)
     with opened(file) as memory:
-        memory.add([(line, translation.hypotheses[segment].text)], code, briefing.target)
+        memory.add([(line, briefing.translation.hypotheses[segment].text)], code, briefing.target)
+
+
+def forget(file: Path, briefing: Briefing, segment: int) -> None:
+    """Forget what was kept of a segment, as its correction was taken back; see remember()."""
+    line, code = _line(briefing, segment)
+    with opened(file) as memory:
+        memory.remove(line, code, briefing.target)
+
+
+def _line(briefing: Briefing, segment: int) -> tuple[str, str]:
+    """A segment's text as translate() will ask for it, and its language."""
+    code = briefing.document.segment_language(segment)
+    return joined_lines(briefing.document.segment_text(segment), language(code).joiner), code

@@ -40,6 +40,7 @@ class Readers:
         *,
         name: str = "",
         language: str | None = None,
+        comments: bool = False,
         stop: Callable[[], bool] = _NEVER,
         waiting: Callable[[Turn | None], None] = lambda turn: None,
     ) -> Document:
@@ -49,6 +50,7 @@ class Readers:
             source: As of translate.read().
             name: The file's name.
             language: BCP 47 code where the reader knows it.
+            comments: Whether the comments of a Word file are read too.
             stop: Asked ten times a second; true ends it.
             waiting: Told the turn before it waits, and None when the reading begins.
 
@@ -65,7 +67,7 @@ class Readers:
             waiting(None)
             reader = self._free.get()
             try:
-                return reader.read(source, name=name, language=language, stop=stop)
+                return reader.read(source, name=name, language=language, comments=comments, stop=stop)
             finally:
                 self._free.put(reader)
         finally:

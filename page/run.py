@@ -2,30 +2,22 @@
 
 import weakref
 from collections.abc import Mapping
-from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, replace
 from secrets import token_hex
-from threading import Event, Lock, Thread
-from time import perf_counter
+from threading import Thread
 
-from page.kept_corrections import opened, remember
-from page.pasted import read_pasted
-from page.queue import Turn, Turns
+from page.kept_corrections import forget, remember
+from page.queue import Turns
 from page.readers import Readers
 from page.request import Request
-from page.run_log import noted
-from page.versions import compared, version_of
-from summarize import Briefing, brief
+from page.work import Work, make, target_of
+from summarize import Briefing
 from summarize.briefing import answered
 from summarize.comparison import Comparison
-from summarize.correction import brought_back, corrected
+from summarize.comparison import corrected as comparison_corrected
+from summarize.correction import EDITED, brought_back, corrected, restored
 from summarize.export.rows import titles
-from translate import Document, Engine, Hypothesis, read
-from translate.choices import Watch
-from translate.command.pace import Pace
-from translate.errors import Stopped
-from translate.translation import Translation
+from translate import Document, Engine, Hypothesis
 
 _CUT_SHORT = frozenset({"stopped", "failed"})
 """Kinds of issue of a briefing that is not whole."""
@@ -52,31 +44,6 @@ class Progress:
     ahead: int = 0
 
 
-@dataclass(slots=True)
-class _Work:
-    """What the thread writes and the page reads; the lock guards all of it."""
-
-    lock: Lock = field(default_factory=Lock)
-    stop: Event = field(default_factory=Event)
-    finished: Event = field(default_factory=Event)
-    left: Event = field(default_factory=Event)
-    turn: Turn | None = None
-    stage: str = "waiting"
-    done: int = 0
-    total: int = 0
-    pace: Pace = field(default_factory=lambda: Pace(checking=True))
-    document: Document | None = None
-    arrived: list[tuple[int, Hypothesis]] = field(default_factory=list)
-    briefing: Briefing | None = None
-    comparison: Comparison | None = None
-    error: Exception | None = None
-
-    def leave(self) -> None:
-        """Stop: nobody will look at it any more, so that not even what is done by then is wanted."""
-        self.left.set()
-        self.stop.set()
-
-
 class Run:
     """One briefing on its way.
 
@@ -84,7 +51,9 @@ class Run:
         request: What was asked for.
         key: Its own, among all runs.
         checked: Keys of what the reader has ticked off.
-        revision: Number of corrections.
+        revision: Number of changes to the briefing: corrections, what was taken back, answers.
+        touched: Segments that were ever corrected.
+        tabled: The question that the tables of deadlines and duties answer, once it was asked.
         kept: Key under which its briefing is kept on this machine; empty while it is not.
 
     The thread knows only the work, not the run: when a session forgets its run, the run is collected and the work is
@@ -112,12 +81,15 @@ class Run:
         self.key = token_hex(8)  # id() will not do: a new run may lie where an old one lay
         self.checked: set[str] = set()
         self.revision = 0
+        self.touched: set[int] = set()
+        self.tabled = ""
         self.kept = ""
-        self._work = _Work()
+        self._work = Work()
+        self._former: Briefing | None = None
         self._finalizer = weakref.finalize(self, self._work.leave)
         if made is None:
             turns = turns or Turns(at_once=1, long=0, long_begun=1)
-            Thread(target=_make, args=(request, engines, readers, turns, self._work), daemon=True).start()
+            Thread(target=make, args=(request, engines, readers, turns, self._work), daemon=True).start()
         else:
             self._work.document, self._work.briefing = made.document, made
             self._work.finished.set()
@@ -141,7 +113,7 @@ class Run:
     def target(self) -> str:
         """BCP 47 code of the language that it translates into, as far as is known by now."""
         document = self.document
-        return self.request.target if document is None else _target(self.request, document)
+        return self.request.target if document is None else target_of(self.request, document)
 
     @property
     def document(self) -> Document | None:
@@ -174,15 +146,45 @@ class Run:
         return self.briefing is None or not any(issue.kind in _CUT_SHORT for issue in self.briefing.issues)
 
     def correct(self, segment: int, text: str) -> None:
-        """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted."""
+        """Put the reader's translation of a segment into the briefing, and into the memory where that is wanted.
+
+        Of two versions it is a segment of the later one.
+        """
         briefing, request = self._work.briefing, self.request
+        compared_before = self._work.comparison
+        if compared_before is not None:
+            terms = request.glossary(compared_before.new.language, compared_before.target)
+            self._work.comparison = comparison_corrected(compared_before, segment, text, terms)
+            self.revision += 1
         if briefing is None:
             return
         glossary = request.glossary(briefing.document.language, briefing.target)
-        self._work.briefing = corrected(briefing, segment, text, glossary)
-        self.revision += 1
+        self._put(corrected(briefing, segment, text, glossary), segment)
         if request.memory is not None:
-            remember(request.memory, self._work.briefing, segment)
+            remember(request.memory, self._work.briefing or briefing, segment)
+
+    def take_back(self, segment: int) -> None:
+        """Put the engine's translation of a segment back, with what there was to check in it."""
+        if self._work.briefing is not None and self._former is not None and segment in self.restorable:
+            self._put(restored(self._work.briefing, self._former, segment), segment)
+            if self.request.memory is not None:
+                forget(self.request.memory, self._former, segment)
+
+    @property
+    def restorable(self) -> Mapping[int, str]:
+        """What stood in place of each correction that can be taken back, by segment."""
+        briefing, former = self._work.briefing, self._former
+        if briefing is None or briefing.translation is None or former is None or former.translation is None:
+            return {}
+        pairs = zip(former.translation.hypotheses, briefing.translation.hypotheses, strict=True)
+        return {i: then.text for i, (then, now) in enumerate(pairs) if now.origin == EDITED != then.origin}
+
+    def _put(self, briefing: Briefing, *segments: int) -> None:
+        """Show another briefing, in which these segments are other ones."""
+        self._former = self._former or self._work.briefing
+        self._work.briefing = briefing
+        self.touched.update(segments)
+        self.revision += 1
 
     def bring_back(self, content: bytes) -> tuple[int, int]:
         """Put what was edited in a translation tool into the briefing, and into the memory where that is wanted.
@@ -202,8 +204,7 @@ class Run:
         glossary = request.glossary(briefing.document.language, briefing.target)
         found, changed, unmatched = brought_back(briefing, content, glossary)
         if changed:
-            self._work.briefing = found
-            self.revision += 1
+            self._put(found, *changed)
         if request.memory is not None:
             for segment in changed:
                 remember(request.memory, found, segment)
@@ -252,119 +253,3 @@ class Run:
         """Hypotheses by segment id in the order they came, from the `start`-th on."""
         with self._work.lock:
             return tuple(self._work.arrived[start:])
-
-
-def _make(request: Request, engines: Mapping[str, Engine], readers: Readers | None, turns: Turns, work: _Work) -> None:
-    """Make the briefing; the thread's whole life."""
-    turn: Turn | None = None
-    start = read_at = perf_counter()
-    try:
-        document, former = _read(request, readers, work), _former(request, readers, work)
-        read_at = perf_counter()
-        turn = turns.join(len(document.text))
-        with work.lock:
-            work.turn, work.stage = turn, "waiting"
-            work.document = document if former is None else None  # two versions are shown side by side in the end
-        if not turn.take(work.stop.is_set):
-            raise Stopped
-        if former is None:
-            work.briefing = _brief(request, document, engines, turn, work)
-        else:
-            work.comparison = _compare(request, former, document, engines, turn, work)
-    except Stopped:
-        pass  # nothing is done that could be shown
-    except Exception as error:  # handed to the page, which shows it or raises it again
-        work.error = error
-    finally:
-        if turn is not None:
-            turn.leave()
-        seconds = {"reading": read_at - start, "whole": perf_counter() - start}
-        noted(work.document, work.briefing, work.error, work.stop.is_set(), seconds)
-        work.finished.set()
-
-
-def _read(request: Request, readers: Readers | None, work: _Work) -> Document:
-    """The request's text.
-
-    Raises:
-        Stopped: The run was stopped.
-    """
-    source, language = request.source, request.choices.language
-    if isinstance(source, Document):
-        return source
-
-    def told(turn: Turn | None) -> None:
-        with work.lock:
-            work.turn, work.stage = turn, "reading" if turn is None else "waiting"
-
-    told(None)
-    use = read if readers is None else partial(readers.read, stop=work.stop.is_set, waiting=told)
-    if isinstance(source, str):
-        return read_pasted(source, language, use)
-    return use(source, name=request.name, language=language)
-
-
-def _former(request: Request, readers: Readers | None, work: _Work) -> Document | Translation | None:
-    """The earlier version; None where there is none.
-
-    Raises:
-        Stopped: The run was stopped.
-    """
-    if request.former is None:
-        return None
-    return version_of(
-        *request.former, lambda content, name: _read(replace(request, source=content, name=name), readers, work)
-    )
-
-
-def _brief(request: Request, document: Document, engines: Mapping[str, Engine], turn: Turn, work: _Work) -> Briefing:
-    """The briefing, made in turn with others."""
-    target = _target(request, document)
-    with nullcontext() if request.memory is None else opened(request.memory) as memory:
-        choices = request.all_choices(document.language, target, memory)
-        watch = _watch(work, turn, len(document.text))
-        return brief(document, target, choices=choices, watch=watch, engines=engines)
-
-
-def _compare(
-    request: Request,
-    former: Document | Translation,
-    document: Document,
-    engines: Mapping[str, Engine],
-    turn: Turn,
-    work: _Work,
-) -> Comparison:
-    """The comparison, made in turn with others."""
-    with nullcontext() if request.memory is None else opened(request.memory) as memory:
-        choices = request.all_choices(document.language, request.target, memory).translation
-        watch = _watch(work, turn, len(document.text))
-        return compared(former, document, request.target, choices, watch, engines)
-
-
-def _watch(work: _Work, turn: Turn, size: int) -> Watch:
-    """What follows the making: before each batch the place goes to who has less left to do."""
-    return Watch(
-        progress=lambda stage, done, total: _enter(work, stage, done, total),
-        arrived=lambda hypotheses: _keep(work, hypotheses),
-        stop=lambda: not turn.pass_on(round(size * (1 - work.pace.share)), work.stop.is_set),
-    )
-
-
-def _target(request: Request, document: Document) -> str:
-    """The target asked for, or the other one where the text is in it already."""
-    return request.otherwise if request.otherwise and document.language == request.target else request.target
-
-
-def _enter(work: _Work, stage: str, done: int, total: int) -> None:
-    """Note where the work stands; raise Stopped where nobody will look at what becomes of it."""
-    if work.left.is_set():
-        raise Stopped
-    with work.lock:
-        work.pace.step(stage, done, total)
-        work.stage, work.done, work.total = stage, done, total
-
-
-def _keep(work: _Work, hypotheses: Mapping[int, Hypothesis]) -> None:
-    """Note what came."""
-    with work.lock:
-        work.arrived += hypotheses.items()

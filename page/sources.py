@@ -102,6 +102,7 @@ def _versions(words: dict[str, str]) -> Brought:
         with column:
             st.markdown(f"**{words[f'version_{side}']}**")
             found.append(_uploads(side, words["version_hint"], words))
+    st.caption(words["versions_across"])
     earlier, later = found
     if not earlier or not later:
         return Brought(missing="error_versions")

@@ -124,6 +124,7 @@ def brief(
         wanted = choices.translation  # what is to be looked at again is a stage of its own
         readings = "every" if wanted.thorough else wanted.readings
         first = replace(wanted, thorough=False, readings=readings, second=None, doubt=False, post_edit=None)
+        first = replace(first, alignment=True)  # the tables say in the translation's words what they say
         translation, broken_off = attempted(
             partial(translate, document, target, choices=first, watch=watch, engines=known)
         )

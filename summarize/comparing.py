@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarize.comparison import Comparison, compare
-from summarize.export.comparison import COMPARISON_FORMATS, export_comparison
+from summarize.export.comparison import (
+    COMPARISON_DOCUMENTS,
+    COMPARISON_FORMATS,
+    COMPARISON_PRINTED,
+    export_comparison,
+    export_comparison_file,
+)
 from summarize.export.json import from_json
+from summarize.export.pdf import require_printer
 from translate.choices import Watch
 from translate.command.arguments import chosen, progress_lines, read_argument, settings_of, text_parser
-from translate.command.output import require_writable, write_output
+from translate.command.output import require_writable, write_file, write_output
 from translate.command.program import guarded, run_program
 from translate.command.stopping import exit_code, until_interrupted
 from translate.document import Document
@@ -21,12 +28,15 @@ from translate.message import say
 from translate.tag import primary
 from translate.translation import Translation
 
+_KNOWN = (*COMPARISON_FORMATS, *COMPARISON_DOCUMENTS, *COMPARISON_PRINTED)
+
 _DESCRIPTION = """Compare two versions of a policy text, sentence by sentence: a redline in both languages.
 
 Two language versions of one text are compared too: does one say what the other says? Nothing leaves this machine."""
 
 _EXAMPLES = """examples:
   entente compare draft1.docx draft2.docx --to en --output changes.html
+  entente compare draft1.docx draft2.docx --to en --output changes.docx
   entente compare draft1.docx draft2.docx
   entente compare draft1.briefing.json draft2.docx --to en --output changes.md
   entente compare act.en.pdf act.pt.pdf --output versions.html
@@ -41,7 +51,7 @@ Exit codes: 0 done, 1 the input or a model is at fault (the message says what to
 def parser(program: str) -> argparse.ArgumentParser:
     """The command's arguments."""
     arguments = text_parser(program, _DESCRIPTION, _EXAMPLES, versions=True)
-    arguments.add_argument("--format", choices=sorted(COMPARISON_FORMATS), help="form of the output (md)")
+    arguments.add_argument("--format", choices=sorted(_KNOWN), help="form of the output (md)")
     arguments.add_argument("--output", "-o", "--out", metavar="FILE", help="write here instead of standard output")
     arguments.add_argument(
         "--languages",
@@ -81,7 +91,10 @@ def _compare(arguments: argparse.Namespace) -> int:
     ):
         watch = Watch(progress_lines(not arguments.quick), stop=stop)
         comparison = compare(old, new, target, choices=choices, watch=watch, engines=engines)
-        write_output(export_comparison(comparison, form), arguments.output)
+        if form in COMPARISON_FORMATS:
+            write_output(export_comparison(comparison, form), arguments.output)
+        else:
+            write_file(export_comparison_file(comparison, form), arguments.output)
         _tell(comparison)
         code = exit_code(stop.signum)
         if choices.journal and not code:
@@ -93,18 +106,26 @@ def _form(arguments: argparse.Namespace) -> str:
     """The output's format: as asked for, as the output's ending says, else Markdown.
 
     Raises:
-        InputError: The ending is of no format that a comparison is written in.
+        InputError: The ending is of no format that a comparison is written in, or a document is to go to standard
+            output.
+        FormatError: The format needs LibreOffice, which is not installed.
     """
     ending = Path(arguments.output or "").suffix.lstrip(".").lower()
-    if arguments.format or not ending or ending in COMPARISON_FORMATS:
-        return str(arguments.format or ending or "md")
-    raise InputError(
-        say(
-            "A comparison is not written as .{ending}; known are {known}. Give --output another ending, or --format.",
-            ending=ending,
-            known=", ".join(COMPARISON_FORMATS),
+    form = str(arguments.format or ending or "md")
+    if form not in _KNOWN:
+        raise InputError(
+            say(
+                "A comparison is not written as .{ending}; known are {known}. Give --output another ending, or "
+                "--format.",
+                ending=ending,
+                known=", ".join(_KNOWN),
+            )
         )
-    )
+    if form not in COMPARISON_FORMATS and arguments.output in (None, "-"):
+        raise InputError(say("A file of the format {form} is no text: name it with --output.", form=form))
+    if form in COMPARISON_PRINTED:
+        require_printer()
+    return form
 
 
 def _old(file: str, source: str | None) -> Document | Translation:

@@ -1,4 +1,4 @@
-"""corrected(), brought_back(): a briefing with translations as its reader, or a translation tool, put them."""
+"""corrected(), restored(), brought_back(): a briefing as its reader, or a translation tool, puts its sentences."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,11 +7,15 @@ from summarize.briefing import Briefing
 from translate.checks.ranking import ranked
 from translate.errors import InputError
 from translate.formats.xliff_file import read_xliff
+from translate.issue import Issue
 from translate.message import say
 from translate.pipeline import correction
 from translate.pipeline.edits import ORIGIN, apply_edits
 from translate.resources.glossary import Glossary
 from translate.tag import primary
+
+EDITED = "edited"
+"""Origin of what a reader wrote."""
 
 
 def corrected(briefing: Briefing, segment: int, text: str, glossary: Glossary | None = None) -> Briefing:
@@ -24,7 +28,10 @@ def corrected(briefing: Briefing, segment: int, text: str, glossary: Glossary | 
 
 
 def corrected_all(briefing: Briefing, texts: Mapping[int, str], glossary: Glossary | None = None) -> Briefing:
-    """The briefing with some hypotheses replaced, and what there is to check in them found anew.
+    """The briefing with some hypotheses replaced; nothing in them is to be checked any more.
+
+    Whoever reads both languages is trusted. What the checks say to a correction stands in its translation's issues, for
+    remarks().
 
     Args:
         briefing: With a translation.
@@ -41,7 +48,38 @@ def corrected_all(briefing: Briefing, texts: Mapping[int, str], glossary: Glossa
         raise ValueError("a briefing without a translation has nothing to correct")
     translation = correction.corrected_all(briefing.translation, texts, glossary)
     kept = [issue for issue in briefing.issues if not correction.is_renewed(issue, texts, glossary)]
-    found = [issue for issue in translation.issues if correction.is_renewed(issue, texts, glossary)]
+    return replace(briefing, translation=translation, issues=ranked(kept))
+
+
+def remarks(briefing: Briefing, segment: int) -> tuple[Issue, ...]:
+    """What the checks say to a reader's own translation of a segment; nothing where it is not the reader's.
+
+    Args:
+        briefing: With a translation.
+        segment: Position of the segment.
+    """
+    translation = briefing.translation
+    if translation is None or translation.hypotheses[segment].origin != EDITED:
+        return ()
+    return tuple(issue for issue in translation.issues if issue.segment == segment and issue not in briefing.issues)
+
+
+def restored(briefing: Briefing, former: Briefing, segment: int) -> Briefing:
+    """The briefing with one segment as it was before it was corrected, with all that there was to check in it.
+
+    Args:
+        briefing: With corrections.
+        former: The same before them.
+        segment: Position of the segment.
+
+    Raises:
+        ValueError: There is no translation.
+    """
+    if briefing.translation is None or former.translation is None:
+        raise ValueError("a briefing without a translation has nothing to restore")
+    kept = [issue for issue in briefing.issues if issue.segment != segment]
+    found = [issue for issue in former.issues if issue.segment == segment]
+    translation = correction.restored(briefing.translation, former.translation, segment)
     return replace(briefing, translation=translation, issues=ranked((*kept, *found)))
 
 

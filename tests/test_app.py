@@ -7,11 +7,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from page import frame
+from page import asking, frame
 from page.choices import method_names
 from page.kept_corrections import memory_size
 from page.plain import plain
 from page.run import Run
+from page.texts import texts
+from page.views import corrected_view
 from tests.chat_server import ChatServer, serving
 from tests.fakes import FakeEngine, failing_at
 from translate import EngineSet
@@ -323,3 +325,36 @@ def test_that_no_model_server_answers_is_said(monkeypatch: pytest.MonkeyPatch) -
         app.button(key="server_look").click().run()
         assert "127" in app.info[0].value
         assert "server_model" not in app.session_state
+
+
+def test_page_says_that_a_text_is_in_the_target_already_and_offers_another() -> None:
+    app = AppTest.from_file(APP, default_timeout=LIMIT_S)
+    app.query_params["to"] = "en"
+    app.run()
+    app.segmented_control(key="way").set_value("file").run()
+    app.file_uploader(key="upload_file").set_value([("note.txt", TEXT.encode(), "")]).run()
+    app.button(key="go").click().run()
+    assert app.session_state["run"].wait(LIMIT_S)
+    app.run()
+    assert "The text is in English already." in [written.value for written in app.markdown]
+    app.button(key="already_other").click().run()
+    assert app.session_state["run"].request.target == "pt"
+
+
+def test_preset_target_follows_the_pages_language() -> None:
+    app = AppTest.from_file(APP, default_timeout=LIMIT_S)
+    app.query_params["page"] = "pt"
+    app.run()
+    assert app.session_state["to"] == "pt"
+    app.query_params["page"] = "en"
+    assert app.run().session_state["to"] == "en"
+
+
+def test_tables_answer_the_offered_question_what_must_be_done() -> None:
+    app = _briefed(_opened())
+    run: Run = app.session_state["run"]
+    assert asking.ask(run, "What must be done, and by when?") == ""
+    assert run.briefing is not None
+    assert (run.tabled, run.revision, run.briefing.answers) == ("What must be done, and by when?", 1, ())
+    shown = corrected_view(run.briefing, texts("en"), "en", tabled=run.tabled)["slots"]["answers"]
+    assert ("Duties and rights" in shown, "The Parties" in shown) == (True, True)

@@ -19,7 +19,7 @@ from summarize.briefing import Briefing, answered
 from summarize.export.answers import answer_text, answers_html
 from summarize.export.html import to_html
 from summarize.export.json import from_json, to_json
-from summarize.export.markdown import to_markdown
+from summarize.export.markdown import answers_markdown, to_markdown
 from summarize.export.question_table import table_csv, table_docx, table_html
 from summarize.summary import Citation, Point
 from tests.briefings import briefing
@@ -72,6 +72,24 @@ def test_markdown_says_that_the_text_does_not_say(asked: Briefing) -> None:
     assert "### Who won?\n\nNão se encontrou passagem que responda com certeza. O que mais se aproxima:" in to_markdown(
         asked
     )
+
+
+ALSO = replace(FOUND, written=(), passages=(FEES, replace(FEES, sure=False)))
+
+
+def test_text_says_which_passages_answer_less_surely() -> None:
+    parts = answer_text(ALSO, "en").partition("Near to it, and less surely an answer:")
+    assert ("[1]" in parts[0], "[2]" in parts[0], "[2]" in parts[2]) == (True, False, True)
+
+
+def test_markdown_and_cards_say_which_passages_answer_less_surely() -> None:
+    texts = ("\n".join(answers_markdown([ALSO], "en")), answers_html([ALSO], "en"))
+    assert [text.count("Near to it, and less surely an answer:") for text in texts] == [1, 1]
+    assert '<ol start="2">' in texts[1]
+
+
+def test_where_all_surely_answer_nothing_is_said_of_less_sure_ones() -> None:
+    assert "less surely" not in answer_text(FOUND, "en")
 
 
 def test_a_briefing_without_questions_has_no_section() -> None:

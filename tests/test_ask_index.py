@@ -46,6 +46,12 @@ def test_a_question_finds_its_file_and_sentence(store: Path, texts: Path) -> Non
     assert (passage.name, passage.segments) == (str(texts / "hives.txt"), (1,))
 
 
+def test_where_one_folder_is_seen_files_are_named_from_there_on(store: Path, texts: Path) -> None:
+    with Index(store, within=texts) as index:
+        names = [index.name(file.id) for file in index.files]
+    assert names == ["ferry.txt", "hives.txt", str(Path("law") / "lei.txt")]
+
+
 def test_a_text_in_another_language_is_found_by_meaning(store: Path) -> None:
     assert "24 horas" in answer(store, "How soon must the operator report an accident to the Authority?")
 

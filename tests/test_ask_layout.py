@@ -108,6 +108,12 @@ def test_a_caption_brings_the_lines_under_it_up_to_their_source() -> None:
     assert passage.text.endswith("2020 2021 2022 39 116 104")
 
 
+def test_a_question_of_the_texts_own_is_shown_with_its_answer() -> None:
+    text = "Member: Will the fares of the night ferry rise?\n\nMinister: No, not before 2029.\n\nMember: Thank you."
+    passage = ask(read(text, language="en"), "Will the fares of the night ferry rise?", "en").passages[0]
+    assert "not before 2029" in passage.text
+
+
 def test_an_address_is_no_passage() -> None:
     document = read("https://www.example.org/whistle/blower/awards/2021", language="en")
     assert [may_answer(unit) for unit in units_of(document)] == [False]

@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.answers.expansion import expanded, short_forms
-from summarize.answers.kinds import held
+from summarize.answers.kinds import held, lacks_number
 from summarize.answers.question import KINDS, Kind, sought, understood
 from summarize.answers.suggestions import suggested
 from translate.reading.reader import read
@@ -77,6 +77,20 @@ def test_expanded_leaves_a_question_with_both_forms_alone() -> None:
 )  # fmt: skip
 def test_held_knows_a_sentence_of_the_kind(kind: Kind, yes: str, no: str) -> None:
     assert (held(yes, "en", (kind,)), held(no, "en", (kind,))) == ((kind,), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "lacks"),
+    [
+        ("The system is costly.", ("amount",), True),
+        ("The system costs 40 crowns.", ("amount",), False),
+        ("The permit lasts for three months.", ("when",), False),
+        ("The system is costly.", ("who",), False),
+    ],
+    ids=["none", "digits", "words", "not asked"],
+)
+def test_lacks_number_where_it_is_asked_how_much_or_when(text: str, kinds: tuple[Kind, ...], lacks: bool) -> None:
+    assert lacks_number(text, "en", kinds) is lacks
 
 
 def test_suggested_asks_of_duties_deadlines_and_sections() -> None:

@@ -141,6 +141,7 @@ def test_find_language_knows_who_writes_another_script(code: str) -> None:
         pytest.param("No one may act.", "Ninguém deve agir.", "en-pt", 0, id="denied from the start"),
         pytest.param("It shall act; it may vote.", "Pode agir; deve votar.", "en-pt", 1, id="sentence by sentence"),
         pytest.param("It shall act. It may vote.", "Deve agir. Pode votar.", "en-pt", 0, id="sentences side by side"),
+        pytest.param("Também podemos receber o nome.", "We may also receive the name.", "pt-en", 0, id="we"),
     ],
 )
 def test_find_obligation_counts(source: str, target: str, pair: str, found: int) -> None:

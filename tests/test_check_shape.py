@@ -5,11 +5,11 @@ import pytest
 from tests.check_cases import SOMETHING_ELSE, issues, messages
 from translate.checks.confidence import without_sure_scores
 from translate.checks.length import length_deviation
-from translate.checks.pair import Pair
+from translate.checks.pair import Pair, make_pairs
 from translate.checks.ranking import count_by_kind, describe_rate, measured_rate, rank, ranked
-from translate.checks.registry import CHECKS, ON_REQUEST, check
+from translate.checks.registry import ALONE, CHECKS, ON_REQUEST, Alone, check
 from translate.hypothesis import Hypothesis, TokenScore
-from translate.issue import Issue
+from translate.issue import Issue, in_segment_order
 from translate.registry import resolve
 from translate.text.embedding import WordEmbedder
 
@@ -202,6 +202,33 @@ def test_every_check_accepts_a_good_translation(kind: str) -> None:
         "Nos termos do artigo 5.º, n.º 2, os Estados-Membros não devem gastar mais de 3 milhões de euros antes de 1 "
     )
     assert issues(kind, source, target + "de maio de 2027.", notices=True) == []
+
+
+WRONG = {
+    "At least 40 ships left on Monday.": "No máximo 30 navios partiram na terça-feira.",
+    "Germany shall not pay before 3 May 2025.": "A França pagará antes de 3 de maio de 2026.",
+    "Article 7 says “no” to all of them.": "O artigo 8.º diz que que que sim a alguns deles.",
+    "The committee on fisheries met in the morning.": "The committee on fisheries met in the morning.",
+    "The court rejected the appeal of the three owners yesterday, as it came too late.": "O tribunal.",
+}
+"""Sentences and what no check should let pass."""
+
+
+@pytest.mark.parametrize("kind", sorted(ALONE))
+def test_what_a_check_finds_in_a_segment_alone_it_finds_in_the_document(kind: str) -> None:
+    hypotheses = [Hypothesis(target, origin="fake") for target in WRONG.values()]
+    alone = Alone([*WRONG], ["en"] * len(WRONG), "pt")
+    alone.look_at({4: hypotheses[4], 1: hypotheses[1]})
+    alone.look_at({i: hypotheses[i] for i in range(4)})  # the second comes again, as where a line is repeated
+    pairs = make_pairs([*WRONG], hypotheses, ["en"] * len(WRONG), "pt")
+    assert in_segment_order(alone.found[kind]) == in_segment_order(resolve(CHECKS, kind)(pairs))
+
+
+def test_check_runs_nothing_again_that_is_known() -> None:
+    told = Issue("numbers", 0, None, "Said before.")
+    pair = "We need 3 ships.", "Precisamos de 4 navios."
+    found = check([pair[0]], [Hypothesis(pair[1])], ["en"], "pt", ["numbers"], known={"numbers": [told]})
+    assert found == (told,)
 
 
 def test_check_skips_what_is_no_translation() -> None:

@@ -1,15 +1,18 @@
 """compare(): what a reader sees of two versions, and how it is written down."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document as new_document
 
 from page.__main__ import entente
 from summarize.briefing import brief
 from summarize.comparison import Comparison, compare
+from summarize.comparison import corrected as corrected_comparison
 from summarize.export import export
-from summarize.export.comparison import COMPARISON_FORMATS, export_comparison
+from summarize.export.comparison import COMPARISON_FORMATS, export_comparison, export_comparison_file
 from summarize.export.comparison.rows import change_rows
 from summarize.export.wording import wording
 from tests.fakes import FakeEngine, cipher
@@ -125,8 +128,74 @@ def test_capitals_and_commas_are_no_point() -> None:
     assert compared(OLD, OLD.replace("the town of", "the Town, of")).points == ()
 
 
-def test_headings_and_short_lines_are_no_point() -> None:
-    assert compared(OLD + "\n\nAnnex", OLD + "\n\nAppendix").points == ()
+def test_short_lines_come_behind_amounts() -> None:
+    found = compared("Annex\n\n" + OLD, "Appendix\n\n" + NEW)
+    assert [point.group for point in found.points] == ["values", "values", "words", "words"]
+
+
+def test_the_document_s_date_is_a_change_of_form_and_no_deadline() -> None:
+    found = compared(f"Lisbon, 8 March 2023\n\n{OLD}", f"Lisbon, 3 April 2024\n\n{OLD}")
+    assert (found.points, found.facts) == ((), ())
+    assert found.counts == {"unchanged": 3, "changed": 1}
+    assert found.forms == (0,)
+
+
+def test_all_changes_are_points_or_of_form() -> None:
+    found = compared(f"The Fund.\n\n{OLD}", f"The fund.\n\n{NEW}\n\nBoats of the navy pay nothing at all.")
+    counted = sum(1 + len(point.also) for point in found.points) + len(found.forms)
+    assert counted == sum(count for kind, count in found.counts.items() if kind != "unchanged") == 4
+
+
+def test_the_same_change_in_two_places_is_one_point() -> None:
+    old = "The Agency keeps the register of boats.\n\nFees are paid to the Agency by the owners."
+    found = compared(old, old.replace("Agency", "Office"))
+    assert [(point.change, point.also) for point in found.points] == [(0, (1,))]
+
+
+def test_a_rule_of_dashes_does_not_count() -> None:
+    found = compared(OLD, f"{OLD}\n\n{'-' * 30}x".replace("x", ""))
+    assert found.counts == {"unchanged": 3}
+    assert (found.points, found.forms) == ((), ())
+
+
+def test_a_corrected_sentence_that_did_not_change_is_the_same_in_both_versions() -> None:
+    found = corrected_comparison(compared(), 1, "A sede fica em Vila Nova.")
+    assert found.old_translation is not None
+    assert found.old_translation.target.segment_text(1) == "A sede fica em Vila Nova."
+
+
+def test_a_comparison_without_translation_cannot_be_corrected() -> None:
+    found = compare(read(OLD, language="en"), read(NEW, language="en"))
+    with pytest.raises(ValueError, match="nothing to correct"):
+        corrected_comparison(found, 0, "Sim.")
+
+
+def test_word_marks_what_went_and_came_once() -> None:
+    word = new_document(BytesIO(export_comparison_file(compared(), "docx")))
+    runs = [run for paragraph in word.paragraphs for run in paragraph.runs]
+    assert [run.text for run in runs if run.font.strike] == ["30", "30", "500", "500"]
+    assert [run.text for run in runs if run.font.underline] == ["45", "45", "650", "650"]
+
+
+def test_word_says_before_and_now_of_an_amount() -> None:
+    word = new_document(BytesIO(export_comparison_file(compare(OLD, NEW), "docx")))
+    assert [cell.text for cell in word.tables[0].rows[1].cells[:2]] == ["within 30 days", "within 45 days"]
+
+
+def test_equal_comparisons_give_equal_word_files() -> None:
+    assert export_comparison_file(compared(), "docx") == export_comparison_file(compared(), "docx")
+
+
+def test_an_unknown_file_format_is_told() -> None:
+    with pytest.raises(FormatError, match="known are html, md, json, docx, pdf"):
+        export_comparison_file(compared(), "rtf")
+
+
+def test_what_is_to_be_checked_has_its_sentence() -> None:
+    new = OLD.replace("30 days", "12 days")
+    engine = FakeEngine(lambda text: cipher(text).replace("12", "21"))
+    found = compared(OLD, new, engine=engine)
+    assert "of the end of each year" in export_comparison(found, "html").split('class="check"')[1].split("<section")[0]
 
 
 PORTUGUESE = """A Agência publica o seu relatório no prazo de 60 dias a contar do fim de cada ano.
@@ -257,8 +326,19 @@ def test_the_command_keeps_an_earlier_briefing(drafts: tuple[str, str], tmp_path
 def test_the_command_refuses_an_ending_before_any_work(
     drafts: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert entente(["compare", *drafts, "--output", "changes.docx"]) == 1
-    assert "not written as .docx; known are html, md, json" in capsys.readouterr().err
+    assert entente(["compare", *drafts, "--output", "changes.rtf"]) == 1
+    assert "not written as .rtf; known are html, md, json, docx, pdf" in capsys.readouterr().err
+
+
+def test_the_command_writes_word(drafts: tuple[str, str], tmp_path: Path) -> None:
+    output = tmp_path / "changes.docx"
+    assert entente(["compare", *drafts, "--output", str(output)]) == 0
+    assert "What changed" in [paragraph.text for paragraph in new_document(str(output)).paragraphs]
+
+
+def test_the_command_wants_a_file_for_word(drafts: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert entente(["compare", *drafts, "--format", "docx"]) == 1
+    assert "is no text: name it with --output" in capsys.readouterr().err
 
 
 def test_the_command_never_overwrites_what_it_reads(

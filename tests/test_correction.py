@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.correction import brought_back, corrected, corrected_all
+from summarize.correction import brought_back, corrected, corrected_all, remarks, restored
 from tests.briefings import briefing, untranslated
 from translate import FormatError, InputError
 from translate.formats.registry import write_bilingual
@@ -28,9 +28,33 @@ def test_corrected_drops_what_is_no_longer_wrong() -> None:
     assert [issue.kind for issue in made.issues if issue.segment == 1] == []
 
 
-def test_corrected_finds_what_is_wrong_now() -> None:
+def test_corrected_trusts_the_reader() -> None:
     made = corrected(briefing(), 1, "As taxas são de 2300 euros.")
-    assert "numbers" in [issue.kind for issue in made.issues if issue.segment == 1]
+    assert [issue.kind for issue in made.issues if issue.segment == 1] == []
+    assert "numbers" in [issue.kind for issue in remarks(made, 1)]
+
+
+def test_remarks_are_made_on_corrections_only() -> None:
+    assert remarks(briefing(), 1) == ()
+
+
+def test_restored_is_the_briefing_before() -> None:
+    made = corrected(briefing(), 1, "As taxas são de 2200 euros.")
+    back, before = restored(made, briefing(), 1), briefing()
+    assert back.translation is not None
+    assert before.translation is not None
+    assert (back.issues, back.translation.hypotheses) == (before.issues, before.translation.hypotheses)
+    assert back.translation.opinions == before.translation.opinions
+
+
+def test_restored_leaves_other_corrections() -> None:
+    made = corrected_all(briefing(), {1: "As taxas são de 2200 euros.", 2: "Aumentam."})
+    assert restored(made, briefing(), 1) == corrected(briefing(), 2, "Aumentam.")
+
+
+def test_restored_needs_a_translation() -> None:
+    with pytest.raises(ValueError, match="to restore"):
+        restored(untranslated(), untranslated(), 1)
 
 
 def test_corrected_keeps_the_issues_of_others() -> None:
@@ -40,9 +64,9 @@ def test_corrected_keeps_the_issues_of_others() -> None:
 def test_corrected_finds_the_readers_terms_anew() -> None:
     terms = parse_glossary("fees, emolumentos", "en", "pt")
     wrong = corrected(briefing(), 1, "As taxas são de 2200 euros.", terms)
-    assert [issue.kind for issue in wrong.issues if issue.segment == 1] == ["terms"]
+    assert [issue.kind for issue in remarks(wrong, 1)] == ["terms"]
     mended = corrected(wrong, 1, "Os emolumentos são de 2200 euros.", terms)
-    assert [issue.kind for issue in mended.issues if issue.segment == 1] == []
+    assert remarks(mended, 1) == ()
 
 
 def test_corrected_compares_the_second_opinion_anew() -> None:

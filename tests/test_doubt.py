@@ -6,7 +6,7 @@ import pytest
 
 from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, Word, level
-from translate.doubt.model import Weight, Weights, fitted, probability
+from translate.doubt.model import Weight, Weights, fitted, fitted_changes, probability
 from translate.doubt.signals import is_content, is_same, signals, unmatched
 from translate.hypothesis import TokenScore
 
@@ -151,8 +151,14 @@ def test_the_packaged_weights_fit_the_signals() -> None:
     assert set(fitted().signals) == set(signals(evidence()))
 
 
-def test_more_of_any_signal_is_more_doubt() -> None:
-    assert min(own.weight for own in fitted().signals.values()) > 0
+@pytest.mark.parametrize("weights", [fitted(), fitted_changes()], ids=["sentence", "change"])
+def test_more_of_any_signal_is_more_doubt(weights: Weights) -> None:
+    assert min(own.weight for own in weights.signals.values()) > 0
+
+
+def test_a_signal_that_is_missing_counts_as_the_mean() -> None:
+    weights = Weights(-1.0, {"lost": Weight(0.0, 1.0, 1.0), "added": Weight(math.log(2), 1.0, 5.0)})
+    assert probability({"lost": 0.0}, weights) == probability({"lost": 0.0, "added": 1.0}, weights)
 
 
 def test_the_signature_changes_with_a_weight() -> None:

@@ -12,7 +12,7 @@ from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.protocol import Engine
 from translate.engines.scoring import Scorer
 from translate.errors import EngineError
-from translate.hypothesis import TokenScore
+from translate.hypothesis import Link, TokenScore
 from translate.issue import Issue
 from translate.message import say
 from translate.pipeline.correction import corrected
@@ -24,6 +24,9 @@ from translate.translation import Doubt, Translation
 
 TEXT = "The court said no.\n\nThe fee is 12 euros.\n\n***"
 BOTH_WAYS = (("en", "pt"), ("pt", "en"))
+BACK = "They attack all."
+STRIKE, GONE = Link(5, 11, 5, 11), Link(12, 14, 0, 0)
+"""Changes of "They strike us." and what it reads back as."""
 SENTENCES = (
     "The Council adopted the decision in March.",
     "At this point it does not want to strike a military alliance with Beijing.",
@@ -189,24 +192,15 @@ def test_a_heading_that_reads_back_word_for_word_is_not_among_the_most_doubtful(
 @pytest.mark.parametrize(
     ("doubt", "said"),
     [
+        pytest.param(Doubt(0, 0.3, BACK, changes=(STRIKE,)), ["Read back: “strike” became “attack”."], id="exchanged"),
+        pytest.param(Doubt(0, 0.9, BACK, changes=(GONE,)), ["Read back: “us” is missing."], id="lost"),
         pytest.param(
-            Doubt(0, 0.4, "They attack us.", ((5, 11),), ((5, 11),)),
-            ["Read back, the translation lacks “strike” and has “attack”."],
-            id="exchanged",
+            Doubt(0, 0.9, BACK, changes=(STRIKE, GONE)),
+            ["Read back: “strike” became “attack”; “us” is missing."],
+            id="two, the likeliest first",
         ),
-        pytest.param(
-            Doubt(0, 0.9, "They.", ((5, 11), (12, 14))), ["Read back, the translation lacks “strike”, “us”."], id="lost"
-        ),
-        pytest.param(
-            Doubt(0, 0.9, "We attack them.", ((0, 4), (5, 11)), ((0, 2), (3, 9)), ((5, 11),)),
-            ["Read back, the translation lacks “strike” and has “attack”."],
-            id="the least expected, and what stands in its place",
-        ),
-        pytest.param(
-            Doubt(0, 0.9, "They all.", (), ((5, 8),)), ["Read back, the translation has “all” besides."], id="added"
-        ),
-        pytest.param(Doubt(0, 0.329, "They attack us.", ((5, 11),)), [], id="not doubtful enough"),
-        pytest.param(Doubt(0, 0.9, "They strike us."), [], id="word for word"),
+        pytest.param(Doubt(0, 0.299, BACK, changes=(STRIKE,)), [], id="not doubtful enough"),
+        pytest.param(Doubt(0, 0.9, BACK, ((5, 11),), ((5, 11),)), [], id="no change that tells"),
     ],
 )
 def test_a_probably_wrong_sentence_is_a_warning(doubt: Doubt, said: list[str]) -> None:
@@ -217,16 +211,24 @@ def test_a_probably_wrong_sentence_is_a_warning(doubt: Doubt, said: list[str]) -
     assert [(str(issue.message), issue.severity) for issue in found.issues] == [(each, "warning") for each in said]
 
 
-@pytest.mark.parametrize(("score", "severity"), [(0.199, "notice"), (0.2, "warning")], ids=["sure", "doubtful"])
-def test_the_engines_own_unsureness_yields_to_a_small_doubt(score: float, severity: str) -> None:
-    base = translated("They strike us.")
-    unsure = Issue("confidence", 0, None, say("The engine was unusually unsure."))
-    found = with_doubtful_listed(replace(base, issues=(unsure,), doubts=(Doubt(0, score, "They strike us."),)))
+@pytest.mark.parametrize(
+    ("segment", "severity"), [(0, "notice"), (1, "warning")], ids=["where there is a doubt", "where there is none"]
+)
+def test_the_engines_own_unsureness_yields_to_the_doubt(segment: int, severity: str) -> None:
+    base = translated("They strike us.\n\nThey met.")
+    unsure = Issue("confidence", segment, None, say("The engine was unusually unsure."))
+    found = with_doubtful_listed(replace(base, issues=(unsure,), doubts=(Doubt(0, 0.9, "They strike us."),)))
     assert [issue.severity for issue in found.issues] == [severity]
+
+
+def test_changes_are_places_in_the_segment_as_it_is_broken() -> None:
+    engine = FakeScorer(pairs=BOTH_WAYS, say=lambda text: "The old fee." if "tarifa" in text else "A tarifa.")
+    (doubt,) = translated("The\n   high fee.", engine).doubts
+    assert doubt.changes == (Link(7, 11, 4, 7),)
 
 
 def test_a_score_that_was_not_calibrated_makes_no_warning() -> None:
     base = translate(read("They strike us.", language="de"), "pt", engines={"fake": FakeEngine(pairs=(("de", "pt"),))})
-    doubt = Doubt(0, 0.9, "They attack us.", ((5, 11),))
+    doubt = Doubt(0, 0.9, BACK, changes=(STRIKE,))
     base = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=(doubt,))
     assert with_doubtful_listed(base).issues == ()

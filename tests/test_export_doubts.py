@@ -18,7 +18,13 @@ def doubted() -> Briefing:
     made = briefing()
     assert made.translation is not None
     doubts = (Doubt(0, 0.1, "Water & <law>"), Doubt(1, 0.634, "Rates are <2,200> euros.", ((0, 4),), ((0, 5),)))
-    return replace(made, translation=replace(made.translation, doubts=doubts))
+    return replace(made, issues=(), translation=replace(made.translation, doubts=doubts))
+
+
+def test_a_doubtful_sentence_that_a_check_is_about_stands_there_only() -> None:
+    both = export(replace(doubted(), issues=briefing().issues), "html")
+    assert "Frases duvidosas" not in both
+    assert both.count("<mark>Rates</mark>") == 2  # in the list of what to check, and under its row
 
 
 @pytest.mark.parametrize(
@@ -56,7 +62,8 @@ def test_html_folds_a_long_list() -> None:
     made = briefing()
     assert made.translation is not None
     doubts = tuple(Doubt(1, 0.5, "x") for _ in range(35))  # a fifth is seven, six are shown
-    assert "Mostrar mais 1" in export(replace(made, translation=replace(made.translation, doubts=doubts)), "html")
+    many = replace(made, issues=(), translation=replace(made.translation, doubts=doubts))
+    assert "Mostrar mais 1" in export(many, "html")
 
 
 def test_json_gives_doubts_back() -> None:

@@ -81,7 +81,7 @@ def test_check_html_of_nothing() -> None:
 @pytest.mark.parametrize(("count", "opened"), [(5, True), (6, False)])
 def test_facts_html_opens_a_table_of_five(count: int, opened: bool) -> None:
     found = [TableRow("people", (i,), (0, 5), f"Boat {i}") for i in range(count)]
-    assert ("<details open>" in facts_html(alone(SENTENCES, tables=found), "en")) is opened
+    assert ('"facts-people" open>' in facts_html(alone(SENTENCES, tables=found), "en")) is opened
 
 
 @pytest.mark.parametrize(("count", "said"), [(12, False), (13, True), (20, True)])

@@ -78,7 +78,7 @@ def _rows(made: Briefing) -> list[list[str]]:
 
 def test_to_csv_has_a_row_a_line_under_a_head() -> None:
     head, *rows = _rows(briefing())
-    assert (head[:4], len(head)) == (["Quadro", "Data", "Facto", "Quem"], 11)
+    assert (head[:4], len(head)) == (["Quadro", "Data", "Facto", "Quem"], 12)
     assert [row[:3] for row in rows] == [
         ["Deveres e direitos", "", "are 2,200 euros"],
         ["Dinheiro e números", "", "2,200 euros"],
@@ -88,8 +88,8 @@ def test_to_csv_has_a_row_a_line_under_a_head() -> None:
 
 def test_to_csv_has_the_translation_behind_the_original() -> None:
     assert [row[8:] for row in _rows(briefing())[1:3]] == [
-        ["", "", "As taxas são 2,200 euros."],
-        ["2,200 euros", "", "As taxas são 2,200 euros"],
+        ["", "", "As taxas são 2,200 euros.", "×"],
+        ["2,200 euros", "", "As taxas são 2,200 euros", "×"],
     ]
 
 

@@ -78,6 +78,10 @@ def test_glance_html_marks_the_gravest_issue_of_a_sentence() -> None:
     assert [mark[:3] for mark in _marks(issues)][1:] == [("error", "#s3", "sentence 3: numbers")]
 
 
+def test_glance_html_shows_a_check_whose_name_has_braces_as_it_is() -> None:
+    assert _marks((Issue("{0}", 1, None, "Look."),))[-1][2] == "sentence 2: {0}"
+
+
 def test_glance_html_has_no_strip_where_nothing_is_to_be_seen() -> None:
     made = untranslated()
     summary = dataclasses.replace(made.summary, points=())

@@ -41,6 +41,13 @@ def test_from_json_gives_the_shape_back() -> None:
     assert from_json(to_json(shaped_briefing())) == shaped_briefing()
 
 
+def test_from_json_refuses_a_group_with_a_point_that_is_none() -> None:
+    fields = json.loads(to_json(shaped_briefing()))
+    fields["summary"]["groups"][0]["points"] = [99]
+    with pytest.raises(FormatError, match="a group has a point that is none"):
+        from_json(json.dumps(fields))
+
+
 def test_what_was_checked_goes_into_the_file_and_comes_back() -> None:
     text = to_json(briefing(), {"s2 numbers", "s1 names"})
     assert checked_in(text) == {"s2 numbers", "s1 names"}

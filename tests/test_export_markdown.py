@@ -46,8 +46,8 @@ def test_to_markdown_names_a_sentence_to_check_once_with_all_its_reasons() -> No
 def test_to_markdown_lists_facts_with_their_sentences() -> None:
     tables = _page(to_markdown(briefing())).xpath("//table")[:3]
     assert [[cell.text_content() for cell in table.xpath(".//tbody/tr/td")] for table in tables] == [
-        ["Fees", "deve", "As taxas são 2,200 euros. (are 2,200 euros)", "Art. 1", "[2]"],
-        ["2,200 euros", "As taxas são 2,200 euros (Fees are 2,200 euros)", "[2]"],
+        ["Fees", "deve", "As taxas são 2,200 euros. (are 2,200 euros)", "Artigo 1.º", "[2] · a verificar"],
+        ["2,200 euros", "As taxas são 2,200 euros (Fees are 2,200 euros)", "[2] · a verificar"],
         ["They", "", "[3] [4]"],
     ]
 

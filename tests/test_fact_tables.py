@@ -49,6 +49,18 @@ CASES = [
     pytest.param("fr", "Le prix est payé au moins tous les 3 ans.", "deadlines", ["au moins tous les 3 ans"], id="fr"),
     pytest.param("es", "El plazo será de tres meses.", "deadlines", ["tres meses"], id="es term"),
     pytest.param("de", "Die Frist beträgt zwei Monate.", "deadlines", ["zwei Monate"], id="de term"),
+    pytest.param("en", "Records are kept until their sale.", "deadlines", ["until their sale"], id="until an event"),
+    pytest.param("en", "It shall inform them before granting a permit.", "deadlines", ["before granting a permit"],
+                 id="before doing"),
+    pytest.param("en", "The case is heard before the court.", "deadlines", [], id="before a court"),
+    pytest.param("en", "Offences committed before its entry into force remain.", "deadlines", [], id="what is past"),
+    pytest.param("en", "Persons aged 18 years vote.", "deadlines", [], id="an age"),
+    pytest.param("en", "It shall be reviewed annually.", "deadlines", ["annually"], id="adverb of frequency"),
+    pytest.param("pt", "Os municípios dispõem de mais 12 meses.", "deadlines", ["12 meses"], id="pt bare period"),
+    pytest.param("pt", "A licença dura de seis a oito meses.", "deadlines", ["seis a oito meses"], id="pt range"),
+    pytest.param("pt", "O titular é informado antes da reutilização.", "deadlines", ["antes da reutilização"],
+                 id="pt before an event"),
+    pytest.param("pt", "Relata o litígio de 2025 e o prazo.", "deadlines", [], id="a year that names"),
     pytest.param("it", "Entro 30 giorni il comune risponde.", "deadlines", ["Entro 30 giorni"], id="it"),
 ]  # fmt: skip
 
@@ -60,8 +72,8 @@ def test_rows_in(language: str, sentence: str, table: Table, expected: list[str]
 
 DUTIES = [
     pytest.param("en", "Such vessels may not fish.", [("vessels", "must_not")], id="nobody that a list knows"),
-    pytest.param("en", "Any club acting as an observer shall notify the Board.", [("club", "must")],
-                 id="what only describes"),
+    pytest.param("en", "Any club acting as an observer shall notify it.", [("club acting as an observer", "must")],
+                 id="the whole phrase"),
     pytest.param("en", "If the trip, as planned, ends, that vessel shall immediately report.", [("vessel", "must")],
                  id="insertion"),
     pytest.param("en", "The consignor must not sell to other carriers and must pay.", [("consignor", "must_not")],
@@ -79,6 +91,18 @@ DUTIES = [
                  id="pt insertion"),
     pytest.param("pt", "É facultado ao condenado cumprir a pena.", [("condenado", "may")], id="pt allowed to whom"),
     pytest.param("pt", "Aos Deputados aplica-se o disposto.", [], id="pt passive with se"),
+    pytest.param("en", "The assessor shall weigh it.", [("assessor", "must")], id="somebody by form"),
+    pytest.param("en", "The approval authorities of States shall act.",
+                 [("approval authorities of States", "must")], id="adjectives and complement"),
+    pytest.param("en", "A party which has not paid shall not be entitled to vote.", [("party", "must_not")],
+                 id="not entitled"),
+    pytest.param("en", "The use of nets is prohibited.", [("", "must_not")], id="forbidden to everybody"),
+    pytest.param("pt", "O requerente não é obrigado a vir.", [], id="pt not obliged"),
+    pytest.param("pt", "O serviço não dispõe de competência.", [("serviço", "must_not")], id="pt has no power"),
+    pytest.param("pt", "Deve o requerente juntar a prova.", [("requerente", "must")], id="pt subject behind"),
+    pytest.param("pt", "É obrigatório o gozo, por parte da mãe, da licença.", [("mãe", "must")], id="pt compulsory"),
+    pytest.param("pt", "Quem sofra um dano tem direito a reparação.", [("Quem sofra um dano", "may")], id="pt who"),
+    pytest.param("es", "Lo leerá el Notario en voz alta.", [("Notario", "must")], id="es subject behind"),
     pytest.param("en", "Carriers are to report.", [("Carriers", "must")], id="are to"),
     pytest.param("en", "The Agency may ask.", [("Agency", "may")], id="right"),
     pytest.param("en", "The State shall always have the right to act.", [("State", "may")], id="right with shall"),
@@ -86,7 +110,7 @@ DUTIES = [
     pytest.param("en", "Disputes between the parties which may arise shall be settled.", [], id="possibility"),
     pytest.param("en", "The Council Decision of 29 May 2000 is noted.", [], id="the month"),
     pytest.param("en", "It shall act with the Agency.", [], id="pronoun"),
-    pytest.param("fr", "Le maire ou son adjoint peut agir.", [("maire", "may")], id="first of two"),
+    pytest.param("fr", "Le maire ou son adjoint peut agir.", [("maire ou son adjoint", "may")], id="both of two"),
     pytest.param("fr", "Les frais seront payés par le propriétaire.", [("propriétaire", "must")], id="passive"),
     pytest.param("pt", "A Autoridade, depois de ouvir o requerente, pode decidir.", [("Autoridade", "may")],
                  id="insertion"),
@@ -146,7 +170,7 @@ def test_fact_tables_put_deadlines_in_the_order_of_dates() -> None:
 
 def test_fact_tables_name_the_provision() -> None:
     rows = [row for row in fact_tables(read(ACT, language="en")) if row.table == "duties"]
-    assert [row.place.rstrip(".") for row in rows] == ["Article 2, 2", "Article 2, 3"]
+    assert [row.place.rstrip(".") for row in rows] == ["Article 2(2)", "Article 2(3)"]
 
 
 def test_fact_tables_say_what_an_acronym_stands_for() -> None:
@@ -162,3 +186,44 @@ def test_fact_tables_say_once_what_is_said_again() -> None:
 def test_own_names_are_what_acts_under_a_capital() -> None:
     text = "Artículo 1\n\nLas Cámaras podrán reunirse.\n\nEl Reglamento podrá decirlo."
     assert own_names(read(text, language="es")) == {"Cámaras": ""}
+
+
+LAW = """Artigo 5.º
+
+1 - O serviço guarda os dados.
+2 - Os dados não podem ser:
+
+a) Vendidos;
+b) Conservados pelo serviço de destino por mais de 90 dias.
+
+3 - A autoridade deve:
+
+a) Publicar as queixas até 1 de maio de 2028;
+b) Ouvir o titular.
+"""
+
+
+def test_fact_tables_read_an_item_with_what_leads_into_it() -> None:
+    rows = [row for row in fact_tables(read(LAW, language="pt")) if row.table == "deadlines"]
+    assert [(row.text, row.who, row.what) for row in rows] == [
+        ("até 1 de maio de 2028", "autoridade", "A autoridade deve: Publicar as queixas até 1 de maio de 2028"),
+        (
+            "por mais de 90 dias",
+            "serviço de destino",
+            "Os dados não podem ser: Conservados pelo serviço de destino por mais de 90 dias",
+        ),
+    ]
+
+
+def test_fact_tables_give_each_item_the_duty_that_leads_into_it() -> None:
+    rows = [row for row in fact_tables(read(LAW, language="pt")) if row.table == "duties"]
+    assert [(row.who, row.mode, row.place) for row in rows if row.place.startswith("Artigo 5.º, n.º 3")] == [
+        ("autoridade", "must", "Artigo 5.º, n.º 3, alínea a)"),
+        ("autoridade", "must", "Artigo 5.º, n.º 3, alínea b)"),
+    ]
+
+
+def test_fact_tables_know_whose_period_an_article_goes_on_with() -> None:
+    text = "Artigo 7.º\n\n1 - O serviço responde no prazo de 48 horas.\n2 - Em caso de urgência, o prazo é de 4 horas."
+    rows = [row for row in fact_tables(read(text, language="pt")) if row.table == "deadlines"]
+    assert [(row.text, row.who) for row in rows] == [("no prazo de 48 horas", "serviço"), ("4 horas", "serviço")]

@@ -104,14 +104,15 @@ def test_guess_genre_knows_news_by_an_agency(agency: str) -> None:
         pytest.param(["1", "2", "3", "4"], True, id="figures"),
         pytest.param(["I", "II", "III", "IV"], True, id="Roman"),
         pytest.param(["1", "2", "3"], False, id="three"),
-        pytest.param(["2", "3", "4", "5"], False, id="from the second on"),
+        pytest.param(["2", "3", "4", "5"], True, id="a chapter"),
+        pytest.param(["2", "3", "4", "6"], False, id="not following each other"),
         pytest.param(["1", "2", "3", "5"], False, id="without the fourth"),
         pytest.param(["1", "2", "4", "5"], False, id="without the third"),
         pytest.param(["1", "3", "4", "5"], False, id="without the second"),
         pytest.param(["I", "II", "III", "V"], False, id="without the fourth, Roman"),
     ],
 )
-def test_guess_genre_takes_for_a_law_what_has_the_first_four_articles(numbers: list[str], law: bool) -> None:
+def test_guess_genre_takes_for_a_law_what_has_four_articles_in_a_row(numbers: list[str], law: bool) -> None:
     assert (guess_genre(made(*(f"Article {number} Boats pay." for number in numbers))) == "law") is law
 
 

@@ -133,7 +133,7 @@ def test_notes_give_back_a_message_in_other_languages(tmp_path: Path) -> None:
 
 
 def test_notes_give_back_a_doubt_as_it_was(tmp_path: Path) -> None:
-    doubt = Doubt(-1, 0.25, "Two boats.", ((4, 9),), ((4, 9), (0, 3)))
+    doubt = Doubt(-1, 0.25, "Two boats.", ((4, 9),), ((4, 9), (0, 3)), (Link(4, 9, 4, 9),))
     with Journal(tmp_path) as journal:
         notes = Notes(Doubt, journal, RUN, "en")
         notes.note({"Two ships.": doubt})

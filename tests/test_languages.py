@@ -83,6 +83,8 @@ def test_joiner_is_a_space_where_words_have_spaces(code: str, joiner: str) -> No
     assert LANGUAGES[code].joiner == joiner
 
 
-@pytest.mark.parametrize(("code", "name"), [("de", "German"), ("und", "an undetermined language"), ("qya", "qya")])
+@pytest.mark.parametrize(
+    ("code", "name"), [("de", "German"), ("und", "an undetermined language"), ("qya", "qya"), ("{0}", "{0}")]
+)
 def test_name_of_is_for_people(code: str, name: str) -> None:
     assert name_of(code) == name

@@ -159,6 +159,15 @@ def test_where_replacing_will_not_do_another_translation_with_the_term_is_taken(
     assert found.repairs[-1].action == "Translated again with it."
 
 
+def test_another_translation_may_be_one_that_the_engine_was_unsure_of() -> None:
+    other = Hypothesis(
+        "Reúnem-se grupos de trabalho.", -0.9, (Link(4, 11, 20, 28), Link(12, 19, 10, 16)), origin="firefox"
+    )
+    engine = SearchingEngine(only_as_a_whole, [other])
+    engine.name = "firefox"  # the check of confidence knows its scores
+    assert kept(engine, replace(FIRST, origin="firefox")).text == other.text
+
+
 def test_another_translation_must_have_the_term_where_its_source_is_linked_to() -> None:
     other = Hypothesis("Reúnem-se grupos de trabalho.", origin="scripted", alignment=(Link(20, 30, 0, 9),))
     assert kept(SearchingEngine(only_as_a_whole, [other])).text == FIRST.text

@@ -34,6 +34,21 @@ def test_find_gives_a_similar_text_with_its_score(memory: Memory) -> None:
     assert match.score == pytest.approx(2 * 30 / (37 + 38))
 
 
+def test_remove_forgets_one_translation(memory: Memory) -> None:
+    assert memory.remove("The Council shall decide  by majority.", "en", "pt")
+    assert (memory.find("The Council shall decide by majority.", "en", "pt"), len(memory)) == (None, 0)
+
+
+def test_remove_says_when_there_was_none(memory: Memory) -> None:
+    assert (memory.remove("Something else.", "en", "pt"), len(memory)) == (False, 1)
+
+
+def test_remove_leaves_a_file_that_opens(memory: Memory, tmp_path: Path) -> None:
+    memory.remove("The Council shall decide by majority.", "en", "pt")
+    memory.close()
+    assert len(Memory(tmp_path / "memory.sqlite")) == 0
+
+
 def test_find_gives_nothing_for_another_text(memory: Memory) -> None:
     assert memory.find("Fish and chips are sold here.", "en", "pt") is None
 

@@ -33,6 +33,7 @@ class _Held(Reader):
         *,
         name: str = "",
         language: str | None = None,
+        comments: bool = False,
         stop: Callable[[], bool] = lambda: False,
     ) -> Document:
         self.texts.append(source)

@@ -16,6 +16,7 @@ from tests.fakes import FakeEngine, failing_at
 from translate import InputError
 from translate.choices import Choices
 from translate.engines.protocol import Engine
+from translate.resources.memory import Memory
 
 TEXT = "The Council met in Lisbon today. The Parties shall report each year. Members pay the fees in March."
 ENGLISH = BriefChoices("en")
@@ -133,6 +134,19 @@ def test_run_correct_reaches_the_briefing() -> None:
     assert run.briefing.translation is not None
     assert run.briefing.translation.target.texts[1] == "As Partes informam todos os anos."
     assert run.revision == 1
+
+
+def test_run_takes_a_correction_back_and_forgets_it(tmp_path: Path) -> None:
+    memory = tmp_path / "corrections.sqlite"
+    run = Run(Request(TEXT, "pt", choices=ENGLISH, memory=memory), {"fake": FakeEngine()})
+    assert run.wait(LIMIT_S)
+    before = run.briefing
+    run.correct(1, "As Partes informam todos os anos.")
+    assert [*run.restorable] == [1]
+    run.take_back(1)
+    assert (run.briefing, run.restorable, run.touched) == (before, {}, {1})
+    with Memory(memory) as kept:
+        assert len(kept) == 0
 
 
 def test_run_keeps_a_correction_for_the_next_one(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from page import frame
-from page.comparison import comparison_view
+from page.comparison import comparison_view, corrected_view
 from page.request import Request
 from page.run import Run
 from page.texts import texts
@@ -21,6 +21,7 @@ from summarize.export.json import to_json
 from tests.fakes import FakeEngine
 from translate import FormatError, read
 from translate.choices import Choices, Watch
+from translate.translation import Translation
 
 APP = str(Path(__file__).parent.parent / "app.py")
 OLD = "The Agency shall reply within 30 days. It reports to the Council. Boats pay nothing."
@@ -42,11 +43,36 @@ def _comparison(run: Run) -> Comparison:
     return run.comparison
 
 
+def _translation(run: Run) -> Translation:
+    found = _comparison(run).new_translation
+    assert found is not None
+    return found
+
+
 def test_run_compares_two_versions() -> None:
     run = _run()
     assert _comparison(run).counts == {"unchanged": 2, "changed": 1}
     assert _comparison(run).target == "pt"
-    assert (run.briefing, run.document, run.title) == (None, None, "new.txt")
+    assert (run.briefing, run.title) == (None, "new.txt")
+
+
+def test_the_later_version_is_seen_while_it_is_translated() -> None:
+    run = _run()
+    assert run.document is not None
+    assert [hypothesis.text for _, hypothesis in run.arrivals(0)] == list(_translation(run).target.texts)
+
+
+def test_versions_in_the_readers_language_have_nothing_to_come() -> None:
+    assert _run(target="en").document is None
+
+
+def test_a_correction_of_the_later_version_is_in_rows_and_points() -> None:
+    run = _run()
+    run.correct(0, "Responde em 45 dias.")
+    assert run.revision == 1
+    view = corrected_view(_comparison(run), "en")
+    assert "Responde em" in view["edited"]["0"]
+    assert "Responde em" in view["slots"]["above"]
 
 
 def test_versions_in_the_readers_language_are_not_translated() -> None:

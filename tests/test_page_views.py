@@ -29,8 +29,9 @@ def _written(sentences: int) -> Document:
 def test_a_text_of_a_few_screens_is_not_folded_but_has_an_outline() -> None:
     view = briefing_view(_alone(_written(60)), texts("en"), "en")
     assert [part["name"] for part in view["parts"]] == ["", ""]
-    assert view["frame"].count('<li><a href="#s') == 4  # behind its button, and beside the summary
-    assert 'href="#s32"' in view["frame"]
+    assert view["frame"].count('data-slot="contents"') == 2  # behind its button, and beside the summary
+    assert view["slots"]["contents"].count('<li><a href="#s') == 2
+    assert 'href="#s32"' in view["slots"]["contents"]
 
 
 def test_a_long_text_is_folded_into_its_parts() -> None:
@@ -54,7 +55,7 @@ def test_briefing_view_holds_every_row_once() -> None:
 
 def test_briefing_view_speaks_the_pages_language() -> None:
     view = briefing_view(briefing(), texts("pt"), "pt")
-    assert "Verifique primeiro" in view["slots"]["above"]
+    assert "Verifique primeiro" in view["slots"]["check"]
     assert "Procurar nas duas línguas" in view["frame"]
 
 
@@ -62,8 +63,37 @@ def test_briefing_view_brings_corrected_rows_again() -> None:
     assert list(briefing_view(corrected(briefing(), 1, "Outra."), texts("en"), "en")["edited"]) == ["1"]
 
 
+def _corrected_view(text: str, *touched: int) -> dict[str, Any]:
+    """After the second sentence was corrected."""
+    return corrected_view(corrected(briefing(), 1, text), texts("en"), "en", touched)
+
+
 def test_corrected_view_has_the_summary_in_the_readers_words() -> None:
-    assert "As taxas sobem." in corrected_view(corrected(briefing(), 1, "As taxas sobem."), "en")["slots"]["above"]
+    assert "As taxas sobem." in _corrected_view("As taxas sobem.")["slots"]["summary"]
+
+
+def test_corrected_view_counts_what_is_left_to_check() -> None:
+    view = corrected_view(briefing(), texts("en"), "en")
+    assert 'href="#entente-check">Check these first <span>2</span>' in view["slots"]["ways"]
+    ways = _corrected_view("As taxas são de 2200 euros.")["slots"]["ways"]
+    assert 'href="#entente-check">Check these first <span>1</span>' in ways
+
+
+def test_corrected_view_brings_rows_that_are_the_engines_again() -> None:
+    assert list(_corrected_view("As taxas sobem.", 2)["edited"]) == ["1", "2"]
+
+
+def test_corrected_view_remarks_on_a_correction_without_listing_it() -> None:
+    view = _corrected_view("As taxas são de 2300 euros.")
+    assert [remark["lacks"] for remark in view["remarks"]["1"]] == [True]
+    assert 'data-kind="numbers"' not in view["slots"]["check"]
+
+
+def test_briefing_view_leads_to_the_facts() -> None:
+    view = briefing_view(briefing(), texts("en"), "en")
+    assert '<a href="#facts-duties">Duties and rights <span>1</span></a>' in view["slots"]["ways"]
+    assert "facts-deadlines" not in view["slots"]["ways"]
+    assert '<details id="facts-duties"' in view["slots"]["facts"]
 
 
 def test_briefing_view_without_translation_has_one_column() -> None:

@@ -11,7 +11,7 @@ from translate.choices import READINGS
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.errors import InputError
 from translate.hypothesis import Alternative, Hypothesis, TokenScore
-from translate.pipeline.readings import most_agreed, read_again
+from translate.pipeline.readings import most_agreed, patched, read_again
 
 SURE, UNSURE = -0.1, -0.13
 
@@ -60,6 +60,28 @@ def test_most_agreed_keeps_no_unlikely_wording() -> None:
     assert found.alternatives == ()
 
 
+def test_most_agreed_keeps_no_wording_that_loses_a_number() -> None:
+    readings = [reading("Pay until 31 March.", 0.6, "until 31"), reading("Pay by March.", 0.4)]
+    assert most_agreed(readings, language="en").alternatives == ()
+
+
+def test_most_agreed_keeps_no_wording_that_loses_a_month() -> None:
+    readings = [reading("Pay in 3 March days.", 0.6, "March"), reading("Pay in 3 working days.", 0.4)]
+    assert most_agreed(readings, language="en").alternatives == ()
+
+
+def _pieced(text: str, probability: float) -> Hypothesis:
+    """A reading whose word "Repulsory" is made of three tokens."""
+    pieces = (TokenScore(0, 2, -0.1), TokenScore(2, 6, -0.1), TokenScore(6, 9, -0.1))
+    return Hypothesis(text, math.log(probability) / 4, token_scores=pieces)
+
+
+@pytest.mark.parametrize(("source", "offered"), [("Norma.", ()), ("Repulsory.", ("Repulsory",))], ids=["none", "name"])
+def test_most_agreed_keeps_no_invented_word(source: str, offered: tuple[str, ...]) -> None:
+    found = most_agreed([reading("Strict norm here.", 0.6, "Strict"), _pieced("Repulsory norm here.", 0.4)], source)
+    assert [other for found in found.alternatives for other in found.others] == [*offered]
+
+
 @pytest.mark.parametrize(("every", "asked"), [(False, [("b",)]), (True, [("a", "b")])], ids=["the unsure", "all"])
 def test_read_again_asks_about(every: bool, asked: list[tuple[str, ...]]) -> None:
     engine = Reader()
@@ -106,3 +128,53 @@ def test_a_second_reading_does_not_depend_on_the_sentences_beside_it() -> None:
 def test_translate_refuses_an_unknown_choice_of_readings() -> None:
     with pytest.raises(InputError, match="known are first, unsure, every"):
         translate("The council.", "pt", engine="fake", engines={"fake": Reader()}, readings="all")
+
+
+def pieced(text: str, word: str, *scores: float, total: float = -0.1) -> Hypothesis:
+    """A reading with the scores of a word's pieces of two letters, the last of what is left of it."""
+    start, end = text.index(word), text.index(word) + len(word)
+    places = [(start + 2 * i, end if i == len(scores) - 1 else start + 2 * i + 2) for i in range(len(scores))]
+    tokens = tuple(TokenScore(*place, score) for place, score in zip(places, scores, strict=True))
+    return Hypothesis(text, total, token_scores=tokens)
+
+
+PATCHED = pieced("in a palavity of peace", "palavity", -0.9, -0.3, -0.2, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "count"),
+    [
+        ("de paz", PATCHED, 1),
+        ("a Palavity de paz", PATCHED, 0),
+        ("de paz", pieced("in a palavity of peace", "palavity", -0.9, -0.3, 0.0, 0.0), 0),
+        ("de paz", pieced("in a palavity of peace", "palavity", -0.1, -0.9), 0),
+        ("de paz", pieced("in a Palavity of peace", "Palavity", -0.9, -0.3, -0.2, 0.0), 0),
+        ("de paz", pieced("in a verisimilitude of peace", "verisimilitude", -0.9, -0.3, -0.2, 0.0), 0),
+    ],
+    ids=["unsure pieces", "the source's word", "sure pieces", "two pieces", "a name", "a rare word"],
+)
+def test_patched_counts_words_of_unsure_pieces(source: str, found: Hypothesis, count: int) -> None:
+    assert patched(source, found, "en") == count
+
+
+class Mender(Reader):
+    """Knows the same two readings of every text."""
+
+    def __init__(self, *readings: Hypothesis) -> None:
+        super().__init__()
+        self.readings = readings
+
+    def alternatives(
+        self, texts: Sequence[str], source: str, target: str, count: int = 8
+    ) -> list[tuple[Hypothesis, ...]]:
+        return [self.readings] * len(texts)
+
+
+def test_read_again_takes_a_reading_without_patched_words() -> None:
+    whole = pieced("in peace", "peace", -0.1, 0.0, total=-0.12)
+    assert read_again(["de paz"], [PATCHED], Mender(PATCHED, whole), "pt", "en") == [whole]
+
+
+def test_read_again_keeps_a_patched_word_where_the_others_are_unlikely() -> None:
+    whole = pieced("in peace", "peace", -0.1, 0.0, total=-0.16)
+    assert read_again(["de paz"], [PATCHED], Mender(PATCHED, whole), "pt", "en") == [PATCHED]

@@ -127,15 +127,9 @@ def _report(advice: str, title: str) -> str:
         ),
         pytest.param(
             "A pier was built in the old town.",
-            "Harbours of the Isles: what the old town needs",
-            "Harbours of the Isles: what the old town needs",
-            id="title",
-        ),
-        pytest.param(
-            "A pier was built in the old town.",
             "Harbours of the Isles",
             "A pier was built in the old town.",
-            id="a short title",
+            id="a finding",
         ),
     ],
 )

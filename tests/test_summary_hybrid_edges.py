@@ -40,7 +40,7 @@ def worth(**signs: float) -> Worth:
 def keys(text: Document, genre: Genre, points: int, embedded: int = 60, **signs: float) -> list[int]:
     """Positions of the key points by some signs alone."""
     known = sentences(text, genre)
-    return keyed(text, known, request(genre, Length(points=points), embedded), None, worth(**signs))
+    return list(keyed(text, known, request(genre, Length(points=points), embedded), None, worth(**signs)).points)
 
 
 def test_keyed_never_takes_a_title_where_there_is_a_sentence() -> None:

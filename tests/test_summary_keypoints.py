@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from summarize.methods.keypoints import key_points, likeness
+from summarize.methods.keypoints import Wanted, key_points, likeness
 from summarize.methods.selection import Costs
 from summarize.methods.worth import KINDS, worths
 from summarize.structure.signs import CUES, SIGNS, signs
@@ -71,7 +71,7 @@ def test_key_points_leave_out_a_third_that_says_nothing() -> None:
 
 def test_key_points_fill_a_slot() -> None:
     worth = np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.1])
-    assert 5 in key_points(worth, costs([5] * 6), range(6), np.eye(6), 5, 100, [[5]])
+    assert 5 in key_points(worth, costs([5] * 6), range(6), np.eye(6), 5, 100, Wanted(slots=[[5]]))
 
 
 def test_likeness_is_the_cosine_and_never_negative() -> None:
@@ -103,7 +103,8 @@ def test_worth_by_meaning_is_nothing_in_vectors_of_another_model() -> None:
 
 def test_summarize_of_an_options_paper_names_the_option_and_its_cost() -> None:
     paper = Path(__file__).parent.parent / "examples" / "energy-storage.en.md"
-    said = " ".join(point.text for point in summarize(read(paper)).points)
+    summary = summarize(read(paper))
+    said = " ".join(point.text for point in [*([summary.gist] if summary.gist else []), *summary.points])
     assert "recommends the second of them, a guaranteed minimum revenue" in said
     assert "€240 million" in said
 

@@ -207,5 +207,5 @@ def test_the_page_says_nothing_in_english(portuguese: Briefing) -> None:
 
 
 def test_the_page_speaks_english_to_its_english_reader_of_a_portuguese_text(portuguese: Briefing) -> None:
-    shown = briefing_view(portuguese, texts("en"), "en")["slots"]["above"]
+    shown = briefing_view(portuguese, texts("en"), "en")["slots"]["check"]
     assert escape("The source says 27, the translation 28.") in shown

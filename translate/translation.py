@@ -7,7 +7,7 @@ from math import ceil
 
 from translate.document import Document
 from translate.errors import EngineError
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import Hypothesis, Link
 from translate.issue import Issue
 from translate.route import Route
 
@@ -41,8 +41,8 @@ class Doubt:
         read_back: The translation translated back.
         lost: Words of the segment that the read-back lacks; half-open string indices in the segment's text.
         added: Words of the read-back that the segment lacks; half-open string indices in `read_back`.
-        telling: Of `lost`, the two that the reverse model expected least, the least expected first: a synonym that
-            came back is no surprise.
+        changes: Where an error is likeliest, at most two places, the likeliest first: which words of the segment came
+            back as which of `read_back`, (0, 0) where as none.
     """
 
     segment: int
@@ -50,7 +50,7 @@ class Doubt:
     read_back: str
     lost: tuple[tuple[int, int], ...] = ()
     added: tuple[tuple[int, int], ...] = ()
-    telling: tuple[tuple[int, int], ...] = ()
+    changes: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

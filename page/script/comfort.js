@@ -16,12 +16,30 @@ function offerComfort(root, words) {
     if (step) remember("size", Math.min(SIZES.length - 1, Math.max(0, Number(remembered("size", 1)) + Number(step))));
     if (shown) remember("shown", shown);
     apply();
+    if (shown) root.querySelector(".comfort").hidePopover();
   });
   apply();
+  openAtButtons(root);
   document.onkeydown = (event) => { // one for the page: the next briefing's takes its place
     const keys = root.querySelector(".keys");
     if (event.key === "?" && !event.target.closest?.("input, textarea, [contenteditable]") && keys?.isConnected) keys.togglePopover();
   };
+}
+
+// What a button of the bar opens stands below it, inside the window.
+function openAtButtons(root) {
+  for (const box of root.querySelectorAll(".bar .tools [popover]")) {
+    const opener = root.querySelector(`[popovertarget="${box.id}"]`);
+    box.addEventListener("toggle", ({ newState }) => {
+      box.classList.toggle("placed", newState === "open");
+      if (newState !== "open") return;
+      const { left, top, bottom } = opener.getBoundingClientRect();
+      const { offsetWidth, offsetHeight } = box;
+      const above = bottom + offsetHeight + 8 > innerHeight && top > offsetHeight;
+      box.style.left = `${Math.max(8, Math.min(left, innerWidth - offsetWidth - 8))}px`;
+      box.style.top = `${above ? top - offsetHeight - 4 : Math.max(8, Math.min(bottom + 4, innerHeight - offsetHeight - 8))}px`;
+    });
+  }
 }
 
 async function copyText(button, text, name, words) {
@@ -44,17 +62,19 @@ function offerCopies(root, words) {
     const said = point.querySelector(".said").cloneNode(true);
     const places = [...said.querySelectorAll(".cite")].map((cite) => cite.textContent);
     for (const cite of said.querySelectorAll(".cite, .copy")) cite.remove();
-    const text = said.textContent.trim();
+    const before = point.querySelector(".before")?.textContent.trim(); // of two versions
+    const text = [before, said.textContent.trim()].filter(Boolean).join(" → ");
     return places.length ? `${text} [${places.join(", ")}]` : text;
   };
   const points = [...root.querySelectorAll(".summary ol > li")];
   for (const point of points) point.append(button(() => pointText(point)));
   const heading = root.querySelector(".summary h2");
-  if (heading && points.length) heading.append(button(() => points.map(pointText).join("\n\n")));
+  const whole = [...root.querySelectorAll(".summary .gist"), ...points];
+  if (heading && points.length) heading.append(button(() => whole.map(pointText).join("\n\n")));
 }
 
 function copyTranslation(root) {
   return [...root.querySelectorAll("section.text .row[data-s]")]
-    .map((row) => (row.classList.contains("opens") ? "\n" : " ") + row.querySelector(".said, .source").textContent.trim())
+    .map((row) => (row.classList.contains("opens") ? "\n" : " ") + (row.querySelector(".said") ?? row.querySelector(".source")).textContent.trim())
     .join("").replace(/\n/g, "\n\n").trim();
 }

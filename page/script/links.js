@@ -11,7 +11,8 @@ function followLinks(root, words) {
     const { top } = (target.closest(".group") ?? target).getBoundingClientRect();
     const far = Math.abs(top) > 2 * innerHeight;
     const still = far || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const scroll = (behavior) => target.scrollIntoView({ block: "center", behavior });
+    const block = target.matches(".row, li, .point") ? "center" : "start"; // what is longer than a screen from its top
+    const scroll = (behavior) => target.scrollIntoView({ block, behavior });
     scroll(still ? "instant" : "smooth");
     if (!far) return;
     const reader = new AbortController(); // who goes elsewhere meanwhile is not pulled back
@@ -42,7 +43,7 @@ function followLinks(root, words) {
     const target = root.querySelector(`[id="${link.getAttribute("href").slice(1)}"]`);
     if (!target) return;
     root.querySelector(".outline:popover-open")?.hidePopover();
-    if (!link.closest(".margin, .outline")) origin = link;
+    if (!link.closest(".margin, .outline, .ways")) origin = link;
     go(target);
     back.hidden = !origin || link.classList.contains("back");
   });

@@ -3,6 +3,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".entente");
   followTheme(root);
   warnBeforeLeaving(data.unsaved);
+  root.told = data;
   const check = () => {
     for (const section of root.querySelectorAll(".check"))
       checkList(section, data.words, data.checked, (change) => setTriggerValue("checked", change));
@@ -22,6 +23,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const forget = searchRows(root, data.words, go);
   lightWords(root);
   check();
+  offerCorrections(root, data.words);
   offerComfort(root, data.words);
   askText(root, data.words, (question) => setTriggerValue("asked", question));
   answerText(root, data.words, data.asked);

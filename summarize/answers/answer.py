@@ -33,6 +33,7 @@ class Passage:
         heading_translation: The heading in the language wanted, or empty.
         issues: What a reader must check in the translation; their segments are positions in `segments`.
         row: Whether the sentences are the cells of a table's row; the heading names the columns then.
+        sure: Whether it surely answers; one that does not is shown beside one that does, or as what came nearest.
     """
 
     document: int
@@ -51,6 +52,7 @@ class Passage:
     heading_translation: str = ""
     issues: tuple[Issue, ...] = ()
     row: bool = False
+    sure: bool = True
 
     @property
     def text(self) -> str:

@@ -1,6 +1,7 @@
 """ask(): a question to some texts, answered by their own passages, in the reader's language."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def ask(
         nearest = () if says else passages[:_MOST_NEAREST]
         says, nearest, more = translated(says, nearest, code, known, choices, watch)
     issues = (*_notices(corpus, found, says, nearest), *more)
-    answer = Answer(asked, code, says, nearest, (), issues, f"ask 2, entente {VERSION}")
+    answer = Answer(asked, code, says, nearest, (), issues, f"ask 3, entente {VERSION}")
     return written(answer, writer) if writer is not None else answer
 
 
@@ -104,13 +105,14 @@ def _judged(
     for rows in found.rows:
         signs = signals(question, found.asked, found.ranking, found.found, rows, covered[units[rows[0]].document])
         score = support(signs)
-        passage = _passage(corpus, found, question, rows, target, score)
-        passages.append(passage)
         about = found.barred.isdisjoint(rows)
-        sure = sure or (about and score >= threshold(signs.known))
+        answers = about and score >= threshold(signs.known)
+        sure = sure or answers
+        passage = replace(_passage(corpus, found, question, rows, target, score), sure=answers)
+        passages.append(passage)
         if about and score >= _ALSO * threshold(signs.known):
             shown.append(passage)
-    order = sorted(passages, key=lambda passage: -passage.score)
+    order = sorted(passages, key=lambda passage: (not passage.sure, -passage.score))
     return tuple(order), tuple(passage for passage in order if sure and passage in shown)
 
 

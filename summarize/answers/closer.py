@@ -6,6 +6,7 @@ fast model in 31, BM25 in 13; looking at every sentence of a long text would tak
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,29 @@ from translate.text.embedding import embedder, question_vectors
 _BY_SCORE, _BY_MEANING, _BESIDE = 16, 20, 8
 """Units looked at: the best by all signals, those nearest by the fast model, and the neighbours of the closest of them
 in their paragraphs. Of 141 reworded questions 97 % have their answer among the 40 nearest, 84 % among 20."""
+# Some passages are near to whatever is asked: so much of a passage's nearness to questions in general is taken off. Of
+# half of the reworded questions 42 in 100 have the right sentence first by closeness alone, 36 without; by how close
+# the closest is, the others' answerable ones are told from the unanswerable better (area under the curve .76, .71).
+# .2 to .5 are alike, .7 has two points less among five.
+_GENERAL = (
+    "What does the text say about this?",
+    "How much money is involved?",
+    "Who is responsible for it?",
+    "When does it start and end?",
+    "Which countries are concerned?",
+    "What must be done and by whom?",
+    "How many people are affected?",
+    "Why was the decision taken?",
+    "What are the main problems?",
+    "What will happen next?",
+    "Is it allowed or forbidden?",
+    "What did the government do?",
+    "Where does it take place?",
+    "Who pays for it?",
+)
+_TAKEN_OFF, _IN_GENERAL = 0.35, 0.78
 # Cosines of a question and a passage that have nothing to do with each other: mean and standard deviation, over the
-# same questions and all sentences of their texts.
+# same questions and all sentences of their texts. A passage's mean over the general questions has the mean above.
 _UNRELATED = (0.756, 0.028)
 
 
@@ -49,7 +71,9 @@ def looked_at(ranking: Ranking, found: Found, asked: Asked, subjects: Mapping[in
         vectors = model.vectors([ranking.searched[row] for row in rows])
         units = [ranking.units[row] for row in rows]
         cosines = [asking[u.document in known].cosine(v, u.language) for u, v in zip(units, vectors, strict=True)]
-        return (np.array(cosines) - _UNRELATED[0]) / _UNRELATED[1]
+        general = _TAKEN_OFF * (vectors @ _in_general() - _IN_GENERAL)
+        found: Scores = (np.array(cosines) - general - _UNRELATED[0]) / _UNRELATED[1]
+        return found
 
     close = np.full(len(ranking.units), np.nan)
     close[rows] = closeness(rows)
@@ -78,6 +102,13 @@ class _Asking:
         own = primary(language)
         rows = sorted({0, self._codes.index(own) if own in self._codes else 0})
         return float((self._vectors[rows] @ vector).mean())
+
+
+@cache
+def _in_general() -> NDArray[np.float32]:
+    """The mean vector of questions that may be asked of any text, shape (n,)."""
+    mean: NDArray[np.float32] = question_vectors(embedder(), _GENERAL).mean(axis=0)
+    return mean
 
 
 def _neighbours(ranking: Ranking, row: int) -> list[int]:

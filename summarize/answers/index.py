@@ -134,8 +134,9 @@ class Index(Closing):
             connection.executemany("INSERT OR REPLACE INTO unread VALUES (?)", [(path,) for path in paths])
 
     def name(self, document: int) -> str:
-        """The path of a file by its id."""
-        return next((file.path for file in self.files if file.id == document), "")
+        """The path of a file by its id, from the folder on where only texts of one are seen."""
+        path = next((file.path for file in self.files if file.id == document), "")
+        return str(Path(path).relative_to(self._within)) if path and self._within is not None else path
 
     def add(self, path: str, digest: str, size: int, changed: int, found: Prepared) -> None:
         """Put a file in, in place of what was known of its path."""

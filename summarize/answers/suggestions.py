@@ -3,7 +3,7 @@
 from collections import Counter
 
 from summarize.facts import Fact, extract_facts
-from summarize.facts.tables import rows_in
+from summarize.facts.tables import Table, rows_in
 from summarize.structure.sections import sections
 from summarize.summary import one_line
 from translate.document import Document
@@ -11,6 +11,10 @@ from translate.message import Message, say
 
 _MOST_HEADING_CHARACTERS = 80
 _LEAST_HEADING_WORDS = 2
+DUE = say("What must be done, and by when?")
+"""What the tables of deadlines and duties answer."""
+ANSWERING: tuple[Table, ...] = ("deadlines", "duties")
+"""These tables."""
 
 
 def suggested(
@@ -60,9 +64,7 @@ def _actors(document: Document, segment: int) -> list[str]:
 def _about_dates(facts: tuple[Fact, ...]) -> Message | None:
     """Of deadlines, where duties and dates stand in one sentence."""
     duties = {fact.segment for fact in facts if fact.kind == "obligation"}
-    return (
-        say("What must be done, and by when?") if any(f.kind == "date" and f.segment in duties for f in facts) else None
-    )
+    return DUE if any(f.kind == "date" and f.segment in duties for f in facts) else None
 
 
 def _about_amounts(facts: tuple[Fact, ...]) -> Message | None:

@@ -9,7 +9,7 @@ from math import exp
 from typing import Literal
 
 from summarize.answers.coverage import Coverage
-from summarize.answers.kinds import held
+from summarize.answers.kinds import held, lacks_number
 from summarize.answers.question import Question, sought
 from summarize.answers.ranking import Asked, Found, Ranking
 
@@ -31,10 +31,11 @@ class Signals:
     Attributes:
         known: "close" where the slow model has compared it with the question, else "near".
         values: How close it is, if known; nearness of it and the sentences beside it; share of the kinds of thing asked
-            for that it holds; how well the question's least covered word is covered by the ten likeliest units of the
-            text, and by the forty; how well all its words are covered, by weight, in it with two sentences on either
-            side; shares of the question's terms, by weight, that stand there, with eight sentences, and anywhere in the
-            texts: words that a text has elsewhere, and not here, speak against a passage.
+            for that it holds; whether it is asked how much or when and it has no number; how well the question's least
+            covered word is covered by the ten likeliest units of the text, and by the forty; how well all its words are
+            covered, by weight, in it with two sentences on either side; shares of the question's terms, by weight, that
+            stand there, with eight sentences, and anywhere in the texts: words that a text has elsewhere, and not here,
+            speak against a passage.
     """
 
     known: Known
@@ -72,7 +73,8 @@ def signals(
         ]
         shares = max(shares, (own[0], own[1], own[2]))
     words = (covered.least(_FEW), covered.least(_MANY), covered.mean(rows, _BESIDE))
-    values = (nearness, kind, *words, *shares)
+    numberless = all(lacks_number(ranking.searched[row], ranking.units[row].language, question.kinds) for row in rows)
+    values = (nearness, kind, float(numberless), *words, *shares)
     close = None if found.close is None else [found.close[row] for row in rows if found.close[row] == found.close[row]]
     return Signals("close", (float(max(close)), *values)) if close else Signals("near", values)
 

@@ -9,7 +9,7 @@ from typing import Any
 from summarize.briefing import attempted
 from summarize.comparison.across import compared_across
 from summarize.comparison.facts import changed_facts
-from summarize.comparison.points import change_points
+from summarize.comparison.points import change_points, forms
 from summarize.comparison.values import Comparison, Redline
 from translate.checks.ranking import ranked
 from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
@@ -27,6 +27,7 @@ from translate.resources.earlier import Earlier, Former
 from translate.revision.alignment import align
 from translate.revision.change import Change
 from translate.revision.redline import redline
+from translate.revision.wording import Said, Sides, links_of, marks_of
 from translate.tag import primary
 from translate.text.lines import joined_lines
 from translate.translation import Translation
@@ -53,7 +54,8 @@ def compare(
         target: Language wanted for both, as a BCP 47 code or a name; where None nothing is translated. Two language
             versions need none.
         choices: What else decides the translations.
-        watch: How the caller follows it. After a stop the comparison keeps what is translated.
+        watch: How the caller follows it: what arrives is the later version's. After a stop the comparison keeps what is
+            translated.
         engines: Loaded engines to use again, which stay open; where None new ones, which are closed at the end.
         **keywords: Any field of Choices and Watch by its name.
 
@@ -102,8 +104,9 @@ def compare(
         changes,
         code,
         *translations,
-        redlines=_redlines(changes, translations),
+        redlines=redlines(changes, translations),
         points=change_points(before, after, changes, facts, translations),
+        forms=forms(before, after, changes),
         facts=facts,
         issues=ranked((*issues, *(issue for issue in noticed if issue.segment in fresh))),
     )
@@ -128,9 +131,11 @@ def _translated(
         return (earlier, None), ()
     first = earlier
     issues: tuple[Issue, ...] = ()
+    choices = replace(choices, alignment=True)  # what tells where a sentence stayed
     if first is None:
         quick = replace(choices, thorough=False, second=None, post_edit=None, doubt=False)
-        first, issues = attempted(partial(translate, old, target, choices=quick, watch=watch, engines=engines))
+        told = replace(watch, arrived=Watch().arrived)
+        first, issues = attempted(partial(translate, old, target, choices=quick, watch=told, engines=engines))
     if first is None:
         return (None, None), issues
     kept = replace(choices, earlier=_lent(first, new, changes))
@@ -152,31 +157,47 @@ def _lent(first: Translation, new: Document, changes: Sequence[Change]) -> Earli
         if change.kind == "changed":
             source = " ".join(first.source.segment_text(i) for i in change.old)
             said = " ".join(hypothesis.text for hypothesis in found)
+            lent = Former(source, said, links_of(first, change.old))
             for j in change.new:
-                former[joined_lines(new.segment_text(j), language(code).joiner)] = Former(source, said)
+                former[joined_lines(new.segment_text(j), language(code).joiner)] = lent
         else:
             own = first.source.segment_text(change.old[0])
             kept[code, line] = found[0] if own == line else replace(found[0], alignment=())
     return Earlier(first.target.language, kept, former)
 
 
-def _redlines(
+def redlines(
     changes: Sequence[Change], translations: tuple[Translation | None, Translation | None]
 ) -> tuple[Redline, ...]:
-    """Words removed and added in the translations of changed sentences."""
-    if translations[0] is None or translations[1] is None:
+    """Words removed and added in the translations of changed sentences.
+
+    Args:
+        changes: All.
+        translations: Of both versions; without either there is nothing to compare.
+    """
+    before, after = translations
+    if before is None or after is None:
         return ()
-    before, after = (translation.target for translation in translations if translation is not None)
     return tuple(
-        Redline(
-            position,
-            *redline(
-                [before.segment_text(i) for i in change.old],
-                [after.segment_text(j) for j in change.new],
-                change.old,
-                change.new,
-            ),
-        )
-        for position, change in enumerate(changes)
-        if change.kind == "changed"
+        _redline(position, change, before, after) for position, change in enumerate(changes) if change.kind == "changed"
+    )
+
+
+def _redline(position: int, change: Change, before: Translation, after: Translation) -> Redline:
+    """The words of one change: by the word links those where the sentence changed; without links all that differ."""
+    texts = [before.target.segment_text(i) for i in change.old], [after.target.segment_text(j) for j in change.new]
+    links = links_of(before, change.old), links_of(after, change.new)
+    if not all(links):
+        return Redline(position, *redline(*texts, change.old, change.new))
+    sources = [
+        " ".join(side.source.segment_text(i) for i in ids) for side, ids in ((before, change.old), (after, change.new))
+    ]
+    sides = Sides(Said(sources[0], " ".join(texts[0]), links[0]), Said(sources[1], " ".join(texts[1]), links[1]))
+    found = sides.differences()
+    changed, reworded = ([one for one in found if one.is_change == wanted] for wanted in (True, False))
+    return Redline(
+        position,
+        marks_of(sides.targets[0], [one.old for one in changed], change.old, texts[0]),
+        marks_of(sides.targets[1], [one.new for one in changed], change.new, texts[1]),
+        marks_of(sides.targets[1], [one.new for one in reworded], change.new, texts[1]),
     )

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarize.comparison.values import FactChange
+from summarize.comparison.weighing import is_form
 from summarize.facts import TABLES, TableRow
+from summarize.facts.lists import lead_ins, lead_text
 from summarize.facts.people import own_names
 from summarize.facts.provisions import first_provision, provisions
 from summarize.facts.spans import known
@@ -27,7 +29,7 @@ def changed_facts(old: Document, new: Document, changes: Sequence[Change]) -> tu
     sides = _Side(old), _Side(new)
     found: list[FactChange] = []
     for position, change in enumerate(changes):
-        if change.kind in ("changed", "new", "dropped"):
+        if change.kind in ("changed", "new", "dropped") and not is_form(old, new, change):
             before = [row for i in change.old for row in sides[0].rows(i)]
             after = [row for j in change.new for row in sides[1].rows(j)]
             found += _compared(position, before, after)
@@ -39,7 +41,7 @@ class _Side:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.own = own_names(document)
+        self.own, self.leads = own_names(document), lead_ins(document)
         self.places, self.opens = provisions(document), first_provision(document)
 
     def rows(self, segment: int) -> list[TableRow]:
@@ -48,7 +50,8 @@ class _Side:
         if self.document.blocks[block].kind in ("header", "footer", "heading"):
             return []
         text, language = self.document.segment_text(segment), self.document.segment_language(segment)
-        rows = rows_in(text, language, self.own, act=block > self.opens)
+        lead = lead_text(self.document, self.leads.get(segment, ()))
+        rows = rows_in(text, language, self.own, block > self.opens, lead)
         rows += _further_dates(text, primary(language), rows)
         return [replace(row, segments=(segment,), place=self.places[block]) for row in rows if row.table != "people"]
 

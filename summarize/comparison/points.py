@@ -1,28 +1,24 @@
-"""change_points(): the changes that a policy reader wants to see first, each its sentence."""
+"""change_points(): all changes of content, those that a policy reader wants to see first before the others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from summarize.comparison.values import ChangePoint, FactChange
-from summarize.facts import TABLES, Table
+from summarize.comparison.values import GROUPS, ChangeGroup, ChangePoint, FactChange
+from summarize.comparison.weighing import by_change, is_blank, is_form, same_change, weighed
+from summarize.facts import TABLES
 from translate.document import Document
 from translate.revision.change import Change
-from translate.text.words import words
 from translate.translation import Translation
 
-MOST_POINTS = 12
-"""Points shown; the whole redline stands below them."""
-_MOST_WORDS = 40
-"""Changed words from which more count no further: a long sentence is no weightier than a long list."""
-_TABLE = {"duties": 40.0, "deadlines": 30.0, "numbers": 30.0, "people": 0.0}
-"""What a changed line of a table is worth, in changed words."""
-_FEWEST = 4
-"""Words that a sentence of its own has; a heading's or label's change is seen in the redline."""
+_CHANGED = ("changed", "new", "dropped")
 
 
-def is_editorial(old: Document, new: Document, change: Change) -> bool:
-    """Whether only capitals, punctuation or the division into sentences changed."""
-    before = words(" ".join(old.segment_text(i) for i in change.old))
-    return before == words(" ".join(new.segment_text(j) for j in change.new))
+def forms(old: Document, new: Document, changes: Sequence[Change]) -> tuple[int, ...]:
+    """Positions of the changes that are ones of form alone; a line without a word is none at all."""
+    return tuple(
+        position
+        for position, change in enumerate(changes)
+        if change.kind in _CHANGED and not _is_blank(old, new, change) and is_form(old, new, change)
+    )
 
 
 def change_points(
@@ -31,11 +27,8 @@ def change_points(
     changes: Sequence[Change],
     facts: Sequence[FactChange],
     translations: tuple[Translation | None, Translation | None],
-    most: int = MOST_POINTS,
 ) -> tuple[ChangePoint, ...]:
-    """The changes that matter most, in the order of the text.
-
-    A change of a duty, date or amount goes before any other; among the others counts how many words changed.
+    """The changes of content, the weightiest first: the same one in several places once.
 
     Args:
         old: The earlier version.
@@ -43,47 +36,47 @@ def change_points(
         changes: All changes.
         facts: From changed_facts().
         translations: Of both versions, where there are any.
-        most: How many at most.
     """
-    touched: dict[int, set[Table]] = {}
-    for fact in facts:
-        touched.setdefault(fact.change, set()).add(fact.table)
-    worth = {}
+    facts_by_change, form = by_change(facts), frozenset(forms(old, new, changes))
+    ranked: list[tuple[int, float, int]] = []
+    places: dict[tuple[str, ...], list[int]] = {}
     for position, change in enumerate(changes):
-        if change.kind not in ("changed", "new", "dropped") or is_editorial(old, new, change):
+        if change.kind not in _CHANGED or position in form or _is_blank(old, new, change):
             continue
-        document, segments = (new, change.new) if change.new else (old, change.old)
-        text = " ".join(document.segment_text(i) for i in segments)
-        if document.blocks[document.segments[segments[0]].block].kind == "heading" or len(words(text)) < _FEWEST:
-            continue
-        changed = min(_MOST_WORDS, _changed_words(old, new, change))
-        worth[position] = changed + sum(_TABLE[table] for table in touched.get(position, ()))
-    best = sorted(sorted(worth, key=lambda position: (-worth[position], position))[:most])
-    return tuple(_point(position, changes[position], (old, new), translations, touched) for position in best)
+        same = places.setdefault(same_change(old, new, change), [])
+        same.append(position)
+        if len(same) == 1:
+            group, worth = weighed(old, new, change, facts_by_change.get(position, ()))
+            ranked.append((GROUPS.index(group), -worth, position))
+    also = {same[0]: tuple(same[1:]) for same in places.values()}
+    return tuple(
+        _point(position, GROUPS[rank], also[position], changes[position], (old, new), translations, facts_by_change)
+        for rank, _, position in sorted(ranked)
+    )
 
 
-def _changed_words(old: Document, new: Document, change: Change) -> int:
-    """Number of words removed and added."""
-    if change.kind != "changed":
-        document, segments = (new, change.new) if change.new else (old, change.old)
-        return sum(len(words(document.segment_text(i))) for i in segments)
-    removed = sum(len(words(old.segment_text(mark.segment)[mark.start : mark.end])) for mark in change.removed)
-    return removed + sum(len(words(new.segment_text(mark.segment)[mark.start : mark.end])) for mark in change.added)
+def _is_blank(old: Document, new: Document, change: Change) -> bool:
+    return is_blank(old, change.old) and is_blank(new, change.new)
 
 
 def _point(
     position: int,
+    group: ChangeGroup,
+    also: tuple[int, ...],
     change: Change,
     documents: tuple[Document, Document],
     translations: tuple[Translation | None, Translation | None],
-    touched: dict[int, set[Table]],
+    facts: Mapping[int, list[FactChange]],
 ) -> ChangePoint:
     side = 1 if change.new else 0
     segments = (change.old, change.new)[side]
     translation = translations[side]
+    touched = {fact.table for fact in facts.get(position, ())}
     return ChangePoint(
         position,
         " ".join(" ".join(documents[side].segment_text(i) for i in segments).split()),
         "" if translation is None else " ".join(translation.target.segment_text(i) for i in segments),
-        tuple(table for table in TABLES if table in touched.get(position, ())),
+        tuple(table for table in TABLES if table in touched),
+        group,
+        also,
     )

@@ -7,28 +7,44 @@ from textwrap import shorten, wrap
 from summarize.answers.answer import Answer, Passage
 from summarize.export.markup import spoken
 from summarize.export.wording import wording
+from summarize.facts.provisions import provisions
+from translate.document import Document
 from translate.languages.wording import in_language
 
 _WIDTH = 100
 _HEADING_CHARACTERS = 100
 
 
-def place(passage: Passage, reader: str) -> str:
-    """Where a passage stands: document, heading, article, speaker, page, sentences."""
+def place(passage: Passage, reader: str, document: Document | None = None) -> str:
+    """Where a passage stands: document, heading, article, speaker, page, sentences.
+
+    Args:
+        passage: Of an answer.
+        reader: BCP 47 code of the reader's language.
+        document: The one that it is of, where it is at hand: its provision is named as a lawyer cites it then.
+    """
     words = wording(reader)
+    label = passage.label
+    if document is not None:
+        label = provisions(document)[document.segments[passage.segments[0]].block] or label
     heading = shorten(passage.heading_translation or passage.heading, _HEADING_CHARACTERS, placeholder=" …")
     page = "" if passage.page is None else words["page"].format(number=passage.page)
     numbers = [str(segment + 1) for segment in passage.segments]
     sentence = words["sentence_number"].format(number=numbers[0])
     if len(numbers) > 1:
         sentence = words["sentence_numbers"].format(numbers=", ".join(numbers))
-    parts = (passage.name, heading, passage.label, passage.speaker, page, sentence)
+    parts = (passage.name, heading, label, passage.speaker, page, sentence)
     return " · ".join(part for part in parts if part)
 
 
 def shown(answer: Answer) -> tuple[Passage, ...]:
     """The passages, or what came nearest."""
     return answer.passages or answer.nearest
+
+
+def less_sure(answer: Answer) -> int:
+    """Number from which on the passages come near to an answer and do not surely give it; beyond the last if all do."""
+    return sum(passage.sure for passage in answer.passages) + 1
 
 
 def answer_text(answer: Answer, reader: str) -> str:
@@ -49,6 +65,8 @@ def _lines(answer: Answer, reader: str) -> Iterator[str]:
             yield words["nearest"]
     for number, passage in enumerate(shown(answer), 1):
         yield ""
+        if answer.passages and number == less_sure(answer):
+            yield from (words["less_sure"], "")
         yield from wrap(f"[{number}] {passage.said}", _WIDTH, subsequent_indent="    ")
         if passage.translations:
             yield from wrap(f"“{passage.text}”", _WIDTH, initial_indent="    ", subsequent_indent="    ")
@@ -62,21 +80,21 @@ def _lines(answer: Answer, reader: str) -> Iterator[str]:
         yield from wrap(in_language(issue.message, reader), _WIDTH)
 
 
-def answers_html(answers: Sequence[Answer], reader: str, linked: bool = False) -> str:
+def answers_html(answers: Sequence[Answer], reader: str, document: Document | None = None) -> str:
     """Answers as cards; empty where there are none.
 
     Args:
         answers: In order.
         reader: BCP 47 code of the language of the words around them.
-        linked: Whether the rows of the passages' sentences stand in the same page.
+        document: The one that they are of, where its rows stand in the same page, for links to them.
     """
     if not answers:
         return ""
-    cards = "".join(answer_html(answer, reader, linked) for answer in answers)
+    cards = "".join(answer_html(answer, reader, document) for answer in answers)
     return f'<section class="answers">\n<h2>{escape(wording(reader)["answers"])}</h2>\n{cards}</section>\n'
 
 
-def answer_html(answer: Answer, reader: str, linked: bool = False) -> str:
+def answer_html(answer: Answer, reader: str, document: Document | None = None) -> str:
     """An answer as a card; see answers_html()."""
     words = wording(reader)
     parts = [spoken(answer.question.text, answer.question.language, "h3", "question")]
@@ -87,18 +105,23 @@ def answer_html(answer: Answer, reader: str, linked: bool = False) -> str:
         parts.append(f'<p class="none">{escape(words["no_answer"])}</p>')
     if not answer.passages and answer.nearest:
         parts.append(f"<p>{escape(words['nearest'])}</p>")
-    parts += ["<ol>", *(_passage_html(passage, reader, linked) for passage in shown(answer)), "</ol>"]
+    items = [_passage_html(passage, reader, document) for passage in shown(answer)]
+    last = less_sure(answer) - 1 if answer.passages else len(items)
+    parts += ["<ol>", *items[:last], "</ol>"]
+    if items[last:]:
+        start = f'<ol start="{last + 1}">'
+        parts += [f"<p>{escape(words['less_sure'])}</p>", start, *items[last:], "</ol>"]
     parts += [f'<p class="notice">{escape(in_language(issue.message, reader))}</p>' for issue in answer.issues]
     return f'<article class="answer">\n{chr(10).join(parts)}\n</article>\n'
 
 
-def _passage_html(passage: Passage, reader: str, linked: bool) -> str:
+def _passage_html(passage: Passage, reader: str, document: Document | None) -> str:
     """One passage: what it says, the original, where it stands and why it was chosen."""
     parts = [spoken(passage.said, passage.target or passage.language, "p", "said")]
     if passage.translations:
         parts.append(spoken(passage.text, passage.language, "blockquote", "original"))
-    where = escape(place(passage, reader))
-    if linked:
+    where = escape(place(passage, reader, document))
+    if document is not None:
         where = f'<a href="#s{passage.segments[0] + 1}">{where}</a>'
     reasons = escape(" ".join(in_language(reason, reader) for reason in passage.reasons))
     parts.append(f'<p class="place"><bdi>{where}</bdi>. {reasons}'.rstrip() + "</p>")

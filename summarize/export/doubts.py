@@ -6,7 +6,7 @@ from itertools import groupby
 
 from summarize.briefing import Briefing
 from summarize.export.markup import pair_html, read_back_html
-from summarize.export.rows import Row, rows_by_segment
+from summarize.export.rows import Row, lines_to_check, rows_by_segment
 from summarize.export.wording import grouped, wording
 from translate.translation import Doubt
 
@@ -31,6 +31,13 @@ def most_doubtful(briefing: Briefing) -> tuple[Doubt, ...]:
     return () if briefing.translation is None else briefing.translation.most_doubtful()
 
 
+def other_doubts(briefing: Briefing) -> tuple[Doubt, ...]:
+    """Of the most doubtful sentences those that are not among what to check, where their read-back stands too."""
+    doubtful = most_doubtful(briefing)
+    listed = {line.segment for line in lines_to_check(briefing)} if doubtful else set()
+    return tuple(doubt for doubt in doubtful if doubt.segment not in listed)
+
+
 def explanation(briefing: Briefing, reader: str) -> str:
     """What the list of doubtful sentences is, in one sentence or two."""
     doubts = () if briefing.translation is None else briefing.translation.doubts
@@ -44,14 +51,14 @@ def doubt_share(doubt: Doubt, reader: str) -> str:
 
 
 def doubts_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | None = None) -> str:
-    """The doubtful sentences in the original, what is lost marked, each above its read-back; empty without any.
+    """Doubtful sentences that no check is about, what is lost marked, each above its read-back; empty without any.
 
     Args:
         briefing: What brief() gave.
         reader: BCP 47 code of the language of the words around it.
         by_segment: Its rows, where they are made already.
     """
-    words, doubtful = wording(reader), most_doubtful(briefing)
+    words, doubtful = wording(reader), other_doubts(briefing)
     if by_segment is None:
         by_segment = rows_by_segment(briefing) if doubtful else {}
     listed = [_entry_html(by_segment[doubt.segment], doubt, reader) for doubt in doubtful]
@@ -64,7 +71,7 @@ def doubts_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] |
         body += f"\n<details><summary>{more}</summary>\n<ul>\n{rest}\n</ul>\n</details>"
     return (
         f'<section class="check doubts">\n<h2>{words["doubtful"]}</h2>\n'
-        f'<p class="nothing">{escape(explanation(briefing, reader))}</p>\n{body}\n</section>\n'
+        f'<p class="nothing">{escape(words["doubtful_others"])}</p>\n{body}\n</section>\n'
     )
 
 

@@ -5,19 +5,20 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from summarize.briefing import Briefing
+from summarize.export.said import linked, matched, who_said, without_name
 from summarize.export.wording import wording
+from summarize.facts.lists import lead_ins, lead_text
+from summarize.facts.provision_names import provision_in
 from summarize.facts.provisions import first_provision
 from summarize.facts.tables import TABLES, Table, TableRow, rows_in
 from translate.document import Document
-from translate.hypothesis import NOT_TRANSLATED, Link
+from translate.hypothesis import NOT_TRANSLATED
 from translate.translation import Translation
 
 MOST_LINES = 40
 """Lines of one table where none can be folded; the CSV file and JSON have all."""
 MOST_PLACES = 12
 """Sentences named for one line; a report names its ministry in hundreds."""
-_MOST_STRETCHED = 3
-"""How many times longer a fact may be in the other language before its words are taken for badly linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,29 @@ class Line:
         row: In the source's words.
         language: BCP 47 code of these words.
         said: The same line in the words of the translation; None where it cannot be told.
-        sentence: The whole sentence's translation; empty where there is none.
+        sentence: The whole sentence's translation, what leads into a list's item before it; empty where there is none.
+        who: Who must or may in the words of the translation; empty where they cannot be told.
+        to_check: Whether there is something to check in the sentence.
     """
 
     row: TableRow
     language: str
     said: TableRow | None = None
     sentence: str = ""
+    who: str = ""
+    to_check: bool = False
 
     @property
     def readable(self) -> TableRow:
         """The line for who reads the translation; where its words cannot be told the whole sentence says what."""
-        if self.said is not None or not self.sentence or self.row.table == "people":
-            return self.said or self.row
+        who = self.who or self.row.who
+        if self.said is not None:
+            return replace(self.said, who=who)
+        if not self.sentence or self.row.table == "people":
+            return self.row
         if self.row.table == "duties":
-            return replace(self.row, text=self.sentence)
-        return replace(self.row, what=self.sentence)
+            return replace(self.row, text=self.sentence, who=who)
+        return replace(self.row, what=self.sentence, who=who)
 
 
 def table_lines(briefing: Briefing) -> tuple[tuple[Table, tuple[Line, ...]], ...]:
@@ -57,8 +65,9 @@ def table_lines(briefing: Briefing) -> tuple[tuple[Table, tuple[Line, ...]], ...
     """
     made = lines_by_row(briefing.document, briefing.translation, briefing.tables)
     lines: dict[Table, list[Line]] = {table: [] for table in TABLES}
+    checked = {issue.segment for issue in briefing.issues if issue.severity != "notice"}
     for row in briefing.tables:
-        lines[row.table].append(made[row])
+        lines[row.table].append(replace(made[row], to_check=row.segments[0] in checked))
     return tuple((table, tuple(found)) for table, found in lines.items() if found)
 
 
@@ -70,13 +79,14 @@ def cells(row: TableRow, reader: str) -> tuple[str, ...]:
         reader: BCP 47 code of the language for "must" and "may".
 
     Returns:
-        When, who and what of a deadline; who, must or may, what and where of a duty; how much and of what; name and
-        what it stands for.
+        When, who, what and where of a deadline; who, must or may, what and where of a duty; how much and of what; name
+        and what it stands for.
     """
+    place = provision_in(row.place, reader)
     if row.table == "deadlines":
-        return row.text, row.who, row.what
+        return row.text, row.who, row.what, place
     if row.table == "duties":
-        return row.who, wording(reader)[f"mode_{row.mode}"] if row.mode else "", row.text, row.place
+        return row.who, wording(reader)[f"mode_{row.mode}"] if row.mode else "", row.text, place
     return row.text, row.what
 
 
@@ -90,7 +100,7 @@ def heads(table: Table, reader: str) -> tuple[str, ...]:
     """What stands above the cells of a table."""
     words = wording(reader)
     columns = {
-        "deadlines": ("when", "who", "what"),
+        "deadlines": ("when", "who", "what", "place"),
         "duties": ("who", "mode", "duty", "place"),
         "numbers": ("amount", "what"),
         "people": ("name", "known_as"),
@@ -113,7 +123,7 @@ def lines_by_row(
 
 def _by_segment(document: Document, translation: Translation | None, rows: tuple[TableRow, ...]) -> Iterator[Line]:
     """Lines in the order of their segments, so that each sentence is read once."""
-    opens = first_provision(document)
+    opens, leads = first_provision(document), lead_ins(document)
     own = tuple(sorted({row.text for row in rows if row.table == "people"}))
     for segment, group in groupby(sorted(rows, key=lambda row: row.segments[0]), key=lambda row: row.segments[0]):
         language = document.segment_language(segment)
@@ -121,40 +131,13 @@ def _by_segment(document: Document, translation: Translation | None, rows: tuple
             yield from (Line(row, language) for row in group)
             continue
         target, act = translation.target, document.segments[segment].block > opens
-        text, alignment = target.segment_text(segment), translation.hypotheses[segment].alignment
-        here = rows_in(document.segment_text(segment), language, own, act)
-        there = rows_in(text, target.language, own, act)
+        text, before = target.segment_text(segment), leads.get(segment, ())
+        here = rows_in(document.segment_text(segment), language, own, act, lead_text(document, before))
+        led = lead_text(target, before)
+        there = rows_in(text, target.language, own, act, led)
         for row in group:
-            said = _matched(row, here, there)
-            if said is None and row.table in ("numbers", "people"):
-                said = _mapped(row, alignment, text)
-            said = replace(said, place=row.place) if said else None
-            yield Line(row, language, said, " ".join(text.split()))
-
-
-def _matched(row: TableRow, here: list[TableRow], there: list[TableRow]) -> TableRow | None:
-    """The line at the same place among those of the translation, where there are as many and with the same digits."""
-    here, there = ([other for other in side if other.table == row.table] for side in (here, there))
-    place = next((i for i, other in enumerate(here) if other.span == row.span), None)
-    if place is None or len(here) != len(there):
-        return None
-    other = there[place]
-    return other if _digits(other.text) == _digits(row.text) and other.mode == row.mode else None
-
-
-def _mapped(row: TableRow, alignment: tuple[Link, ...], text: str) -> TableRow | None:
-    """The line with the words that its own are linked to; None where there are none, or far too many."""
-    start, end = row.span
-    linked = [link for link in alignment if link.source_start < end and start < link.source_end]
-    if not linked:
-        return None
-    span = min(link.target_start for link in linked), max(link.target_end for link in linked)
-    said = " ".join(text[slice(*span)].split())
-    if len(said) > _MOST_STRETCHED * len(row.text) or _digits(said) != _digits(row.text):
-        return None
-    return TableRow(row.table, row.segments, span, said)
-
-
-def _digits(text: str) -> list[str]:
-    """A text's digits, sorted, because languages differ in the order of a date."""
-    return sorted(character for character in text if character.isdigit())
+            said = matched(row, here, there) or linked(row, document, translation, before)
+            who = who_said(row, said, document, translation, before)
+            said = replace(without_name(said, who), who=who, place=row.place) if said else None
+            sentence = " ".join(text.split())
+            yield Line(row, language, said, f"{led}: {sentence}" if led else sentence, who)

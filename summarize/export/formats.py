@@ -79,6 +79,16 @@ def file_name(briefing: Briefing, name: str) -> str:
     return f"{stem}.{document.language}-{briefing.target}.{name}"
 
 
+def own_file_name(briefing: Briefing, name: str) -> str:
+    """A name for the reader's own file in the target language, other than the briefing's: "water-act.pt.docx".
+
+    Args:
+        briefing: What brief() gave.
+        name: The file's extension.
+    """
+    return f"{file_stem(briefing.document, titles(briefing)[0], 'text')}.{briefing.target}.{name}"
+
+
 def file_stem(document: Document, title: str, otherwise: str) -> str:
     """A document's name without its ending, in letters that every system has in a file's name.
 

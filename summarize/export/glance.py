@@ -69,10 +69,11 @@ def _strip_html(briefing: Briefing, reader: str) -> str:
             worst[issue.segment] = issue
     if not briefing.document.segments or not (cited or worst):
         return ""
-    marks = [_mark(briefing, segment, "cited", words["go_to_sentence"]) for segment in sorted(cited)]
+    way = words["go_to_sentence"]
+    marks = [_mark(briefing, segment, "cited", way.format(number=segment + 1)) for segment in sorted(cited)]
     for segment, issue in sorted(worst.items()):
-        title = f"{words['sentence_number']}: {kind_name(issue.kind, reader)}"
-        marks.append(_mark(briefing, segment, issue.severity, title))
+        number = words["sentence_number"].format(number=segment + 1)
+        marks.append(_mark(briefing, segment, issue.severity, f"{number}: {kind_name(issue.kind, reader)}"))
     legend = f"<span class='cited'>{escape(words['strip_cited'])}</span>"
     for severity in ("error", "warning", "notice"):
         if any(issue.severity == severity for issue in worst.values()):
@@ -85,8 +86,7 @@ def _mark(briefing: Briefing, segment: int, kind: str, title: str) -> str:
     document = briefing.document
     found, length = document.segments[segment], max(1, len(document.text))
     start, width = 100 * found.start / length, 100 * (found.end - found.start) / length
-    shown = escape(title.format(number=segment + 1))
     return (
-        f'<a class="{kind}" href="#s{segment + 1}" tabindex="-1" title="{shown}" '
+        f'<a class="{kind}" href="#s{segment + 1}" tabindex="-1" title="{escape(title)}" '
         f'style="left:{start:.2f}%;width:{max(width, _LEAST_WIDTH):.2f}%"></a>'
     )

@@ -15,11 +15,13 @@ from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, ti
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from summarize.facts.tables import Table
-from translate.checks.ranking import count_by_kind, describe_rate
+from translate.checks.ranking import CheckLine, count_by_kind, describe_rate
 from translate.languages.wording import in_language
 
 _MOST_OPEN_FACTS = 5
 """Lines of one table that are shown at once; four tables of so many are half a screen."""
+_MOST_OPEN_DEADLINES = 20
+"""The same of deadlines, which are looked for first."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -34,8 +36,8 @@ def to_html(briefing: Briefing) -> str:
         A page whose citations link to their sentences; without scripts it shows and links the same.
     """
     reader = reader_language(briefing)
-    parts = [part(briefing, reader) for part in (head_html, summary_html, check_html, doubts_html, facts_html)]
-    parts.append(answers_html(briefing.answers, reader, linked=True))
+    parts = [part(briefing, reader) for part in (head_html, summary_html, facts_html, check_html, doubts_html)]
+    parts.append(answers_html(briefing.answers, reader, briefing.document))
     title = escape(titles(briefing)[0] or wording(reader)["briefing"])
     return (
         f'<!doctype html>\n<html lang="{reader}">\n<head>\n<meta charset="utf-8">\n'
@@ -148,15 +150,15 @@ def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | 
     by_segment = rows_by_segment(briefing) if by_segment is None else by_segment
     found = [
         line_html(line, None if line.segment is None else by_segment[line.segment], reader)
-        for line in lines_to_check(briefing)
-        if line.segment is not None or line.severity != "error"
+        for line in listed_checks(briefing)
     ]
     if not found and briefing.translation is None:
         return ""
     if not found:
         body = f'<p class="nothing">{escape(words["nothing_to_check"])}</p>'
     else:
-        body = "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_LINES]))
+        body = f'<p class="nothing">{escape(words["check_why"])}</p>\n'
+        body += "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_LINES]))
     if len(found) > _FIRST_LINES:
         more = escape(words["show_more"].format(count=len(found) - _FIRST_LINES))
         listed = "\n".join(found[_FIRST_LINES:])
@@ -164,6 +166,11 @@ def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | 
     return (
         f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n{_rates_html(briefing, reader)}</section>\n'
     )
+
+
+def listed_checks(briefing: Briefing) -> tuple[CheckLine, ...]:
+    """The lines of the list of what to check; errors of the whole text stand in the head instead."""
+    return tuple(line for line in lines_to_check(briefing) if line.segment is not None or line.severity != "error")
 
 
 def _rates_html(briefing: Briefing, reader: str) -> str:
@@ -185,10 +192,9 @@ def facts_html(briefing: Briefing, reader: str) -> str:
     """The text's tables, each line with links to its sentences; a long one is folded. Empty where there are none."""
     words = wording(reader)
     groups = [
-        f"<details{' open' if len(lines) <= _MOST_OPEN_FACTS else ''}>\n"
+        f'<details id="facts-{table}"{" open" if len(lines) <= _most_open(table) else ""}>\n'
         f'<summary>{escape(words[f"facts_{table}"])} <span class="count">{len(lines)}</span></summary>\n'
-        f"<table>\n{_facts_head(table, reader)}"
-        f"{''.join(fact_html(line, briefing.target, reader) for line in lines)}</table>\n</details>\n"
+        f"{fact_table_html(table, lines, briefing.target, reader)}</details>\n"
         for table, lines in table_lines(briefing)
     ]
     if not groups:
@@ -196,30 +202,51 @@ def facts_html(briefing: Briefing, reader: str) -> str:
     return f'<section class="facts">\n<h2>{words["facts"]}</h2>\n{"".join(groups)}</section>\n'
 
 
-def _facts_head(table: Table, reader: str) -> str:
-    """The heads of a table's columns."""
-    columns = [*heads(table, reader), wording(reader)["facts_where"]]
-    return "<tr>" + "".join(f'<th scope="col">{escape(column)}</th>' for column in columns) + "</tr>\n"
+def _most_open(table: Table) -> int:
+    """Lines of a table up to which it is not folded."""
+    return _MOST_OPEN_DEADLINES if table == "deadlines" else _MOST_OPEN_FACTS
 
 
-def fact_html(line: Line, target: str, reader: str) -> str:
+def fact_table_html(table: Table, lines: Sequence[Line], target: str, reader: str) -> str:
+    """A table with its lines; a column that no line has anything in is left out.
+
+    Args:
+        table: Which one.
+        lines: Of table_lines(); at least one.
+        target: BCP 47 code of the translation.
+        reader: BCP 47 code of the language of the words around it.
+    """
+    names = heads(table, reader)
+    said = [cells(line.readable, reader) for line in lines]
+    kept = [column for column in range(len(names)) if any(line[column] for line in said)]
+    titles = [*(names[column] for column in kept), wording(reader)["facts_where"]]
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
+    body = "".join(fact_html(line, target, reader, kept) for line in lines)
+    return f"<table>\n<tr>{head}</tr>\n{body}</table>\n"
+
+
+def fact_html(line: Line, target: str, reader: str, kept: Sequence[int] | None = None) -> str:
     """One line of a table: its cells in both languages, and where it stands.
 
     Args:
         line: From table_lines().
         target: BCP 47 code of the translation.
         reader: BCP 47 code of the language of the words around it.
+        kept: Which of its cells; all if None.
     """
     own = cells(line.row, reader)
     said = cells(line.readable, reader)
     columns = []
-    for cell, other in zip(said, own, strict=True):
+    for column in range(len(own)) if kept is None else kept:
+        cell, other = said[column], own[column]
         language = line.language if cell == other else target
         original = "" if cell == other or not other else spoken(other, line.language, "p", "original")
         columns.append(f'<td class="fact">{spoken(cell, language, "p", "said") if cell else ""}{original}</td>')
     places, more = places_html(line.row.segments[:MOST_PLACES], reader), len(line.row.segments) - MOST_PLACES
     if more > 0:
         places += f" {escape(wording(reader)['places_more'].format(count=more))}"
+    if line.to_check:
+        places += f" · {escape(wording(reader)['strip_warning'])}"
     return f'<tr>{"".join(columns)}<td class="where">{places}</td></tr>\n'
 
 

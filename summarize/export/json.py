@@ -306,8 +306,10 @@ def _passage(fields: dict[str, Any]) -> Passage:
 
 def _doubt(fields: dict[str, Any]) -> Doubt:
     """One doubt of a parsed file; spans are pairs again."""
-    spans = {name: tuple(tuple(span) for span in fields.get(name, ())) for name in ("lost", "added", "telling")}
-    return Doubt(**{**fields, **spans})
+    spans = {name: tuple(tuple(span) for span in fields.get(name, ())) for name in ("lost", "added")}
+    changes = tuple(Link(*change) for change in fields.get("changes", ()))
+    own = _without(fields, "telling")  # files of version 1 from before the changes
+    return Doubt(**{**own, **spans, "changes": changes})
 
 
 def _issues(listed: list[dict[str, Any]]) -> tuple[Issue, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from summarize.answers.answer import Answer
 from summarize.briefing import Briefing
-from summarize.export.answers import place, shown
+from summarize.export.answers import less_sure, place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import MOST_LINES, MOST_PLACES, cells_in_both, heads, table_lines
 from summarize.export.rows import Row, lines_to_check, rows, titles
@@ -98,11 +98,12 @@ def _places(segments: Iterable[int]) -> str:
 def _facts(briefing: Briefing, reader: str) -> list[str]:
     """Heading, and the tables, each under its own; nothing where there are none."""
     words = wording(reader)
-    parts = []
+    parts, check = [], f" · {words['strip_warning']}"
     for table, lines in table_lines(briefing):
         columns = [*heads(table, reader), words["facts_where"]]
         listed = [
-            f"| {' | '.join([*map(escaped, cells_in_both(line, reader)), _places(line.row.segments[:MOST_PLACES])])} |"
+            f"| {' | '.join([*map(escaped, cells_in_both(line, reader)), _places(line.row.segments[:MOST_PLACES])])}"
+            f"{check if line.to_check else ''} |"
             for line in lines
         ]
         more = words["places_more"].format(count=len(lines) - MOST_LINES)
@@ -124,6 +125,8 @@ def answers_markdown(answers: Sequence[Answer], reader: str) -> list[str]:
         if not answer.passages:
             parts.append(" ".join([words["no_answer"], *([words["nearest"]] if answer.nearest else [])]))
         for number, passage in enumerate(shown(answer), 1):
+            if answer.passages and number == less_sure(answer):
+                parts.append(words["less_sure"])
             lines = [f"{number}. {escaped(passage.said)}"]
             if passage.translations:
                 lines.append(f"   > {escaped(passage.text)}")

@@ -13,6 +13,8 @@ from translate.checks.ranking import CheckLine
 from translate.issue import Issue, Side
 from translate.languages.wording import in_language
 from translate.message import Message, joined
+from translate.pipeline.glosses import glossed
+from translate.tag import primary
 from translate.text.words import words as words_of
 from translate.translation import Doubt
 
@@ -149,7 +151,7 @@ def line_html(line: CheckLine, row: Row | None, reader: str) -> str:
         number = words["sentence_number"].format(number=line.segment + 1)
         where = f'<a href="#s{line.segment + 1}">{number}</a>'
         pair, read_back = pair_html(row), _read_back_html(row, words)
-    reasons = "".join(_reason_html(issue, reader) for issue in line.reasons)
+    reasons = "".join(_reason_html(issue, reader, row) for issue in line.reasons)
     return (
         f'<li class="{line.severity}" data-key="{_key(line)}"><div class="where">{where}</div>'
         f'<div class="reasons">{pair}{reasons}{read_back}</div></li>'
@@ -172,13 +174,22 @@ def pair_html(row: Row) -> str:
     return f'<div class="pair">{"".join(sides)}</div>'
 
 
-def _reason_html(issue: Issue, reader: str) -> str:
+def _told(message: str, row: Row | None, reader: str) -> str:
+    """A message in the reader's language; words of a source that is not in it are followed by what became of them."""
+    told = in_language(message, reader)
+    if row is None or row.hypothesis is None:
+        return told
+    is_readers = primary(row.target_language) == primary(reader) != primary(row.source_language)
+    return glossed(told, row.source, row.hypothesis, reader) if is_readers else told
+
+
+def _reason_html(issue: Issue, reader: str, row: Row | None) -> str:
     """Kind and message of an issue, which is English where it was made without its template."""
     english = "" if isinstance(issue.message, Message) else ' lang="en" dir="ltr"'
     return (
         f'<p class="reason {issue.severity}" data-kind="{escape(issue.kind)}">'
         f'<span class="kind">{escape(kind_name(issue.kind, reader))}</span> '
-        f'<span class="message"{english}>{escape(in_language(issue.message, reader))}</span></p>'
+        f'<span class="message"{english}>{escape(_told(issue.message, row, reader))}</span></p>'
     )
 
 
@@ -249,7 +260,7 @@ def _notes_html(row: Row, reader: str) -> str:
             notes.insert(0, ("origin", wording(reader)[f"{row.hypothesis.origin}_mark"]))
     kinds: dict[str, str] = {}
     for kind, note in notes:  # an issue and its repair may say the same
-        kinds.setdefault(in_language(note, reader), kind)
+        kinds.setdefault(_told(note, row, reader), kind)
     return "".join(f'<p class="note {kind}">{escape(note)}</p>' for note, kind in kinds.items())
 
 

@@ -34,8 +34,21 @@ def to_pdf(briefing: Briefing) -> bytes:
         FormatError: LibreOffice is not installed.
         EngineError: It makes no file.
     """
+    require_printer()
+    return printed(to_docx(briefing))
+
+
+def printed(content: bytes) -> bytes:
+    """A Word file as a PDF file.
+
+    Args:
+        content: Of the Word file.
+
+    Raises:
+        FormatError: LibreOffice is not installed.
+        EngineError: It makes no file.
+    """
     path = require_printer()
-    content = to_docx(briefing)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         source = Path(folder, "briefing.docx")
         source.write_bytes(content)

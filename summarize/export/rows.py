@@ -14,7 +14,7 @@ from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages.table import UNDETERMINED, name_of
 from translate.message import say
-from translate.translation import Doubt, Opinion
+from translate.translation import Doubt, Opinion, Translation
 
 _LEFT = "untranslated"
 _TITLE_SEGMENTS = 20
@@ -87,23 +87,27 @@ def rows_by_segment(briefing: Briefing) -> dict[int, Row]:
 
 
 def titles(briefing: Briefing) -> tuple[str, str]:
-    """What the document is called, and the same in the target language.
+    """What the document is called, and the same in the target language, as document_titles() finds them."""
+    return document_titles(briefing.document, briefing.translation)
+
+
+def document_titles(document: Document, translation: Translation | None) -> tuple[str, str]:
+    """What a document is called, and the same in the target language.
 
     Returns:
         The author's title, else the longest of the headings that open the text, as an act has its issuer and number
         above what it is about, else the file's name; all may be empty. The second is empty where that title is no
         heading near the text's beginning or there is no translation.
     """
-    document = briefing.document
     headings = {
         _line(document.segment_text(i)): i
         for i, segment in reversed(list(enumerate(document.segments[:_TITLE_SEGMENTS])))
         if document.blocks[segment.block].kind == "heading"
     }
     title = _authors_title(document) or max(_opening(document), key=len, default="") or document.name
-    if briefing.translation is None or title not in headings:
+    if translation is None or title not in headings:
         return title, ""
-    return title, _line(briefing.translation.target.segment_text(headings[title]))
+    return title, _line(translation.target.segment_text(headings[title]))
 
 
 def _authors_title(document: Document) -> str:

@@ -5,6 +5,8 @@ from typing import Literal
 
 from summarize.briefing import Briefing
 from summarize.summary import Group, GroupKind, Part, Point, Summary, point_in_target
+from translate.document import Document
+from translate.text.words import words
 
 _LEAST_POINTS = 3
 """Points from which one of them is put above the others."""
@@ -31,9 +33,14 @@ class Shown:
 
 
 def gist(briefing: Briefing) -> Shown | None:
-    """What stands above the points; None where there are too few. It has a number where it is one of them."""
+    """What stands above the points; None where there are too few, or where it only says the title or a heading again.
+
+    It has a number where it is one of them.
+    """
     summary = briefing.summary
     if summary.gist is None or len(summary.points) < _LEAST_POINTS:
+        return None
+    if _plain(summary.gist.text) in _headings(briefing.document):
         return None
     own = _gist_position(summary)
     return _shown(briefing, summary.gist, 0 if own is None else 1)
@@ -71,6 +78,17 @@ def digested(briefing: Briefing) -> tuple[tuple[str, tuple[Shown, ...]], ...]:
         (_heading(briefing, part), tuple(_shown(briefing, point, 0) for point in part.points))
         for part in briefing.summary.digest
     )
+
+
+def _headings(document: Document) -> set[str]:
+    """The document's title and its headings, as _plain() gives them."""
+    own = (i for i, segment in enumerate(document.segments) if document.blocks[segment.block].kind == "heading")
+    return {_plain(document.title), *(_plain(document.segment_text(i)) for i in own)}
+
+
+def _plain(text: str) -> str:
+    """A text's words, in small letters."""
+    return " ".join(words(text))
 
 
 def _all(summary: Summary) -> Group:

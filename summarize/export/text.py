@@ -108,7 +108,8 @@ def _facts(briefing: Briefing, reader: str) -> Iterator[str]:
         yield ""
         yield from _heading(words[f"facts_{table}"], "-")
         for line in lines[:_MOST_LINES]:
-            said = " · ".join(cell for cell in cells(line.readable, reader) if cell)
+            check = [words["strip_warning"]] if line.to_check else []
+            said = " · ".join([cell for cell in cells(line.readable, reader) if cell] + check)
             cited = ", ".join(str(segment + 1) for segment in line.row.segments[:_MOST_PLACES])
             yield from _entry("• ", f"{said} [{cited}{', …' if len(line.row.segments) > _MOST_PLACES else ''}]")
         if len(lines) > _MOST_LINES:

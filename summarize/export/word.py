@@ -14,7 +14,8 @@ from summarize.export.wording import coverage_sentence, language_name, reader_la
 from translate.languages.wording import in_language
 from translate.resources.tmx import xml_text
 
-_AUTHOR = "Entente"
+AUTHOR = "Entente"
+"""Who a Word file says made it."""
 _MARGIN_CM, _NUMBER_CM, _PAGE_CM = 2.0, 1.8, 21.0
 _TEXT_CM = _PAGE_CM - 2 * _MARGIN_CM - _NUMBER_CM
 _TEXT_PT, _AFTER_PT = 10, 4
@@ -50,11 +51,11 @@ def to_docx(briefing: Briefing) -> bytes:
     _table(word, briefing, reader)
     add_words(word.add_paragraph(), wording(reader)["machine_note"], reader, grey=True)
     properties = word.core_properties
-    properties.title, properties.author, properties.comments = xml_text(titles(briefing)[0]), _AUTHOR, ""
+    properties.title, properties.author, properties.comments = xml_text(titles(briefing)[0]), AUTHOR, ""
     properties.language = reader
     output = BytesIO()
     word.save(output)
-    return _timeless(output.getvalue())
+    return timeless(output.getvalue())
 
 
 def _head(word: Any, briefing: Briefing, reader: str) -> None:
@@ -146,7 +147,7 @@ def _row(word: Any, cells: Sequence[Any], row: Row, reader: str) -> None:
         runs.append(add_words(cell.paragraphs[0], shown, code, bold=is_heading))
     said = list(_reasons(row, reader))
     if said and runs:
-        comment = word.add_comment(runs[-1], xml_text("\n".join(said)), author=_AUTHOR, initials="E")
+        comment = word.add_comment(runs[-1], xml_text("\n".join(said)), author=AUTHOR, initials="E")
         drop_attribute(comment._comment_elm, "date")  # else the same briefing would give another file
 
 
@@ -159,7 +160,7 @@ def _reasons(row: Row, reader: str) -> Iterable[str]:
         yield f"{words['reads_back']} {row.doubt.read_back}"
 
 
-def _timeless(content: bytes) -> bytes:
+def timeless(content: bytes) -> bytes:
     """The same archive without the time at which it was made."""
     output = BytesIO()
     with ZipFile(BytesIO(content)) as archive, ZipFile(output, "w", ZIP_DEFLATED) as written:

@@ -4,7 +4,7 @@ from typing import Any
 
 from summarize.answers.answer import Passage
 from summarize.briefing import Briefing
-from summarize.export.answers import place, shown
+from summarize.export.answers import less_sure, place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import MOST_LINES, MOST_PLACES, cells, cells_in_both, heads, table_lines
 from summarize.export.rows import lines_to_check
@@ -18,7 +18,7 @@ _MARK = "\ue000"  # for private use: a text that has it, as some PDFs do, is bol
 _PLACES_CM = 2.2
 _BULLET = "List Bullet"
 _SHARES: dict[Table, tuple[float, ...]] = {
-    "deadlines": (3, 2, 5),
+    "deadlines": (3, 2, 4, 2),
     "duties": (2, 1.3, 5, 1.7),
     "numbers": (2, 5),
     "people": (2, 3),
@@ -116,6 +116,8 @@ def add_answers(word: Any, briefing: Briefing, reader: str) -> None:
             said = [words["no_answer"], *([words["nearest"]] if answer.nearest else [])]
             add_words(word.add_paragraph(), " ".join(said), reader)
         for number, passage in enumerate(shown(answer), 1):
+            if answer.passages and number == less_sure(answer):
+                add_words(word.add_paragraph(), words["less_sure"], reader)
             _passage(word, number, passage, reader)
         for issue in answer.issues:
             add_words(word.add_paragraph(), in_language(issue.message, reader), reader)

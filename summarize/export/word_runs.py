@@ -7,7 +7,7 @@ from summarize.export.wording import direction
 from translate.resources.tmx import xml_text
 
 GREY = "666666"
-_BLUE = "1F4E9E"
+_BLUE, _GREEN, _RED = "1F4E9E", "1B7A34", "B3261E"
 _AFTER_BIDI = (
     "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr", "w:sectPr",
 )  # fmt: skip
@@ -31,6 +31,12 @@ def add_words(
     elif language != "und":
         properties.append(element("lang", val=language, eastAsia=language))
     return run
+
+
+def redden(run: Any, is_new: bool) -> None:
+    """Make a run look like a tracked change: added words underlined in green, removed ones struck out in red."""
+    run.underline, run.font.strike = is_new or None, (not is_new) or None
+    _color(run, _GREEN if is_new else _RED)
 
 
 def add_links(paragraph: Any, segments: Iterable[int]) -> None:

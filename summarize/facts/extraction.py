@@ -59,7 +59,9 @@ def facts_in(text: str, language: str, segment: int = 0, act: bool = True) -> li
         for kind, find in finders.items()
         for start, end in find(text, code)
     ]
-    for actor, clause, mode in obligations(text, code, act):
+    for actor, clause, mode, _ in obligations(text, code, act):
+        if actor[0] == actor[1]:
+            continue  # what is forbidden to everybody has no actor
         said: FactKind = "right" if mode == "may" else "obligation"
         found.append(Fact(said, segment, clause, text[slice(*clause)], text[slice(*actor)], mode))
         if not any(f.kind == "actor" and f.span[0] < actor[1] and f.span[1] > actor[0] for f in found):

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from summarize.facts.fact import Mode
+from summarize.facts.modals import NOT_BEFORE, modals, negated, plain, word_spans
 from summarize.facts.people import people
 from summarize.facts.spans import CLAUSE, Span, longest, roles
 from summarize.facts.subjects import behind, doer, noun, opening
@@ -15,6 +16,8 @@ _PART = re.compile(r"[,،，]\s*(?!\d)")
 _BEHIND = 25
 # An actor as near before a modal as "ne" or "not" allows is its subject.
 _BESIDE = 6
+# "none of" before an article.
+_NONE_OF = 12
 # An article and a preposition between "incumbe" and who must.
 _RIGHT_BEHIND = 6
 # By whom something is done stands at most so far behind the modal of its passive.
@@ -34,6 +37,10 @@ _OPENS, _NAMED = 12, 40
 _JOINED = 45
 _ARTICLES_TOO = frozenset({"de", "pt"})
 _INVERTED = frozenset({"de", "ar"})
+# "deve o requerente", "podrá el juez": only an article stands between.
+_INVERTED_BESIDE = frozenset({"pt", "es"})
+# "lo leerá el notario": a pronoun before a verb whose subject stands behind it.
+_CLITICS = re.compile(r"\s*(?:(?:não|no)\s)?(?:(?:lo|la|los|las|le|les|o|a)\s)?", re.IGNORECASE)
 # "Члены Организации": a noun right before an actor makes it a genitive; an adjective does not.
 _RUSSIAN_NOUN = re.compile(
     r"(?<![\w])(?!\w*(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]м|[ыи]х|го|му)\s)[а-яё]{3,}\s$", re.IGNORECASE
@@ -43,11 +50,7 @@ _ELIDED = frozenset({"l’", "l'"})
 _COMPOUND = re.compile(
     r"\s(?!(?:and|or|also|not|then|thereby|itself|themselves|alone|both|each)\s)[a-z]+(?<!ly)(?<!ed)(?<!ing)\s"
 )
-# "aplica-se o disposto" does nothing to anybody.
-_PASSIVE_SE = re.compile(r"-se\b")
-_NOT = re.compile(r"\s*(?:not\s+|also\s+|pas\s+|nicht\s+|не\s+)?")
-# "hat die Unterlagen nachzureichen": the infinitive ends the clause.
-_GERMAN_HAS_TO = re.compile(r"(?<!\w)(?:hat|haben)(?=\s[^,;.]{0,80}\s(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)[,;.])")
+_NOT = re.compile(r"(?:\s*,[^,;.]{1,80},)?\s*(?:not\s+|also\s+|pas\s+|nicht\s+|не\s+)?")
 _GERMAN_NOT = re.compile(r"(?<!\w)(?:nicht|kein\w*|weder)(?!\w)", re.IGNORECASE)
 # "Washington’s alarmism", "the Russia-China entente" are no subjects.
 _OWNS = re.compile(r"[’']s\b|-\w")
@@ -55,11 +58,12 @@ _ARABIC_TO = re.compile(r"[^.,،؛]{0,12}\sأ(?:ن|لا)\s")
 
 
 class Obligation(NamedTuple):
-    """Span of who must or may, and of the clause from there on."""
+    """Span of who must or may, of the clause from there on, and of the words that oblige or permit."""
 
     actor: Span
     clause: Span
     mode: Mode = "must"
+    verb: Span = (0, 0)
 
 
 def obligations(text: str, language: str, act: bool = True, own: Collection[str] = ()) -> list[Obligation]:
@@ -73,15 +77,21 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
     """
     named = longest([*people(text, language, own), *roles(text, language)])
     named = [span for span in named if not _OWNS.match(text, span[1])]
-    found = _by_modals(text, language, named, _modals(text, language, act), act)
+    found = _by_modals(text, language, named, modals(text, language, act), act)
+    found = [(subject, mark, negated(text, language, mark, mode)) for subject, mark, mode in found]
     forms: list[tuple[str, Mode]] = [("falls_to", "must"), ("open_to", "may")]
     found += [
         (_named_behind(text, language, named, mark), mark, mode)
         for kind, mode in forms
-        for mark in _spans(text, language, kind)
+        for mark in word_spans(text, language, kind)
+        if not NOT_BEFORE.search(text[: mark[0]])
     ]
     if act:
-        found += [(_opening(text, language, named, mark), mark, "must") for mark in _plain(text, language)]
+        found += [
+            (_opening(text, language, named, mark), mark, negated(text, language, mark, "must"))
+            for mark in plain(text, language)
+        ]
+        found += _impersonal(text, language, named)
     kept: dict[Span, Obligation] = {}
     for subject, (start, end), mode in sorted(found, key=lambda entry: entry[1]):
         if subject in kept and mode == "may" and kept[subject].mode == "must" and subject:
@@ -92,22 +102,22 @@ def obligations(text: str, language: str, act: bool = True, own: Collection[str]
             closed = CLAUSE.search(text, max(end, subject[1]))
             first = min(_with_article(text, language, subject[0]), start)
             clause = first, closed.start() if closed else len(text)
-            kept[subject] = Obligation(subject, clause, _forbidden(text, language, clause, subject, mode))
+            kept[subject] = Obligation(subject, clause, _forbidden(text, language, clause, subject, mode), (start, end))
     return list(kept.values())
 
 
 def _by_modals(
-    text: str, language: str, named: list[Span], modals: list[tuple[Span, Mode]], act: bool
+    text: str, language: str, named: list[Span], marks: list[tuple[Span, Mode]], act: bool
 ) -> list[tuple[Span | None, Span, Mode]]:
     """Each modal with its subject; one behind "and" has that of the modal before it in its clause."""
     coordinate = pattern("facts", language, "coordinate")
     found: list[tuple[Span | None, Span, Mode]] = []
-    for mark, mode in modals:
+    for mark, mode in marks:
         opened = _opened(text, mark[0])
         edge = len(text[: mark[0]].rstrip())
         joined = coordinate and any(match.end() == edge for match in coordinate.finditer(text, opened, edge))
         before = [subject for subject, other, _ in found if other[0] >= opened]
-        if joined and before:
+        if joined and before and not _passive(text, language, mark):
             found.append((before[-1], mark, mode))
         else:
             subject = _subject(text, language, named, mark, mode)
@@ -115,9 +125,27 @@ def _by_modals(
     return found
 
 
+def _impersonal(text: str, language: str, named: list[Span]) -> list[tuple[Span | None, Span, Mode]]:
+    """What is compulsory or forbidden, with whom "por parte de" names; what is forbidden may be so to everybody."""
+    found: list[tuple[Span | None, Span, Mode]] = []
+    by = pattern("facts", language, "by_whom")
+    modes: list[tuple[str, Mode]] = [("compulsory", "must"), ("forbids", "must_not")]
+    for kind, mode in modes:
+        for mark in word_spans(text, language, kind):
+            closed = CLAUSE.search(text, mark[1])
+            end = min(closed.start() if closed else len(text), mark[1] + _AGENT)
+            agents = (_right_behind(named, word.end()) for word in (by.finditer(text, mark[1], end) if by else ()))
+            whom = next((agent for agent in agents if agent), None)
+            if whom or mode == "must_not":
+                found.append((whom or (mark[0], mark[0]), mark, mode))
+    return found
+
+
 def _grammatical(text: str, language: str, subject: Span | None, modal: Span) -> Span | None:
     """The subject by grammar where no name stands there, or where the name only describes it."""
     if _passive(text, language, modal) or _relative(text, language, modal[0]):
+        return subject
+    if subject and 0 <= modal[0] - subject[1] <= 1:
         return subject
     found = doer(text, language, _opened(text, modal[0]), modal)
     if found is None or (subject and subject[0] < found[1] and found[0] < subject[1]):
@@ -128,18 +156,11 @@ def _grammatical(text: str, language: str, subject: Span | None, modal: Span) ->
 def _forbidden(text: str, language: str, clause: Span, subject: Span, mode: Mode) -> Mode:
     """The mode, which "no" before who it is about turns into a prohibition, as does "nicht" behind "darf"."""
     none = pattern("facts", language, "none")
-    if none and none.search(text, clause[0], subject[1]):
+    if none and none.search(text, max(_opened(text, subject[0]), clause[0] - _NONE_OF), subject[1]):
         return "must_not"
     if language == "de" and mode == "may" and _GERMAN_NOT.search(text, subject[1], clause[1]):
         return "must_not"
     return mode
-
-
-def _plain(text: str, language: str) -> list[Span]:
-    """Verbs in the plain present or future, without those that look like one."""
-    other = pattern("facts", language, "plain_not")
-    found = [span for span in _spans(text, language, "plain") if not (other and other.fullmatch(text, *span))]
-    return [span for span in found if not _PASSIVE_SE.match(text, span[1])]
 
 
 def _with_article(text: str, language: str, start: int) -> int:
@@ -153,31 +174,6 @@ def _with_article(text: str, language: str, start: int) -> int:
     )
 
 
-def _spans(text: str, language: str, kind: str) -> list[Span]:
-    """Where the words of one kind stand."""
-    find = pattern("facts", language, kind)
-    return [match.span() for match in find.finditer(text)] if find else []
-
-
-def _modals(text: str, language: str, act: bool = True) -> list[tuple[Span, Mode]]:
-    """Words that oblige, forbid or permit their subject, without those that only state."""
-    outside = _spans(text, language, "statement")
-    modal = pattern("modals", language, "obligation")
-    found: dict[Span, Mode] = {match.span(): "must" for match in modal.finditer(text)} if modal else {}
-    found |= dict.fromkeys(_spans(text, language, "duty"), "must")
-    found |= dict.fromkeys(_spans(text, language, "agreed") if act else (), "must")
-    if language == "de":
-        found |= dict.fromkeys((match.span() for match in _GERMAN_HAS_TO.finditer(text)), "must")
-    found = {span: mode for span, mode in found.items() if not any(a <= span[0] < b for a, b in outside)}
-    rights: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "right"), "may")
-    rights |= dict.fromkeys(_spans(text, language, "permits") if act else (), "may")
-    forbidden: dict[Span, Mode] = dict.fromkeys(_spans(text, language, "prohibition"), "must_not")
-    found = rights | found | forbidden
-    found = {span: mode for span, mode in found.items() if not (span[0] and text[span[0]].isupper())}  # "29 May"
-    inside = [span for span in found for a, b in found if a <= span[0] and span[1] <= b and (a, b) != span]
-    return sorted((span, mode) for span, mode in found.items() if span not in inside)
-
-
 def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mode) -> Span | None:
     """Who must or may: of a passive the one it is done by; else the actor beside the modal, or its clause's first."""
     if _passive(text, language, modal):
@@ -189,10 +185,15 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
     opened = _opened(text, modal[0])
     before = [(start, end) for start, end in named if opened <= start and end <= modal[0]]
     if relative := _relative(text, language, modal[0]):
-        if mode == "may" and not text[relative:].casefold().startswith("who"):
+        who = text[relative:].casefold().startswith("who")
+        if mode == "may" and not who and (language == "en" or not _told(text, language, before, opened)):
             return None  # "any dispute which may arise"
         return before[-1] if before and relative - before[-1][1] <= _ANTECEDENT else None
-    free = [span for span in before if not _governed(text, language, span, opened)]
+    free = []
+    for place, span in enumerate(before):
+        joined = place and before[place - 1] not in free and _joins(text[before[place - 1][1] : span[0]], language)
+        if not joined and not _governed(text, language, span, opened):
+            free.append(span)
     if free and language == "en" and _COMPOUND.fullmatch(text, free[-1][1], modal[0]):
         free = []  # "IRP documents shall"
     part = _part(text, opened, modal[0])
@@ -204,17 +205,36 @@ def _subject(text: str, language: str, named: list[Span], modal: Span, mode: Mod
     if free:
         between = text[free[-1][1] : modal[0]]
         if len(between) <= _BESIDE and not _has(between, language, "coordinate") and "," not in between:
-            while len(free) > 1 and _has(text[free[-2][1] : free[-1][0]], language, "relative"):
+            while len(free) > 1 and _described_by(text[free[-2][1] : free[-1][0]], language):
                 free = free[:-1]  # "a Party that is an organisation may"
-            held = max((end for (_, end), _ in _modals(text, language) if end <= modal[0]), default=0)
+            held = max((end for (_, end), _ in modals(text, language) if end <= modal[0]), default=0)
             return _first_of_list(text, language, [span for span in free if span[0] >= held] or free[-1:])
         inside = next((span for span in free if span[0] >= part), None)
+        article = pattern("facts", language, "article")
+        goes_on = article is None or not article.match(text, part)
+        if inside is None and goes_on and _with_article(text, language, free[0][0]) == opened:
+            return free[0]  # "The Board (SPC) set up by Decision 89/382, as amended, shall"
         if inside is None and len(text[part : modal[0]].split()) > _INSERTED:
             return None  # "If the Agency agrees, the rules shall apply"
         return _described(before, inside or free[0])
     if language in _INVERTED:
         return next(((start, end) for start, end in named if 0 <= start - modal[1] <= _BEHIND), None)
-    return None
+    return _article_behind(text, language, named, modal[1]) if language in _INVERTED_BESIDE else None
+
+
+def _told(text: str, language: str, before: list[Span], opened: int) -> bool:
+    """Whether who stands before a relative pronoun is told something, or is part of no other name: "ao autor que"."""
+    recipient = pattern("facts", language, "recipient")
+    edge = len(text[: before[-1][0]].rstrip()) if before else 0
+    told = recipient is not None and any(word.end() == edge for word in recipient.finditer(text[:edge]))
+    return bool(before) and (told or not _governed(text, language, before[-1], opened))
+
+
+def _described_by(between: str, language: str) -> bool:
+    """Whether a name stands in a clause on the name before it, which no comma has ended."""
+    find = pattern("facts", language, "relative")
+    last = [match.end() for match in find.finditer(between)] if find else []
+    return bool(last) and "," not in between[last[-1] :]
 
 
 def _relative(text: str, language: str, before: int) -> int:
@@ -239,9 +259,9 @@ def _passive(text: str, language: str, modal: Span) -> bool:
 def _agent(text: str, language: str, named: list[Span], modal: Span) -> Span | None:
     """By whom the verb of a passive is done, where it is named before the clause ends."""
     agent = pattern("facts", language, "agent")
-    closed = CLAUSE.search(text, modal[1])
-    found = agent.finditer(text, _verb(text, modal), closed.start() if closed else len(text)) if agent else ()
-    by = next((match for match in found if match.end() - modal[1] <= _AGENT), None)
+    closed, verb = CLAUSE.search(text, modal[1]), _verb(text, modal)
+    found = agent.finditer(text, verb, closed.start() if closed else len(text)) if agent else ()
+    by = next((match for match in found if match.end() - verb <= _AGENT), None)
     if by:
         return _right_behind(named, by.end()) or opening(text, language, by.end() + 1)
     away = _FAR_AGENT.match(text, modal[1], closed.start() if closed else len(text)) if language == "en" else None
@@ -260,19 +280,33 @@ def _named_behind(text: str, language: str, named: list[Span], phrase: Span) -> 
     return None if found and language == "ar" and not _ARABIC_TO.match(text, found[1]) else found
 
 
+def _article_behind(text: str, language: str, named: list[Span], edge: int) -> Span | None:
+    """Who stands right behind a verb, with only an article between."""
+    article = pattern("facts", language, "article")
+    found = next((span for span in named if span[0] > edge), None)
+    return found if found and article and article.fullmatch(text[edge : found[0]].strip()) else None
+
+
 def _right_behind(named: list[Span], edge: int) -> Span | None:
     return next(((start, end) for start, end in named if 0 <= start - edge <= _RIGHT_BEHIND), None)
 
 
 def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | None:
     """The actor that opens the clause of a verb and stands before it without a comma."""
+    if _relative(text, language, verb[0]):
+        return None
     opened = _opened(text, verb[0])
     part = _part(text, opened, verb[0])
     free = [s for s in named if opened <= s[0] and s[1] <= verb[0] and not _governed(text, language, s, opened)]
     inside = [span for span in free if span[0] >= part]
+    inverted = language in _INVERTED_BESIDE and _CLITICS.fullmatch(text, part, verb[0])
+    if inverted and (found := _article_behind(text, language, named, verb[1])):
+        return found
     grammar = None if inside else noun(text, language, opened, verb[0])
     if grammar:
         return next((span for span in free if span[0] < grammar[1] and grammar[0] < span[1]), None)
+    if inside and inside[0][0] - part <= _OPENS and _after_relative(text[inside[0][1] : verb[0]], language):
+        return inside[0]
     if not inside or verb[0] - inside[-1][1] > _NAMED or _has(text[inside[-1][1] : verb[0]], language, "relative"):
         return None
     first = _first_of_list(text, language, free)
@@ -281,12 +315,21 @@ def _opening(text: str, language: str, named: list[Span], verb: Span) -> Span | 
     return inside[0] if inside[0][0] - part <= _OPENS else None
 
 
+def _after_relative(between: str, language: str) -> bool:
+    """Whether a clause that describes somebody ends before a verb: "o progenitor que gozar a licença informa"."""
+    find, article = (pattern("facts", language, kind) for kind in ("relative", "article"))
+    opens = find.match(between.lstrip()) if find and "," not in between else None
+    rest = between.lstrip()[opens.end() :].split() if opens else []
+    return len(rest) > 1 and not (article and article.fullmatch(rest[0]))
+
+
 def _first_of_list(text: str, language: str, listed: list[Span]) -> Span:
     """The first of the names that are joined to the last one: "the operator or its agent", "A, B and C"."""
     first = len(listed) - 1
     while first:
         between = text[listed[first - 1][1] : listed[first][0]]
-        if len(between) > _JOINED or (not _has(between, language, "coordinate") and not _PART.match(between)):
+        joined = _has(between, language, "coordinate") or (first < len(listed) - 1 and _PART.match(between))
+        if len(between) > _JOINED or not joined:
             break
         first -= 1
     return listed[first]
@@ -322,12 +365,23 @@ def _governed(text: str, language: str, span: Span, opened: int) -> bool:
         return True
     find = pattern("facts", language, "preposition")
     edge = len(text[: span[0]].rstrip())
+    some = pattern("facts", language, "some_of")
+    if some and any(match.end() == edge for match in some.finditer(text[:edge])):
+        return False
     other = pattern("facts", language, "determiner")
     if other:  # "for other States"
         edge = next((len(text[: m.start()].rstrip()) for m in other.finditer(text[:edge]) if m.end() == edge), edge)
     if find is None or (language in _ARTICLES_TOO and span[0] - opened < 6):
         return False
     return any(match.end() == edge for match in find.finditer(text[:edge]))
+
+
+def _joins(between: str, language: str) -> bool:
+    """Whether only "and" and an article stand between two names, so that what governs one governs the other."""
+    joins, article = pattern("facts", language, "coordinate"), pattern("facts", language, "article")
+    words = between.split()
+    rest = words[1:]
+    return bool(joins and words and joins.fullmatch(words[0])) and all(article and article.fullmatch(w) for w in rest)
 
 
 def _has(text: str, language: str, kind: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from summarize.facts.lists import LabelKind, label_kind, label_name
+from summarize.facts.provision_names import provision_name
 from summarize.facts.spans import Span, merged
 from summarize.facts.when import dates
 from translate.checks.references import references
@@ -75,16 +77,25 @@ def first_provision(document: Document) -> int:
 
 
 def provisions(document: Document) -> list[str]:
-    """The provision that each block stands in, as its number says: "Article 5, 2."; empty before the first."""
+    """The provision that each block stands in, as a lawyer cites it: "Article 5(2)(c)"; empty before the first."""
     found: list[str] = []
-    article = ""
+    article, letter = "", ""
+    path: list[tuple[LabelKind, str]] = []
     for block in document.blocks:
         opening = f"{block.label} {document.text[block.start : block.start + 40]}".strip()
         numbered = PROVISION.match(opening)
         if numbered and (block.kind == "heading" or block.label or opening.startswith(numbered[0])):
-            article = " ".join(numbered[0].split())
+            article, path = " ".join(numbered[0].split()), []
         elif block.kind == "heading" and (annex := _ANNEX.match(opening)):
-            article = " ".join(annex[0].split())
-        label = "" if numbered or not article else block.label.strip()
-        found.append(f"{article}, {label}" if label else article)
+            article, path = " ".join(annex[0].split()), []
+        elif article:
+            kind = label_kind(block.label, letter)
+            kinds = [entry for entry, _ in path]
+            if kind != "dash":
+                path = path[: kinds.index(kind)] if kind in kinds else path
+                path = [entry for entry in path if entry[0] == "digit"] if kind == "none" else path
+            if kind not in ("dash", "none"):
+                path = [*path, (kind, label_name(block.label))]
+            letter = label_name(block.label) if kind == "letter" else letter
+        found.append(provision_name(article, [name for _, name in path], document.language) if article else "")
     return found

@@ -17,6 +17,10 @@ _ABSTRACT = {
     "pt": re.compile(
         r"(?:ção|ções|são|sões|mento|mentos|dade|dades|ência|ância|gem|gens|ismo|ura|uras)\Z", re.IGNORECASE
     ),
+    "es": re.compile(
+        r"(?:ción|ciones|sión|siones|miento|mientos|dad|dades|encia|ancia|aje|ismo|ura|uras)\Z", re.IGNORECASE
+    ),
+    "fr": re.compile(r"(?:tion|tions|sion|sions|ment|ments|ité|ités|ence|ance|age|isme|ure|ures)\Z", re.IGNORECASE),
 }
 # "shall, without delay, promptly notify"
 _BETWEEN = re.compile(r"(?:\s*,[^,;.]{1,60},)?(?:\s+(?:not|also|then|only|forthwith|so|\w+ly))*\s+")
@@ -29,7 +33,8 @@ _OPENS = re.compile(
 def doer(text: str, language: str, opened: int, modal: Span) -> Span | None:
     """The noun that is a modal's subject, if what it must or may is something that only somebody does.
 
-    Nothing is known of the noun but that it isn't a thing: "such vessels may not fish" gives "vessels".
+    Nothing is known of the noun but that it isn't a thing: "such vessels may not fish" gives "vessels"; one that is
+    somebody by its form ("the assessor") may do anything.
 
     Args:
         text: The sentence.
@@ -39,7 +44,18 @@ def doer(text: str, language: str, opened: int, modal: Span) -> Span | None:
     """
     deed = pattern("facts", language, "deed")
     verb = _BETWEEN.match(text, modal[1])
-    return noun(text, language, opened, modal[0]) if deed and verb and deed.match(text, verb.end()) else None
+    found = noun(text, language, opened, modal[0])
+    if found is None or (deed and verb and deed.match(text, verb.end())):
+        return found
+    return found if _somebody(text[slice(*found)], language) else None
+
+
+def _somebody(name: str, language: str) -> bool:
+    """Whether a noun is a person or a body by its ending; its head comes first where adjectives stand behind."""
+    form, other = pattern("facts", language, "form"), pattern("facts", language, "not_form")
+    words = name.split()
+    head = words[-1] if language == "en" else words[0]
+    return form is not None and form.fullmatch(head) is not None and not (other and other.fullmatch(head))
 
 
 def noun(text: str, language: str, opened: int, edge: int) -> Span | None:

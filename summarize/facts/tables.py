@@ -1,13 +1,16 @@
 """fact_tables(): what a policy reader looks up: deadlines, duties and rights, numbers, people and bodies."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
+from summarize.facts.anchors import anchors
 from summarize.facts.fact import Mode
+from summarize.facts.lists import goes_on, lead_ins, lead_text
 from summarize.facts.obligations import Obligation, obligations
 from summarize.facts.people import own_names, people
+from summarize.facts.phrases import who_phrase
 from summarize.facts.provisions import cited, first_provision, provisions
 from summarize.facts.quantities import amounts, counted
 from summarize.facts.spans import CLAUSE, Span, known, merged
@@ -65,17 +68,25 @@ def fact_tables(document: Document, watch: Watch = Watch()) -> tuple[TableRow, .
         Deadlines by date, then those without one in the order of the text; duties and rights in its order; numbers in
         its order; people and bodies, the most often named first. What is said again in the same words is one line.
     """
-    own = own_names(document)
+    own, leads = own_names(document), lead_ins(document)
+    leading = {lead for items in leads.values() for lead in items}
     places, opens = provisions(document), first_provision(document)
     found: dict[tuple[str, ...], TableRow] = {}
+    last = ("", "")  # an article, and who must or may in it
     for position, segment in enumerate(watch.each(document.segments)):
         if document.blocks[segment.block].kind in ("header", "footer"):
             continue
         heading = document.blocks[segment.block].kind == "heading"
         code = document.segment_language(position)
-        for row in rows_in(document.segment_text(position), code, own, act=segment.block > opens):
-            if heading and row.table != "people":
+        lead = lead_text(document, leads.get(position, ()))
+        for row in rows_in(document.segment_text(position), code, own, segment.block > opens, lead):
+            if (heading and row.table != "people") or (position in leading and _empty(row)):
                 continue
+            article = _PARAGRAPH.split(places[segment.block])[0]
+            if row.who and row.table == "duties":
+                last = article, row.who
+            elif row.table == "deadlines" and not row.who and last[0] == article and _is_term(row, primary(code)):
+                row = replace(row, who=last[1])
             key = (row.table, row.text.casefold(), row.who.casefold(), "" if row.table == "people" else row.what)
             kept = found.get(key)
             if kept is None:
@@ -84,6 +95,20 @@ def fact_tables(document: Document, watch: Watch = Watch()) -> tuple[TableRow, .
             elif position not in kept.segments:
                 found[key] = replace(kept, segments=(*kept.segments, position))
     return tuple(sorted(found.values(), key=_order))
+
+
+_PARAGRAPH = re.compile(r"[,(]|\sAbsatz")
+
+
+def _is_term(row: TableRow, language: str) -> bool:
+    """Whether a clause says how long a period is, whose it is stands before: "the period is four hours"."""
+    term = pattern("facts", language, "is_term")
+    return bool(term and term.search(row.what))
+
+
+def _empty(row: TableRow) -> bool:
+    """Whether a duty of the words before a list says nothing without its items: "shall:"."""
+    return row.table == "duties" and goes_on(row.text.rstrip(" :"), 0)
 
 
 def _order(row: TableRow) -> tuple[int, str, int, int]:
@@ -95,7 +120,7 @@ def _order(row: TableRow) -> tuple[int, str, int, int]:
     return TABLES.index(row.table), date, often, row.segments[0]
 
 
-def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = True) -> list[TableRow]:
+def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = True, lead: str = "") -> list[TableRow]:
     """The lines that one sentence gives, by table and place; their segment is 0 and they have no provision.
 
     Args:
@@ -103,24 +128,27 @@ def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = Tru
         language: BCP 47 code.
         own: The document's own names for bodies; see own_names().
         act: Whether it stands in an act's provisions.
+        lead: The words before a list whose item the sentence is: an item is read with them, as "may not be:" makes
+            what it lists the opposite.
     """
     code = primary(language)
     if not known(code):
         return []
     line = " ".join
     duties = obligations(text, code, act, own)
-    rows = [_deadline(text, code, span, duties) for span in _deadlines(text, code, duties, act)]
-    for duty in duties:
-        who = line(text[slice(*duty.actor)].split())
-        done = line(text[duty.actor[1] : duty.clause[1]].split()).strip(" ,")
-        done = done if duty.actor[0] - duty.clause[0] <= _ARTICLE else line(text[slice(*duty.clause)].split())
-        rows.append(TableRow("duties", (0,), duty.clause, done, who, "", duty.mode))
+    led = _led(text, code, own, act, lead) if lead else []
+    rows = [_deadline(text, code, span, duties, led) for span in _deadlines(text, code, duties or led, act)]
+    rows += [carried.row for carried in led if carried.goes_on]
+    rows += [_duty(text, code, duty) for duty in duties if not any(one.goes_on and one.inside(duty) for one in led)]
     timed = dates(text, code)
     rows += [
-        TableRow("numbers", (0,), span, line(text[slice(*span)].split()), what=_about(text, span))
+        TableRow("numbers", (0,), span, line(text[slice(*span)].split()), what=about(text, span))
         for span in merged([*amounts(text, code), *counted(text, code)])
         if not any(span[0] < end and start < span[1] for start, end in [*timed, *cited(text, code)])
     ]
+    if lead:
+        said = _end_of(lead)
+        rows = [replace(row, what=f"{said}: {row.what}") if row.table in _ABOUT else row for row in rows]
     numbers = [row.span for row in rows if row.table == "numbers"]
     named = [
         (a, b) for a, b in people(text, code, own, act) if not any(a < end and start < b for start, end in numbers)
@@ -129,29 +157,89 @@ def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = Tru
     named += [
         duty.actor
         for duty in duties
-        if not any(duty.actor[0] < b and a < duty.actor[1] for a, b in named)
+        if duty.actor[0] < duty.actor[1]
+        and not any(duty.actor[0] < b and a < duty.actor[1] for a, b in named)
         and not (other and other.fullmatch(text, *duty.actor))
     ]
     rows += [TableRow("people", (0,), span, line(text[slice(*span)].split())) for span in sorted(named)]
     return rows
 
 
+_ABOUT: tuple[Table, ...] = ("deadlines", "numbers")
+"""Tables whose lines say what the words around the fact are."""
+
+
+class _Led(NamedTuple):
+    """A duty or right that the words before a list give to its item."""
+
+    row: TableRow
+    duty: Obligation
+    shift: int
+    goes_on: bool
+
+    def inside(self, other: Obligation) -> bool:
+        """Whether another duty of the item alone has the same subject."""
+        return self.duty.actor == (other.actor[0] + self.shift, other.actor[1] + self.shift)
+
+
+def _led(text: str, language: str, own: Collection[str], act: bool, lead: str) -> list[_Led]:
+    """The duties of the words before a list, which end in its item."""
+    joined, shift = f"{lead} {text[:1].lower()}{text[1:]}", len(lead) + 1
+    found = []
+    for duty in obligations(joined, language, act, own):
+        if duty.verb[0] < shift < duty.clause[1]:
+            row = _duty(joined, language, duty)
+            span = max(0, duty.clause[0] - shift), duty.clause[1] - shift
+            found.append(_Led(replace(row, span=span), duty, shift, goes_on(lead, duty.verb[1])))
+    return found
+
+
+def _duty(text: str, language: str, duty: Obligation) -> TableRow:
+    """The line of a duty or right."""
+    start, end = who_phrase(text, language, duty)
+    none = pattern("facts", language, "none")
+    if start - duty.clause[0] > _ARTICLE or start == end:  # "be shown by the carrier" needs what is shown
+        opened = max((mark.end() for mark in CLAUSE.finditer(text, 0, duty.verb[0])), default=0)
+        done = text[opened : duty.clause[1]]
+    elif none and none.search(text, duty.clause[0], start):  # the mode says "must not" for "no body may"
+        done = text[duty.verb[1] : duty.clause[1]]
+    else:
+        done = text[end : duty.clause[1]]
+    span = min(duty.clause[0], start), duty.clause[1]
+    who = " ".join(text[start:end].split())
+    return TableRow("duties", (0,), span, " ".join(done.split()).strip(" ,"), who, "", duty.mode)
+
+
+def _end_of(lead: str) -> str:
+    """The last words of what leads into a list, which say whether it must or must not be."""
+    words = lead.split()
+    return " ".join(["…", *words[-_MOST_LEAD:]] if len(words) > _MOST_LEAD else words)
+
+
+_MOST_LEAD = 20
+"""Words of what leads into a list that a line shows."""
 _ARTICLE = 12
 """Characters that an article and "each of" take before who must."""
 
 
-def _deadlines(text: str, language: str, duties: list[Obligation], act: bool) -> list[Span]:
+def _deadlines(text: str, language: str, duties: Sequence[object], act: bool) -> list[Span]:
     """Dates and periods that set or bound something, without the dates of acts that are only cited."""
     effect = pattern("facts", language, "starts_effect")
     references = cited(text, language)
     found = []
     for span in dates(text, language):
         is_limit = limited(text, language, span)
-        if not is_limit and _dates_an_act(text, language, span, references):
+        if not is_limit and (_is_named_by(text, span) or _dates_an_act(text, language, span, references)):
             continue
         if is_limit or duties or (effect and effect.search(text)) or (act and not _year(text, span)):
             found.append(span)
-    return found
+    return sorted([*found, *anchors(text, language, dates(text, language))]) if act else found
+
+
+def _is_named_by(text: str, span: Span) -> bool:
+    """Whether a bare year only names what stands before it: "the dispute of 2025"."""
+    bare = re.fullmatch(r"\d{4}", text[slice(*span)])
+    return bare is not None and re.search(r"(?:\bof|\bd[eo]|\bdel|\bdu|\bde l[’'])\s$", text[: span[0]]) is not None
 
 
 def _year(text: str, span: Span) -> bool:
@@ -179,15 +267,15 @@ _ACT_DISTANCE = 110
 """Characters from the name of an act to its date, with the names of those who adopted it between."""
 
 
-def _deadline(text: str, language: str, span: Span, duties: list[Obligation]) -> TableRow:
+def _deadline(text: str, language: str, span: Span, duties: list[Obligation], led: Sequence[_Led] = ()) -> TableRow:
     """The line of a date or period."""
     holding = [duty for duty in duties if duty.clause[0] <= span[0] < duty.clause[1]] or duties[:1]
-    who = " ".join(text[slice(*holding[-1].actor)].split()) if holding else ""
+    who = _duty(text, language, holding[-1]).who if holding else next((one.row.who for one in led), "")
     said = " ".join(text[slice(*span)].split())
-    return TableRow("deadlines", (0,), span, said, who, _about(text, span), "", iso_date(text[slice(*span)], language))
+    return TableRow("deadlines", (0,), span, said, who, about(text, span), "", iso_date(text[slice(*span)], language))
 
 
-def _about(text: str, span: Span) -> str:
+def about(text: str, span: Span) -> str:
     """The clause that a fact stands in; of a long one the words around the fact, with an ellipsis where it is cut."""
     opened = max((match.end() for match in CLAUSE.finditer(text, 0, span[0])), default=0)
     closed = CLAUSE.search(text, span[1])

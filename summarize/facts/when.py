@@ -93,7 +93,7 @@ def _periods(text: str, language: str) -> Iterator[Span]:
         if often is not None:
             yield _with_limit(text, (often, end), language)[0]
             continue
-        start, article = _counted(text, match.start(), language)
+        start, article = counted(text, match.start(), language)
         if start is None:
             continue
         often = _ends(text, start, language, "frequency")
@@ -109,7 +109,7 @@ def _periods(text: str, language: str) -> Iterator[Span]:
         yield _with_limit(text, match.span(), language)[0]
 
 
-def _counted(text: str, unit: int, language: str) -> tuple[int | None, bool]:
+def counted(text: str, unit: int, language: str) -> tuple[int | None, bool]:
     """Where the number before a unit starts, and whether it is only an article; None where there is none."""
     edge = _skipped(text, unit, language, "counted")
     counted = _COUNT.search(text[:edge])

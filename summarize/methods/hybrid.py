@@ -1,5 +1,6 @@
 """hybrid, the default: sentences that say what a person's summary would say, by their word pairs, meaning and place."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -7,7 +8,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.methods.keypoints import PARTS, centred, edges, in_words, key_points, likeness
+from summarize.methods.gist import aim, gist, point
+from summarize.methods.keypoints import PARTS, Wanted, edges, in_words, key_points, likeness, meant, nearest
 from summarize.methods.pairs import Numbers, Pairs, pairs
 from summarize.methods.request import SummaryRequest, extract
 from summarize.methods.selection import Costs, Coverage, choose, costs
@@ -16,7 +18,7 @@ from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
 from summarize.structure.dangling import hanging
 from summarize.structure.options import rejected
-from summarize.structure.places import places
+from summarize.structure.places import appended, aspects, concluding, places
 from summarize.structure.signs import signs
 from summarize.summary import Summary
 from translate.choices import Watch
@@ -31,14 +33,27 @@ from translate.text.tfidf import TfIdf, tfidf
 KEYED: frozenset[Genre] = frozenset(set(GENRES) - {"news"})
 # In minutes the chair opens, calls and thanks. This is taken from the worth of what the chair says.
 _CHAIRED = 0.3
+# Added to what opens a paragraph or an item under "What we recommend", "Conclusions"; the rest says more of it.
+_CONCLUDES = 0.15
+# Taken from what stands in an appendix.
+_APPENDED = 1.0
+# Taken from what an act says a word means.
+_DEFINES = 0.3
+_QUOTED = re.compile(r"[\"“”«»„‘'`]")
+# What is asked says less than what is answered.
+_ASKED = 0.3
+# Taken from a sentence so short that it can hardly be understood alone.
+_SLIGHT, _SLIGHT_WORDS = 0.15, 9
 # Taken from the worth of a sentence that leans on nothing that can be shown, of one in another language than the text,
 # and of one of more than 80 words with what it leans on: a reader can do little with them.
-_HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.15, 0.15, 0.25, 80
+_HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.5, 0.15, 0.25, 80
 # A summary of so many words is a list of key points if 3 to 20 sentences of usual length fit in: on every third marked
 # text 400 words of key points cover 64 % of the points, by word pairs 30 (the weights are from these texts, too).
 # Shorter and longer ones go by word pairs: for 836 words of an EU act key points are 6 ROUGE-2 behind its first
 # sentences, for 35 words of news 3 behind, and for minutes 6 behind at any length.
 _LIST = (3, 20)
+# Points from which on the gist is none of them.
+_TOLD_FROM = 3
 # For each sentence wanted the best 3 are read for their meaning.
 _READ = 3
 # Share of a word pair's worth that is left once a point has said it. On EU acts 0.5 and 0.85 give the same within 0.15
@@ -54,6 +69,20 @@ _CERTAIN = 10.0
 _TOO_DEAR = 10**9
 # A sentence is read for its meaning up to here; twice as much takes twice as long.
 _READ_CHARACTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """What was chosen of some sentences.
+
+    Attributes:
+        points: Their positions, ascending.
+        gist: Segment id of the gist, None where nothing says in a line what the text is for. In a list of three
+            points or more it is none of them.
+    """
+
+    points: tuple[int, ...]
+    gist: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +125,19 @@ def by_weights(
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     room = budget / float(known.vectors.lengths.mean()) if known.segments else 0.0
     listed = request.length.is_list or (_LIST[0] <= room <= _LIST[1] and request.genre not in ("minutes", "transcript"))
-    chosen: list[int] = []
+    found = Keyed((), None)
     if known.segments and listed and request.genre in KEYED:
-        chosen = keyed(document, known, request, model)
+        found = keyed(document, known, request, model)
     elif known.segments:
-        chosen = best(known, weights, most, budget, model, request.embedded, request.watch)
-    return extract(document, request, [known.segments[i] for i in chosen], known.segments, name)
+        found = Keyed(tuple(best(known, weights, most, budget, model, request.embedded, request.watch)), None)
+    summary = extract(document, request, [known.segments[i] for i in found.points], known.segments, name)
+    return summary if found.gist is None else replace(summary, gist=point(document, found.gist))
 
 
 def keyed(
     document: Document, known: Sentences, request: SummaryRequest, model: Embedder | None, worth: Worth | None = None
-) -> list[int]:
-    """Positions of the sentences that state the key points, ascending.
+) -> Keyed:
+    """The sentences that state the key points, and the gist.
 
     Args:
         document: Where they stand.
@@ -118,23 +148,75 @@ def keyed(
     """
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     weights = worth or worths()[kind_of(request.genre)]
-    value = weights.by_signs(signs(document, known.segments, known.vectors, request.watch))
-    value[_headings(document, known)] -= _CERTAIN
-    refused = rejected(document, known.segments)
-    value[[segment in refused for segment in known.segments]] -= _CERTAIN
-    value[list(known.aim)] += _AIM
-    value[[hanging(document, segment) for segment in known.segments]] -= _HANGING
-    value[[_foreign(document, segment) for segment in known.segments]] -= _FOREIGN
-    value[known.cost.own + known.cost.brought > _ENDLESS_WORDS] -= _ENDLESS
-    if request.genre == "minutes":
-        value[_chaired(document, known)] -= _CHAIRED
+    value = _by_form(document, known, request, weights)
     parts = most if request.genre == "minutes" else PARTS
     read = _read(value, max(request.embedded, _READ * most), parts)
-    slots = [_positions(known, segments) for segments in places(document, known.segments, request.genre)]
-    texts = [known.texts[i] for i in read]
-    vectors = centred(model, texts, request.watch) if model else in_words(known.vectors, read)
-    value[read] += weights.by_meaning(vectors, model.name if model else "")
-    return key_points(value, known.cost, read, likeness(vectors), most, budget, slots, parts)
+    ids = [known.segments[i] for i in read]
+    raw = meant(model, [known.texts[i] for i in read], request.watch) if model else in_words(known.vectors, read)
+    mean = raw.mean(axis=0) if model else np.zeros(raw.shape[1])
+    value[read] += weights.by_meaning(raw - mean, model.name if model else "")
+    near = dict(zip(ids, nearest(raw, value[read]).tolist(), strict=True))
+    top = gist(document, dict(zip(known.segments, value.tolist(), strict=True)), near, request.genre)
+    above = top in ids and most >= _TOLD_FROM and request.length.is_list
+    slots = places(document, known.segments, request.genre)
+    wanted = Wanted(
+        [_positions(known, slot) for slot in slots if not (above and top in slot)],
+        parts,
+        _sections(document, ids, request.genre),
+        aspects(document, ids, request.genre),
+    )
+    alike = likeness(raw - mean)
+    if top is not None and above:
+        place = ids.index(top)
+        told = aspects(document, [top], request.genre)[0]
+        wanted = replace(wanted, told=np.where(np.arange(len(ids)) == place, 1, alike[place]), told_aspects=told)
+        value[read[place]] -= _CERTAIN
+    return Keyed(tuple(key_points(value, known.cost, read, alike, most, budget, wanted)), top)
+
+
+def _by_form(document: Document, known: Sentences, request: SummaryRequest, weights: Worth) -> Numbers:
+    """What each sentence is worth before its meaning is read, shape (sentences,)."""
+    value = weights.by_signs(signs(document, known.segments, known.vectors, request.watch))
+    main = concluding(document, known.segments, request.genre)
+    refused = rejected(document, known.segments)
+    value[_headings(document, known)] -= _CERTAIN
+    blocks = [document.segments[segment].block for segment in known.segments]
+    opens = [i == 0 or blocks[i - 1] != block for i, block in enumerate(blocks)]
+    value[[o and segment in main for o, segment in zip(opens, known.segments, strict=True)]] += _CONCLUDES
+    value[[segment in refused for segment in known.segments]] -= _CERTAIN
+    value[[hanging(document, segment) for segment in known.segments]] -= _HANGING
+    value[[_foreign(document, segment) for segment in known.segments]] -= _FOREIGN
+    size = known.cost.own + known.cost.brought
+    value[size > _ENDLESS_WORDS] -= _ENDLESS
+    value[size < _SLIGHT_WORDS] -= _SLIGHT
+    if request.genre != "law":
+        beside = appended(document, known.segments)
+        value[[segment in beside for segment in known.segments]] -= _APPENDED
+    if request.genre == "law":
+        about = aim(document, known.segments)
+        value[[segment == about for segment in known.segments]] += _AIM
+        value[[_defines(document, segment) for segment in known.segments]] -= _DEFINES
+    if request.genre == "minutes":
+        value[_chaired(document, known)] -= _CHAIRED
+        value[[text.rstrip().endswith("?") for text in known.texts]] -= _ASKED
+    return value
+
+
+def _sections(document: Document, segments: Sequence[int], genre: Genre) -> list[int]:
+    """A number for each segment that is the same for those of one section.
+
+    An act is gone through article by article, the block of whose heading is the number; of other texts what concludes
+    is one section, and all else stands apart.
+    """
+    if genre != "law":
+        main = concluding(document, segments, genre)
+        return [-1 if segment in main else segment for segment in segments]
+    above, heading = [], -1
+    for number, block in enumerate(document.blocks):
+        heading = number if block.kind == "heading" else heading
+        above.append(heading)
+    own = [above[document.segments[segment].block] for segment in segments]
+    return own if heading >= 0 else list(segments)
 
 
 def _without_titles(document: Document, known: Sentences) -> Sentences:
@@ -238,6 +320,13 @@ def _aim(document: Document, found: Sequence[int]) -> tuple[int, ...]:
 def _positions(known: Sentences, segments: Collection[int]) -> list[int]:
     """Positions of some segments."""
     return [position for position, segment in enumerate(known.segments) if segment in segments]
+
+
+def _defines(document: Document, segment: int) -> bool:
+    """Whether a sentence says what a word means: a quotation mark, and a word that defines."""
+    text = document.segment_text(segment)
+    found = pattern("gist", _language(document, segment), "defines")
+    return _QUOTED.search(text) is not None and found is not None and found.search(text) is not None
 
 
 def _foreign(document: Document, segment: int) -> bool:

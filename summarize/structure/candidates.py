@@ -53,8 +53,8 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _TITLED, _TITLED_WORDS = 0.75, 7
 # "Viva la libertad!"
 _CRY, _CRY_WORDS = re.compile(r"[!！]\W*$"), 6
-# Marks of a heading that a file of plain text has: "#### Results".
-_MARKED = re.compile(r"#{1,6} ")
+# Marks of a heading that a file of plain text has: "#### Results", "**Results**".
+_MARKED = re.compile(r"#{1,6} |\*\*[^*]*[^*.!?:]\*\*$")
 # So many short lines may stand between two halves of a sentence: numbers and names of two pages.
 _EDGE_SEGMENTS = 4
 # Where more of a document's sentences are in another language than its own, it says all twice.

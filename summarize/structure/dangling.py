@@ -17,6 +17,9 @@ _LIST_SEGMENTS = 39
 # "Unfortunately." says nothing that a sentence could lean on.
 _LEAST_WORDS, _LEAST_CHARACTERS = 3, 10
 _START = 100
+# What a sentence is about stands in so many characters; a noun is known again by its first letters.
+_REFERRED, _STEM = 90, 5
+_NOUN = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 
 
 def leans(document: Document, segment: int) -> bool:
@@ -37,10 +40,27 @@ def leans(document: Document, segment: int) -> bool:
     return text[first.start()].islower() or (back is not None and back.match(text, first.start()) is not None)
 
 
+def refers(document: Document, segment: int) -> bool:
+    """Whether a segment's beginning speaks of "such relations", "these recommendations" without having named them.
+
+    "This year" and "this Act" point to nothing before, nor does a noun that the sentence has said already.
+    """
+    text = document.segment_text(segment)
+    code = document.segments[segment].language.partition("-")[0]
+    inner, present = pattern("summary", code, "inner"), pattern("summary", code, "present")
+    for match in inner.finditer(text[:_REFERRED]) if inner else ():
+        noun = _NOUN.match(text, match.end())
+        if noun is None or (present and present.fullmatch(noun[1])):
+            continue
+        if noun[1].casefold()[:_STEM] not in text[: match.start()].casefold():
+            return True
+    return False
+
+
 def hanging(document: Document, segment: int) -> bool:
     """Whether a segment leans on nothing that can be shown, or on one that leans on another itself."""
-    before = _antecedent(document, segment) if leans(document, segment) else None
-    return leans(document, segment) and (before is None or leans(document, before))
+    before = _antecedent(document, segment) if leans(document, segment) or refers(document, segment) else None
+    return (leans(document, segment) and before is None) or (before is not None and leans(document, before))
 
 
 def antecedents(document: Document, segments: Sequence[int]) -> dict[int, int]:
@@ -58,7 +78,8 @@ def antecedents(document: Document, segments: Sequence[int]) -> dict[int, int]:
     """
     found = {}
     for segment in segments:
-        antecedent = _antecedent(document, segment) if leans(document, segment) else _introduction(document, segment)
+        back = leans(document, segment) or refers(document, segment)
+        antecedent = _antecedent(document, segment) if back else _introduction(document, segment)
         if antecedent is not None:
             found[segment] = antecedent
     return found

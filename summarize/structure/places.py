@@ -1,12 +1,17 @@
 """Places that a summary has for what any reader of such a text asks, wherever it stands."""
 
+import re
 from collections.abc import Collection, Sequence
 
+import numpy as np
+
 from summarize.structure.dangling import antecedents
+from summarize.structure.signs import Numbers
 from translate.document import Document
 from translate.tag import primary
 from translate.text.genre import Genre
 from translate.text.lexicon import pattern
+from translate.text.words import words
 
 # Kinds of sentence that have a place in a list wherever they stand: lexicon and kind of word. On the 45 marked texts
 # the place for an act's end finds 0.5 % more of the points.
@@ -14,8 +19,16 @@ _HOLDING: dict[Genre, tuple[tuple[str, str], ...]] = {
     "law": (("summary", "penalty"), ("cues", "end")),
     "report": (("places", "recommends"), ("summary", "advice")),
 }
+# What any reader asks of an act, and of every other text.
+_ASKED = {
+    True: (("gist", "covers"), ("summary", "penalty"), ("cues", "end"), ("cues", "body"), ("cues", "money")),
+    False: (("cues", "demand"), ("cues", "advice"), ("shape", "decides"), ("cues", "money"), ("cues", "deadline")),
+}
 # What sections that say the main thing are called.
 _SECTIONS: dict[Genre, str] = {"report": "concludes"}
+_LETTER = re.compile(r"[^\W\d_]")
+# "Appendix I: State-Level Protections for Whistleblowers"
+_HEADING_WORDS = 20
 # The author's conclusion is looked for in the last tenth of a text. That finds 1 % more of the points; looking in the
 # last twentieth only finds 0.7 % fewer.
 _ENDING = 10
@@ -29,12 +42,41 @@ def places(document: Document, segments: Sequence[int], genre: Genre) -> list[Co
         segments: Ids of those that may be points, ascending.
         genre: What the document is.
     """
-    found: list[Collection[int]] = [_holding(document, segments, *words) for words in _HOLDING.get(genre, ())]
+    found: list[Collection[int]] = [_holding(document, segments, *sought) for sought in _HOLDING.get(genre, ())]
     if genre in _SECTIONS:
-        found.append(_under(document, segments, _SECTIONS[genre]))
+        found.append(concluding(document, segments, genre))
     if genre != "law":
-        found.append(segments[len(segments) - len(segments) // _ENDING :])
+        body = segments[: len(segments) - len(appended(document, segments))]
+        found.append(body[len(body) - len(body) // _ENDING :])
     return found
+
+
+def aspects(document: Document, segments: Sequence[int], genre: Genre) -> Numbers:
+    """Which of the things that any reader asks for each segment tells, 1 or 0, shape (segments, things).
+
+    Of an act whom it covers, penalties, how it begins and ends, who decides, money; of other texts what is demanded,
+    advised, decided, what it costs, by when.
+    """
+    asked = _ASKED[genre == "law"]
+    found = [[_tells(document, segment, *sought) for sought in asked] for segment in segments]
+    return np.array(found, dtype=np.float64).reshape(-1, len(asked))
+
+
+def appended(document: Document, segments: Sequence[int]) -> list[int]:
+    """The segments from the first appendix on, where one begins in the second half of a text."""
+    for position in range(len(document.segments) // 2, len(document.segments)):
+        text = document.segment_text(position)
+        opens = pattern("places", primary(document.language), "appended")
+        first = _LETTER.search(text)
+        if opens and first and opens.match(text, first.start()) and len(words(text)) <= _HEADING_WORDS:
+            return [segment for segment in segments if segment >= position]
+    return []
+
+
+def _tells(document: Document, segment: int, lexicon: str, kind: str) -> bool:
+    """Whether a segment has a word of a kind."""
+    sought = pattern(lexicon, primary(document.segment_language(segment)), kind)
+    return sought is not None and sought.search(document.segment_text(segment)) is not None
 
 
 def _holding(document: Document, segments: Sequence[int], lexicon: str, kind: str) -> list[int]:
@@ -48,8 +90,9 @@ def _holding(document: Document, segments: Sequence[int], lexicon: str, kind: st
     return found
 
 
-def _under(document: Document, segments: Sequence[int], kind: str) -> list[int]:
-    """The segments whose heading has a word of a kind."""
+def concluding(document: Document, segments: Sequence[int], genre: Genre) -> list[int]:
+    """The segments under a heading that promises the main thing, in the genres that have such; the others have none."""
+    kind = _SECTIONS.get(genre, "")
     inside, under = False, set()
     for position, segment in enumerate(document.segments):
         if document.blocks[segment.block].kind == "heading":

@@ -19,9 +19,16 @@ SLOW_S = 0.05
 
 
 def say(text: str) -> str:
-    """Latin text ciphered, other scripts as made-up Portuguese; what says "slowly" takes its time, "breaks" fails."""
+    """Latin text ciphered, other scripts as made-up Portuguese; what says "slowly" takes its time, "breaks" fails.
+
+    Where it says "lost" numbers are, and where it says "short" nearly all is.
+    """
     if "breaks" in text:
         raise EngineError("The model ended in the middle. It is damaged. Install it again.")
+    if "lost" in text:
+        text = re.sub(r"\d+", "", text)
+    if "short" in text:
+        return "Hm."
     if "slowly" in text:
         time.sleep(SLOW_S)
     if any("a" <= character <= "z" for character in text):

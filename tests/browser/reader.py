@@ -73,6 +73,8 @@ class Reader:
     def download(self, name: str) -> str:
         """Text of a downloaded file; it lies in the test's folder under the name that the page gave it."""
         self.page.get_by_role("button", name="Download", exact=True).click()
+        if not name.startswith("Your file"):
+            self.see_formats()
         with self.page.expect_download() as waiting:
             self.page.get_by_role("button", name=name).click()
         found: Download = waiting.value
@@ -80,6 +82,13 @@ class Reader:
         found.save_as(path)
         self.page.keyboard.press("Escape")
         return path.read_text("utf-8")
+
+    def see_formats(self) -> None:
+        """Unfold the rest of the menu of downloads; that of a comparison has no rest."""
+        more = self.page.locator('[data-testid="stPopoverBody"] details:not([open]) summary')
+        self.page.locator('[data-testid="stPopoverBody"] button').first.wait_for()
+        if more.count():
+            more.click()
 
     def settle(self) -> None:
         """Wait until the page's server has nothing more to draw."""

@@ -39,6 +39,7 @@ def test_edited_xliff_comes_back_into_its_briefing(reader: Reader) -> None:
     before = reader.row(6).locator(".said").text_content()
     xliff = reader.download("XLIFF 2.1")
     reader.page.get_by_role("button", name="Download", exact=True).click()
+    reader.see_formats()
     edited = xliff.replace(f'preserve">{before}</target>', 'preserve">Um navio que parta sem pagar volta.</target>')
     reader.put("edited", {"edited.xliff": edited.encode()})
     expect(reader.page.get_by_text("1 sentence is changed")).to_be_visible()

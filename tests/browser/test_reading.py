@@ -93,10 +93,10 @@ def test_question_is_answered_with_its_sentences(briefing: Locator, briefed: Rea
 
 
 def _correct(reader: Reader, number: int, text: str) -> None:
-    reader.row(number).hover()
-    reader.page.get_by_role("button", name=f"Correct the translation of sentence {number}", exact=True).click()
-    reader.page.get_by_role("textbox", name=f"Correct the translation of sentence {number}", exact=True).fill(text)
-    reader.page.get_by_role("button", name="Save").click()
+    row, name = reader.row(number), f"Correct the translation of sentence {number}"
+    row.get_by_role("button", name=name, exact=True).click()
+    row.get_by_role("textbox", name=name, exact=True).fill(text)
+    row.get_by_role("button", name="Save").click()
 
 
 def test_correction_reaches_the_downloads(briefing: Locator, briefed: Reader) -> None:
@@ -106,17 +106,42 @@ def test_correction_reaches_the_downloads(briefing: Locator, briefed: Reader) ->
     assert (hypothesis["text"], hypothesis["origin"]) == ("Navios com menos de dez metros nada pagam.", "edited")
 
 
-def test_correction_is_checked_at_once(briefing: Locator, briefed: Reader) -> None:
+def test_correction_is_remarked_on_but_nothing_to_check(briefing: Locator, briefed: Reader) -> None:
     _correct(briefed, 2, "A autoridade portuária cobra 520 euros a cada navio em 2027.")
-    expect(briefing.locator(".check li:has([data-kind=numbers])").first).to_contain_text("250")
+    expect(briefed.row(2).locator(".remark")).to_contain_text("250")
+    expect(briefing.locator(".check li", has_text="sentence 2")).to_have_count(0)
 
 
-def test_correction_shows_on_the_strip_at_once(reader: Reader) -> None:
-    reader.paste(long_text(3))
-    briefing = reader.see_briefing()
-    expect(briefing.locator('.strip a[href="#s2"]:not(.cited)')).to_have_count(0)
-    _correct(reader, 2, "A regra 1 diz que o membro 1 age depressa no ano 2000.")
-    expect(briefing.locator('.strip a[href="#s2"]:not(.cited)')).to_have_count(1)
+def test_correction_is_taken_back_with_one_click(reader: Reader) -> None:
+    reader.paste(ENGLISH)
+    reader.see_briefing()
+    before = reader.row(3).locator(".said").text_content() or ""
+    _correct(reader, 3, "Navios pequenos nada pagam.")
+    reader.row(3).get_by_role("button", name="Back to the engine’s wording").click()
+    expect(reader.row(3).locator(".said")).to_have_text(before)
+    expect(reader.row(3).locator(".note.origin")).to_have_count(0)
+
+
+def test_copy_translation_copies_the_translation(reader: Reader) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.paste("The harbour is open. It has a pier.")
+    reader.see_briefing()
+    reader.page.get_by_role("button", name="Copy translation").click()
+    reader.page.get_by_role("button", name="Copied").wait_for()
+    assert reader.page.evaluate("navigator.clipboard.readText()") == "Gur uneobhe vf bcra. Vg unf n cvre."
+
+
+def test_view_opens_at_its_button_and_closes_when_it_is_chosen(briefing: Locator, briefed: Reader) -> None:
+    opener = briefed.page.get_by_role("button", name="View", exact=True)
+    opener.click()
+    box = briefing.locator(".comfort.placed")
+    expect(box).to_be_visible()
+    at, above = box.bounding_box(), opener.bounding_box()
+    assert at is not None
+    assert above is not None
+    assert abs(at["y"] - above["y"]) < above["height"] + at["height"] + 20
+    box.get_by_role("button", name="Both sides").click()
+    expect(briefing.locator(".comfort")).to_be_hidden()
 
 
 def test_leaving_with_a_correction_that_is_nowhere_kept_is_warned_of(reader: Reader) -> None:
@@ -147,40 +172,45 @@ def test_glossary_reports_what_became_of_a_term(reader: Reader) -> None:
 
 
 def _with_issues(reader: Reader) -> Locator:
-    """A briefing with a changed number and a translation that is too short."""
-    reader.paste(ENGLISH)
+    """A briefing whose translation loses numbers in two sentences and says too little in another."""
+    reader.paste("It lost 40 numbers here.\n\nIt lost 50 numbers here. Others are as they were.\n\n" + _SHORT)
     briefing = reader.see_briefing()
-    _correct(reader, 2, "Cobra 520 euros em 2027.")
-    expect(briefing.locator(".check li:has([data-kind=numbers])").first).to_be_visible()
+    expect(briefing.locator(".check li:has([data-kind=numbers])")).to_have_count(2)
     reader.settle()
     return briefing
 
 
-def test_sentence_to_check_stands_once_with_all_its_reasons(reader: Reader) -> None:
-    entry = _with_issues(reader).locator(".check li", has_text="sentence 2")
-    expect(entry).to_have_count(1)
-    expect(entry.locator(".kind")).to_have_text(["numbers", "length"])
+_SHORT = "This sentence goes on and on and is then made short, so that what it says can be nowhere in so few letters."
+
+
+def test_sentence_to_check_is_corrected_in_the_list(reader: Reader) -> None:
+    briefing = _with_issues(reader)
+    entry = briefing.locator(".check li:has([data-kind=numbers])", has_text="sentence 1")
+    entry.get_by_role("button", name="Correct the translation").click()
+    entry.get_by_role("textbox").fill("Perdeu 40 números.")
+    entry.get_by_role("button", name="Save").click()
+    expect(reader.row(1).locator(".said")).to_have_text("Perdeu 40 números.")
+    expect(briefing.locator('.check li:has([data-kind=numbers]) .where a[href="#s1"]')).to_have_count(0)
 
 
 def test_sentences_to_check_are_filtered_by_kind(reader: Reader) -> None:
     briefing = _with_issues(reader)
-    _correct(reader, 5, "A autoridade portuária não cobra nada aos navios que entram no porto, nunca, jamais.")
-    negated = briefing.locator(".check li", has_text="sentence 5")
-    expect(negated).to_be_visible()
-    briefing.locator(".kinds button", has_text="length").click()
-    expect(briefing.locator(".check li", has_text="sentence 2")).to_be_visible()
-    expect(negated).to_be_hidden()
+    numbered, other = (briefing.locator(".check li", has_text=f"sentence {place}") for place in (1, 4))
+    briefing.locator(".kinds button", has_text="numbers").click()
+    expect(numbered).to_be_visible()
+    expect(other).to_be_hidden()
     briefing.locator(".kinds button", has_text="All").click()
-    expect(negated).to_be_visible()
+    expect(other).to_be_visible()
 
 
 def test_issue_is_ticked_off_and_stays_so(reader: Reader) -> None:
     briefing = _with_issues(reader)
-    briefing.locator(".check li:has([data-kind=numbers]) input").check()
+    box = briefing.locator(".check li:has([data-kind=numbers]) input").first
+    box.check()
     expect(briefing.locator(".check .count")).to_contain_text("1 of")
-    _correct(reader, 3, "Navios pequenos nada pagam.")
+    _correct(reader, 3, "Outros ficam.")
     expect(reader.row(3).locator(".note.origin")).to_be_visible()
-    expect(briefing.locator(".check li:has([data-kind=numbers]) input")).to_be_checked()
+    expect(box).to_be_checked()
 
 
 def test_enter_ticks_an_issue_off_and_goes_on(reader: Reader) -> None:

@@ -55,6 +55,17 @@ def test_comparison_is_downloaded(compared: tuple[Reader, Locator]) -> None:
     assert [path.name for path in reader.folder.iterdir()] == ["later.changes.md"]
 
 
+def test_a_translation_is_corrected_beside_the_earlier_one(compared: tuple[Reader, Locator]) -> None:
+    _, comparison = compared
+    row = comparison.locator(".row.changed").last
+    row.hover()
+    row.locator("button.correct").click()
+    row.get_by_role("textbox").fill("Em 24 meses.")
+    row.get_by_role("button", name="Save").click()
+    expect(comparison.locator(".points")).to_contain_text("meses")
+    expect(comparison.locator(".row.changed").last.locator(".source .said")).not_to_contain_text("meses")
+
+
 def test_comparison_is_left_and_found_again(compared: tuple[Reader, Locator]) -> None:
     reader, comparison = compared
     reader.page.get_by_role("button", name="New text").click()

@@ -192,7 +192,7 @@ def _han_references(text: str) -> list[Reference]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _kind(word: str, language: str) -> str:
     """Kind of provision or act that a word names, or empty."""
     return next((kind for kind, expression in _patterns(language) if expression.fullmatch(word)), "")

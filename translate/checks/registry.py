@@ -1,6 +1,7 @@
 """Every check by name, and check(): what a whole document's translation should be checked for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from translate.checks.coverage import find_coverage
 from translate.checks.pair import Check, make_pairs
@@ -36,6 +37,12 @@ CHECKS: dict[str, str] = {
 ON_REQUEST = frozenset({"similarity"})
 """Checks that take longer than the translation itself: they run only where `kinds` names them."""
 
+TOGETHER = frozenset({"names", "consistency"})
+"""Checks that compare segments with each other; all others find the same in each segment alone."""
+
+ALONE = frozenset(CHECKS) - TOGETHER - ON_REQUEST
+"""Checks that can run as the segments come; what they found goes to check() as `known`."""
+
 
 def check(
     source_texts: Sequence[str],
@@ -44,6 +51,7 @@ def check(
     target_language: str,
     kinds: Collection[str] | None = None,
     glossary: Glossary | None = None,
+    known: Mapping[str, Sequence[Issue]] | None = None,
 ) -> tuple[Issue, ...]:
     """What to check in a translation, segment by segment.
 
@@ -54,6 +62,7 @@ def check(
         target_language: BCP 47 code of the translation.
         kinds: Names of the checks to run; None for all of CHECKS but those ON_REQUEST.
         glossary: The reader's terms; issues of kind "terms" where the translation did not keep to them.
+        known: What checks that need not run any more found in these segments, by their names in CHECKS.
 
     Returns:
         Issues sorted by segment, then by kind in the order of CHECKS. Segments without a translation of their own
@@ -67,7 +76,28 @@ def check(
     for kind in CHECKS:
         if kind in kinds if kinds is not None else kind not in ON_REQUEST:
             run: Check = resolve(CHECKS, kind)
-            found += run(pairs)
+            found += known[kind] if known is not None and kind in known else run(pairs)
     if glossary is not None:
         found += find_terms(pairs, glossary)
     return in_segment_order(found)
+
+
+class Alone:
+    """What the checks of ALONE find in segments as they come, so that it need not all be looked for at the end."""
+
+    def __init__(self, source_texts: Sequence[str], source_languages: Sequence[str], target_language: str) -> None:
+        """Know the document whose segments will come."""
+        self._texts, self._languages, self._target = source_texts, source_languages, target_language
+        self._seen: set[int] = set()
+        self.found: dict[str, list[Issue]] = {kind: [] for kind in CHECKS if kind in ALONE}
+        """By the names of the checks; give it to check()."""
+
+    def look_at(self, hypotheses: Mapping[int, Hypothesis]) -> None:
+        """Check segments, given by their ids, that were not checked before."""
+        ids = sorted(hypotheses.keys() - self._seen)
+        self._seen.update(ids)
+        texts, languages = [self._texts[i] for i in ids], [self._languages[i] for i in ids]
+        pairs = make_pairs(texts, [hypotheses[i] for i in ids], languages, self._target)
+        placed = [replace(pair, segment=ids[pair.segment]) for pair in pairs]
+        for kind, found in self.found.items():
+            found += resolve(CHECKS, kind)(placed)

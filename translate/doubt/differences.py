@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from translate.doubt.evidence import Evidence, Word
-from translate.doubt.signals import is_content, is_same, key, surprises
+from translate.doubt.signals import bare_key, is_same, is_telling
 from translate.tag import primary
-from translate.text.lexicon import pattern
 
-_TELLING = 2
 Span = tuple[int, int]
 """Half-open string indices."""
 
@@ -26,29 +24,15 @@ def differences(evidence: Evidence) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     return _without(sides[0], sides[1], code), _without(sides[1], sides[0], code)
 
 
-def telling(evidence: Evidence, lost: Sequence[Span]) -> tuple[Span, ...]:
-    """Of words that did not come back, the two that the reverse model expected least, the least expected first."""
-    words = [word for word in evidence.source_words if (word.start, word.end) in lost]
-    expected = zip(surprises(words, evidence.backward), words, strict=True)
-    ordered = sorted(expected, key=lambda entry: (-entry[0], entry[1].start))
-    return tuple((word.start, word.end) for _, word in ordered[:_TELLING])
-
-
 def _without(words: Sequence[Word], others: Sequence[Word], language: str) -> tuple[Span, ...]:
     """Spans of the telling words that have no counterpart on the other side."""
-    left = [key(word, language) for word in others]
+    left = [bare_key(word, language) for word in others]
     found = []
     for word in words:
-        own = key(word, language)
+        own = bare_key(word, language)
         counterpart = next((other for other in left if is_same(own, other)), None)
         if counterpart is not None:
             left.remove(counterpart)
-        elif _is_telling(word, language):
+        elif is_telling(word, language):
             found.append((word.start, word.end))
     return tuple(found)
-
-
-def _is_telling(word: Word, language: str) -> bool:
-    """Whether a reader should see that a word is missing or new."""
-    negation = pattern("negation", language, "strong")
-    return is_content(word) or word.text[0].isdigit() or bool(negation and negation.fullmatch(word.text))

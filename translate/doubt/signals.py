@@ -9,6 +9,8 @@ from rapidfuzz.distance import Levenshtein
 from translate.doubt.evidence import Evidence, Word
 from translate.hypothesis import TokenScore
 from translate.tag import primary
+from translate.text.lexicon import pattern
+from translate.text.number_words import word_value
 from translate.text.stems import stem
 
 _LEAST_RARITY = 7.5
@@ -17,6 +19,8 @@ _SHORT, _LEAST_RARITY_OF_SHORT = 2, 9.0
 """Words of so few letters are particles unless they are rarer: a character of Chinese, an abbreviation."""
 _BRITISH = re.compile(r"([iy])s(e[ds]?|ers?|ing|ations?)$")
 """Spelt with "z" in America: liberalised, organisation, analyse."""
+_PRONOUN = re.compile(r"r?-(?:me|te|se|[nv]os|lhes?|[ln]?[oa]s?)(?=$|-)")
+"""Joined to a verb of Portuguese: "ensiná-las", "debater-se"; other forms of it are "ensinar" and "se debate"."""
 _SAME_START, _LEAST_SIMILARITY = 3, 0.8
 """Two stems are the same word's where they begin alike and are as similar: "excepto" and "exceto" (0.83), not
 "million" and "billion", "Slovakia" and "Slovenia" (0.75). On the judged set this brings 0.005 of area under the curve.
@@ -40,16 +44,32 @@ def signals(evidence: Evidence) -> dict[str, float]:
     lettered = [word for word in evidence.source_words if word.text[0].isalpha()]
     missing = unmatched(lettered, evidence.back_words, code)
     returned = [word for word in evidence.back_words if is_content(word)]
-    known = {_plain(word.text) for word in evidence.source_words}
-    new = [word for word in evidence.target_words if word.text.isalpha() and _plain(word.text) not in known]
-    pieces = [sum(_touches(word, token) for token in evidence.forward) for word in new if not word.text.isupper()]
     return {
         "least_sure": max(surprises(evidence.target_words, evidence.forward), default=0.0),
         "not_returned": sum(surprises(missing, evidence.backward)),
         "lost": _weight(word for word in missing if is_content(word)),
         "added": _weight(unmatched(returned, evidence.source_words, code)),
-        "pieces": float(max(pieces, default=1)),
+        "pieces": pieces(evidence.target_words, evidence),
     }
+
+
+def pieces(words: Iterable[Word], evidence: Evidence) -> float:
+    """Tokens of the word of the translation that has most, of those neither in the source nor in capitals; at least 1.
+
+    Args:
+        words: Of the translation.
+        evidence: What they are from.
+    """
+    known = {_plain(word.text) for word in evidence.source_words}
+    new = [word for word in words if word.text.isalpha() and _plain(word.text) not in known]
+    counts = (sum(_touches(word, token) for token in evidence.forward) for word in new if not word.text.isupper())
+    return float(max(counts, default=1))
+
+
+def is_telling(word: Word, language: str) -> bool:
+    """Whether a reader should see that a word is missing or new: one of content, a number, a negation."""
+    negation = pattern("negation", language, "strong")
+    return is_content(word) or word.text[0].isdigit() or bool(negation and negation.fullmatch(word.text))
 
 
 def is_content(word: Word) -> bool:
@@ -72,9 +92,20 @@ def unmatched(words: Iterable[Word], others: Iterable[Word], language: str) -> l
 
 
 def key(word: Word, language: str) -> str:
-    """What all forms of a word have in common, or nearly."""
+    """What all forms of a word have in common, or nearly; of a number, its value, in words as in figures."""
     text = word.text.casefold()
+    value = word_value(text, language)
+    if value is not None:
+        return f"{value:.10g}"
     return _plain(stem(_BRITISH.sub(r"\1z\2", text) if language == "en" else text, language))
+
+
+def bare_key(word: Word, language: str) -> str:
+    """The same, without a pronoun that Portuguese joins to a verb: what a reader is shown need not be that.
+
+    The signals keep it: without, the most doubtful fifth holds 2 % fewer of the serious errors.
+    """
+    return key(word._replace(text=_PRONOUN.sub("", word.text.casefold())) if language == "pt" else word, language)
 
 
 def is_same(one: str, other: str) -> bool:

@@ -12,11 +12,12 @@ from functools import partial
 from typing import NamedTuple
 
 from translate.engines.alternatives import COUNT, Alternatives
+from translate.engines.cells import joined_cells, row_cells
 from translate.engines.constrained import Constrained, Forms
 from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link, TokenScore
 
-VERSION = 2
+VERSION = 3
 """Part of every signature; another one gives other translations of sentences with atoms."""
 
 _MARK = re.compile(
@@ -237,13 +238,23 @@ class AtomKeeper:
     ) -> list[Hypothesis]:
         """Translate each text without its atoms and put them back; see the Engine protocol.
 
-        A text whose address does not come through is translated as it stands. Word links are asked for where a
-        mark is to be placed.
+        A row of a table is translated cell by cell. A text whose address does not come through is translated as it
+        stands. Word links are asked for where a mark is to be placed.
 
         Raises:
             LanguageError: The pair is not supported.
             EngineError: The model is missing, damaged or cannot run.
         """
+        rows = [row_cells(text) for text in texts]
+        asked = [t[a:b] for t, cells in zip(texts, rows, strict=True) for a, b in cells or ((0, len(t)),)]
+        found = iter(self._translated(asked, source, target, decoding))
+        return [
+            joined_cells(text, cells, [next(found) for _ in cells]) if cells else next(found)
+            for text, cells in zip(texts, rows, strict=True)
+        ]
+
+    def _translated(self, texts: Sequence[str], source: str, target: str, decoding: Decoding) -> list[Hypothesis]:
+        """The translations of texts that are no rows of a table."""
         bares = [bare(text) for text in texts]
         found: dict[int, Hypothesis] = {}
         for marked, search in ((False, decoding), (True, replace(decoding, alignment=True))):
@@ -275,7 +286,7 @@ class AtomKeeper:
         lists = engine.alternatives([one.text for one in bares], source, target, count)
         found = []
         for text, one, given in zip(texts, bares, lists, strict=True):
-            kept = [h for own in given if (h := restored(own, one)) is not None]
+            kept = [] if row_cells(text) else [h for own in given if (h := restored(own, one)) is not None]
             found.append(tuple(kept or self.translate([text], source, target)))
         return found
 
@@ -291,4 +302,5 @@ class AtomKeeper:
         bares = [bare(text) for text in texts]
         self._heed()
         found = engine.translate_with([one.text for one in bares], phrases, source, target)
-        return [None if own is None else restored(own, one) for own, one in zip(found, bares, strict=True)]
+        kept = [None if own is None else restored(own, one) for own, one in zip(found, bares, strict=True)]
+        return [None if row_cells(text) else own for text, own in zip(texts, kept, strict=True)]

@@ -227,4 +227,4 @@ def name_of(code: str) -> Message:
     """
     if code == UNDETERMINED:
         return say("an undetermined language")
-    return Message(LANGUAGES[code].name if code in LANGUAGES else code)
+    return Message(LANGUAGES[code].name) if code in LANGUAGES else Message("{code}", {"code": code})

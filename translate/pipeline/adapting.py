@@ -1,4 +1,4 @@
-"""Adaptation: what is done to translations of a line: the reader's terms, terms of law, phrases, a variant."""
+"""Adaptation: what is done to translations of a line: terms, terms of law, phrases, a variant, an earlier version."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from translate.engines.atoms import AtomKeeper
 from translate.hypothesis import Hypothesis
 from translate.pipeline.law_terms import kept_to_terms
 from translate.pipeline.phrases import Rules, kept_to_phrases
+from translate.pipeline.staying import staying
 from translate.pipeline.terms import kept_to
 from translate.pipeline.variants import in_variant
 from translate.resources.phrase_base import PhraseBase, phrase_base
@@ -46,7 +47,8 @@ class Adaptation:
             found = [kept_to_phrases(text, own, engine, rules) for text, own in zip(texts, found, strict=True)]
         if variant is not None:
             found = [in_variant(text, own, variant, self._own) for text, own in zip(texts, found, strict=True)]
-        return found
+        earlier = self._choices.earlier
+        return found if earlier is None else staying(texts, found, earlier.former, engine, source, self._target)
 
     def signatures(self, source: str) -> list[str]:
         """What of this changes translations from a language, and in which state."""

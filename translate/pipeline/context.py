@@ -25,5 +25,5 @@ def in_context(engine: Engine, document: Document, choices: Choices) -> Engine:
         for i, own in enumerate(document.languages)
     ]
     neighbours = neighbours_of(lines, max(0, choices.context))
-    before = {bare(text).text: one for text, one in former.items()}
+    before = {bare(text).text: (one.source, one.target) for text, one in former.items()}
     return engine.within({line: beside._replace(former=before.get(line)) for line, beside in neighbours.items()})

@@ -54,6 +54,31 @@ def corrected_all(translation: Translation, texts: Mapping[int, str], glossary: 
     return with_hypotheses(translation, hypotheses, glossary)
 
 
+def restored(translation: Translation, former: Translation, segment: int) -> Translation:
+    """The translation with one segment as it was before, with its issues, second opinion and doubt.
+
+    Args:
+        translation: With the segment corrected, and maybe others.
+        former: Of the same document, as it was before.
+        segment: Position of the segment.
+    """
+    hypothesis = former.hypotheses[segment]
+    put = with_hypotheses(translation, {segment: hypothesis}, None)
+    own = former.target.segments[segment].language
+    codes = [own if place == segment else one.language for place, one in enumerate(put.target.segments)]
+    target = put.source.with_texts([h.text for h in put.hypotheses], codes, put.target.language)
+    issues = [issue for issue in put.issues if issue.segment != segment]
+    opinions = {opinion.segment: opinion for opinion in former.opinions}
+    doubts = [*put.doubts, *(doubt for doubt in former.doubts if doubt.segment == segment)]
+    return replace(
+        put,
+        target=replace(target, title=put.target.title),
+        issues=in_segment_order((*issues, *(issue for issue in former.issues if issue.segment == segment))),
+        opinions=tuple(opinions[o.segment] if o.segment == segment else o for o in put.opinions),
+        doubts=tuple(sorted(doubts, key=lambda doubt: doubt.segment)),
+    )
+
+
 def is_renewed(issue: Issue, segments: Collection[int], glossary: Glossary | None) -> bool:
     """Whether correcting segments settles an issue, or finds it anew; others stay."""
     return issue.segment in segments and (issue.kind in _RENEWED or (issue.kind == "terms" and glossary is not None))

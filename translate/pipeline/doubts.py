@@ -1,14 +1,14 @@
 """Doubts: how likely each sentence misleads its reader, and how its translation reads back."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from translate.choices import Choices, Watch
 from translate.document import Document
-from translate.doubt.differences import differences, telling
+from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, gather
-from translate.doubt.model import CALIBRATED, LISTED, REASSURING, fitted, probability
-from translate.doubt.signals import signals
+from translate.doubt.judgement import Judgement, judge
+from translate.doubt.model import CALIBRATED, LISTED, fitted, fitted_changes
 from translate.engines.pieces import unjoined
 from translate.engines.protocol import Engine
 from translate.engines.registry import BY_NAME_ONLY, NO_TRANSLATION, usable_engines
@@ -17,15 +17,16 @@ from translate.errors import EngineError, Stopped
 from translate.hypothesis import NOT_TRANSLATED, Link
 from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
-from translate.message import say
+from translate.message import Message, say
 from translate.pipeline.resuming import Notes, run_key
+from translate.pipeline.witness import without_unfounded
 from translate.store.journal import Journal
 from translate.tag import primary
+from translate.text.embedding import USE_LANGUAGES, Embedder, fast_embedder
 from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
 
 _WINDOW = 128  # segments between two chances to stop, as many as a translation has
-_SHOWN = 2
 _NOT_DOUBTED = NOT_TRANSLATED | NO_TRANSLATION | {"memory", "edited"}
 """Origins of what is no translation, and of what a person approved."""
 
@@ -64,14 +65,15 @@ def with_doubts(
                 continue
             windows = [segments[start : start + _WINDOW] for start in range(0, len(segments), _WINDOW)]
             try:
+                made_with = _judged_with(source, target)
                 models = [scorer.signature(source, target), scorer.signature(target, source)]
-                notes = Notes(Doubt, journal, run, source, models, fitted().signature)
+                notes = Notes(Doubt, journal, run, source, models, made_with)
                 for window in windows:
                     watch.heed()
                     found += _doubts(translation, window, scorer, source, target, notes, watch)
                     done += len(window)
                     watch.progress("checking", done, total)
-                signature.append(f"doubt {source} {' and '.join(models)} {fitted().signature}")
+                signature.append(f"doubt {source} {' and '.join(models)} {made_with}")
             except Stopped:
                 break
             except EngineError as error:
@@ -87,12 +89,13 @@ def with_doubts(
 def with_doubtful_listed(translation: Translation) -> Translation:
     """The same translation with a warning on each sentence that is probably wrong, which quotes what differs.
 
-    Where the doubt is small, that the engine was unsure is no more than a notice: the read-back knows more.
+    What the read-back does not bear out is a notice, and so is that the engine was unsure of a sentence with a doubt:
+    the score knows it already.
     """
-    sure = {d.segment for d in translation.doubts if d.score < REASSURING and _is_calibrated(translation, d.segment)}
+    doubted = {doubt.segment for doubt in translation.doubts}
     known = (
-        replace(issue, severity="notice") if issue.kind == "confidence" and issue.segment in sure else issue
-        for issue in translation.issues
+        replace(issue, severity="notice") if issue.kind == "confidence" and issue.segment in doubted else issue
+        for issue in without_unfounded(translation)
     )
     issues = [issue for doubt in translation.doubts if (issue := _listed(translation, doubt)) is not None]
     return replace(translation, issues=in_segment_order((*known, *issues)))
@@ -105,37 +108,27 @@ def _is_calibrated(translation: Translation, segment: int) -> bool:
 
 
 def _listed(translation: Translation, doubt: Doubt) -> Issue | None:
-    """The warning on one sentence; None where it is not doubtful enough, or reads back word for word."""
-    if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment) or not (doubt.lost or doubt.added):
+    """The warning on one sentence; None where it is not doubtful enough, or nothing that tells reads back otherwise."""
+    if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment) or not doubt.changes:
         return None
     text = translation.source.segment_text(doubt.segment)
-    missing = doubt.telling or doubt.lost[:_SHOWN]
-    lost, added = _quoted(text, missing), _quoted(doubt.read_back, _instead(doubt, missing, text))
-    if lost and added:
-        message = say("Read back, the translation lacks {lost} and has {added}.", lost=lost, added=added)
-    elif lost:
-        message = say("Read back, the translation lacks {lost}.", lost=lost)
+    first, *others = (_said(change, text, doubt.read_back) for change in doubt.changes)
+    if others:
+        message = say("Read back: {first}; {second}.", first=first, second=others[0])
     else:
-        message = say("Read back, the translation has {added} besides.", added=added)
-    span = missing[0] if missing else None
-    return Issue("doubt", doubt.segment, span, message, side="source")
+        message = say("Read back: {first}.", first=first)
+    return Issue("doubt", doubt.segment, (doubt.changes[0][0], doubt.changes[0][1]), message, side="source")
 
 
-def _instead(doubt: Doubt, missing: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """For each missing word the new one of the read-back that stands at most nearly its place; else the first."""
-    left = list(doubt.added)
-    found = []
-    for start, _ in missing or left[:_SHOWN]:
-        place = start / max(1, len(text)) if missing else 0.0
-        if left:
-            found.append(min(left, key=lambda span: abs(span[0] / max(1, len(doubt.read_back)) - place)))
-            left.remove(found[-1])
-    return found
+def _said(change: Link, text: str, read_back: str) -> Message:
+    """One change in words."""
+    own, back = _quoted(text, change.source_start, change.source_end), _quoted(read_back, *change[2:])
+    return say("{own} became {back}", own=own, back=back) if back else say("{own} is missing", own=own)
 
 
-def _quoted(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Words at some places: "“strike”, “alliance”"."""
-    return ", ".join(f"“{' '.join(text[start:end].split())}”" for start, end in spans)
+def _quoted(text: str, start: int, end: int) -> str:
+    """Words of a text in quotation marks; nothing where there are none."""
+    return f"“{' '.join(text[start:end].split())}”" if start < end else ""
 
 
 def _segments_by_language(translation: Translation, only: Collection[int] | None) -> dict[str, list[int]]:
@@ -202,7 +195,9 @@ def _doubts(
     missing = {text: pair for text, pair in by_text.items() if text not in known}
     texts, given = [text for text, _ in missing.values()], [given for _, given in missing.values()]
     gathered = gather(scorer, texts, given, source, target, watch.heed)
-    made = {text: _doubt(evidence) for text, evidence in zip(missing, gathered, strict=True) if evidence is not None}
+    scored = {text: evidence for text, evidence in zip(missing, gathered, strict=True) if evidence is not None}
+    judged = judge(list(scored.values()), _embedder(source, target))
+    made = {text: _doubt(*own) for text, own in zip(scored, zip(scored.values(), judged, strict=True), strict=True)}
     notes.note(made)
     known |= made
     return [
@@ -210,17 +205,27 @@ def _doubts(
     ]
 
 
-def _doubt(evidence: Evidence) -> Doubt:
+def _judged_with(source: str, target: str) -> str:
+    """Whatever decides the scores besides the models."""
+    model = _embedder(source, target)
+    return " ".join((fitted().signature, fitted_changes().signature, *([model.name] if model else [])))
+
+
+def _embedder(source: str, target: str) -> Embedder | None:
+    """The embedder that compares words of both languages; None where the fast one is missing or knows not both."""
+    return fast_embedder() if USE_LANGUAGES.issuperset(map(primary, (source, target))) else None
+
+
+def _doubt(evidence: Evidence, judgement: Judgement) -> Doubt:
     """The doubt of one line, of no segment yet."""
-    lost, added = differences(evidence)
-    return Doubt(-1, probability(signals(evidence)), evidence.read_back, lost, added, telling(evidence, lost))
+    return Doubt(-1, judgement.score, evidence.read_back, *differences(evidence), judgement.changes)
 
 
 def _placed(doubt: Doubt, document: Document, segment: int, line: str) -> Doubt:
     """A line's doubt as that of a segment."""
     text = document.segment_text(segment)
-    lost, telling = (_moved(spans, line, text) for spans in (doubt.lost, doubt.telling))
-    return replace(doubt, segment=segment, lost=lost, telling=telling)
+    changes = tuple(Link(*_moved([change[:2]], line, text)[0], *change[2:]) for change in doubt.changes)
+    return replace(doubt, segment=segment, lost=_moved(doubt.lost, line, text), changes=changes)
 
 
 def _moved(spans: Iterable[tuple[int, int]], line: str, text: str) -> tuple[tuple[int, int], ...]:

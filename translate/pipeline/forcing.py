@@ -34,6 +34,11 @@ def mean_score(scores: Sequence[TokenScore], without: tuple[int, int] = (0, 0)) 
 
 
 def wrong(text: str, hypothesis: Hypothesis, source: str, target: str) -> int:
-    """How many errors and warnings the checks have on a translation."""
-    found = check([text], [hypothesis], [source], target)
+    """How many errors and warnings the checks have on a translation, however sure the engine is of it."""
+    found = check([text], [unscored(hypothesis)], [source], target)
     return sum(issue.severity != "notice" for issue in found)
+
+
+def unscored(found: Hypothesis) -> Hypothesis:
+    """A translation without its score, which would say how unlikely a forced word is and nothing of the rest."""
+    return replace(found, score=None, token_scores=())

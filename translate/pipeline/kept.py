@@ -2,6 +2,7 @@
 
 from translate.choices import Choices
 from translate.hypothesis import Hypothesis
+from translate.pipeline.staying import VERSION
 
 
 def kept_hypothesis(choices: Choices, line: str, source: str, target: str) -> Hypothesis | None:
@@ -22,4 +23,4 @@ def kept_hypothesis(choices: Choices, line: str, source: str, target: str) -> Hy
 def kept_signatures(choices: Choices) -> list[str]:
     """What of a run's signature these are."""
     found = [] if choices.memory is None else [f"memory of {len(choices.memory)} units"]
-    return found if choices.earlier is None else [*found, f"earlier version {choices.earlier.digest}"]
+    return found if choices.earlier is None else [*found, f"earlier version {choices.earlier.digest} {VERSION}"]

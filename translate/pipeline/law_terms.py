@@ -11,7 +11,7 @@ from translate.engines.scoring import Scorer
 from translate.hypothesis import Hypothesis, Link, Repair, TokenScore
 from translate.issue import Issue
 from translate.message import Message, joined, say
-from translate.pipeline.forcing import linked_form, mean_score, with_links, wrong
+from translate.pipeline.forcing import linked_form, mean_score, unscored, with_links, wrong
 from translate.pipeline.rewriting import rewritten
 from translate.resources.glossary import Glossary
 from translate.resources.term_base import TermBase, TermUse
@@ -205,7 +205,7 @@ def _searched(found: Hypothesis, place: _Place) -> Hypothesis | None:
     first, second = place.scores([found.text, new.text])
     if mean_score(second, span) < mean_score(first, place.span) + _LEAST_AROUND:
         return None
-    new = replace(new, written=found.written or found.text, repairs=found.repairs, issues=found.issues)
+    new = replace(unscored(new), written=found.written or found.text, repairs=found.repairs, issues=found.issues)
     return _recorded(new, place, span, say("Translated again with it."))
 
 

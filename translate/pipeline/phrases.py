@@ -12,7 +12,7 @@ from translate.engines.scoring import Scorer
 from translate.hypothesis import Hypothesis, Repair
 from translate.issue import Issue
 from translate.message import Message, joined, say
-from translate.pipeline.forcing import linked_form, mean_score, with_links, wrong
+from translate.pipeline.forcing import linked_form, mean_score, unscored, with_links, wrong
 from translate.pipeline.readings import probabilities
 from translate.resources.glossary import Glossary
 from translate.resources.phrase_base import PhraseBase, PhraseUse
@@ -168,13 +168,8 @@ def _stands(text: str, new: Hypothesis, found: Hypothesis, use: PhraseUse, rules
         own_terms = [term for term in rules.glossary.uses(text) if rules.glossary.keeps(term, found.text)]
         if not all(rules.glossary.keeps(term, new.text) for term in own_terms):
             return False
-    counts = [wrong(text, _unscored(own), rules.source, rules.target) for own in (new, found)]
+    counts = [wrong(text, own, rules.source, rules.target) for own in (new, found)]
     return counts[0] <= counts[1]
-
-
-def _unscored(found: Hypothesis) -> Hypothesis:
-    """A translation without its score, which would say how unlikely a phrase is and nothing of the rest."""
-    return replace(found, score=None, token_scores=())
 
 
 def _doubles(new: Hypothesis, old: Hypothesis, use: PhraseUse, span: tuple[int, int]) -> bool:
@@ -225,7 +220,7 @@ def _recorded(
     notice = Issue("terms", None, span, joined([record.reason, record.action]), "notice")
     issues = tuple(replace(issue, span=None) if issue.side == "target" else issue for issue in found.issues)
     return replace(
-        _unscored(new),
+        unscored(new),
         written=found.written or found.text,
         repairs=(*found.repairs, record),
         issues=(*issues, notice),

@@ -105,6 +105,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "issues": _issues,
     "lost": _pairs,
     "added": _pairs,
-    "telling": _pairs,
+    "changes": lambda links: tuple(Link(*link) for link in links),
 }
 """How a field is read; the others are what JSON has."""

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from translate.checks.confidence import without_sure_scores
-from translate.checks.registry import check
+from translate.checks.registry import Alone, check
 from translate.checks.terms import find_unused
 from translate.choices import Choices, Watch, require_none_left, with_keywords, with_variant
 from translate.document import Document
@@ -98,6 +98,7 @@ def translate(
                 if not run.has_translated:
                     raise
                 raise BrokenOff(error, run.translation()) from error
+            run.alone.look_at(fresh)
             watch.arrived(fresh)
             watch.progress("translating", len(run.hypotheses), len(document.segments))
         return checked_further(run.translation(), choices, known, watch)
@@ -206,6 +207,7 @@ class _Run:
         self.opened: dict[str, AtomKeeper | None] = {}
         self.done: dict[tuple[str, str], Hypothesis] = {}
         self.languages = document.languages
+        self.alone = Alone(document.texts, self.languages, target)
         self.key = run_key(document, target, choices)
         self.route = Route(document.language, target, ())
         if document.language != target and document.segments:
@@ -376,7 +378,8 @@ class _Run:
         """What reading noticed, then by segment what the engines noticed and the checks found."""
         noticed = [replace(issue, segment=i) for i, h in enumerate(hypotheses) for issue in h.issues]
         glossary = self.choices.glossary
-        found = [*check(self.document.texts, hypotheses, self.languages, self.target, glossary=glossary)]
+        texts, known = self.document.texts, self.alone.found
+        found = [*check(texts, hypotheses, self.languages, self.target, glossary=glossary, known=known)]
         if glossary is not None and self.route.steps:
             found += find_unused(self.document.texts, glossary)
         if self.choices.variant is not None:

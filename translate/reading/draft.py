@@ -249,6 +249,9 @@ def formatted_as_hidden() -> Issue:
 def comments_left_out(count: int) -> Issue:
     """The notice that comments beside the text were left out."""
     one = say("1 comment beside the text is left out: only the text is read.")
-    return _notice(
-        one if count == 1 else say("{count} comments beside the text are left out: only the text is read.", count=count)
-    )
+    many = say("{count} comments beside the text are left out: only the text is read.", count=count)
+    return Issue(COMMENTS, None, None, one if count == 1 else many, "notice", "source")
+
+
+COMMENTS = "comments"
+"""Kind of the notice that comments were left out."""

@@ -1,10 +1,14 @@
 """Plain text → Draft: blocks over the unchanged text."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from translate.document import Block, BlockKind
 from translate.reading.draft import Draft
+from translate.reading.glued import glued
 from translate.segmentation.abbreviations import lexicon_words
 from translate.segmentation.labels import label, label_end, starts_with_marker
 
@@ -77,7 +81,8 @@ def read_text(text: str) -> Draft:
     groups: list[list[_Line]] = []
     small: list[_Line] = []
     lowered = _small(text)
-    for line, other in zip(_lines(text), _lines(lowered), strict=True):
+    places = glued(text)
+    for line, other in zip(_lines(text, places), _lines(lowered, places), strict=True):
         if groups and _goes_on(small, other):
             groups[-1].append(line)
             small.append(other)
@@ -115,10 +120,11 @@ def with_items(draft: Draft) -> Draft:
         The same text. Each item is a block with a label of its own; all other blocks are unchanged.
     """
     blocks: list[Block] = []
+    places = glued(draft.text)
     for block in draft.blocks:
         is_long = block.end - block.start > _LIST_CHARACTERS
         items: list[list[_Line]] = []
-        lines = _lines(draft.text, block.start, block.end)
+        lines = _lines(draft.text, places, block.start, block.end)
         marked = sum(starts_with_marker(line.text) for line in lines) > 1
         for line in lines:
             if items and not _is_item(items[-1][-1], line, is_long, marked):
@@ -129,16 +135,16 @@ def with_items(draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(blocks))
 
 
-def _lines(text: str, start: int = 0, end: int | None = None) -> list[_Line]:
-    """Every line with something in it, from one string index to another.
+def _lines(text: str, places: Sequence[int], start: int = 0, end: int | None = None) -> list[_Line]:
+    """Every line with something in it, from one string index to another; a line begins at each of the places, too.
 
     A numbered paragraph that stands in its predecessor's line after two spaces or more, as flattened tables and
-    converted pages have it, is a line of its own with a blank line before it.
+    converted pages have it, is a line of its own with a blank line before it; so is what a converter glued: glued().
     """
     spans = []
     for match in _LINE.finditer(text, start, len(text) if end is None else end):
         place = match.start()
-        for part in _FLATTENED.split(match.group()):
+        for part in _parts(match, places):
             place = text.index(part, place)
             if inner := part.strip():
                 spans.append((text.index(inner[0], place), inner))
@@ -150,6 +156,14 @@ def _lines(text: str, start: int = 0, end: int | None = None) -> list[_Line]:
         lines.append(_Line(begun, part, apart, full))
         before = begun + len(part)
     return lines
+
+
+def _parts(line: re.Match[str], places: Sequence[int]) -> list[str]:
+    """What stands in one line but is several: between the places at which lines begin, and as _FLATTENED says."""
+    start, end = line.span()
+    inside = places[bisect_right(places, start) : bisect_left(places, end)]
+    edges = [0, *(place - start for place in inside), end - start]
+    return [part for begin, stop in pairwise(edges) for part in _FLATTENED.split(line.group()[begin:stop])]
 
 
 def _fullness(lengths: list[int]) -> list[bool]:

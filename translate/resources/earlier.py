@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import Hypothesis, Link
 
 Sentence = tuple[str, str]
 """BCP 47 code, and the sentence as one line."""
 
 
 class Former(NamedTuple):
-    """A sentence of the earlier version and its translation."""
+    """A sentence of the earlier version, its translation, and the word links between them where they are known."""
 
     source: str
     target: str
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Earlier:
     Attributes:
         language: BCP 47 code of the translation.
         kept: Translations of sentences that stand in both versions, which are taken over as they are.
-        former: What each changed sentence was before, for an engine that reads what stands beside a sentence.
+        former: What each changed sentence was before, whose wording stays wherever its words did.
     """
 
     language: str

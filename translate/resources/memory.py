@@ -11,7 +11,7 @@ from translate.closing import Closing
 from translate.errors import FormatError, InputError
 from translate.hypothesis import Hypothesis, Repair
 from translate.message import say
-from translate.resources.memory_file import open_units, put, row_checksum
+from translate.resources.memory_file import drop, open_units, put, row_checksum
 from translate.resources.tmx import read_tmx, write_tmx
 
 _SURE = 0.75
@@ -79,6 +79,17 @@ class Memory(Closing):
         with self._lock, self._in_words():
             put(self._database, rows)
         return len(rows)
+
+    def remove(self, text: str, source_language: str, target_language: str) -> bool:
+        """Forget the translation of a text; whether there was one.
+
+        Args:
+            text: As it was added.
+            source_language: BCP 47 code.
+            target_language: BCP 47 code.
+        """
+        with self._lock, self._in_words():
+            return drop(self._database, source_language, target_language, _normal(text))
 
     def find(self, text: str, source_language: str, target_language: str, least: float = _SURE) -> Match | None:
         """The unit whose source is nearest to a text, or None where none is near enough.

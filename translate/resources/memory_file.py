@@ -61,6 +61,18 @@ def put(database: sqlite3.Connection, rows: Iterable[Row]) -> None:
         _count(database)
 
 
+def drop(database: sqlite3.Connection, source_language: str, target_language: str, source: str) -> bool:
+    """Take the row of a source away; whether there was one."""
+    with database:
+        database.execute("BEGIN IMMEDIATE")
+        found = database.execute(
+            "DELETE FROM unit WHERE source_language = ? AND target_language = ? AND source = ?",
+            (source_language, target_language, source),
+        )
+        _count(database)
+    return found.rowcount > 0
+
+
 def row_checksum(row: Row) -> int:
     """CRC-32 of what a row says."""
     return crc32("\0".join(row).encode())

@@ -9,14 +9,18 @@ from translate.revision.likeness import Likeness
 from translate.revision.order import in_order
 from translate.revision.pairing import Pairs, paired
 from translate.revision.redline import redline
+from translate.tag import primary
+from translate.text.calendar import months, numeric_months
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 """Positions in both versions that belong together."""
 
 _BETTER = 0.03
 """By how much a neighbour must make a pair more alike to belong to it."""
-_HELD = 0.6
-"""Share of the neighbour's words that the other side must hold."""
+_DATE_WORDS = 8
+"""Words of a line that has a date and hardly more: "quarta-feira, 3 de abril de 2024"."""
+_HELD = 0.5
+"""Share of the neighbour's words that the other side must hold; with 0.6 a labelled pair less is put together."""
 
 
 def align(old: Document, new: Document) -> tuple[Change, ...]:
@@ -35,6 +39,7 @@ def align(old: Document, new: Document) -> tuple[Change, ...]:
     same, stays = _same(*texts)
     like = Likeness([*texts[0], *texts[1]])
     pairs = same | paired(texts[0], texts[1], same, stays, like)
+    pairs |= _dates((old, new), pairs)
     groups = _grouped(texts, pairs, same, like)
     return _in_new_order(_changes(groups, (old, new), texts, same, like), len(old.segments), len(new.segments))
 
@@ -56,6 +61,27 @@ def _same(old: Sequence[str], new: Sequence[str]) -> tuple[Pairs, list[int]]:
         if i not in pairs and waiting[text]:
             pairs[i] = waiting[text].popleft()
     return pairs, stays
+
+
+def _dates(documents: tuple[Document, Document], pairs: Pairs) -> Pairs:
+    """Lines with a date alone that stand behind the same sentence on both sides: the date of the document changed."""
+    behind: list[dict[int, int]] = []
+    for document, partners in zip(documents, (pairs, {j: j for j in pairs.values()}), strict=True):
+        last = -1
+        own: dict[int, int] = {}
+        for i in range(len(document.segments)):
+            if i in partners:
+                last = partners[i]
+            elif _is_date(document.segment_text(i), primary(document.segment_language(i))):
+                own.setdefault(last, i)
+        behind.append(own)
+    return {behind[0][place]: behind[1][place] for place in behind[0] if place in behind[1]}
+
+
+def _is_date(text: str, language: str) -> bool:
+    """Whether a line is a date with little beside it: the day of the week, the town."""
+    is_dated = bool(months(text, language) or numeric_months(text))
+    return is_dated and any(character.isdigit() for character in text) and len(text.split()) <= _DATE_WORDS
 
 
 def _grouped(texts: Sequence[Sequence[str]], pairs: Pairs, same: Pairs, like: Likeness) -> list[Group]:

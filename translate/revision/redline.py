@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from translate.revision.change import Mark
 from translate.text.words import UNSPACED
 
-_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"https?://[^\s<>()]*[^\W_]|[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.\w[\w-]*)+"  # addresses
+    r"|(?<!\w)[a-z][\w-]*(?:\.[a-z][\w-]*)*\.[a-z]{2,6}(?!\w)|\d+(?:[.,]\d+)+"  # sites, numbers
+    rf"|[{UNSPACED}]|[^\W_{UNSPACED}]+|[^\w\s]|_"
+)
+"""What is exchanged whole: nobody reads half an address or half a number as changed."""
 _MOST_ISLAND = 3
 """Characters of what stayed between two changes, up to which it is taken for changed too: "the", "of"."""
 
@@ -41,6 +46,11 @@ def redline(
             removed += [mark for _, mark in before]
             added += [mark for _, mark in after]
     return _merged(removed, dict(zip(old_ids, old, strict=True))), _merged(added, dict(zip(new_ids, new, strict=True)))
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """The words and signs of a text with their half-open string indices."""
+    return [(match[0], *match.span()) for match in _TOKEN.finditer(text)]
 
 
 def _tokens(texts: Sequence[str], ids: Sequence[int]) -> list[tuple[str, Mark]]:

@@ -50,7 +50,7 @@ def numeric_months(text: str) -> set[int]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _number(word: str, language: str) -> int:
     """Number of the month that a word names, 0 for none; English months are written with a capital."""
     if language == "en" and not word[0].isupper():

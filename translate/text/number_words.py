@@ -65,7 +65,7 @@ def word_value(word: str, language: str) -> float | None:
     return _entry(word, language)[0]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _entry(word: str, language: str) -> tuple[float | None, bool]:
     """Value of a number word, and whether it is loose."""
     known = _lexicon().get(language)
@@ -83,7 +83,7 @@ def _entry(word: str, language: str) -> tuple[float | None, bool]:
     return None, False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _compound(word: str, language: str) -> tuple[tuple[float, bool], ...]:
     """Values of the number words that a written-together number is made of; empty where it is something else."""
     value, loose = _entry(word, language)

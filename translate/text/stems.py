@@ -23,7 +23,7 @@ def stems(text: str, language: str) -> list[str]:
     return [stem(word, code) for word in words(text)]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stem(word: str, language: str) -> str:
     """Stem of one case-folded word by Snowball; its first letters where Snowball does not know the language.
 

@@ -1,5 +1,17 @@
-"""A comparison as a file: HTML with a redline side by side, Markdown, JSON."""
+"""A comparison as a file: HTML with a redline side by side, Word, PDF, Markdown, JSON."""
 
-from summarize.export.comparison.formats import COMPARISON_FORMATS, export_comparison
+from summarize.export.comparison.formats import (
+    COMPARISON_DOCUMENTS,
+    COMPARISON_FORMATS,
+    COMPARISON_PRINTED,
+    export_comparison,
+    export_comparison_file,
+)
 
-__all__ = ["COMPARISON_FORMATS", "export_comparison"]
+__all__ = [
+    "COMPARISON_DOCUMENTS",
+    "COMPARISON_FORMATS",
+    "COMPARISON_PRINTED",
+    "export_comparison",
+    "export_comparison_file",
+]

@@ -1,5 +1,7 @@
 """Every format that a comparison can be handed on in. Adding one is one file here and one line below."""
 
+from collections.abc import Mapping
+
 from summarize.comparison import Comparison
 from summarize.export.formats import file_stem
 from translate.errors import FormatError
@@ -13,6 +15,16 @@ COMPARISON_FORMATS: dict[str, str] = {
 }
 """Name, which is also the file's extension, to a function of a Comparison that gives the file's text."""
 
+COMPARISON_DOCUMENTS: dict[str, str] = {"docx": "summarize.export.comparison.word:to_docx"}
+"""The same for formats that are no text, to a function that gives the file's bytes."""
+
+COMPARISON_PRINTED: dict[str, str] = {"pdf": "summarize.export.comparison.pdf:to_pdf"}
+"""The same for formats that a program makes which need not be installed."""
+
+
+COMPARISON_ALL = COMPARISON_FORMATS | COMPARISON_DOCUMENTS | COMPARISON_PRINTED
+"""All of them."""
+
 
 def export_comparison(comparison: Comparison, name: str) -> str:
     """The comparison in one format.
@@ -25,15 +37,39 @@ def export_comparison(comparison: Comparison, name: str) -> str:
         FormatError: There is no such format.
     """
     if name not in COMPARISON_FORMATS:
-        raise FormatError(
-            say(
-                "There is no format {name!r}; known are {known}. Choose one of these.",
-                name=name,
-                known=", ".join(COMPARISON_FORMATS),
-            )
-        )
+        raise _unknown(name, COMPARISON_FORMATS)
     text: str = resolve(COMPARISON_FORMATS, name)(comparison)
     return text
+
+
+def export_comparison_file(comparison: Comparison, name: str) -> bytes:
+    """The comparison as the bytes of a file, in UTF-8 where it is text.
+
+    Args:
+        comparison: What compare() gave.
+        name: Key in COMPARISON_FORMATS, COMPARISON_DOCUMENTS or COMPARISON_PRINTED.
+
+    Raises:
+        FormatError: There is no such format, or no program that makes it.
+        EngineError: That program fails.
+    """
+    if name not in COMPARISON_ALL:
+        raise _unknown(name, COMPARISON_ALL)
+    if name in COMPARISON_FORMATS:
+        return export_comparison(comparison, name).encode("utf-8", "backslashreplace")
+    content: bytes = resolve(COMPARISON_ALL, name)(comparison)
+    return content
+
+
+def _unknown(name: str, known: Mapping[str, str]) -> FormatError:
+    """What to say of a format that is none."""
+    return FormatError(
+        say(
+            "There is no format {name!r}; known are {known}. Choose one of these.",
+            name=name,
+            known=", ".join(known),
+        )
+    )
 
 
 def comparison_file_name(comparison: Comparison, name: str) -> str:
@@ -41,6 +77,6 @@ def comparison_file_name(comparison: Comparison, name: str) -> str:
 
     Args:
         comparison: What compare() gave; the later version's name is used, else its title.
-        name: Key in COMPARISON_FORMATS.
+        name: Key in any of the three.
     """
     return f"{file_stem(comparison.new, comparison.new.title, 'comparison')}.changes.{name}"

@@ -1,26 +1,29 @@
 """HTML: a redline side by side in one file that needs nothing beside it, on screen and on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby
 
 from summarize.comparison import ChangePoint, Comparison
-from summarize.comparison.points import is_editorial
 from summarize.export.comparison.rows import (
     ChangeRow,
+    FactLine,
     Side,
     Words,
     change_rows,
     counts_line,
-    fact_sides,
-    fact_words,
+    fact_lines,
+    folded,
     kind_words,
+    marked,
     place,
+    point_places,
     reader_of,
+    split_points,
 )
-from summarize.export.facts import Line
 from summarize.export.html import asset
 from summarize.export.markup import kept_together, spoken
+from summarize.export.rows import document_titles
 from summarize.export.wording import direction, kind_name, language_name, wording
 from translate.issue import Issue
 from translate.languages.wording import in_language
@@ -68,44 +71,56 @@ def head_html(comparison: Comparison, reader: str) -> str:
         language = language_name(document.language, reader)
         names.append(f"{document.name} ({language})" if document.name else language)
     versions = words["versions"].format(old=names[0], new=names[1])
-    title = words["comparison_across" if comparison.is_across else "comparison"]
+    kind = words["comparison_across" if comparison.is_across else "comparison"]
+    original, said = document_titles(comparison.new, None if comparison.is_across else comparison.new_translation)
+    title = said or (original if original != comparison.new.name else "") or kind
+    language = comparison.target if said else comparison.new.language if title != kind else reader
+    kicker = versions if title == kind else f"{kind}: {versions}"
     return (
-        f'<header>\n<p class="kicker versions">{escape(versions)}</p>\n<h1 class="title">{escape(title)}</h1>\n'
+        f'<header>\n<p class="kicker versions">{escape(kicker)}</p>\n'
+        f"{spoken(title, language, 'h1', 'title')}\n"
         f'<p class="coverage">{escape(counts_line(comparison, reader))}</p>\n</header>\n'
     )
 
 
 def points_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
-    """The changes that matter most, each with a link to its row."""
+    """The changes of content, the weightiest first, each with links to its rows; then those of form, folded."""
     words = wording(reader)
-    listed = "\n".join(
-        _point_html(number, point, rows[point.change], reader) for number, point in enumerate(comparison.points, 1)
-    )
-    body = f"<ol>\n{listed}\n</ol>" if listed else f"<p>{escape(words['changes_none'])}</p>"
-    more = sum(
-        change.kind in ("changed", "new", "dropped") and not is_editorial(comparison.old, comparison.new, change)
-        for change in comparison.changes
-    ) - len(comparison.points)
-    if more > 0:
-        said = words["changes_more_one"] if more == 1 else words["changes_more"].format(count=more)
-        body += f'\n<p class="more">{escape(said)}</p>'
+    shown, more, count = split_points(comparison)
+    body = _points_html(shown, rows, reader, 1) if shown else f"<p>{escape(words['changes_none'])}</p>"
+    if more:
+        said = folded(words, "changes_more", count)
+        listed = _points_html(more, rows, reader, len(shown) + 1)
+        body += f'\n<details class="more">\n<summary>{escape(said)}</summary>\n{listed}\n</details>'
+    if comparison.forms:
+        said = folded(words, "changes_form", len(comparison.forms))
+        listed = "\n".join(f"<li>{_sides_html(rows[i], [rows[i]], reader)}</li>" for i in comparison.forms)
+        body += f'\n<details class="more">\n<summary>{escape(said)}</summary>\n<ul>\n{listed}\n</ul>\n</details>'
     return f'<section class="summary points">\n<h2>{escape(words["changes_title"])}</h2>\n{body}\n</section>\n'
 
 
-def _point_html(number: int, point: ChangePoint, row: ChangeRow, reader: str) -> str:
-    """A change that matters: what it says now, and what it said."""
+def _points_html(points: Sequence[ChangePoint], rows: Sequence[ChangeRow], reader: str, first: int) -> str:
+    """A numbered list of changes."""
+    listed = "\n".join(
+        f'<li data-number="{number}"><div>'
+        f"{_sides_html(rows[point.change], point_places(point, rows), reader)}</div></li>"
+        for number, point in enumerate(points, first)
+    )
+    return f'<ol start="{first}">\n{listed}\n</ol>'
+
+
+def _sides_html(row: ChangeRow, places: Sequence[ChangeRow], reader: str) -> str:
+    """A change: what it says now and said; where the translation shows nothing of it, as the versions have it."""
     sides = [side for side in (row.new, row.old) if side is not None]
-    lines = [
-        _words_html(
-            side.said or side.original,
-            "ins" if side is row.new else "del",
-            "said" if i == 0 else "before",
-            f" {_link_html(row, reader)}" if i == 0 else "",
-            whole=len(sides) == 1,
-        )
-        for i, side in enumerate(sides)
-    ]
-    return f'<li data-number="{number}"><div>{"".join(lines)}</div></li>'
+    links = "".join(f" {_link_html(one, reader)}" for one in places)
+    whole = len(sides) == 1
+    silent = not whole and not any(side.said and side.said.marks for side in sides)
+    lines = []
+    for i, side in enumerate(sides):
+        shown = side.original if silent else side.said or side.original
+        tag, classes = "ins" if side is row.new else "del", "said" if i == 0 else "before"
+        lines.append(_words_html(shown, tag, classes, links if i == 0 else "", whole))
+    return "".join(lines)
 
 
 def _link_html(row: ChangeRow, reader: str) -> str:
@@ -115,49 +130,44 @@ def _link_html(row: ChangeRow, reader: str) -> str:
 
 def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bool = False) -> str:
     """A text with the words that only its version has as `ins` or `del`; all of it if `whole`."""
-    parts, last = [], 0
-    for start, end in [(0, len(words.text))] if whole else words.marks:
-        parts += [kept_together(words.text[last:start]), f"<{tag}>{kept_together(words.text[start:end])}</{tag}>"]
-        last = end
-    inner = "".join([*parts, kept_together(words.text[last:])])
+    tags = {"changed": f"<{tag}>{{}}</{tag}>", "reworded": '<span class="reworded">{}</span>', "": "{}"}
+    inner = "".join(tags[what].format(kept_together(text)) for text, what in marked(words, whole))
     return spoken("", words.language, "p", classes, inner + after)
 
 
 def facts_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
-    """The duties, dates and amounts that changed; empty where none did."""
-    facts = list(zip(comparison.facts, fact_sides(comparison), strict=True))
-    if not facts:
+    """The duties, dates and amounts that changed, in the reader's language; empty where none did."""
+    lines = fact_lines(comparison, rows, reader)
+    if not lines:
         return ""
-    words, target = wording(reader), comparison.target
-    heads = ("change_what", "change_before", "change_after", "change_where")
+    words = wording(reader)
+    heads = ("change_before", "change_after", "change_sentence")
     head = "".join(f'<th scope="col">{escape(words[name])}</th>' for name in heads)
     body = ""
-    facts.sort(key=lambda one: (one[0].table != "deadlines", one[0].table))
-    for table, group in groupby(facts, key=lambda one: one[0].table):
-        lines = list(group)
-        listed = "".join(
-            f'<tr><td class="fact what">{escape(words[f"fact_{fact.kind}"])}</td>'
-            f"{_fact_html(sides[0], words['change_before'], target, reader)}"
-            f"{_fact_html(sides[1], words['change_after'], target, reader)}"
-            f'<td class="where">{_link_html(rows[fact.change], reader)}</td></tr>\n'
-            for fact, sides in lines
-        )
+    for table, group in groupby(lines, key=lambda line: line.fact.table):
+        listed = [_fact_html(line, rows[line.fact.change], words, reader) for line in group]
         body += (
-            f'<details open>\n<summary>{escape(words[f"facts_{table}"])} <span class="count">{len(lines)}</span>'
-            f"</summary>\n<table>\n<tr>{head}</tr>\n{listed}</table>\n</details>\n"
+            f'<details open>\n<summary>{escape(words[f"facts_{table}"])} <span class="count">{len(listed)}</span>'
+            f"</summary>\n<table>\n<tr>{head}</tr>\n{''.join(listed)}</table>\n</details>\n"
         )
     return f'<section class="facts changed-facts">\n<h2>{escape(words["changes_facts"])}</h2>\n{body}</section>\n'
 
 
-def _fact_html(line: Line | None, head: str, target: str, reader: str) -> str:
-    """A line of a table in one cell, in the language wanted and as it is below; a narrow screen shows its head too."""
-    opening = f'<td class="fact side" data-head="{escape(head)}">'
-    if line is None:
-        return f"{opening}–</td>"
-    own, said = fact_words(line.row, reader), fact_words(line.readable, reader)
-    if own == said:
-        return f"{opening}{spoken(own, line.language, 'p', 'said')}</td>"
-    return f"{opening}{spoken(said, target, 'p', 'said')}{spoken(own, line.language, 'p', 'original')}</td>"
+def _fact_html(line: FactLine, row: ChangeRow, words: Mapping[str, str], reader: str) -> str:
+    """A row: what it was, what it is, and the sentence; a narrow screen shows the heads of its cells too."""
+    cells = []
+    for head, said, original in zip(
+        ("change_before", "change_after"), (line.before, line.after), line.originals, strict=True
+    ):
+        title = "" if said == original or not original else f' title="{escape(original)}"'
+        text = escape(said) or "–"
+        cells.append(f'<td class="fact side" data-head="{escape(words[head])}"{title}><b>{text}</b></td>')
+    tag = "ins" if line.fact.new is not None else "del"
+    sentence = _words_html(
+        line.sentence, tag, "said", f" {_link_html(row, reader)}", row.old is None or row.new is None
+    )
+    opening = f'<td class="fact side" data-head="{escape(words["change_sentence"])}">'
+    return f"<tr>{''.join(cells)}{opening}{sentence}</td></tr>\n"
 
 
 def check_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
@@ -175,13 +185,22 @@ def check_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -
 
 
 def _issue_html(issue: Issue, rows: dict[int, ChangeRow], reader: str) -> str:
-    """One thing to check, with a link to its row."""
+    """One thing to check: a link to its row, what is to be checked, and the sentence with its translation."""
     words, row = wording(reader), None if issue.segment is None else rows.get(issue.segment)
     where = f"<span>{escape(words['whole_document'])}</span>" if row is None else _link_html(row, reader)
+    sentence = ""
+    if row is not None:
+        side = row.new or row.old
+        shown = [] if side is None else [side.said, side.original] if side.said else [side.original]
+        if row.change.kind == "counterpart" and row.old and row.new:
+            shown = [row.new.original, row.old.original]
+        sentence = "".join(
+            spoken(one.text, one.language, "p", "said" if i == 0 else "original") for i, one in enumerate(shown) if one
+        )
     return (
         f'<li><div class="where">{where}</div><div class="reasons"><p class="reason {issue.severity}">'
         f'<span class="kind">{escape(kind_name(issue.kind, reader))}</span> '
-        f'<span class="message">{escape(in_language(issue.message, reader))}</span></p></div></li>'
+        f'<span class="message">{escape(in_language(issue.message, reader))}</span></p>{sentence}</div></li>'
     )
 
 
@@ -189,9 +208,9 @@ def changes_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str)
     """All sentences side by side; runs of unchanged ones are folded."""
     words, across = wording(reader), comparison.is_across
     parts = []
-    for folded, run in runs(rows, reader):
+    for name, run in runs(rows, reader):
         body = "\n".join(change_html(row, across, reader) for row in run)
-        parts.append(f"<details><summary>{escape(folded)}</summary>\n{body}\n</details>" if folded else body)
+        parts.append(f"<details><summary>{escape(name)}</summary>\n{body}\n</details>" if name else body)
     return (
         f'<section class="text changes sides-2">\n<h2>{escape(words["changes_text"])}</h2>\n'
         f"{version_heads_html(across, reader)}\n" + "\n".join(parts) + "\n</section>\n"
@@ -206,10 +225,11 @@ def runs(rows: Sequence[ChangeRow], reader: str) -> list[tuple[str, list[ChangeR
         reader: BCP 47 code of the language of the words around it.
     """
     words, found = wording(reader), []
+    rows = [row for row in rows if not row.is_rule]
     for unchanged, group in groupby(rows, key=lambda row: row.change.kind == "unchanged"):
         run = list(group)
-        folded = unchanged and len(run) > _SHORT_RUN
-        found.append((words["change_folded"].format(count=len(run)) if folded else "", run))
+        is_folded = unchanged and len(run) > _SHORT_RUN
+        found.append((words["change_folded"].format(count=len(run)) if is_folded else "", run))
     return found
 
 
@@ -244,7 +264,10 @@ def change_html(row: ChangeRow, across: bool, reader: str) -> str:
         for side, tag, classes in ((row.old, "del", "source"), (row.new, "ins", "target"))
     ]
     heading = " heading" if row.level else ""
-    return f'<div class="row {kind}{heading}" id="c{row.position + 1}">{margin}{"".join(cells)}</div>'
+    own = ""
+    if not across and row.new is not None and row.new.said is not None and len(row.new.numbers) == 1:
+        own = f' data-s="{row.new.numbers[0] - 1}"'  # which can be corrected
+    return f'<div class="row {kind}{heading}" id="c{row.position + 1}"{own}>{margin}{"".join(cells)}</div>'
 
 
 def _side_html(side: Side | None, tag: str, classes: str, whole: bool, across: bool, reader: str) -> str:

@@ -25,8 +25,16 @@ def to_json(comparison: Comparison) -> str:
         "old": _side(comparison.old, comparison.old_translation),
         "new": _side(comparison.new, comparison.new_translation),
         "changes": [asdict(change) | _marks(change.removed, change.added) for change in comparison.changes],
-        "redlines": [{"change": one.change, **_marks(one.removed, one.added)} for one in comparison.redlines],
+        "redlines": [
+            {
+                "change": one.change,
+                **_marks(one.removed, one.added),
+                "reworded": [mark._asdict() for mark in one.reworded],
+            }
+            for one in comparison.redlines
+        ],
         "points": [asdict(point) for point in comparison.points],
+        "forms": list(comparison.forms),
         "facts": [asdict(fact) for fact in comparison.facts],
         "issues": [asdict(issue) for issue in comparison.issues],
     }

@@ -1,6 +1,6 @@
 """Markdown: the comparison for notes, mail and version control."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarize.comparison import Comparison
 from summarize.export.comparison.rows import (
@@ -10,11 +10,13 @@ from summarize.export.comparison.rows import (
     Words,
     change_rows,
     counts_line,
-    fact_sides,
-    fact_words,
+    fact_lines,
+    folded,
     kind_words,
     place,
+    point_places,
     reader_of,
+    split_points,
 )
 from summarize.export.markdown import escaped
 from summarize.export.wording import kind_name, language_name, wording
@@ -37,19 +39,33 @@ def to_markdown(comparison: Comparison) -> str:
     ]
     parts = [f"# {title}", words["versions"].format(old=names[0], new=names[1]), counts_line(comparison, reader)]
     if not comparison.is_across:
-        points = "\n".join(_point(number, rows[point.change]) for number, point in enumerate(comparison.points, 1))
-        parts += [f"## {words['changes_title']}", points or words["changes_none"]]
+        parts += [f"## {words['changes_title']}", *_points(comparison, rows, words)]
     if comparison.facts:
         parts += [f"## {words['changes_facts']}", _facts(comparison, rows, reader)]
-    parts += _issues(comparison, reader)
+    parts += _issues(comparison, rows, reader)
     parts += [f"## {words['changes_text']}", _table(comparison, rows, reader), f"*{words['machine_note']}*"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _point(number: int, row: ChangeRow) -> str:
-    """A change that matters, with the sentences that it cites."""
-    said = [_best(side, struck=side is row.old) for side in (row.old, row.new) if side is not None]
-    return f"{number}. {' → '.join(said)} [{place(row)}]"
+def _points(comparison: Comparison, rows: Sequence[ChangeRow], words: Mapping[str, str]) -> list[str]:
+    """The changes of content, the weightiest first, then those of form, counted."""
+    shown, more, count = split_points(comparison)
+    numbered = [
+        f"{number}. {_point(rows[point.change])} [{'; '.join(place(row) for row in point_places(point, rows))}]"
+        for number, point in enumerate(comparison.points, 1)
+    ]
+    parts = ["\n".join(numbered[: len(shown)]) or words["changes_none"]]
+    if more:
+        parts += [f"### {folded(words, 'changes_more', count)}", "\n".join(numbered[len(shown) :])]
+    if comparison.forms:
+        listed = "\n".join(f"- {_point(rows[i])} [{place(rows[i])}]" for i in comparison.forms)
+        parts += [f"### {folded(words, 'changes_form', len(comparison.forms))}", listed]
+    return parts
+
+
+def _point(row: ChangeRow) -> str:
+    """What a change said and says."""
+    return " → ".join(_best(side, struck=side is row.old) for side in (row.old, row.new) if side is not None)
 
 
 def _best(side: Side, struck: bool) -> str:
@@ -83,24 +99,28 @@ def _outside_space(text: str, marks: Sequence[Span]) -> list[Span]:
 def _facts(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
     """The duties, dates and amounts that changed."""
     words = wording(reader)
-    lines = [
-        f"| {words['change_what']} | {words['change_before']} | {words['change_after']} | {words['change_where']} |",
-        "| --- | --- | --- | --- |",
-    ]
-    for fact, lines_of_fact in zip(comparison.facts, fact_sides(comparison), strict=True):
-        what = f"{words[f'facts_{fact.table}']}: {words[f'fact_{fact.kind}']}"
-        sides = ["–" if line is None else escaped(fact_words(line.readable, reader)) for line in lines_of_fact]
-        lines.append(f"| {what} | {sides[0]} | {sides[1]} | {place(rows[fact.change])} |")
+    heads = ("change_what", "change_before", "change_after", "change_sentence", "change_where")
+    lines = [f"| {' | '.join(words[head] for head in heads)} |", "| --- | --- | --- | --- | --- |"]
+    for line in fact_lines(comparison, rows, reader):
+        cells = [words[f"facts_{line.fact.table}"], *(escaped(said) or "–" for said in (line.before, line.after))]
+        sentence = escaped(" ".join(line.sentence.text.split()))
+        lines.append(f"| {' | '.join(cells)} | {sentence} | {place(rows[line.fact.change])} |")
     return "\n".join(lines)
 
 
-def _issues(comparison: Comparison, reader: str) -> list[str]:
+def _issues(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> list[str]:
     """What to check between the two versions, or in the translation of the new one."""
     words, lines = wording(reader), []
+    first = {i: row for row in rows for i in (row.change.old if comparison.is_across else row.change.new)}
     for issue in comparison.issues:
         where = words["whole_document"] if issue.segment is None else str(issue.segment + 1)
         message = escaped(in_language(issue.message, reader))
         lines.append(f"- {kind_name(issue.kind, reader)} [{where}]: {message}")
+        row = None if issue.segment is None else first.get(issue.segment)
+        side = None if row is None else row.new or row.old
+        if side is not None:
+            said = [words_of.text for words_of in (side.said, side.original) if words_of is not None]
+            lines.append(f"  {' / '.join(escaped(' '.join(text.split())) for text in said)}")
     if not lines and not comparison.is_across:
         return []
     return [f"## {words['compare_check']}", "\n".join(lines) or words["compare_nothing"]]
@@ -112,7 +132,7 @@ def _table(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> st
     heads = ("version_first", "version_second") if across else ("version_old", "version_new")
     lines = [f"| {words['change_where']} | {words[heads[0]]} | {words[heads[1]]} |", "| --- | --- | --- |"]
     waiting = 0
-    for row in [*rows, None]:
+    for row in [*(row for row in rows if not row.is_rule), None]:
         if row is not None and row.change.kind == "unchanged":
             waiting += 1
             continue

@@ -1,0 +1,110 @@
+"""The gist: which sentence or title says what a text is for, and that no point repeats it."""
+
+import pytest
+
+from summarize.methods.gist import aim, gist
+from summarize.structure.dangling import antecedents, refers
+from summarize.structure.places import appended, aspects
+from summarize.summarization import summarize
+from tests.test_summary import document, paragraphs
+from translate.document import Document
+from translate.text.genre import Genre
+
+PLAIN = "The boats of the islands lie in the harbour all winter."
+
+
+def _gist(text: Document, genre: Genre = "unknown") -> int | None:
+    """The gist where all sentences are worth and mean the same."""
+    segments = range(len(text.segments))
+    return gist(text, dict.fromkeys(segments, 0.5), dict.fromkeys(segments, 0.5), genre)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("I thank the people of the islands for the warm welcome.", id="thanks"),
+        pytest.param("If the islands build a pier the boats can come back.", id="a condition"),
+        pytest.param("They build a pier for the boats of the old harbour.", id="a pronoun"),
+        pytest.param("The captains said so: “no boat can lie there in a storm”.", id="somebody else's words"),
+        pytest.param("Who builds the pier for the boats of the old harbour?", id="a question"),
+        pytest.param("The pier cost 3 million in spring, 4 in summer and 5 in winter.", id="figures"),
+        pytest.param("The islands built the old pier of the harbour in 1998.", id="a year"),
+        pytest.param("A pier is needed.", id="short"),
+    ],
+)
+def test_gist_is_none_of(other: str) -> None:
+    assert _gist(paragraphs(other, PLAIN)) == 1
+
+
+@pytest.mark.parametrize(
+    "better",
+    [
+        pytest.param("This paper examines how the islands can pay for a pier.", id="purpose"),
+        pytest.param("We recommend that the islands build a new pier at once.", id="advice"),
+        pytest.param("We found that the old pier cannot carry the new boats.", id="finding"),
+    ],
+)
+def test_gist_is_rather(better: str) -> None:
+    assert _gist(paragraphs(PLAIN, better)) == 1
+
+
+def test_gist_of_a_meeting_is_its_topic() -> None:
+    talk = [f"Ana Costa: {PLAIN}", "Chair: Welcome.", "We hear the Minister on the piers of the islands."]
+    assert _gist(paragraphs(*talk, *[PLAIN] * 12), "minutes") == 2
+
+
+TITLE = "Agreement between the Kingdom of Skerra and the Republic of Osmar on harbours"
+
+
+def test_gist_of_an_act_is_its_title_where_that_names_whom_it_binds() -> None:
+    text = paragraphs(TITLE, "This Agreement establishes rules for boats in winter.")
+    assert _gist(text, "law") == 0
+
+
+def test_gist_of_an_act_is_its_aim_where_the_title_says_no_more() -> None:
+    text = paragraphs("Act on the boats of harbours", "This Act establishes rules for boats in winter.")
+    assert _gist(text, "law") == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("Purpose", 2), ("Integration of the objectives into other policies", None)]
+)
+def test_aim_stands_under_its_heading(heading: str, found: int | None) -> None:
+    text = document(("paragraph", PLAIN), ("heading", heading), ("paragraph", "The parties look after the boats."))
+    assert aim(text, range(3)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("The islands want to have such relations with Osmar.", True),
+        ("The islands want relations, and such relations cost little.", False),
+        ("The islands will build a pier this year.", False),
+        ("For this reason the islands will build a pier.", False),
+        ("El reino quiere tener tales relaciones con Osmar.", True),
+    ],
+)
+def test_refers_to_what_was_named_before(text: str, back: bool) -> None:
+    language = "es" if text.startswith("El") else "en"
+    assert refers(document(("paragraph", text), language=language), 0) is back
+
+
+def test_a_sentence_that_refers_brings_the_one_before() -> None:
+    assert antecedents(paragraphs(PLAIN, "The islands want to keep these boats."), [1]) == {1: 0}
+
+
+def test_the_gist_is_no_point_of_a_list() -> None:
+    texts = [f"The harbour of town {name} has an old pier with few boats." for name in ("oak", "elm", "ash", "yew")]
+    summary = summarize(paragraphs(*texts, "We recommend that the islands build a pier."), points=3)
+    assert summary.gist is not None
+    assert summary.gist.text not in [point.text for point in summary.points]
+
+
+def test_appended_begins_with_the_appendix_of_the_second_half() -> None:
+    text = paragraphs("Appendix I shows the boats.", PLAIN, PLAIN, "## Appendix I: Boats", "Boats were counted.")
+    assert appended(text, range(5)) == [3, 4]
+
+
+def test_aspects_of_an_act_are_whom_it_covers_and_what_it_costs() -> None:
+    found = aspects(paragraphs("This Act applies to boats.", "The fine is 3 million euros.", PLAIN), range(3), "law")
+    assert found.tolist() == [[1, 0, 0, 0, 0], [0, 1, 0, 0, 1], [0, 0, 0, 0, 0]]
