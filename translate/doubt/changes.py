@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate.doubt.evidence import Evidence, Word
 from translate.doubt.model import Weights, fitted_changes, probability
 from translate.doubt.signals import bare_key, is_same, is_telling, pieces, surprises
 from translate.tag import primary
-from translate.text.embedding import Embedder
+
+if TYPE_CHECKING:
+    from translate.text.embedding import Embedder
 
 _NEAR = 8
 """Words of the translation between two that came back, from which on they no longer tell where a change stands."""
@@ -58,7 +60,7 @@ def find_changes(evidence: Evidence) -> list[Change]:
 
 
 def weigh(
-    found: Sequence[tuple[Evidence, Sequence[Change]]], model: Embedder | None, weights: Weights | None = None
+    found: Sequence[tuple[Evidence, Sequence[Change]]], model: "Embedder | None", weights: Weights | None = None
 ) -> list[list[float]]:
     """How likely each change of each sentence is where a reader would find an error, 0 to 1.
 
@@ -72,7 +74,7 @@ def weigh(
 
 
 def signals_of_changes(
-    found: Sequence[tuple[Evidence, Sequence[Change]]], model: Embedder | None
+    found: Sequence[tuple[Evidence, Sequence[Change]]], model: "Embedder | None"
 ) -> list[list[dict[str, float]]]:
     """What tells an error from another word for the same, by change and sentence; more is more likely an error.
 
@@ -103,7 +105,7 @@ def _signals(evidence: Evidence, change: Change, likeness: tuple[float, float] |
     return signals
 
 
-def _cosines(changes: Sequence[Change], model: Embedder | None) -> list[tuple[float, float] | None]:
+def _cosines(changes: Sequence[Change], model: "Embedder | None") -> list[tuple[float, float] | None]:
     """Of each change, how near its words are to those in their place, and to those of the translation."""
     if model is None or not changes:
         return [None] * len(changes)

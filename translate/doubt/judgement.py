@@ -1,7 +1,7 @@
 """The judgement of a sentence: how likely its translation says something else, and where."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate.doubt.changes import Change, find_changes, weigh
 from translate.doubt.evidence import Evidence, Word
@@ -9,7 +9,9 @@ from translate.doubt.model import probability
 from translate.doubt.signals import is_telling, signals
 from translate.hypothesis import Link
 from translate.tag import primary
-from translate.text.embedding import Embedder
+
+if TYPE_CHECKING:
+    from translate.text.embedding import Embedder
 
 _TOLD = 2
 TELLING = 0.2
@@ -33,7 +35,7 @@ class Judgement(NamedTuple):
     changes: tuple[Link, ...]
 
 
-def judge(found: Sequence[Evidence], model: Embedder | None) -> list[Judgement]:
+def judge(found: Sequence[Evidence], model: "Embedder | None") -> list[Judgement]:
     """The judgement of each sentence, which depends on no other.
 
     Args:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from translate.choices import Choices, Watch
 from translate.document import Document
@@ -22,9 +23,11 @@ from translate.pipeline.resuming import Notes, run_key
 from translate.pipeline.witness import without_unfounded
 from translate.store.journal import Journal
 from translate.tag import primary
-from translate.text.embedding import USE_LANGUAGES, Embedder, fast_embedder
 from translate.text.lines import joined_lines
 from translate.translation import Doubt, Translation
+
+if TYPE_CHECKING:
+    from translate.text.embedding import Embedder
 
 _WINDOW = 128  # segments between two chances to stop, as many as a translation has
 _NOT_DOUBTED = NOT_TRANSLATED | NO_TRANSLATION | {"memory", "edited"}
@@ -211,8 +214,10 @@ def _judged_with(source: str, target: str) -> str:
     return " ".join((fitted().signature, fitted_changes().signature, *([model.name] if model else [])))
 
 
-def _embedder(source: str, target: str) -> Embedder | None:
+def _embedder(source: str, target: str) -> "Embedder | None":
     """The embedder that compares words of both languages; None where the fast one is missing or knows not both."""
+    from translate.text.embedding import USE_LANGUAGES, fast_embedder  # brings NumPy, which importing does without
+
     return fast_embedder() if USE_LANGUAGES.issuperset(map(primary, (source, target))) else None
 
 
