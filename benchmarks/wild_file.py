@@ -49,7 +49,12 @@ def _ours(path: Path) -> dict[str, Any]:
 def _others(path: Path) -> dict[str, str]:
     """The text that each other extractor gives, where it is installed and gives any."""
     found = {}
-    for name, text_of in (("pdfium", _pdfium), ("pdfminer.six", _pdfminer), ("pdftotext", _pdftotext)):
+    for name, text_of in (
+        ("pdfium", _pdfium),
+        ("forms", _forms),
+        ("pdfminer.six", _pdfminer),
+        ("pdftotext", _pdftotext),
+    ):
         try:
             found[name] = _HYPHEN.sub("", text_of(path))
         except Exception as error:  # other people's programs and damaged files: whatever they raise
@@ -61,6 +66,20 @@ def _pdfium(path: Path) -> str:
     import pypdfium2
 
     return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+
+
+def _forms(path: Path) -> str:
+    """The same with what was typed into forms, as viewers show it."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    found = []
+    with pypdfium2.PdfDocument(path) as pdf:
+        pdf.init_forms()
+        for number in range(len(pdf)):
+            pdfium.FPDFPage_Flatten(pdf[number], pdfium.FLAT_NORMALDISPLAY)
+            found.append(pdf[number].get_textpage().get_text_range())
+    return "\n".join(found)
 
 
 def _pdfminer(path: Path) -> str:

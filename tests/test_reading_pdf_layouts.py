@@ -134,6 +134,11 @@ def test_letters_printed_twice_are_read_once() -> None:
     assert _drawn(letters).text == "Sunday"
 
 
+@pytest.mark.parametrize(("x", "text"), [(83.1, "Lemaître"), (86.2, "Lemaˆitre")], ids=["over its letter", "beside it"])
+def test_an_accent_drawn_over_a_letter_is_part_of_it(x: float, text: str) -> None:
+    assert _drawn([(60, 700, "Lema"), (82.8, 700, "ˆ"), (x, 700, "itre")]).text == text
+
+
 def test_letters_that_a_word_doubles_stay() -> None:
     assert _drawn([(60, 700, "aardvark llama")]).text == "aardvark llama"
 
@@ -164,6 +169,13 @@ def test_numbers_of_lines_are_no_text() -> None:
     numbers = [Set(40, 700 - 24 * n, str(n + 1)) for n in range(12)]
     pages = [numbers + _spaced(70, 696, 24, _JUDGMENT * 3) for _ in range(2)]
     assert not any(character.isdigit() for character in _pdf(*pages).text)
+
+
+@pytest.mark.parametrize(("first", "digits"), [(3, False), (0, True)], ids=["empty lines counted", "one for each"])
+def test_numbers_at_the_edge_of_one_page_count_its_lines_where_some_are_empty(first: int, digits: bool) -> None:
+    numbers = [Set(40, 760 - 24 * n, str(n + 1)) for n in range(24)]
+    lines = [Set(70, 760 - 24 * n, "The council has heard the parties and has") for n in range(first, 24)]
+    assert any(character.isdigit() for character in _pdf(numbers + lines).text) == digits
 
 
 def test_numbers_of_the_rows_of_one_table_stay() -> None:

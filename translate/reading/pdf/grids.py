@@ -1,7 +1,7 @@
 """Grids: tables that lines are drawn around, cell by cell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.reading.pdf.lines import Cell, Line, merged, rows
 from translate.reading.pdf.rulings import Rulings
@@ -65,10 +65,18 @@ def _cells(pieces: Iterable[Line], grid: _Grid) -> list[Cell]:
         column = _position(grid.xs, max(before, default=grid.xs[0]))
         found.setdefault((row, column), []).append(piece)
     used_rows = sorted({row for row, _ in found})
-    return [
+    cells = [
         Cell(used_rows.index(row) + 1, column + 1, tuple(merged(line) for line in rows(inside)))
         for (row, column), inside in sorted(found.items())
     ]
+    lines = [line for cell in cells for line in cell.lines]
+    return _from_right(cells) if 2 * sum(line.is_rtl for line in lines) > len(lines) else cells
+
+
+def _from_right(cells: Sequence[Cell]) -> list[Cell]:
+    """Cells of a table whose first column is the one on the right."""
+    last = max(cell.column for cell in cells)
+    return sorted((replace(c, column=last + 1 - c.column) for c in cells), key=lambda cell: (cell.row, cell.column))
 
 
 def _position(places: Sequence[float], place: float) -> int:

@@ -1,12 +1,12 @@
 """Lines: words that stand beside each other, joined into one text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
 from translate.reading.characters import raised, visible
-from translate.reading.pdf.bidi import is_rtl, turned_round
+from translate.reading.pdf.bidi import is_mark, is_rtl, marked, turned_round
 from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.words import Word
 
@@ -73,7 +73,7 @@ class Line:
         """Its words in reading order, raised numbers in raised digits."""
         words = sorted(self.words, key=lambda word: word.left)
         if self.is_rtl:
-            words = _reading_order(words)
+            words = _reading_order(_with_marks(words))
         parts: list[str] = []
         for position, word in enumerate(words):
             written = word.text
@@ -219,6 +219,21 @@ def _is_apart(before: Word, word: Word) -> bool:
     """Whether there is a space between two words of a line."""
     gap = max(word.left - before.right, before.left - word.right)
     return gap > _SPACE * max(before.size, word.size) or not (word.glued or before.glued)
+
+
+def _with_marks(words: list[Word]) -> list[Word]:
+    """Words of a right-to-left line, signs over letters that stand alone put into the word that they are nearest to."""
+    marks = [word for word in words if is_mark(word.text)]
+    found = [word for word in words if not is_mark(word.text)]
+    if not marks or not found:
+        return words
+    for mark in marks:
+        middle = (mark.left + mark.right) / 2
+        at = min(range(len(found)), key=lambda i: max(found[i].left - middle, middle - found[i].right, 0.0))
+        word = found[at]
+        share = (word.right - middle) / max(word.right - word.left, 0.01)
+        found[at] = replace(word, text=marked(word.text, mark.text, share))
+    return found
 
 
 def _reading_order(words: list[Word]) -> list[Word]:

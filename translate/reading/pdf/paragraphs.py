@@ -13,6 +13,7 @@ from translate.reading.pdf.pitch import (
     SAME_SIZE,
     is_finished,
     is_left_over,
+    is_long,
     pitches,
     runs_on,
     starts_new,
@@ -25,7 +26,7 @@ from translate.segmentation.labels import label, label_end
 Kind = Literal["text", "heading", "cell", "note"]
 
 _GAP = 1.2  # times the usual distance of two lines: a wider one parts paragraphs
-_WIDE_GAP = 2.6  # of the font size; the same where a sentence plainly goes on
+_WIDE_GAP = 3.0  # of the font size; the same where a sentence plainly goes on
 _INDENT = 0.8  # of the font size
 _OTHER_SIZE = 0.3  # of the larger size: raised numbers, notes and captions differ by less than headings do
 _HEADING_SIZE = 1.1
@@ -34,7 +35,7 @@ _NOTE_RULE = 0.6  # of the column's width: longer lines part other things too
 _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 200
 LEADER = re.compile(r"(?<!\s)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})")
-_ITEM_END = re.compile(r"[,;](?:\s\w{1,3})?$")
+_ITEM_END = re.compile(r"[,;،，、](?:\s\w{1,3})?$")
 NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
 
 
@@ -178,7 +179,7 @@ def _is_new(
         return True
     step = _step(before, line)
     if fits:
-        return abs(step) >= _INDENT * line.size or not _goes_on_small(group, line)
+        return abs(step) >= _INDENT * line.size or not (_goes_on_small(group, line) or _goes_on(group, line, edge))
     if _are_centred(before, line):
         return False
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
@@ -192,6 +193,14 @@ def _goes_on_small(group: list[Line], line: Line) -> bool:
     So it does in addresses and in lines that were ended by hand; after a comma it may be the next item of a list.
     """
     return line.text[:1].islower() and not is_finished(group[-1].text) and not _ITEM_END.search(_tail(group))
+
+
+def _goes_on(group: list[Line], line: Line, edge: float) -> bool:
+    """The same in scripts without small letters: only a line that is as long as lines of a text are goes on."""
+    before, first = group[-1], line.text[:1]
+    if not first.isalpha() or first.islower() or first.isupper() or _ITEM_END.search(_tail(group)):
+        return False
+    return is_long(before, edge) and not (is_finished(before.text) or starts_new(line.text))
 
 
 def _ends_item(group: list[Line]) -> bool:

@@ -9,14 +9,14 @@ from translate.reading.pdf.lines import Line, SetLine
 from translate.segmentation.labels import label_end
 
 SAME_SIZE = 0.06  # of the font size
-_WIDE = 2.6  # of the font size; lines of double-spaced text stand up to that far apart
+_WIDE = 3.0  # of the font size; lines of double-spaced text stand up to that far apart
 _SINGLE = 1.2  # of the font size; what lines usually stand apart
 _NEAR = 3  # joints on each side that tell the distance
 _LONG = 0.6  # of the column's width
 _MANY = 4  # words; a line of so many is no item of a list without numbers, nor an address
 # "…; and" ends an item.
 _TAIL = 40  # characters; a line of a form may be thousands of full stops
-_FINISHED = re.compile("(?:[.!?:;。!?؟।…]|;\\s[^\\W\\d]{1,3})[\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
+_FINISHED = re.compile("(?:[.!?:;。!?؟।…؛；：]|;\\s[^\\W\\d]{1,3})[\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
 _LETTER = re.compile(r"[a-z]\. +[^\W\d_]{2}|[¶§] ?\d+\s")  # "a. A lottery": a capital would be an initial
 _BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
 
@@ -85,10 +85,14 @@ def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
     if is_finished(before.text) or starts_new(line.text) or first.isupper():
         return False
     if first.islower():
-        start = before.right if before.is_rtl else before.left
-        reach = before.left if before.is_rtl else before.right
-        return abs(reach - start) > _LONG * abs(edge - start) or before.text.count(" ") >= _MANY - 1
+        return is_long(before, edge) or before.text.count(" ") >= _MANY - 1
     return first.isalpha() and not would_fit(before, line, edge)
+
+
+def is_long(line: Line | SetLine, edge: float) -> bool:
+    """Whether a line takes up most of its column, which ends at the edge."""
+    start, reach = (line.right, line.left) if line.is_rtl else (line.left, line.right)
+    return abs(reach - start) > _LONG * abs(edge - start)
 
 
 def is_left_over(lines: Sequence[Line] | Sequence[SetLine], line: Line | SetLine, edge: float) -> bool:

@@ -3,18 +3,24 @@
 import ctypes
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from translate.reading.limits import require
-from translate.reading.pdf.bidi import is_rtl, logical
+from translate.reading.pdf.bidi import LAM_ALEF, is_rtl, logical
 from translate.reading.pdf.rulings import Rulings, read_rulings
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|cmbx|cmssbx|\bsfbx", re.I)
 _FORCED_BOLD = 1 << 18
 # pdfium's signs for a hyphen at a line end, which it also takes out of the text.
 _LINE_HYPHENS = "\x02\ufffe"
+_MOST_PAIRS = 400  # of lam and alef looked at on a page: most are the article, two glyphs, but some dozens are one
+_ACCENTS = dict(zip("´`ˆ¨˜ˇ˚¯˘˙˝", "\u0301\u0300\u0302\u0308\u0303\u030c\u030a\u0304\u0306\u0307\u030b", strict=True))
+_ACCENT = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-zıȷ])")
+_DOTLESS = {"ı": "i", "ȷ": "j"}
 _RUN = re.compile(rf"(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)*[{_LINE_HYPHENS}]|(?:[^\s\x00{_LINE_HYPHENS}]|\u00a0)+")
 
 
@@ -126,22 +132,31 @@ class _Reader:
         self._matrix = pdfium.FS_MATRIX()
         self._looks: dict[int, _Look] = {}
         self._bold_by_font: dict[int, bool] = {}
+        self._turned = False  # whether letters of one right-to-left glyph come from the last to the first
 
     def runs(self) -> Iterator[tuple[Word, _Look]]:
         """Words in the order of the file."""
         characters = self._characters()
-        glued = False
+        self._turned = self._are_turned(characters)
+        last: Word | None = None
+        end = 0
         for match in _RUN.finditer(characters):
             run = match.group()
             hyphen = run[-1] in _LINE_HYPHENS
             words = self._words(match.start(), run[:-1] + "-" if hyphen else run)
+            is_loose = last is not None and self._is_loose(characters, end, match.start())
             for word, look in words:
+                glued = is_loose and last is not None and _is_beside(last, word)
                 yield (replace(word, glued=True) if glued else word), look
-                glued = False
+                last, is_loose = word, False
             end = match.end()
-            # pdfium puts spaces between Arabic letters that stand a little apart; their places tell better
-            beside = run[-1] + characters[end + 1 : end + 2]
-            glued = is_rtl(beside) and characters[end : end + 1] == " " and self._is_made_up(end)
+
+    def _is_loose(self, characters: str, end: int, start: int) -> bool:
+        """Whether pdfium made up the white space between two right-to-left words: their places tell better."""
+        between = characters[end:start]
+        if not is_rtl(characters[end - 1] + characters[start]):
+            return False
+        return between == "\r\n" or (between == " " and self._is_made_up(end))
 
     def _characters(self) -> str:
         """Every character of the page, one for each index that pdfium counts."""
@@ -153,6 +168,15 @@ class _Reader:
                 return text
         unicode = self._pdfium.FPDFText_GetUnicode
         return "".join(chr(unicode(self._page, index)) for index in range(self._count))
+
+    def _are_turned(self, characters: str) -> bool:
+        """Whether most glyphs of lam and alef come with the alef first: then others come turned round too."""
+        votes = 0
+        for match in islice(LAM_ALEF.finditer(characters), _MOST_PAIRS):
+            first, second = (self._place(match.start() + offset, 0)[3] for offset in (0, 1))
+            if abs(first - second) < 0.01:
+                votes += -1 if match.group()[0] == "ل" else 1
+        return votes > 0
 
     def _is_made_up(self, index: int) -> bool:
         """Whether a space has no width: pdfium put it there."""
@@ -172,9 +196,19 @@ class _Reader:
             and self._look(end).size == look.size
         )
         if whole:
+            text = _ACCENT.sub(lambda match: self._composed(start + match.start(), match), text)
             yield Word(text, left, last_right, baseline, look.size, look.bold), look
         else:
             yield from self._split(start, text[::times], times)
+
+    def _composed(self, index: int, match: re.Match[str]) -> str:
+        """A letter with the accent that is drawn over it, as TeX draws it; both where they stand side by side."""
+        accent, letter = (self._place(index + offset, 0) for offset in (0, 1))
+        if not letter[0] <= (accent[0] + accent[1]) / 2 <= letter[1]:
+            return match.group()
+        base = _DOTLESS.get(match.group(2), match.group(2))
+        whole = unicodedata.normalize("NFC", base + _ACCENTS[match.group(1)])
+        return whole if len(whole) == 1 else match.group()
 
     def _split(self, start: int, text: str, times: int) -> Iterator[tuple[Word, _Look]]:
         """Words of a run, character by character, each of which the file has so many times."""
@@ -184,12 +218,12 @@ class _Reader:
             look = self._look(start + times * offset)
             glyph = _Glyph(character, *self._place(start + times * offset, look.turn))
             if group and not (look.turn == held.turn and _follows(group[-1], glyph, held.size, look.size)):
-                yield _word(group, held, glued=len(group) < offset), held
+                yield _word(group, held, len(group) < offset, self._turned), held
                 group = []
             if not group:
                 held = look
             group.append(glyph)
-        yield _word(group, held, glued=len(group) < len(text)), held
+        yield _word(group, held, len(group) < len(text), self._turned), held
 
     def _times_printed(self, start: int, text: str) -> int:
         """How often each letter of a run is printed at its place, to look bold; letters of a ligature share one too."""
@@ -248,6 +282,12 @@ class _Reader:
         return self._bold_by_font[key]
 
 
+def _is_beside(before: Word, word: Word) -> bool:
+    """Whether a word stands next to another on one line."""
+    gap = max(word.left - before.right, before.left - word.right)
+    return gap < 0.5 * word.size and abs(word.baseline - before.baseline) < 0.2 * word.size
+
+
 def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bool:
     """Whether a character stands beside the one before it, in the same size and on the same line."""
     gap = max(glyph.left - before.right, before.left - glyph.right)
@@ -255,10 +295,11 @@ def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bo
     return gap < 0.5 * size and risen < 0.1 * size and abs(next_size - size) < 0.1 * size
 
 
-def _word(group: list[_Glyph], look: _Look, glued: bool) -> Word:
+def _word(group: list[_Glyph], look: _Look, glued: bool, turned: bool) -> Word:
     """One word of characters that stand together."""
     text = "".join(glyph.character for glyph in group)
     if is_rtl(text):
-        text = logical([(glyph.character, (glyph.left + glyph.right) / 2, glyph.origin) for glyph in group])
+        placed = [(glyph.character, (glyph.left + glyph.right) / 2, glyph.origin) for glyph in group]
+        text = logical(placed, turned)
     left, right = min(glyph.left for glyph in group), max(glyph.right for glyph in group)
     return Word(text, left, right, group[0].baseline, look.size, look.bold, glued)
