@@ -19,6 +19,7 @@ from page.sessions import Sessions
 from page.texts import LANGUAGES, nearest, texts
 from summarize import brief
 from translate import Engine, EngineSet, PolicyTextError
+from translate.text.word_list import is_word
 
 _AT_ONCE = 2
 """Briefings made at once: one for a long text, one for the others; more only take the processor from each other."""
@@ -87,6 +88,7 @@ def _brief_once(known: Mapping[str, Engine]) -> None:
     for source, target in (("en", "pt"), ("pt", "en")):
         with suppress(PolicyTextError):
             brief("Article 1. The Parties meet once a year.", target, language=source, engines=known)
+        is_word("year", target)  # unpacks the list of a language's words, which takes a second
 
 
 @st.cache_resource(show_spinner=False, on_release=EngineSet.close)
