@@ -283,9 +283,9 @@ class _Reader:
 
 
 def _is_beside(before: Word, word: Word) -> bool:
-    """Whether a word stands next to another on one line."""
+    """Whether a word stands next to another on one line; a sign over its letters may be its first character."""
     gap = max(word.left - before.right, before.left - word.right)
-    return gap < 0.5 * word.size and abs(word.baseline - before.baseline) < 0.2 * word.size
+    return gap < 0.5 * word.size and abs(word.baseline - before.baseline) < 0.6 * word.size
 
 
 def _follows(before: _Glyph, glyph: _Glyph, size: float, next_size: float) -> bool:
