@@ -63,12 +63,14 @@ def _paste(words: dict[str, str]) -> Brought:
         persist_state="page",
         label_visibility="collapsed",
     )
+    guess = detect(text[:_GUESSED_CHARACTERS]).language if text.strip() else UNDETERMINED
+    known = guess != UNDETERMINED
+    # The line is always there: the button under it would move from under a click that leaves the text.
+    st.caption(words["detected_now"].format(language=language_name(guess, frame.language())) if known else "&nbsp;")
     if not text.strip():
         return Brought(missing="error_empty")
-    guess = detect(text[:_GUESSED_CHARACTERS]).language
-    if guess == UNDETERMINED:
+    if not known:
         return Brought(((text, ""),))
-    st.caption(words["detected_now"].format(language=language_name(guess, frame.language())))
     return Brought(((text, ""),), language=guess)
 
 

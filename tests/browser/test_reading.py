@@ -171,6 +171,17 @@ def test_glossary_reports_what_became_of_a_term(reader: Reader) -> None:
     expect(reader.page.get_by_role("cell", name="1, 4")).to_be_visible()
 
 
+def test_button_stays_where_it_is_when_the_language_is_told(reader: Reader) -> None:
+    text = reader.page.get_by_role("textbox", name="Text", exact=True)
+    text.wait_for()
+    reader.settle()
+    before = reader.go.bounding_box()
+    text.fill(ENGLISH)
+    text.blur()
+    expect(reader.page.get_by_text("Detected: English")).to_be_visible()
+    assert reader.go.bounding_box() == before
+
+
 def _with_issues(reader: Reader) -> Locator:
     """A briefing whose translation loses numbers in two sentences and says too little in another."""
     reader.paste("It lost 40 numbers here.\n\nIt lost 50 numbers here. Others are as they were.\n\n" + _SHORT)
