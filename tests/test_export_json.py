@@ -48,6 +48,13 @@ def test_from_json_refuses_a_group_with_a_point_that_is_none() -> None:
         from_json(json.dumps(fields))
 
 
+def test_from_json_refuses_a_line_of_a_table_in_no_segment() -> None:
+    fields = json.loads(to_json(briefing()))
+    fields["tables"][0]["segments"] = [99]
+    with pytest.raises(FormatError, match="a line of a table is in no segment"):
+        from_json(json.dumps(fields))
+
+
 def test_what_was_checked_goes_into_the_file_and_comes_back() -> None:
     text = to_json(briefing(), {"s2 numbers", "s1 names"})
     assert checked_in(text) == {"s2 numbers", "s1 names"}

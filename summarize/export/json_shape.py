@@ -25,6 +25,8 @@ def require_shape(briefing: Briefing) -> None:
     segments = range(len(briefing.document.segments))
     if any(segment not in segments for heading in briefing.summary.unmentioned for segment in heading):
         raise ValueError("a heading is in no segment")
+    if any(segment not in segments for row in briefing.tables for segment in row.segments):
+        raise ValueError("a line of a table is in no segment")
     points = range(len(briefing.summary.points))
     if any(point not in points for group in briefing.summary.groups for point in group.points):
         raise ValueError("a group has a point that is none")
