@@ -1,6 +1,7 @@
 """Every format that a briefing can be handed on in. Adding one is one file here and one line below."""
 
 import re
+from collections.abc import Iterable
 
 from summarize.briefing import Briefing
 from summarize.export.rows import titles
@@ -39,13 +40,7 @@ def export(briefing: Briefing, name: str) -> str:
         FormatError: There is no such format.
     """
     if name not in FORMATS:
-        raise FormatError(
-            say(
-                "There is no format {name!r}; known are {known}. Choose one of these.",
-                name=name,
-                known=", ".join((*FORMATS, *DOCUMENTS, *PRINTED)),
-            )
-        )
+        raise unknown_format(name, (*FORMATS, *DOCUMENTS, *PRINTED))
     text: str = resolve(FORMATS, name)(briefing)
     return text
 
@@ -65,6 +60,17 @@ def export_file(briefing: Briefing, name: str) -> bytes:
         return export(briefing, name).encode("utf-8", "backslashreplace")
     content: bytes = resolve(DOCUMENTS | PRINTED, name)(briefing)
     return content
+
+
+def unknown_format(name: str, known: Iterable[str]) -> FormatError:
+    """What to say of a format that is none."""
+    return FormatError(
+        say(
+            "There is no format {name!r}; known are {known}. Choose one of these.",
+            name=name,
+            known=", ".join(known),
+        )
+    )
 
 
 def file_name(briefing: Briefing, name: str) -> str:

@@ -1,11 +1,7 @@
 """Every format that a comparison can be handed on in. Adding one is one file here and one line below."""
 
-from collections.abc import Mapping
-
 from summarize.comparison import Comparison
-from summarize.export.formats import file_stem
-from translate.errors import FormatError
-from translate.message import say
+from summarize.export.formats import file_stem, unknown_format
 from translate.registry import resolve
 
 COMPARISON_FORMATS: dict[str, str] = {
@@ -37,7 +33,7 @@ def export_comparison(comparison: Comparison, name: str) -> str:
         FormatError: There is no such format.
     """
     if name not in COMPARISON_FORMATS:
-        raise _unknown(name, COMPARISON_FORMATS)
+        raise unknown_format(name, COMPARISON_FORMATS)
     text: str = resolve(COMPARISON_FORMATS, name)(comparison)
     return text
 
@@ -54,22 +50,11 @@ def export_comparison_file(comparison: Comparison, name: str) -> bytes:
         EngineError: That program fails.
     """
     if name not in COMPARISON_ALL:
-        raise _unknown(name, COMPARISON_ALL)
+        raise unknown_format(name, COMPARISON_ALL)
     if name in COMPARISON_FORMATS:
         return export_comparison(comparison, name).encode("utf-8", "backslashreplace")
     content: bytes = resolve(COMPARISON_ALL, name)(comparison)
     return content
-
-
-def _unknown(name: str, known: Mapping[str, str]) -> FormatError:
-    """What to say of a format that is none."""
-    return FormatError(
-        say(
-            "There is no format {name!r}; known are {known}. Choose one of these.",
-            name=name,
-            known=", ".join(known),
-        )
-    )
 
 
 def comparison_file_name(comparison: Comparison, name: str) -> str:
