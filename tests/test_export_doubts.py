@@ -1,7 +1,10 @@
 """Doubtful sentences in every form of a briefing."""
 
+import json
 from dataclasses import replace
+from importlib.resources import files
 
+import jsonschema
 import pytest
 
 from summarize.briefing import Briefing
@@ -78,3 +81,10 @@ def test_html_says_how_many_of_how_many_are_listed() -> None:
 @pytest.mark.parametrize(("form", "heading"), [("md", "## {}\n\n"), ("txt", "{}\n---"), ("html", "<h2>{}</h2>")])
 def test_doubtful_sentences_stand_under_a_heading(form: str, heading: str) -> None:
     assert heading.format(wording("pt")["doubtful"]) in export(doubted(), form)
+
+
+def test_doubts_in_json_are_what_the_schema_says() -> None:
+    schema = json.loads((files("summarize.export") / "briefing.schema.json").read_text("utf-8"))
+    fields = json.loads(to_json(doubted()))
+    jsonschema.Draft202012Validator(schema).validate(fields)
+    assert set(fields["translation"]["doubts"][0]) == set(schema["$defs"]["doubt"]["properties"])
