@@ -219,7 +219,7 @@ def all_rows(source: str, target: str) -> tuple[Row, ...]:
 
 def parsed(line: str) -> Row:
     """One row of a file; see its head."""
-    left, right, plain, beside = (line.split("\t") + ["", ""])[:4]
+    left, right, plain, beside = [*line.split("\t"), "", ""][:4]
     targets = right.split("|")
     return Row(
         tuple(left.split("|")),
