@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from translate.engines.protocol import Decoding, Engine
 from translate.engines.scoring import Scorer
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.message import say
+from translate.tag import primary
 from translate.text.lexicon import rows
 from translate.text.word_list import is_word
 
@@ -20,7 +22,15 @@ its names, and of 37 headings written for this all names; .1 and .2 choose other
 """
 _LONGER, _SHORT = 5, 4
 """Letters of a word that is no abbreviation if a list has it, and of one that is an abbreviation if none has."""
-_WORD = re.compile(r"(?<![\w'’@.-])[^\W\d_]{2,}(?![\w@-])")
+_HEADING_WORDS = 8
+_ENDS = (".", ",", ";", ":", "!", "?")
+_WORD = re.compile(r"(?<![\w'’@.])[^\W\d_]+(?![\w@])")
+_CAPITALS = r"[^\W\d_a-zß-ÿ]"
+_SHOUTED = re.compile(
+    rf"(?:^|(?<=[\w,;:] )|(?<=[\"“«(])){_CAPITALS}{{2,}}(?:[ ,]+{_CAPITALS}+)+(?!\w)"
+    rf"|^{_CAPITALS}{{5,}}(?= [^\W\dA-ZÀ-Þ_])"
+)
+"""Words in capitals side by side, or one at the beginning of a line."""
 _ROMAN = re.compile(r"[IVXLC]+")
 _SIGNS = str.maketrans("", "", "ºª")
 
@@ -28,8 +38,9 @@ _SIGNS = str.maketrans("", "", "ºª")
 def in_other_letters(texts: Sequence[str], engine: Engine, source: str, target: str) -> list[str]:
     """The texts, as long as before, those in capitals and words in capitals with the letters that are translated best.
 
-    A line in capitals gets capital initials, or a small one where the engine is much surer of that; words in capitals
-    inside a line become small where the engine is no less sure of the line then.
+    A heading in capitals gets capital initials, a sentence small letters but for what no list has, its names; or the
+    other way where the engine is much surer of that. Words in capitals side by side inside a line, or one at its
+    beginning, become small where the engine is no less sure of the line then.
 
     Args:
         texts: Single sentences or headings.
@@ -40,7 +51,7 @@ def in_other_letters(texts: Sequence[str], engine: Engine, source: str, target: 
     if not isinstance(getattr(engine, "engine", engine), Scorer):
         return list(texts)
 
-    def surest(first: str, second: str, surer: float) -> str:
+    def surest(first: str, second: str, surer: float = _SURER) -> str:
         if first == second:
             return first
         one, other = engine.translate([first, second], source, target, Decoding(token_scores=True))
@@ -49,12 +60,13 @@ def in_other_letters(texts: Sequence[str], engine: Engine, source: str, target: 
     found = []
     for text in texts:
         if text.translate(_SIGNS).isupper():
-            initials = _rewritten(text, lambda word: _with_initial(word, source))
-            small = text[:1] + _rewritten(text, str.lower)[1:]
-            found.append(text if initials == text else surest(initials, small, _SURER))
+            initials = _rewritten(text, _WORD, partial(_with_initial, source))
+            small = text[:1] + _rewritten(text, _WORD, partial(_as_listed, source))[1:]
+            is_sentence = len(text.split()) > _HEADING_WORDS or text.rstrip().endswith(_ENDS)
+            found.append(surest(small, initials) if is_sentence else surest(initials, small))
         else:
-            small = _rewritten(text, lambda word: word.lower() if _is_shouted(word, source) else word)
-            found.append(surest(text, text[:1] + small[1:], 0.0))
+            small = _rewritten(text, _SHOUTED, partial(_whispered, source))
+            found.append(surest(text, small, 0.0))
     return found
 
 
@@ -74,26 +86,38 @@ def recorded(text: str, letters: str, found: Hypothesis) -> Hypothesis:
     return replace(found, text=first + found.text[1:], repairs=repairs)
 
 
-def _rewritten(text: str, change: Callable[[str], str]) -> str:
-    """A text, as long as before, with its words in capitals changed; Roman numerals stay."""
+def _rewritten(text: str, found: re.Pattern[str], change: Callable[[str], str]) -> str:
+    """A text, as long as before, with what a pattern finds in it changed."""
 
     def changed(match: re.Match[str]) -> str:
-        new = change(match[0]) if match[0].isupper() and not _ROMAN.fullmatch(match[0]) else match[0]
+        new = change(match[0])
         return new if len(new) == len(match[0]) else match[0]
 
-    return _WORD.sub(changed, text)
+    return found.sub(changed, text)
 
 
-def _with_initial(word: str, language: str) -> str:
+def _with_initial(language: str, word: str) -> str:
     """A word of a heading as it stands in a text: small if it joins others, in capitals if it is an abbreviation."""
-    if word.lower() in rows("capitals").get((language.partition("-")[0], "joining"), ()):
+    if _ROMAN.fullmatch(word) or not word.isupper():
+        return word
+    if word.lower() in rows("capitals").get((primary(language), "joining"), ()):
         return word.lower()
     if len(word) <= _SHORT and is_word(word.lower(), language) is False:
         return word
     return word.capitalize()
 
 
-def _is_shouted(word: str, language: str) -> bool:
-    """Whether a word in capitals is no abbreviation."""
-    joining = rows("capitals").get((language.partition("-")[0], "joining"), ())
-    return word.lower() in joining or (len(word) >= _LONGER and is_word(word.lower(), language) is True)
+def _as_listed(language: str, word: str) -> str:
+    """A word of a sentence: small where a list has it so, or where there is no list."""
+    if len(word) == 1 or _ROMAN.fullmatch(word) or is_word(word.lower(), language) is False:
+        return _with_initial(language, word)
+    return word.lower()
+
+
+def _whispered(language: str, words: str) -> str:
+    """Words in capitals side by side as they stand in a sentence; the same where they are abbreviations."""
+    own = _WORD.findall(words)
+    if not any(len(word) >= _LONGER and is_word(word.lower(), language) is True for word in own):
+        return words
+    small = _rewritten(words, _WORD, partial(_as_listed, language))
+    return words[:1] + small[1:] if len(own) == 1 else small

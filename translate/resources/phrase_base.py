@@ -106,9 +106,9 @@ class PhraseBase:
                 filled = found_at(known.shape, own, start, self.source_language) if start >= 0 else ()
                 if not filled or (not own[start].capital if known.named else _is_name(own, filled)):
                     continue
-                if _is_beside(known.row, own, filled, self.source_language) and not self._is_noun(
-                    own, known.shape, start
-                ):
+                if self._is_compound(own, known.shape, filled) or self._is_noun(own, known.shape, start):
+                    continue
+                if _is_beside(known.row, own, filled, self.source_language):
                     found.append((known, filled))
         kept: list[PhraseUse] = []
         taken: set[int] = set()
@@ -146,6 +146,11 @@ class PhraseBase:
         after = text[start + 1].text if start + 1 < len(text) else ""
         verbs = {*self._words("verb_follows"), *self._words("after_infinitive"), *self._words("after_future")}
         return before not in verbs.union(self._words("after_past")) and after not in {*nouns, *self._words("article")}
+
+    def _is_compound(self, text: Sequence[Token], shape: Shape, filled: Sequence[int]) -> bool:
+        """Whether a verb and its particle are joined to a noun: "a first-time lay-off"."""
+        own = [slot for slot in shape if slot is not None]
+        return self.source_language == "en" and bool(own[0].verbs) and len(filled) > 1 and text[filled[1]].joined
 
     def _words(self, kind: str) -> Sequence[str]:
         """Words of the source language that tell something of what stands beside them."""
