@@ -22,8 +22,7 @@ its names, and of 37 headings written for this all names; .1 and .2 choose other
 """
 _LONGER, _SHORT = 5, 4
 """Letters of a word that is no abbreviation if a list has it, and of one that is an abbreviation if none has."""
-_HEADING_WORDS = 8
-_ENDS = (".", ",", ";", ":", "!", "?")
+_ENDS = (".", "!", "?", "…")
 _WORD = re.compile(r"(?<![\w'’@.])[^\W\d_]+(?![\w@])")
 _CAPITALS = r"[^\W\d_a-zß-ÿ]"
 _SHOUTED = re.compile(
@@ -62,8 +61,7 @@ def in_other_letters(texts: Sequence[str], engine: Engine, source: str, target: 
         if text.translate(_SIGNS).isupper():
             initials = _rewritten(text, _WORD, partial(_with_initial, source))
             small = text[:1] + _rewritten(text, _WORD, partial(_as_listed, source))[1:]
-            is_sentence = len(text.split()) > _HEADING_WORDS or text.rstrip().endswith(_ENDS)
-            found.append(surest(small, initials) if is_sentence else surest(initials, small))
+            found.append(surest(small, initials) if _is_sentence(text, source) else surest(initials, small))
         else:
             small = _rewritten(text, _SHOUTED, partial(_whispered, source))
             found.append(surest(text, small, 0.0))
@@ -84,6 +82,12 @@ def recorded(text: str, letters: str, found: Hypothesis) -> Hypothesis:
     first = found.text[:1].upper() if text[:1].isupper() and len(found.text[:1].upper()) == 1 else found.text[:1]
     repairs = (*found.repairs, Repair(reason, say("Translated as if it were not.")))
     return replace(found, text=first + found.text[1:], repairs=repairs)
+
+
+def _is_sentence(text: str, language: str) -> bool:
+    """Whether a line in capitals is no heading: it ends with a stop, or has a word that headings hardly have."""
+    telling = rows("capitals").get((primary(language), "telling"), ())
+    return text.rstrip('"”» ').endswith(_ENDS) or any(word.lower() in telling for word in _WORD.findall(text))
 
 
 def _rewritten(text: str, found: re.Pattern[str], change: Callable[[str], str]) -> str:
