@@ -7,7 +7,7 @@ from functools import cache, partial
 from translate.text.changes import Change
 from translate.text.variants.variant import table_rows
 
-_WORD = re.compile(r"(?<![\w'’./@-])[^\W\d_]{4,}(?![\w@/-])")
+_WORD = re.compile(r"(?<![\w'’./@-])[^\W\d_]{4,}(?![\w@/-]|\.\w)")
 _BEFORE_CAPITAL = re.compile(r"(?:^|[.!?:;]\s+[\"“(]?|\n\s*)$")
 _ISE = re.compile(r"(\w+?)i[sz](e|ed|es|er|ers|ing|able|ation|ations|ational)")
 _YSE = re.compile(r"(\w+?)y[sz](e|ed|er|ers|ing)")
@@ -64,7 +64,7 @@ def month_first(text: str) -> tuple[Change, ...]:
 
 def _respelled(word: str, variant: str) -> str:
     """One word in lower case as a variant spells it."""
-    if new := _of_kind("word", variant).get(word):
+    if new := _of_kind("whole", variant).get(word):
         return new
     american = variant == "en-US"
     endings = (("ise", _ISE, "iz" if american else "is"), ("yse", _YSE, "yz" if american else "ys"))
