@@ -110,7 +110,7 @@ def _points_html(points: Sequence[ChangePoint], rows: Sequence[ChangeRow], reade
 
 
 def _sides_html(row: ChangeRow, places: Sequence[ChangeRow], reader: str) -> str:
-    """A change: what it says now and said; where the translation shows nothing of it, that, and what the versions say."""
+    """A change: what it says now and said; where its translation shows nothing, that, and what the versions say."""
     sides = [side for side in (row.new, row.old) if side is not None]
     links = "".join(f" {_link_html(one, reader)}" for one in places)
     whole = len(sides) == 1
