@@ -1,6 +1,6 @@
 """Recent: what was made lately, up to a size."""
 
-from translate.store.recent import Recent
+from translate.engines.recent import Recent
 
 
 def test_recent_gives_what_was_put() -> None:

@@ -24,9 +24,9 @@ from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
 from translate.engines.model_files import ModelFile
+from translate.engines.recent import Recent
 from translate.errors import EngineError
 from translate.message import say
-from translate.store.recent import Recent
 
 State = dict[str, NDArray[Any]]
 """What the decoder carries from step to step, by the names of the step graph's inputs; axis 0 is the batch."""
