@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 import translate.doubt
 from benchmarks.logistic import fit
-from benchmarks.meaning_changes import Changes, changes_of, fit_changes, told
+from benchmarks.meaning_changes import Places, fit_places, places_of, right_told
 from benchmarks.report import arguments, data_folder, report
 from translate.checks.registry import check
 from translate.doubt.evidence import Evidence, gather
@@ -33,7 +33,7 @@ Values = NDArray[np.float64]
 
 class Judged(NamedTuple):
     """The set: its rows, what was measured of each, whether each is seriously wrong, the text it is from, whether
-    the checks have an error or a warning on it, its changes; and what the measuring cost, in times of translating.
+    the checks have an error or a warning on it, its places; and what the measuring cost, in times of translating.
     """
 
     rows: list[dict[str, str]]
@@ -42,7 +42,7 @@ class Judged(NamedTuple):
     wrong: NDArray[np.bool_]
     texts: NDArray[np.str_]
     listed: NDArray[np.bool_]
-    changes: list[Changes]
+    places: list[Places]
     cost: float
 
     def part(self, wanted: NDArray[np.bool_]) -> "Judged":
@@ -55,16 +55,20 @@ class Judged(NamedTuple):
             self.wrong[wanted],
             self.texts[wanted],
             self.listed[wanted],
-            [own for own, kept in zip(self.changes, wanted, strict=True) if kept],
+            [own for own, kept in zip(self.places, wanted, strict=True) if kept],
             self.cost,
         )
 
 
 class Crossed(NamedTuple):
-    """Of each row, its score, whether it has a change to tell, and whether its first is where people saw an error."""
+    """Of each row, its score, whether it has a place to tell, whether the first is right, and whether one is.
+
+    A place is right where people saw an error.
+    """
 
     scores: Values
     told: NDArray[np.bool_]
+    first: NDArray[np.bool_]
     right: NDArray[np.bool_]
 
 
@@ -148,8 +152,8 @@ def _judged(name: str) -> Judged:
     wrong = np.array([row["severity"] == _SERIOUS for row in rows])
     kinds = _kinds(rows, evidence)
     listed = np.array([bool(own - {"confidence"}) for own in kinds])
-    changes = changes_of(rows, evidence)
-    return Judged(rows, list(found[0]), values, wrong, np.array(list(_texts(rows))), listed, changes, cost)
+    places = places_of(rows, evidence)
+    return Judged(rows, list(found[0]), values, wrong, np.array(list(_texts(rows))), listed, places, cost)
 
 
 def _evidence(rows: Sequence[dict[str, str]]) -> tuple[list[Evidence], float]:
@@ -192,20 +196,21 @@ def _folds(judged: Judged, seed: int) -> NDArray[np.int64]:
 
 def _crossed(judged: Judged, folds: NDArray[np.int64] | NDArray[np.str_]) -> Crossed:
     """What weights fitted without its fold say of each row."""
-    scores, places = np.zeros(len(judged.rows)), np.zeros((len(judged.rows), 2), dtype=np.bool_)
+    scores, places = np.zeros(len(judged.rows)), np.zeros((len(judged.rows), 3), dtype=np.bool_)
     for fold in np.unique(folds):
         own = folds == fold
         part, fitted_apart = judged.part(own), _fitted(judged.part(~own))
         scores[own] = _scores(part, fitted_apart["sentence"])
-        places[own] = [told(changes, fitted_apart["change"]) for changes in part.changes]
+        places[own] = [right_told(own_places, fitted_apart) for own_places in part.places]
     return Crossed(scores, *places.T)
 
 
 def _fitted(judged: Judged) -> dict[str, Weights]:
-    """Weights of sentences and of changes."""
+    """Weights of sentences, of changes and of words."""
     return {
         "sentence": fit(judged.names, judged.values, judged.wrong, _RIDGE),
-        "change": fit_changes(judged.changes, _RIDGE),
+        "change": fit_places(judged.places, _RIDGE, changes=True),
+        "word": fit_places(judged.places, _RIDGE, changes=False),
     }
 
 
@@ -266,12 +271,15 @@ def _joined(judged: Judged, crossed: Sequence[Crossed]) -> Iterator[str]:
             lambda own: (own & some).sum() / own.sum(),
         )
     )
-    reasons = float(np.mean([own.right[listed].mean() for own, listed in zip(crossed, doubted, strict=True)]))
+    first, either = (
+        float(np.mean([of(own)[listed].mean() for own, listed in zip(crossed, doubted, strict=True)]))
+        for of in (lambda own: own.first, lambda own: own.right)
+    )
     yield (
-        f"With the sentences of a doubt from {LISTED:.0%} on that have a change to tell, which are warnings too, and "
+        f"With the sentences of a doubt from {LISTED:.0%} on that have a place to tell, which are warnings too, and "
         f"without what the engine alone was unsure of, the list holds {size:.1%} of the sentences and "
-        f"{serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong. The first change that the "
-        f"warning of a doubt names is where people saw an error in {reasons:.0%}."
+        f"{serious:.0%} of the serious errors; {wrong:.0%} of the sentences in it are wrong. The first place that the "
+        f"warning of a doubt names is where people saw an error in {first:.0%}, one of its at most two in {either:.0%}."
     )
 
 

@@ -271,3 +271,18 @@ def test_describe_rate_counts_in_a_hundred(monkeypatch: pytest.MonkeyPatch, foun
     rate = Rate("lost number", found, 20, 0.1, 100)
     monkeypatch.setattr("translate.checks.ranking._rates", lambda: {"numbers": {"en-pt": rate}})
     assert describe_rate("numbers", "en", "pt-BR") == said
+
+
+@pytest.mark.parametrize(
+    ("pair", "judged", "said"),
+    [
+        pytest.param(("pt", "en"), 15, "wrong 12 of the 15 times that people judged such a sentence", id="enough"),
+        pytest.param(("pt", "en"), 14, None, id="too few"),
+        pytest.param(("en", "de"), 15, None, id="another pair"),
+    ],
+)
+def test_describe_rate_tells_what_people_judged(
+    monkeypatch: pytest.MonkeyPatch, pair: tuple[str, str], judged: int, said: str | None
+) -> None:
+    monkeypatch.setattr("translate.checks.ranking._judged", lambda: {"doubt": (12, judged)})
+    assert describe_rate("doubt", *pair) == said

@@ -12,21 +12,22 @@ from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.protocol import Engine
 from translate.engines.scoring import Scorer
 from translate.errors import EngineError
-from translate.hypothesis import Link, TokenScore
+from translate.hypothesis import TokenScore
 from translate.issue import Issue
 from translate.message import say
-from translate.pipeline.correction import corrected
+from translate.pipeline.correction import corrected, restored
 from translate.pipeline.doubts import with_doubtful_listed, with_doubts
 from translate.pipeline.run import translate
 from translate.reading.reader import read
 from translate.resources.memory import Memory
-from translate.translation import Doubt, Translation
+from translate.translation import Doubt, Place, Translation
 
 TEXT = "The court said no.\n\nThe fee is 12 euros.\n\n***"
 BOTH_WAYS = (("en", "pt"), ("pt", "en"))
 BACK = "They attack all."
-STRIKE, GONE = Link(5, 11, 5, 11), Link(12, 14, 0, 0)
-"""Changes of "They strike us." and what it reads back as."""
+STRIKE = Place("exchanged", (5, 11), (5, 11), (5, 11))
+GONE = Place("gone", (12, 14), (0, 0), (0, 0))
+"""Places in "They strike us.", its translation "Eles atacam." and what that reads back as."""
 SENTENCES = (
     "The Council adopted the decision in March.",
     "At this point it does not want to strike a military alliance with Beijing.",
@@ -44,6 +45,15 @@ class FakeScorer(FakeEngine):
 
     def rarities(self, words: Sequence[str], source: str, target: str) -> list[float]:
         return [10.0] * len(words)
+
+
+class UnsureScorer(FakeScorer):
+    """Finds everything very unlikely."""
+
+    def score(
+        self, texts: Sequence[str], translations: Sequence[str], source: str, target: str
+    ) -> list[tuple[TokenScore, ...]]:
+        return [(TokenScore(0, len(given), -20.0),) for given in translations]
 
 
 class FailingScorer(FakeScorer):
@@ -149,6 +159,19 @@ def test_most_doubtful_come_first_and_in_order_among_equals(share: float, segmen
     assert [doubt.segment for doubt in found.most_doubtful(share)] == segments
 
 
+def test_a_corrected_sentence_brings_no_other_into_the_list() -> None:
+    base = translated("One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.")
+    doubts = tuple(Doubt(number, 0.9 - number / 10, "", ((0, 1),)) for number in range(5))
+    found = corrected(replace(base, doubts=doubts), 0, "Um.")
+    assert [doubt.segment for doubt in found.most_doubtful(0.4)] == [1]  # of five the first two, one of them corrected
+
+
+def test_a_correction_taken_back_is_doubtful_again() -> None:
+    base = replace(translated("One.\n\nTwo."), doubts=(Doubt(0, 0.9, "", ((0, 1),)), Doubt(1, 0.2, "", ((0, 1),))))
+    again = restored(corrected(base, 0, "Um."), base, 0)
+    assert ([doubt.segment for doubt in again.most_doubtful(0.5)], again.settled) == ([0], ())
+
+
 def test_the_default_engine_scores() -> None:
     assert isinstance(FirefoxEngine(), Scorer)
 
@@ -189,26 +212,68 @@ def test_a_heading_that_reads_back_word_for_word_is_not_among_the_most_doubtful(
     assert [doubt.segment for doubt in found.most_doubtful(1.0)] == [2, 1]
 
 
+def listed(doubt: Doubt) -> tuple[Issue, ...]:
+    """The issues of "They strike us." with a doubt."""
+    base = translated("They strike us.", FakeScorer(pairs=BOTH_WAYS, say=lambda text: "Eles atacam."))
+    found = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=(doubt,))
+    return with_doubtful_listed(found).issues
+
+
 @pytest.mark.parametrize(
-    ("doubt", "said"),
+    ("places", "said"),
     [
-        pytest.param(Doubt(0, 0.3, BACK, changes=(STRIKE,)), ["Read back: “strike” became “attack”."], id="exchanged"),
-        pytest.param(Doubt(0, 0.9, BACK, changes=(GONE,)), ["Read back: “us” is missing."], id="lost"),
+        pytest.param((STRIKE,), "“atacam” stands for “strike”, but reads back as “attack”.", id="exchanged"),
         pytest.param(
-            Doubt(0, 0.9, BACK, changes=(STRIKE, GONE)),
-            ["Read back: “strike” became “attack”; “us” is missing."],
+            (Place("exchanged", (5, 11), (0, 0), (5, 11)),),
+            "“strike” reads back as “attack”.",
+            id="exchanged, nobody knows for what",
+        ),
+        pytest.param((GONE,), "“us” seems to be missing: nothing reads back.", id="gone"),
+        pytest.param(
+            (Place("gone", (12, 14), (0, 0), (0, 0), "nós"),),
+            "“us” (“nós”) seems to be missing: nothing reads back.",
+            id="gone, with what it means",
+        ),
+        pytest.param(
+            (Place("gone", (12, 14), (0, 4), (0, 0)),),
+            "“Eles” stands for “us”, of which nothing reads back.",
+            id="gone, with what stands there",
+        ),
+        pytest.param((Place("unsure", (0, 0), (5, 11), (0, 0)),), "The engine was unsure of “atacam”.", id="unsure"),
+        pytest.param(
+            (Place("unsure", (5, 11), (5, 11), (0, 0)),),
+            "The engine was unsure of “atacam”, which stands for “strike”.",
+            id="unsure, of what came back",
+        ),
+        pytest.param(
+            (STRIKE, GONE),
+            "“atacam” stands for “strike”, but reads back as “attack”. “us” seems to be missing: nothing reads back.",
             id="two, the likeliest first",
         ),
-        pytest.param(Doubt(0, 0.299, BACK, changes=(STRIKE,)), [], id="not doubtful enough"),
-        pytest.param(Doubt(0, 0.9, BACK, ((5, 11),), ((5, 11),)), [], id="no change that tells"),
     ],
 )
-def test_a_probably_wrong_sentence_is_a_warning(doubt: Doubt, said: list[str]) -> None:
-    base = translated("They strike us.")
-    found = with_doubtful_listed(
-        Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=(doubt,))
-    )
-    assert [(str(issue.message), issue.severity) for issue in found.issues] == [(each, "warning") for each in said]
+def test_a_probably_wrong_sentence_is_a_warning_about_its_places(places: tuple[Place, ...], said: str) -> None:
+    (issue,) = listed(Doubt(0, 0.32, BACK, places=places))
+    assert (str(issue.message), issue.severity) == (said, "warning")
+
+
+@pytest.mark.parametrize(
+    ("place", "marked"),
+    [(STRIKE, ("target", (5, 11))), (GONE, ("source", (12, 14)))],
+    ids=["in the translation", "in the source where the translation has nothing"],
+)
+def test_the_warning_marks_the_likeliest_place(place: Place, marked: tuple[str, tuple[int, int]]) -> None:
+    (issue,) = listed(Doubt(0, 0.32, BACK, places=(place,)))
+    assert (issue.side, issue.span) == marked
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [Doubt(0, 0.319, BACK, places=(STRIKE,)), Doubt(0, 0.9, BACK, ((5, 11),), ((5, 11),))],
+    ids=["not doubtful enough", "no place to tell"],
+)
+def test_other_sentences_are_no_warning(doubt: Doubt) -> None:
+    assert listed(doubt) == ()
 
 
 @pytest.mark.parametrize(
@@ -221,14 +286,21 @@ def test_the_engines_own_unsureness_yields_to_the_doubt(segment: int, severity: 
     assert [issue.severity for issue in found.issues] == [severity]
 
 
-def test_changes_are_places_in_the_segment_as_it_is_broken() -> None:
-    engine = FakeScorer(pairs=BOTH_WAYS, say=lambda text: "The old fee." if "tarifa" in text else "A tarifa.")
+def test_places_are_counted_in_the_segment_as_it_is_broken() -> None:
+    engine = UnsureScorer(pairs=BOTH_WAYS, say=lambda text: "The old fee." if "tarifa" in text else "A tarifa.")
     (doubt,) = translated("The\n   high fee.", engine).doubts
-    assert doubt.changes == (Link(7, 11, 4, 7),)
+    assert doubt.places[0].source == (7, 11)
+
+
+def test_what_seems_to_be_missing_is_told_in_the_translations_language_too() -> None:
+    text, given = "The high old annual fee.", "Uma tarifa agora."
+    said = {text: given, given: "The fee.", "high old annual": "Alta"}
+    (doubt,) = translated(text, UnsureScorer(pairs=BOTH_WAYS, say=said.__getitem__)).doubts
+    assert [place.gloss for place in doubt.places if place.kind == "gone"] == ["alta"]
 
 
 def test_a_score_that_was_not_calibrated_makes_no_warning() -> None:
     base = translate(read("They strike us.", language="de"), "pt", engines={"fake": FakeEngine(pairs=(("de", "pt"),))})
-    doubt = Doubt(0, 0.9, BACK, changes=(STRIKE,))
+    doubt = Doubt(0, 0.9, BACK, places=(STRIKE,))
     base = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=(doubt,))
     assert with_doubtful_listed(base).issues == ()

@@ -21,8 +21,9 @@ SAID = Hypothesis(
             "It says “público” (here: “public”) and “atestado” (here: “certificate”).",
         ),
         ("“atestado” is “certificate” here.", "“atestado” is “certificate” here."),
+        ("“certificate is” stands for “atestado”.", "“certificate is” stands for “atestado”."),
     ],
-    ids=["lost", "not in the source", "two", "said already"],
+    ids=["lost", "not in the source", "two", "said already", "said with more"],
 )
 def test_glossed_tells_what_became_of_a_word(message: str, expected: str) -> None:
     assert glossed(message, SOURCE, SAID, "en") == expected

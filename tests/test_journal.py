@@ -23,7 +23,7 @@ from translate.resources.glossary import Glossary, Term
 from translate.store.database import Database
 from translate.store.journal import JOURNAL, KEPT_DAYS, Journal
 from translate.store.places import NOWHERE
-from translate.translation import Doubt, Translation
+from translate.translation import Doubt, Place, Translation
 
 ROOT = Path(__file__).parent.parent
 RUN, OTHER_RUN = b"run" * 8, b"other" * 5
@@ -133,7 +133,7 @@ def test_notes_give_back_a_message_in_other_languages(tmp_path: Path) -> None:
 
 
 def test_notes_give_back_a_doubt_as_it_was(tmp_path: Path) -> None:
-    doubt = Doubt(-1, 0.25, "Two boats.", ((4, 9),), ((4, 9), (0, 3)), (Link(4, 9, 4, 9),))
+    doubt = Doubt(-1, 0.25, "Two boats.", ((4, 9),), ((4, 9), (0, 3)), (Place("unsure", (4, 9), (0, 3), (4, 9), "x"),))
     with Journal(tmp_path) as journal:
         notes = Notes(Doubt, journal, RUN, "en")
         notes.note({"Two ships.": doubt})

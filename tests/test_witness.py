@@ -33,9 +33,21 @@ def issue(kind: str, segment: int = 0) -> Issue:
         ("negation", "The court did not agree.", "The court agreed.", "warning"),
         ("bounds", "It runs smoothly.", "It runs smoothly.", "notice"),
         ("bounds", "Pay at least ten euros.", "Pay at most ten euros.", "warning"),
+        ("obligation", "It shall have such staff as it may need.", "It has such staff as it may need.", "notice"),
+        ("obligation", "The parties shall meet yearly.", "The parties may meet yearly.", "warning"),
         ("numbers", "It costs ten euros.", "It costs ten euros.", "warning"),
     ],
-    ids=["name back", "name respelt", "no negation", "lost negation", "no bound", "turned bound", "other kind"],
+    ids=[
+        "name back",
+        "name respelt",
+        "no negation",
+        "lost negation",
+        "no bound",
+        "turned bound",
+        "present",
+        "permission",
+        "other kind",
+    ],
 )
 def test_what_the_read_back_does_not_bear_out_is_a_notice(kind: str, text: str, read_back: str, severity: str) -> None:
     assert severities(text, read_back, issue(kind)) == [severity]

@@ -185,7 +185,7 @@ def english(briefing: Briefing) -> set[str]:
     translation = briefing.translation
     assert translation is not None
     repairs = {said for h in translation.hypotheses for r in h.repairs for said in (r.reason, r.action)}
-    rates = {describe_rate(kind, "en", "pt") for kind in count_by_kind(briefing.issues)}
+    rates = {rate for kind in count_by_kind(briefing.issues) if (rate := describe_rate(kind, "en", "pt")) is not None}
     return {
         str(said) for said in {*repairs, *rates, describe(translation.route), *(i.message for i in briefing.issues)}
     }

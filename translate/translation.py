@@ -1,16 +1,21 @@
 """Translation: two documents with the same segment ids, how one became the other, and how a run can end early."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from math import ceil
+from typing import Any, Literal
 
 from translate.document import Document
 from translate.errors import EngineError
-from translate.hypothesis import Hypothesis, Link
+from translate.hypothesis import Hypothesis
 from translate.issue import Issue
 from translate.route import Route
 
+Span = tuple[int, int]
+"""Half-open string indices."""
+PlaceKind = Literal["exchanged", "gone", "unsure"]
 _SHOWN = 50
 """Sentences that a notebook shows: a few screens; the exports have all."""
 
@@ -31,6 +36,33 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a translation is likeliest wrong; a span is (0, 0) where there are no words.
+
+    Attributes:
+        kind: Whether other words came back for the segment's, or nothing did, or the model was unsure of a word of the
+            translation, whatever came back.
+        source: Span of the segment's words.
+        target: Span of what the translation has for them.
+        back: Span of what came back for them in the read-back.
+        gloss: What the segment's words mean by themselves, in the translation's language; only where it has none for
+            them.
+    """
+
+    kind: PlaceKind
+    source: Span
+    target: Span
+    back: Span
+    gloss: str = ""
+
+
+def read_place(fields: Mapping[str, Any]) -> Place:
+    """A place as JSON has it; spans are pairs again."""
+    source, target, back = (tuple(fields[name]) for name in ("source", "target", "back"))
+    return Place(fields["kind"], source, target, back, fields["gloss"])
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """How likely a segment's translation says something else, and how it reads in the source's language.
 
@@ -41,16 +73,15 @@ class Doubt:
         read_back: The translation translated back.
         lost: Words of the segment that the read-back lacks; half-open string indices in the segment's text.
         added: Words of the read-back that the segment lacks; half-open string indices in `read_back`.
-        changes: Where an error is likeliest, at most two places, the likeliest first: which words of the segment came
-            back as which of `read_back`, (0, 0) where as none.
+        places: Where an error is likeliest, at most two places, the likeliest first.
     """
 
     segment: int
     score: float
     read_back: str
-    lost: tuple[tuple[int, int], ...] = ()
-    added: tuple[tuple[int, int], ...] = ()
-    changes: tuple[Link, ...] = ()
+    lost: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,6 +98,7 @@ class Translation:
         opinions: What a second engine makes of the segments with errors or warnings; empty unless asked for.
         doubts: How likely each segment misleads, in segment order; empty unless asked for. Segments have none that no
             engine translated, and none where no installed model leads back.
+        settled: Scores of the doubts of segments that a reader corrected since.
     """
 
     source: Document
@@ -77,6 +109,7 @@ class Translation:
     signature: str
     opinions: tuple[Opinion, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    settled: tuple[float, ...] = ()
 
     @property
     def coverage(self) -> dict[str, int]:
@@ -86,15 +119,18 @@ class Translation:
     def most_doubtful(self, share: float = 0.2) -> tuple[Doubt, ...]:
         """The doubts of the sentences to read first, the most doubtful first; among equals the first in the text.
 
-        A heading that reads back word for word is not among them: there is nothing to be seen in it.
+        A heading that reads back word for word is not among them: there is nothing to be seen in it. A sentence that a
+        reader corrected leaves its place empty, so that no other comes up.
 
         Args:
-            share: Of the sentences that have a doubt, 0 to 1, rounded up. On the benchmark's texts a fifth held half
-                of the serious errors.
+            share: Of the sentences that have or had a doubt, 0 to 1, rounded up. On the benchmark's texts a fifth held
+                half of the serious errors.
         """
         told = [doubt for doubt in self.doubts if doubt.lost or doubt.added or not self._is_heading(doubt.segment)]
-        ranked = sorted(told, key=lambda doubt: (-doubt.score, doubt.segment))
-        return tuple(ranked[: ceil(round(share * len(self.doubts), 6))])
+        places = [(-doubt.score, doubt.segment, doubt) for doubt in told]
+        ranked = sorted([*places, *((-score, -1, None) for score in self.settled)], key=lambda place: place[:2])
+        most = ceil(round(share * (len(self.doubts) + len(self.settled)), 6))
+        return tuple(doubt for _, _, doubt in ranked[:most] if doubt is not None)
 
     def _is_heading(self, segment: int) -> bool:
         """Whether a segment is a heading or part of one."""

@@ -174,13 +174,14 @@ def listed_checks(briefing: Briefing) -> tuple[CheckLine, ...]:
 
 
 def _rates_html(briefing: Briefing, reader: str) -> str:
-    """How often each kind of the list is right, as measured for this pair; empty where the list is."""
+    """How often each kind of the list is right, where it was measured for this pair; empty where none was."""
     counts = count_by_kind(issue for issue in briefing.issues if issue.segment is not None)
     pair = briefing.document.language, briefing.target
     lines = [
         f"<tr><td>{escape(kind_name(kind, reader))}</td><td>{count}</td>"
-        f"<td>{escape(in_language(describe_rate(kind, *pair), reader))}</td></tr>\n"
+        f"<td>{escape(in_language(rate, reader))}</td></tr>\n"
         for kind, count in counts.items()
+        if (rate := describe_rate(kind, *pair)) is not None
     ]
     if not lines:
         return ""

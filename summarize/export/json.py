@@ -18,7 +18,7 @@ from translate.issue import Issue
 from translate.languages.detection import Detection
 from translate.message import say
 from translate.route import Route, Step
-from translate.translation import Doubt, Opinion, Translation
+from translate.translation import Doubt, Opinion, Translation, read_place
 
 FORMAT, VERSION = "entente-briefing", 1
 """The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""
@@ -143,6 +143,7 @@ def _translation(translation: Translation) -> dict[str, Any]:
         "hypotheses": hypotheses,
         "opinions": opinions,
         "doubts": [asdict(doubt) for doubt in translation.doubts],
+        "settled": translation.settled,
         "issues": [asdict(issue) for issue in translation.issues],
     }
 
@@ -265,7 +266,8 @@ def _read_translation(document: Document, fields: dict[str, Any]) -> Translation
             Opinion(opinion["segment"], _hypothesis(_without(opinion, "agreement")), opinion["agreement"])
             for opinion in fields["opinions"]
         ),
-        doubts=tuple(_doubt(doubt) for doubt in fields.get("doubts", ())),  # files of version 1 from before it,
+        doubts=tuple(_doubt(doubt) for doubt in fields.get("doubts", ())),  # files of version 1 from before it
+        settled=tuple(fields.get("settled", ())),  # likewise
     )
 
 
@@ -307,9 +309,9 @@ def _passage(fields: dict[str, Any]) -> Passage:
 def _doubt(fields: dict[str, Any]) -> Doubt:
     """One doubt of a parsed file; spans are pairs again."""
     spans = {name: tuple(tuple(span) for span in fields.get(name, ())) for name in ("lost", "added")}
-    changes = tuple(Link(*change) for change in fields.get("changes", ()))
-    own = _without(fields, "telling")  # files of version 1 from before the changes
-    return Doubt(**{**own, **spans, "changes": changes})
+    places = tuple(read_place(place) for place in fields.get("places", ()))
+    own = _without(fields, "telling", "changes")  # files of version 1 from before the places
+    return Doubt(**{**own, **spans, "places": places})
 
 
 def _issues(listed: list[dict[str, Any]]) -> tuple[Issue, ...]:

@@ -15,10 +15,13 @@ from translate.tag import primary
 _GRAVITY = {
     "untranslated": 9, "copied": 9, "repetition": 8, "numbers": 8, "dates": 8, "references": 8, "negation": 8,
     "bounds": 8, "weekdays": 8, "countries": 8, "remains": 8,
-    "similarity": 8, "language": 8, "obligation": 7, "length": 7, "truncated": 7, "names": 6, "terms": 5,
-    "confidence": 5, "consistency": 3, "quotes": 2,
+    "similarity": 8, "language": 8, "obligation": 7, "doubt": 7, "length": 7, "truncated": 7, "names": 6,
+    "terms": 5, "confidence": 5, "consistency": 3, "unknown": 3, "quotes": 2, "variant": 1, "writing": 1,
 }  # fmt: skip
 _OTHER_GRAVITY = 4
+_LEAST_JUDGED = 15
+"""Judgements of a kind before its share is told: of 15 it is right to a fourth."""
+_JUDGED_LANGUAGES = {"en", "pt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +121,31 @@ def measured_rate(kind: str, source: str, target: str) -> Rate | None:
     return _rates().get(kind, {}).get(f"{primary(source)}-{primary(target)}")
 
 
-def describe_rate(kind: str, source: str, target: str) -> Message:
-    """The measured rates of a check in words, for people; "not measured for this pair" where that is so."""
+def describe_rate(kind: str, source: str, target: str) -> Message | None:
+    """How often a check is right in words, for people; None where nobody measured it for this pair."""
     rate = measured_rate(kind, source, target)
     if rate is None:
-        return say("not measured for this pair")
+        return _describe_judged(kind, source, target)
     alarms = say("{count:.1f} false alarms in 100 good sentences", count=100 * rate.false_alarms)
     if rate.found is None:
         return alarms
     found, error = round(100 * rate.found), Message(rate.error)
     return say("finds {count} in 100 of “{error}”; {alarms}", count=found, error=error, alarms=alarms)
+
+
+def _describe_judged(kind: str, source: str, target: str) -> Message | None:
+    """How many of a kind's warnings on real translations people found right; None where too few were judged."""
+    wrong, judged = _judged().get(kind, (0, 0))
+    if judged < _LEAST_JUDGED or {primary(source), primary(target)} != _JUDGED_LANGUAGES:
+        return None
+    return say("wrong {wrong:,} of the {judged:,} times that people judged such a sentence", wrong=wrong, judged=judged)
+
+
+@cache
+def _judged() -> dict[str, tuple[int, int]]:
+    """How often people found a sentence wrong, and judged one, by kind; between English and Portuguese."""
+    text = files("translate.checks").joinpath("judged.json").read_text(encoding="utf-8")
+    return {kind: (wrong, judged) for kind, (wrong, judged) in json.loads(text).items()}
 
 
 @cache

@@ -1,12 +1,11 @@
-"""Changes: stretches of a sentence that its read-back has otherwise, and how likely each is a real error."""
+"""Changes: stretches of a sentence that its read-back has otherwise, and what tells an error among them."""
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from translate.doubt.evidence import Evidence, Word
-from translate.doubt.model import Weights, fitted_changes, probability
-from translate.doubt.signals import bare_key, is_same, is_telling, pieces, surprises
+from translate.doubt.signals import bare_key, is_content, is_same, is_telling, pieces, surprises
 from translate.tag import primary
 
 if TYPE_CHECKING:
@@ -15,16 +14,27 @@ if TYPE_CHECKING:
 _NEAR = 8
 """Words of the translation between two that came back, from which on they no longer tell where a change stands."""
 
+_FEW = 2
+"""Words of the translation that may all stand for what did not come back."""
+
 _SHORTEST = 2
 """Letters of a short form: the last word of a sentence has a full stop too."""
 
 
 class Change(NamedTuple):
-    """Words of a sentence, what its read-back has in their place, if anything, and the translation between the two."""
+    """Words of a sentence, what its read-back has in their place, if anything, and the translation between the two.
+
+    Attributes:
+        own: Of the sentence.
+        back: Of the read-back.
+        target: Of the translation, with whatever stands between their neighbours' words.
+        said: Words of content among them that became `back`; where that is nothing, the few that stand there.
+    """
 
     own: tuple[Word, ...]
     back: tuple[Word, ...]
     target: tuple[Word, ...]
+    said: tuple[Word, ...]
 
 
 def find_changes(evidence: Evidence) -> list[Change]:
@@ -50,27 +60,14 @@ def find_changes(evidence: Evidence) -> list[Change]:
     for after in (*pairs, (len(own), len(back))):
         here = [i for i in range(before[0] + 1, after[0]) if i in gone]
         there = [j for j in range(before[1] + 1, after[1]) if j in new]
-        change = Change(
-            tuple(own[i] for i in here), tuple(back[j] for j in there), _between(evidence, there, before[1], after[1])
-        )
+        linked = {k for j in there for k in linked_words(evidence, j)}
+        target = _words(evidence, linked | _between(evidence, before[1], after[1]))
+        said = tuple(filter(is_content, _words(evidence, linked))) if there else _few(target)
+        change = Change(tuple(own[i] for i in here), tuple(back[j] for j in there), target, said)
         if any(is_telling(word, code) for word in change.own) and not _is_one(change, evidence):
             found.append(change)
         before = after
     return found
-
-
-def weigh(
-    found: Sequence[tuple[Evidence, Sequence[Change]]], model: "Embedder | None", weights: Weights | None = None
-) -> list[list[float]]:
-    """How likely each change of each sentence is where a reader would find an error, 0 to 1.
-
-    Args:
-        found: Changes by sentence.
-        model: Knows both languages; None where there is none, and the meanings of words count for nothing.
-        weights: Those of the package if None.
-    """
-    used = weights or fitted_changes()
-    return [[probability(signals, used) for signals in own] for own in signals_of_changes(found, model)]
 
 
 def signals_of_changes(
@@ -81,8 +78,9 @@ def signals_of_changes(
     Returns:
         unexpected: How surprised the reverse model is, given the translation, by the least expected word of the
             sentence that tells.
-        unsure: How surprised the model is by the least expected word of the translation there.
+        unsure: How surprised the model is by the least expected word of content of the translation there.
         pieces: As signals() has them, of these words of the translation.
+        gone: Whether nothing stands in their place, 0 or 1.
         unlike: One minus the cosine of the words and those in their place; without an embedder it is missing.
         estranged: One minus the cosine of the words and those of the translation; likewise.
     """
@@ -97,8 +95,9 @@ def _signals(evidence: Evidence, change: Change, likeness: tuple[float, float] |
     telling = [word for word in change.own if is_telling(word, code)]
     signals = {
         "unexpected": max(surprises(telling, evidence.backward), default=0.0),
-        "unsure": max(surprises(change.target, evidence.forward), default=0.0),
+        "unsure": max(surprises(filter(is_content, change.target), evidence.forward), default=0.0),
         "pieces": pieces(change.target, evidence),
+        "gone": float(not change.back),
     }
     if likeness is not None:
         signals |= {"unlike": 1 - likeness[0], "estranged": 1 - likeness[1]}
@@ -109,7 +108,7 @@ def _cosines(changes: Sequence[Change], model: "Embedder | None") -> list[tuple[
     """Of each change, how near its words are to those in their place, and to those of the translation."""
     if model is None or not changes:
         return [None] * len(changes)
-    sides = [[" ".join(word.text for word in side) for side in change] for change in changes]
+    sides = [[" ".join(word.text for word in side) for side in change[:3]] for change in changes]
     own, back, target = (model.vectors([side[i] for side in sides]) for i in range(3))
     return [(float(a @ b), float(a @ c)) for a, b, c in zip(own, back, target, strict=True)]
 
@@ -133,19 +132,27 @@ def _moved_aside(
     return gone, new
 
 
-def _between(evidence: Evidence, places: Iterable[int], before: int, after: int) -> tuple[Word, ...]:
-    """Words of the translation that became some words of the read-back, and those between their neighbours' words."""
-    linked = {k for place in places for k in _linked(evidence, place)}
-    first = max(_linked(evidence, before), default=-1) + 1 if before >= 0 else 0
+def _words(evidence: Evidence, places: Iterable[int]) -> tuple[Word, ...]:
+    """Words of the translation by their places, in order."""
+    return tuple(evidence.target_words[k] for k in sorted(places))
+
+
+def _few(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words of content, unless there are many."""
+    found = tuple(word for word in words if is_content(word))
+    return found if len(found) <= _FEW else ()
+
+
+def _between(evidence: Evidence, before: int, after: int) -> set[int]:
+    """Places of the translation's words between those that became two words of the read-back."""
+    first = max(linked_words(evidence, before), default=-1) + 1 if before >= 0 else 0
     beyond = len(evidence.target_words)
-    last = min(_linked(evidence, after), default=beyond) if after < len(evidence.back_words) else beyond
-    if last - first < _NEAR:
-        linked |= set(range(first, last))
-    return tuple(evidence.target_words[k] for k in sorted(linked))
+    last = min(linked_words(evidence, after), default=beyond) if after < len(evidence.back_words) else beyond
+    return set(range(first, last)) if last - first < _NEAR else set()
 
 
-def _linked(evidence: Evidence, place: int) -> set[int]:
-    """Places of the translation's words that became a word of the read-back."""
+def linked_words(evidence: Evidence, place: int) -> set[int]:
+    """Places of the translation's words that became a word of the read-back, by its place."""
     word = evidence.back_words[place]
     spans = [(a, b) for a, b, c, d in evidence.links if c < word.end and word.start < d]
     return {k for k, own in enumerate(evidence.target_words) for a, b in spans if a < own.end and own.start < b}

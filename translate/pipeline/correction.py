@@ -32,7 +32,7 @@ def corrected_all(translation: Translation, texts: Mapping[int, str], glossary: 
 
     Returns:
         An equal translation but for the target text, these hypotheses (origin "edited"), their issues, how far a
-        second opinion of them agrees, and their doubts, which go.
+        second opinion of them agrees, and their doubts, of which the scores stay as settled.
 
     Raises:
         ValueError: There is no such segment, or a text is empty.
@@ -51,7 +51,9 @@ def corrected_all(translation: Translation, texts: Mapping[int, str], glossary: 
             origin="edited",
             truncated=False,
         )
-    return with_hypotheses(translation, hypotheses, glossary)
+    found = with_hypotheses(translation, hypotheses, glossary)
+    settled = (doubt.score for doubt in translation.doubts if doubt.segment in hypotheses)
+    return replace(found, settled=(*translation.settled, *settled))
 
 
 def restored(translation: Translation, former: Translation, segment: int) -> Translation:
@@ -70,12 +72,17 @@ def restored(translation: Translation, former: Translation, segment: int) -> Tra
     issues = [issue for issue in put.issues if issue.segment != segment]
     opinions = {opinion.segment: opinion for opinion in former.opinions}
     doubts = [*put.doubts, *(doubt for doubt in former.doubts if doubt.segment == segment)]
+    settled = list(put.settled)
+    for doubt in former.doubts:
+        if doubt.segment == segment and doubt.score in settled:
+            settled.remove(doubt.score)
     return replace(
         put,
         target=replace(target, title=put.target.title),
         issues=in_segment_order((*issues, *(issue for issue in former.issues if issue.segment == segment))),
         opinions=tuple(opinions[o.segment] if o.segment == segment else o for o in put.opinions),
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.segment)),
+        settled=tuple(settled),
     )
 
 

@@ -9,9 +9,9 @@ from translate.document import Document
 from translate.doubt.differences import differences
 from translate.doubt.evidence import Evidence, gather
 from translate.doubt.judgement import Judgement, judge
-from translate.doubt.model import CALIBRATED, LISTED, fitted, fitted_changes
+from translate.doubt.model import CALIBRATED, LISTED, fitted, fitted_changes, fitted_words
 from translate.engines.pieces import unjoined
-from translate.engines.protocol import Engine
+from translate.engines.protocol import GREEDY, Engine
 from translate.engines.registry import BY_NAME_ONLY, NO_TRANSLATION, usable_engines
 from translate.engines.scoring import Scorer
 from translate.errors import EngineError, Stopped
@@ -24,7 +24,7 @@ from translate.pipeline.witness import without_unfounded
 from translate.store.journal import Journal
 from translate.tag import primary
 from translate.text.lines import joined_lines
-from translate.translation import Doubt, Translation
+from translate.translation import Doubt, Place, Span, Translation
 
 if TYPE_CHECKING:
     from translate.text.embedding import Embedder
@@ -112,26 +112,40 @@ def _is_calibrated(translation: Translation, segment: int) -> bool:
 
 def _listed(translation: Translation, doubt: Doubt) -> Issue | None:
     """The warning on one sentence; None where it is not doubtful enough, or nothing that tells reads back otherwise."""
-    if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment) or not doubt.changes:
+    if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment) or not doubt.places:
         return None
-    text = translation.source.segment_text(doubt.segment)
-    first, *others = (_said(change, text, doubt.read_back) for change in doubt.changes)
-    if others:
-        message = say("Read back: {first}; {second}.", first=first, second=others[0])
-    else:
-        message = say("Read back: {first}.", first=first)
-    return Issue("doubt", doubt.segment, (doubt.changes[0][0], doubt.changes[0][1]), message, side="source")
+    text, given = translation.source.segment_text(doubt.segment), translation.hypotheses[doubt.segment].text
+    first, *others = (_said(place, text, given, doubt.read_back) for place in doubt.places)
+    message = say("{first} {second}", first=first, second=others[0]) if others else first
+    place = doubt.places[0]
+    if place.target[1]:
+        return Issue("doubt", doubt.segment, place.target, message)
+    return Issue("doubt", doubt.segment, place.source, message, side="source")
 
 
-def _said(change: Link, text: str, read_back: str) -> Message:
-    """One change in words."""
-    own, back = _quoted(text, change.source_start, change.source_end), _quoted(read_back, *change[2:])
-    return say("{own} became {back}", own=own, back=back) if back else say("{own} is missing", own=own)
+def _said(place: Place, text: str, given: str, read_back: str) -> Message:
+    """One place in a sentence of its own, the translation's words first, as who reads it may know these alone."""
+    own, said, back = (
+        _quoted(whole, span) for whole, span in ((text, place.source), (given, place.target), (read_back, place.back))
+    )
+    if place.kind == "unsure":
+        if own:
+            return say("The engine was unsure of {said}, which stands for {own}.", said=said, own=own)
+        return say("The engine was unsure of {said}.", said=said)
+    if place.kind == "exchanged":
+        if said:
+            return say("{said} stands for {own}, but reads back as {back}.", said=said, own=own, back=back)
+        return say("{own} reads back as {back}.", own=own, back=back)
+    if said:
+        return say("{said} stands for {own}, of which nothing reads back.", said=said, own=own)
+    if place.gloss:
+        return say("{own} (“{gloss}”) seems to be missing: nothing reads back.", own=own, gloss=place.gloss)
+    return say("{own} seems to be missing: nothing reads back.", own=own)
 
 
-def _quoted(text: str, start: int, end: int) -> str:
+def _quoted(text: str, span: Span) -> str:
     """Words of a text in quotation marks; nothing where there are none."""
-    return f"“{' '.join(text[start:end].split())}”" if start < end else ""
+    return f"“{' '.join(text[span[0] : span[1]].split())}”" if span[1] else ""
 
 
 def _segments_by_language(translation: Translation, only: Collection[int] | None) -> dict[str, list[int]]:
@@ -199,8 +213,9 @@ def _doubts(
     texts, given = [text for text, _ in missing.values()], [given for _, given in missing.values()]
     gathered = gather(scorer, texts, given, source, target, watch.heed)
     scored = {text: evidence for text, evidence in zip(missing, gathered, strict=True) if evidence is not None}
-    judged = judge(list(scored.values()), _embedder(source, target))
+    judged = judge(list(scored.values()), _embedder(source, target), target)
     made = {text: _doubt(*own) for text, own in zip(scored, zip(scored.values(), judged, strict=True), strict=True)}
+    made = _with_glosses(made, scorer, source, target)
     notes.note(made)
     known |= made
     return [
@@ -211,7 +226,8 @@ def _doubts(
 def _judged_with(source: str, target: str) -> str:
     """Whatever decides the scores besides the models."""
     model = _embedder(source, target)
-    return " ".join((fitted().signature, fitted_changes().signature, *([model.name] if model else [])))
+    weights = (own.signature for own in (fitted(), fitted_changes(), fitted_words()))
+    return " ".join((*weights, *([model.name] if model else [])))
 
 
 def _embedder(source: str, target: str) -> "Embedder | None":
@@ -223,14 +239,44 @@ def _embedder(source: str, target: str) -> "Embedder | None":
 
 def _doubt(evidence: Evidence, judgement: Judgement) -> Doubt:
     """The doubt of one line, of no segment yet."""
-    return Doubt(-1, judgement.score, evidence.read_back, *differences(evidence), judgement.changes)
+    return Doubt(-1, judgement.score, evidence.read_back, *differences(evidence), judgement.places)
+
+
+def _with_glosses(doubts: Mapping[str, Doubt], scorer: Scorer, source: str, target: str) -> dict[str, Doubt]:
+    """The doubts by line, listed ones with what the words mean that did not come back."""
+    lines = {key: key.partition("\0")[0] for key in doubts}
+    gone = {
+        lines[key][slice(*place.source)]
+        for key, doubt in doubts.items()
+        for place in doubt.places
+        if doubt.score >= LISTED and not place.target[1]
+    }
+    if not gone:
+        return dict(doubts)
+    words = sorted(gone)
+    found = scorer.translate(words, source, target, GREEDY)
+    glosses = {word: one.text for word, one in zip(words, found, strict=True)}
+
+    def glossed(place: Place, line: str) -> Place:
+        own = line[slice(*place.source)]
+        gloss = "" if place.target[1] else glosses.get(own, "")
+        gloss = gloss.lower() if own.islower() else gloss
+        return replace(place, gloss="" if gloss.casefold() == own.casefold() else gloss)
+
+    return {
+        key: replace(doubt, places=tuple(glossed(place, lines[key]) for place in doubt.places))
+        for key, doubt in doubts.items()
+    }
 
 
 def _placed(doubt: Doubt, document: Document, segment: int, line: str) -> Doubt:
     """A line's doubt as that of a segment."""
     text = document.segment_text(segment)
-    changes = tuple(Link(*_moved([change[:2]], line, text)[0], *change[2:]) for change in doubt.changes)
-    return replace(doubt, segment=segment, lost=_moved(doubt.lost, line, text), changes=changes)
+    places = tuple(
+        replace(place, source=_moved([place.source], line, text)[0]) if place.source[1] else place
+        for place in doubt.places
+    )
+    return replace(doubt, segment=segment, lost=_moved(doubt.lost, line, text), places=places)
 
 
 def _moved(spans: Iterable[tuple[int, int]], line: str, text: str) -> tuple[tuple[int, int], ...]:

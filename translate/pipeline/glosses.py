@@ -14,6 +14,8 @@ _MOST_STRETCHED = 3
 def glossed(message: str, source: str, hypothesis: Hypothesis, reader: str) -> str:
     """A message whose quoted words of the source are each followed by their translation, as far as links tell it.
 
+    Not where the message quotes some of that translation itself.
+
     Args:
         message: In the reader's language.
         source: The sentence that it is about.
@@ -28,9 +30,11 @@ def glossed(message: str, source: str, hypothesis: Hypothesis, reader: str) -> s
     if hypothesis.origin in NOT_TRANSLATED or not hypothesis.alignment:
         return message
 
+    told = [quoted for quoted in _QUOTED.findall(message) if quoted in hypothesis.text]
+
     def with_gloss(match: re.Match[str]) -> str:
         said = _translation(match[1], source, hypothesis)
-        if not said or said.casefold() == match[1].casefold() or f"“{said}”" in message:
+        if not said or said.casefold() == match[1].casefold() or any(own in said or said in own for own in told):
             return match[0]
         return in_language(say("{quoted} (here: “{said}”)", quoted=match[0], said=said), reader)
 

@@ -12,7 +12,7 @@ from translate.hypothesis import Alternative, Hypothesis, Link, Repair, TokenSco
 from translate.issue import Issue
 from translate.message import from_plain, to_plain
 from translate.store.journal import Journal
-from translate.translation import Doubt
+from translate.translation import Doubt, read_place
 from translate.version import VERSION
 
 V = TypeVar("V", Hypothesis, Doubt)
@@ -105,6 +105,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "issues": _issues,
     "lost": _pairs,
     "added": _pairs,
-    "changes": lambda links: tuple(Link(*link) for link in links),
+    "places": lambda listed: tuple(read_place(own) for own in listed),
 }
 """How a field is read; the others are what JSON has."""
