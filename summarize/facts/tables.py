@@ -224,11 +224,12 @@ _ARTICLE = 12
 def _deadlines(text: str, language: str, duties: Sequence[Obligation], act: bool) -> list[Span]:
     """Dates and periods that set or bound something, without the dates of acts that are only cited.
 
-    "For more than 90 days" is a condition where nothing is forbidden, and "was closed until 9 August" tells what has been: nobody has to do
-    anything in that time.
+    "For more than 90 days" is a condition where nothing is forbidden, and "was closed until 9 August" tells what has
+    been: nobody has to do anything in that time.
     """
     past = pattern("facts", language, "past")
-    forbidden = any(duty.mode == "must_not" for duty in duties)
+    never = pattern("facts", language, "prohibition")
+    forbidden = any(duty.mode == "must_not" for duty in duties) or bool(never and never.search(text))
     exceeds = pattern("facts", language, "exceeds")
     effect = pattern("facts", language, "starts_effect")
     references = cited(text, language)
