@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
+from translate.text.addresses import ADDRESS
 from translate.text.words import UNSPACED
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
-_ADDRESS = re.compile(r"\S*(?:\w[.@]|://)\w\S*")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]{15,}[\"”»“]?")
 MOSTLY = 0.7
 """Share of the source's words from which a translation is the source."""
@@ -40,7 +40,7 @@ def copied_share(source: str, target: str) -> float:
     the same to the letter and has four words, every word counts. Addresses stay. In scripts without spaces words are
     characters.
     """
-    is_same, source = source == target, _ADDRESS.sub(" ", source)
+    is_same, source = source == target, ADDRESS.sub(" ", source)
     # A quotation in the target language stands in both.
     if not is_same:
         source = _QUOTED.sub(lambda quoted: " " if quoted[0] in target else quoted[0], source)
