@@ -52,6 +52,10 @@ CASES = [
     pytest.param("en", "Records are kept until their sale.", "deadlines", ["until their sale"], id="until an event"),
     pytest.param("en", "It shall inform them before granting a permit.", "deadlines", ["before granting a permit"],
                  id="before doing"),
+    pytest.param("en", "Whoever stays for more than 90 days shall register.", "deadlines", [], id="a condition"),
+    pytest.param("en", "Data must not be kept for more than 90 days.", "deadlines", ["for more than 90 days"],
+                 id="a limit by what is forbidden"),
+    pytest.param("pt", "Quem ficar por mais de 90 dias deve registar-se.", "deadlines", [], id="pt condition"),
     pytest.param("en", "The case is heard before the court.", "deadlines", [], id="before a court"),
     pytest.param("en", "Offences committed before its entry into force remain.", "deadlines", [], id="what is past"),
     pytest.param("en", "Persons aged 18 years vote.", "deadlines", [], id="an age"),
@@ -227,3 +231,28 @@ def test_fact_tables_know_whose_period_an_article_goes_on_with() -> None:
     text = "Artigo 7.º\n\n1 - O serviço responde no prazo de 48 horas.\n2 - Em caso de urgência, o prazo é de 4 horas."
     rows = [row for row in fact_tables(read(text, language="pt")) if row.table == "deadlines"]
     assert [(row.text, row.who) for row in rows] == [("no prazo de 48 horas", "serviço"), ("4 horas", "serviço")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        pytest.param("The mandate ends for all when the Board says so on 3 March 2028.", "Board", id="who acts"),
+        pytest.param("The text is sent by the Board by 3 March 2028.", "Board", id="the passive's agent"),
+        pytest.param("The text is sent to the Board by 3 March 2028.", "", id="no recipient"),
+        pytest.param("This Act shall enter into force on 3 March 2028.", "", id="nobody"),
+    ],
+)
+def test_deadlines_without_a_duty_name_who_acts(sentence: str, who: str) -> None:
+    assert [row.who for row in rows_in(sentence, "en") if row.table == "deadlines"] == [who]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("The road was closed until 9 August.", [], id="what was"),
+        pytest.param("The road is closed until 9 August.", ["until 9 August"], id="what is"),
+        pytest.param("The time was extended until 9 August.", ["until 9 August"], id="a limit that was moved"),
+    ],
+)
+def test_deadlines_of_prose_are_not_past(sentence: str, found: list[str]) -> None:
+    assert [row.text for row in rows_in(sentence, "en", act=False) if row.table == "deadlines"] == found

@@ -138,6 +138,8 @@ def alone(text: str) -> bool:
         pytest.param("The following holds for every boat at sea:", False, id="a colon"),
         pytest.param("Boat 1 234 567 890 123 and so 45 on.", False, id="more figures than letters"),
         pytest.param("Boat 1 234 567 89 and so for ever on.", True, id="as many letters as figures"),
+        pytest.param("| Boats of the island | Owners at sea and on land |", False, id="a table's row"),
+        pytest.param("Boats of the island | owners at sea and on land are counted.", True, id="one bar"),
         pytest.param("Register of boats …… of all boats and owners in it.", False, id="leaders of another kind"),
         pytest.param("Register of boats . . . . of all boats and owners in it.", False, id="leaders with spaces"),
         pytest.param("Register of boats ____ 14 and owners 15 in it.", False, id="a line of leaders"),

@@ -2,12 +2,13 @@
 
 import pytest
 
-from summarize.methods.gist import aim, gist
+from summarize.methods.gist import aim, gist, shared
 from summarize.structure.dangling import antecedents, refers
 from summarize.structure.places import appended, aspects
 from summarize.summarization import summarize
 from tests.test_summary import document, paragraphs
 from translate.document import Document
+from translate.reading.reader import read
 from translate.text.genre import Genre
 
 PLAIN = "The boats of the islands lie in the harbour all winter."
@@ -108,3 +109,36 @@ def test_appended_begins_with_the_appendix_of_the_second_half() -> None:
 def test_aspects_of_an_act_are_whom_it_covers_and_what_it_costs() -> None:
     found = aspects(paragraphs("This Act applies to boats.", "The fine is 3 million euros.", PLAIN), range(3), "law")
     assert found.tolist() == [[1, 0, 0, 0, 0], [0, 1, 0, 0, 1], [0, 0, 0, 0, 0]]
+
+
+HEADLINE = "Harbour piers: islands should repair northern storm damage before winter"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("We found that captains of the old mill eat late in the evening.", 0, id="another matter"),
+        pytest.param("We found that storm damage to piers costs the islands much.", 1, id="what it is about"),
+    ],
+)
+def test_gist_of_a_report_is_its_headline_unless_a_sentence_has_its_words(sentence: str, found: int) -> None:
+    # Of ten long words the first sentence has none, the second "storm", "damage", "piers" and "islands".
+    assert (
+        gist(read(f"# {HEADLINE}\n\n{sentence}".encode(), name="a.md", language="en"), {1: 0.5}, {1: 0.5}, "report")
+        == found
+    )
+
+
+def test_gist_of_a_report_is_no_short_headline() -> None:
+    text = read(b"# Harbours\n\nWe found that captains of the old mill eat late.", name="a.md", language="en")
+    assert gist(text, {1: 0.5}, {1: 0.5}, "report") == 1
+
+
+def test_shared_is_the_share_of_the_headlines_long_words() -> None:
+    # harbour, piers, islands, should, repair, northern, storm, damage, before, winter: two of ten
+    text = read(f"# {HEADLINE}\n\nThe storm hit the piers.\n\nIt rains.".encode(), name="a.md", language="en")
+    assert shared(text, [1, 2]) == [0.2, 0.0]
+
+
+def test_aspects_of_a_report_are_what_was_found_too() -> None:
+    assert aspects(paragraphs("We found that the pier is old.", PLAIN), range(2), "report")[:, -1].tolist() == [1, 0]

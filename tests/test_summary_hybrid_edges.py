@@ -57,6 +57,23 @@ def test_keyed_takes_the_chair_where_it_says_so_much_more(weight: float, chosen:
     assert keys(meeting, "minutes", 1, figure=weight) == [chosen]
 
 
+@pytest.mark.parametrize(
+    ("genre", "text"),
+    [
+        pytest.param("law", "“Boats” are vessels that the islands have built at sea.", id="a definition"),
+        pytest.param("law", "The islands pay for the boats as paragraph 3 says it.", id="a paragraph unseen"),
+        pytest.param("report", "We interviewed the owners of the boats of all islands.", id="a method"),
+        pytest.param(
+            "report",
+            "The islands have boats, piers, nets, very old harbours, mills, and all of the towers,",
+            id="a line cut by a page",
+        ),
+    ],
+)
+def test_keyed_takes_before_them_what_is_worth_as_much(genre: Genre, text: str) -> None:
+    assert keys(paragraphs(text, plain(1)), genre, 1) == [1]
+
+
 def test_keyed_takes_any_speaker_alike() -> None:
     assert keys(paragraphs(f"Ana Costa: {plain(0)}", f"Rui Lemos: {plain(1, 4)}"), "minutes", 1, figure=0.1) == [1]
 

@@ -137,7 +137,8 @@ def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = Tru
     line = " ".join
     duties = obligations(text, code, act, own)
     led = _led(text, code, own, act, lead) if lead else []
-    rows = [_deadline(text, code, span, duties, led) for span in _deadlines(text, code, duties or led, act)]
+    bodies, bounds = people(text, code, own, act), duties or [one.duty for one in led]
+    rows = [_deadline(text, code, span, duties, led, bodies) for span in _deadlines(text, code, bounds, act)]
     rows += [carried.row for carried in led if carried.goes_on]
     rows += [_duty(text, code, duty) for duty in duties if not any(one.goes_on and one.inside(duty) for one in led)]
     timed = dates(text, code)
@@ -150,9 +151,7 @@ def rows_in(text: str, language: str, own: Collection[str] = (), act: bool = Tru
         said = _end_of(lead)
         rows = [replace(row, what=f"{said}: {row.what}") if row.table in _ABOUT else row for row in rows]
     numbers = [row.span for row in rows if row.table == "numbers"]
-    named = [
-        (a, b) for a, b in people(text, code, own, act) if not any(a < end and start < b for start, end in numbers)
-    ]
+    named = [(a, b) for a, b in bodies if not any(a < end and start < b for start, end in numbers)]
     other = pattern("facts", code, "not_people")
     named += [
         duty.actor
@@ -222,13 +221,24 @@ _ARTICLE = 12
 """Characters that an article and "each of" take before who must."""
 
 
-def _deadlines(text: str, language: str, duties: Sequence[object], act: bool) -> list[Span]:
-    """Dates and periods that set or bound something, without the dates of acts that are only cited."""
+def _deadlines(text: str, language: str, duties: Sequence[Obligation], act: bool) -> list[Span]:
+    """Dates and periods that set or bound something, without the dates of acts that are only cited.
+
+    "For more than 90 days" is a condition where nothing is forbidden, and "was closed until 9 August" tells what has
+    been: nobody has to do anything in that time.
+    """
+    past = pattern("facts", language, "past")
+    never = pattern("facts", language, "prohibition")
+    forbidden = any(duty.mode == "must_not" for duty in duties) or bool(never and never.search(text))
+    exceeds = pattern("facts", language, "exceeds")
     effect = pattern("facts", language, "starts_effect")
     references = cited(text, language)
     found = []
     for span in dates(text, language):
         is_limit = limited(text, language, span)
+        told = not act and not duties and not (effect and effect.search(text)) and past and past.search(text)
+        if told or (not forbidden and exceeds and exceeds.match(text, span[0])):
+            continue
         if not is_limit and (_is_named_by(text, span) or _dates_an_act(text, language, span, references)):
             continue
         if is_limit or duties or (effect and effect.search(text)) or (act and not _year(text, span)):
@@ -267,12 +277,41 @@ _ACT_DISTANCE = 110
 """Characters from the name of an act to its date, with the names of those who adopted it between."""
 
 
-def _deadline(text: str, language: str, span: Span, duties: list[Obligation], led: Sequence[_Led] = ()) -> TableRow:
-    """The line of a date or period."""
+def _deadline(
+    text: str,
+    language: str,
+    span: Span,
+    duties: list[Obligation],
+    led: Sequence[_Led] = (),
+    named: Sequence[Span] = (),
+) -> TableRow:
+    """The line of a date or period; of a clause without a duty its first person or body, if it names any."""
     holding = [duty for duty in duties if duty.clause[0] <= span[0] < duty.clause[1]] or duties[:1]
     who = _duty(text, language, holding[-1]).who if holding else next((one.row.who for one in led), "")
+    who = who or _named_with(text, language, span, named)
     said = " ".join(text[slice(*span)].split())
     return TableRow("deadlines", (0,), span, said, who, about(text, span), "", iso_date(text[slice(*span)], language))
+
+
+def _named_with(text: str, language: str, span: Span, named: Sequence[Span]) -> str:
+    """The person or body that a date's clause names as doing something; empty where it names none.
+
+    Behind a preposition stands who receives or is dealt with, but for the one of the passive: "sent by the Board".
+    """
+    opened = max((match.end() for match in CLAUSE.finditer(text, 0, span[0])), default=0)
+    closed = CLAUSE.search(text, span[1])
+    end = closed.start() if closed else len(text)
+    inside = sorted((a, b) for a, b in named if opened <= a and b <= end and (b <= span[0] or span[1] <= a))
+    doing = [found for found in inside if _acts(text, language, found[0])]
+    return " ".join(text[slice(*doing[0])].split()) if doing else ""
+
+
+def _acts(text: str, language: str, start: int) -> bool:
+    """Whether no preposition stands before a name but that of the passive."""
+    before = text[:start].rstrip()
+    other, agent = pattern("facts", language, "preposition"), pattern("facts", language, "by_whom")
+    found = next((m for m in other.finditer(before) if m.end() == len(before)), None) if other else None
+    return found is None or bool(agent and agent.match(before, found.start()))
 
 
 def about(text: str, span: Span) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
 from summarize.structure.candidates import is_formula
@@ -33,6 +33,8 @@ _TITLE_START = 60
 # "Purpose and principles"; "Integration of the objectives into other policies" is about something else.
 _HEADING_WORDS = 4
 _QUOTES = re.compile(r"[\"“„«「]")
+# A headline says what a text is about with so many long words; a sentence that has less of them tells something else.
+_HEADLINE_WORDS, _SHARED, _STEM = 5, 0.3, 5
 _ENDS_OPEN = (":", "：", "!", "！", "?", "？", ",", ";", "؟")
 _TURN = re.compile(r"[^:]{1,80}: ")
 # A chapter of an act says first what it is about.
@@ -46,7 +48,8 @@ _NAME = re.compile(r"(?<=[a-zà-ÿа-я,;] )[A-ZÀ-ÞА-Я][\w’'-]{2,}")
 def gist(document: Document, worth: Mapping[int, float], near: Mapping[int, float], genre: Genre) -> int | None:
     """The segment that says in a line what a text is for, or what it concludes; None where no sentence can.
 
-    Of an act it is the sentence that says what the act is about, or its title where that says more: whom it binds.
+    Of an act it is the sentence that says what the act is about, or its title where that says more: whom it binds. Of a
+    report it is the title where the best sentence has next to none of its words: that one tells a detail.
 
     Args:
         document: Any document.
@@ -57,7 +60,18 @@ def gist(document: Document, worth: Mapping[int, float], near: Mapping[int, floa
     if genre == "law" and (own := _of_act(document, worth)) is not None:
         return own
     scores = _scores(document, worth, near, genre)
-    return max(scores, key=lambda segment: (scores[segment], -segment), default=None)
+    best = max(scores, key=lambda segment: (scores[segment], -segment), default=None)
+    headline = _headline(document) if genre == "report" else None
+    if headline is None or (best is not None and shared(document, [best])[0] >= _SHARED):
+        return best
+    return headline
+
+
+def shared(document: Document, segments: Sequence[int]) -> list[float]:
+    """Of the long words of a text's title the share that each sentence has, 0 to 1; 0 where there is no such title."""
+    headline = _headline(document)
+    sought = _stems(document.segment_text(headline)) if headline is not None else set()
+    return [len(sought & _stems(document.segment_text(segment))) / max(1, len(sought)) for segment in segments]
 
 
 def _scores(
@@ -148,6 +162,19 @@ def _heading(document: Document, segment: int) -> str:
     block = document.segments[segment].block
     before = document.blocks[block - 1] if block else None
     return document.text[before.start : before.end] if before is not None and before.kind == "heading" else ""
+
+
+def _headline(document: Document) -> int | None:
+    """The only heading above all others at the top of a text, if it has so many words that it says what that is."""
+    found = {s: document.blocks[segment.block].level for s, segment in enumerate(document.segments[:_TITLE_SEGMENTS])}
+    levels = [level for level in found.values() if level]
+    tops = [segment for segment, level in found.items() if levels and level == min(levels)]
+    return tops[0] if len(tops) == 1 and len(_stems(document.segment_text(tops[0]))) >= _HEADLINE_WORDS else None
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the words that a text is about: the long ones."""
+    return {word[:_STEM].casefold() for word in words(text) if len(word) >= _STEM}
 
 
 def _title(document: Document) -> int | None:

@@ -8,8 +8,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.methods.gist import aim, gist, point
+from summarize.methods.gist import aim, gist, point, shared
 from summarize.methods.keypoints import PARTS, Wanted, edges, in_words, key_points, likeness, meant, nearest
+from summarize.methods.lists import finished
 from summarize.methods.pairs import Numbers, Pairs, pairs
 from summarize.methods.request import SummaryRequest, extract
 from summarize.methods.selection import Costs, Coverage, choose, costs
@@ -40,6 +41,16 @@ _APPENDED = 1.0
 # Taken from what an act says a word means.
 _DEFINES = 0.3
 _QUOTED = re.compile(r"[\"“”«»„‘'`]")
+# How a sentence ends that a page or a column cuts.
+_CUT = (",", "，", "、")
+# Taken from what a report says of how it was made: a reader with a minute asks what was found.
+_METHOD = 0.4
+# Added to a sentence of a report that has all words of its title.
+_TITLED = 0.4
+_DEFINED = re.compile(r"\W*(?:\w{1,3}\W+)?[\"“”«»„‘'`][^\W\d_]")
+# Taken from what points to "paragraph 1", which is not shown and of whose article nothing tells.
+_INSIDE = 0.2
+_NUMBERED = re.compile(r"\s?\(?(?:\d|[a-z]\))")
 # What is asked says less than what is answered.
 _ASKED = 0.3
 # Taken from a sentence so short that it can hardly be understood alone.
@@ -171,7 +182,8 @@ def keyed(
         told = aspects(document, [top], request.genre)[0]
         wanted = replace(wanted, told=np.where(np.arange(len(ids)) == place, 1, alike[place]), told_aspects=told)
         value[read[place]] -= _CERTAIN
-    return Keyed(tuple(key_points(value, known.cost, read, alike, most, budget, wanted)), top)
+    chosen = key_points(value, known.cost, read, alike, most, budget, wanted)
+    return Keyed(tuple(finished(document, known.cost, chosen, budget)), top)
 
 
 def _by_form(document: Document, known: Sentences, request: SummaryRequest, weights: Worth) -> Numbers:
@@ -192,10 +204,14 @@ def _by_form(document: Document, known: Sentences, request: SummaryRequest, weig
     if request.genre != "law":
         beside = appended(document, known.segments)
         value[[segment in beside for segment in known.segments]] -= _APPENDED
+        value[[text.rstrip().endswith(_CUT) for text in known.texts]] -= _HANGING
+    if request.genre == "report":
+        value += _TITLED * np.array(shared(document, known.segments))
+        value[[_has(document, segment, "places", "method") for segment in known.segments]] -= _METHOD
     if request.genre == "law":
-        about = aim(document, known.segments)
-        value[[segment == about for segment in known.segments]] += _AIM
+        value[list(known.aim)] += _AIM
         value[[_defines(document, segment) for segment in known.segments]] -= _DEFINES
+        value[[_points_inside(document, segment) for segment in known.segments]] -= _INSIDE
     if request.genre == "minutes":
         value[_chaired(document, known)] -= _CHAIRED
         value[[text.rstrip().endswith("?") for text in known.texts]] -= _ASKED
@@ -259,9 +275,9 @@ def sentences(document: Document, genre: Genre) -> Sentences:
     found = candidates(document, titled=genre == "law")
     texts = tuple(document.segment_text(segment) for segment in found)
     vectors = tfidf(texts)
-    aim = _aim(document, found) if genre == "law" else ()
+    about = aim(document, found) if genre == "law" else None
     cost = costs(document, found, vectors.lengths)
-    return Sentences(found, texts, vectors, pairs(vectors), cost, aim)
+    return Sentences(found, texts, vectors, pairs(vectors), cost, () if about is None else (found.index(about),))
 
 
 def best(
@@ -308,25 +324,30 @@ def best(
     return choose(scores, known.cost, most, budget, coverage)
 
 
-def _aim(document: Document, found: Sequence[int]) -> tuple[int, ...]:
-    """Position of the first sentence that starts as a provision does that says what an act is about; none or one."""
-    for position, segment in enumerate(found):
-        aim = pattern("summary", _language(document, segment), "aim")
-        if aim is not None and aim.match(document.segment_text(segment).strip()):
-            return (position,)
-    return ()
-
-
 def _positions(known: Sentences, segments: Collection[int]) -> list[int]:
     """Positions of some segments."""
     return [position for position, segment in enumerate(known.segments) if segment in segments]
 
 
+def _has(document: Document, segment: int, lexicon: str, kind: str) -> bool:
+    """Whether a sentence has a word of a kind."""
+    found = pattern(lexicon, _language(document, segment), kind)
+    return found is not None and found.search(document.segment_text(segment)) is not None
+
+
 def _defines(document: Document, segment: int) -> bool:
-    """Whether a sentence says what a word means: a quotation mark, and a word that defines."""
+    """Whether a sentence says what a word means: it opens with the word in quotes, or has quotes and says "means"."""
     text = document.segment_text(segment)
-    found = pattern("gist", _language(document, segment), "defines")
-    return _QUOTED.search(text) is not None and found is not None and found.search(text) is not None
+    if _DEFINED.match(text):
+        return True
+    return _QUOTED.search(text) is not None and _has(document, segment, "gist", "defines")
+
+
+def _points_inside(document: Document, segment: int) -> bool:
+    """Whether a sentence names a paragraph or a point of a list by its number."""
+    text, code = document.segment_text(segment), _language(document, segment)
+    named = (pattern("references", code, kind) for kind in ("paragraph", "point"))
+    return any(_NUMBERED.match(text, match.end()) for one in named if one for match in one.finditer(text))
 
 
 def _foreign(document: Document, segment: int) -> bool:

@@ -24,6 +24,8 @@ _ITEM_WORDS = 7
 _SALUTATION_WORDS = 12
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = ("....", "……", ". . . . ", "____")
+# Between the cells of a table in a file of plain text; so many make a row.
+_CELL, _CELLS = "|", 2
 _END = re.compile(r"[.!?;:,。！？；：，…؟؛।።][\"'”’»›)\]】」』）]*$")
 _UNFINISHED = re.compile(r"[,;，、；]\W*$")
 _CLAUSE = re.compile(r"[,，、،]\W*$")
@@ -182,6 +184,7 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
     if (
         not _says_something(start, count, _LEAST_WORDS)
         or any(dots in start for dots in _LEADERS)
+        or start.count(_CELL) >= _CELLS
         or _INTRODUCES.search(tail)
     ):
         return False

@@ -63,6 +63,11 @@ def hanging(document: Document, segment: int) -> bool:
     return (leans(document, segment) and before is None) or (before is not None and leans(document, before))
 
 
+def introduces(text: str) -> bool:
+    """Whether a sentence ends in the colon before a list."""
+    return _COLON.search(text) is not None
+
+
 def antecedents(document: Document, segments: Sequence[int]) -> dict[int, int]:
     """For each segment that leans on another, the one that it leans on, where one can be found.
 

@@ -22,7 +22,10 @@ _HOLDING: dict[Genre, tuple[tuple[str, str], ...]] = {
 # What any reader asks of an act, and of every other text.
 _ASKED = {
     True: (("gist", "covers"), ("summary", "penalty"), ("cues", "end"), ("cues", "body"), ("cues", "money")),
-    False: (("cues", "demand"), ("cues", "advice"), ("shape", "decides"), ("cues", "money"), ("cues", "deadline")),
+    False: (
+        *(("cues", "demand"), ("cues", "advice"), ("shape", "decides"), ("cues", "money"), ("cues", "deadline")),
+        ("gist", "found"),
+    ),
 }
 # What sections that say the main thing are called.
 _SECTIONS: dict[Genre, str] = {"report": "concludes"}
@@ -55,7 +58,7 @@ def aspects(document: Document, segments: Sequence[int], genre: Genre) -> Number
     """Which of the things that any reader asks for each segment tells, 1 or 0, shape (segments, things).
 
     Of an act whom it covers, penalties, how it begins and ends, who decides, money; of other texts what is demanded,
-    advised, decided, what it costs, by when.
+    advised, decided, what it costs, by when, what was found.
     """
     asked = _ASKED[genre == "law"]
     found = [[_tells(document, segment, *sought) for sought in asked] for segment in segments]
