@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from benchmarks import checks_annotated, checks_judged
 from benchmarks.check_corpora import Corpus, corpora, names_of
-from benchmarks.injections import amounts, opposites, structure, wording
+from benchmarks.injections import amounts, exchanged, opposites, structure, wording
 from benchmarks.report import arguments, report
 from translate.checks.registry import CHECKS, ON_REQUEST, check
 from translate.hypothesis import Hypothesis
@@ -107,6 +107,7 @@ EXPERIMENTS = (
     Experiment("other scale", "", _target(opposites.other_scale), frozenset({"numbers"}), 0.71, 0.02),
     Experiment("other currency", "", _target(opposites.other_money), frozenset({"numbers"}), 0.27, 0.02),
     Experiment("lost per cent", "", _target(opposites.lose_percent), frozenset({"numbers"}), 0.73, 0.02),
+    Experiment("other number word", "", _target(exchanged.other_number_word), frozenset({"numbers"}), 0.5, 0.02),
     Experiment("source words left", "remains", _both(opposites.keep_source), frozenset({"remains"}), 0.9, 0.005),
     Experiment("loop", "repetition", _target(structure.loop), frozenset({"repetition"}), 0.95, 0.005),
     Experiment("untranslated", "copied", _source, frozenset({"copied", "language"}), 0.99, 0.005),
