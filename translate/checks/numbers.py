@@ -184,12 +184,13 @@ def _changed_words(pair: Pair) -> list[Issue]:
     after = _certain(pair.target, pair.target_language) if before else []
     if not after:
         return []
-    source, target = _values(pair.source, pair.source_language), _values(pair.target, pair.target_language)
+    sides = (pair.source, pair.source_language), (pair.target, pair.target_language)
+    source, target = _values(*sides[0]), _values(*sides[1])
     lost, added = [n for n in before if n.value not in target], [n for n in after if n.value not in source]
     if lost:
-        added = added or _more_often(after, pair.source, pair.source_language)
+        added = added or _more_often(after, sides[1], sides[0])
     elif added:
-        lost = _more_often(before, pair.target, pair.target_language)
+        lost = _more_often(before, sides[0], sides[1])
     if not lost or not added:
         return []
     words = pair.source[lost[0].start : lost[0].end], pair.target[added[0].start : added[0].end]
@@ -202,12 +203,17 @@ def _certain(text: str, language: str) -> list[WordNumber]:
     return [n for n in word_numbers(text, language) if n.certain and n.value >= _UNCERTAIN_WORDS]
 
 
-def _more_often(numbers: list[WordNumber], text: str, language: str) -> list[WordNumber]:
-    """Those of a text's number words that stand in it more often than another text can say them, in any way."""
-    own = Counter(number.value for number in numbers)
+def _more_often(numbers: list[WordNumber], own: tuple[str, str], other: tuple[str, str]) -> list[WordNumber]:
+    """Those of a text's number words that stand in it more often than another text says them; both with a language."""
+    here, there = _times(*own), _times(*other)
+    return [number for number in numbers if here[number.value] > there[number.value]]
+
+
+def _times(text: str, language: str) -> Counter[float]:
+    """How often a text says each number, in digits or in words."""
     said = Counter(number.value for number in word_numbers(text, language))
     said.update(value for number in numerals(text, language) for value in {*number.values, *number.parts})
-    return [number for number in numbers if own[number.value] > said[number.value]]
+    return said
 
 
 def _values(text: str, language: str) -> set[float]:
