@@ -107,6 +107,7 @@ EXPERIMENTS = (
     Experiment("other scale", "", _target(opposites.other_scale), frozenset({"numbers"}), 0.71, 0.02),
     Experiment("other currency", "", _target(opposites.other_money), frozenset({"numbers"}), 0.27, 0.02),
     Experiment("lost per cent", "", _target(opposites.lose_percent), frozenset({"numbers"}), 0.73, 0.02),
+    Experiment("names exchanged", "actors", _both(exchanged.exchange_names), frozenset({"actors"}), 0.0, 0.003),
     Experiment("other number word", "", _target(exchanged.other_number_word), frozenset({"numbers"}), 0.5, 0.02),
     Experiment("source words left", "remains", _both(opposites.keep_source), frozenset({"remains"}), 0.9, 0.005),
     Experiment("loop", "repetition", _target(structure.loop), frozenset({"repetition"}), 0.95, 0.005),

@@ -95,6 +95,7 @@ CASES = {
     "references": ("See Annex IV.", "Ver o anexo V.", None),
     "negation": ("The measure applies.", "A medida não se aplica.", None),
     "obligation": ("Members shall report.", "Os membros podem apresentar um relatório.", None),
+    "actors": ("Russia supports China.", "A China apoia a Rússia.", None),
     "bounds": ("Pay at least ten.", "Pague no máximo dez.", None),
     "weekdays": ("It starts on Monday.", "Começa na terça-feira.", None),
     "countries": ("It is in Spain.", "Está na Suécia.", None),

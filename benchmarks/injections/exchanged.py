@@ -3,10 +3,12 @@
 import random
 import re
 
-_NAME = r"[^\W\d_a-zà-ÿа-яё][a-zà-ÿа-яё]{3,}"
+_CAPITAL = r"[^\W\d_a-zà-ÿа-яё][a-zà-ÿа-яё]{3,}"
+_NAME = rf"{_CAPITAL}(?: {_CAPITAL})*"
 _BETWEEN = r"(?: [a-zà-ÿа-яё'’-]+){1,4}"
-_TWO = re.compile(rf"(?<![^\W_])({_NAME})(?={_BETWEEN} ({_NAME})(?![\w'’-]))")
+_TWO = re.compile(rf"(?<![^\W_])(?<![A-ZА-Я]\w )({_NAME})(?={_BETWEEN} ({_NAME})(?![\w'’-]| [A-ZА-ЯÀ-Þ]))")
 _MEANT = re.compile(r"(?<![\w'’-])[a-zà-ÿа-яё]{5,}")
+_FIRST = re.compile(r"(?:^|[.!?:;…\"“«„”»'‘(–—-])\s*$")
 _LANDS = {
     "zh": "俄罗斯|中国|印度|德国|法国|西班牙|意大利|日本|巴西|墨西哥|英国|美国|伊朗|以色列|韩国|朝鲜|土耳其|澳大利亚",
     "ar": "روسيا|الصين|الهند|ألمانيا|فرنسا|إسبانيا|إيطاليا|اليابان|البرازيل|بريطانيا|إيران|إسرائيل|تركيا|أستراليا",
@@ -29,15 +31,16 @@ _FIGURE = re.compile(r"[一二两三四五六七八九十百千第零〇\d]")
 def exchange_names(source: str, text: str, languages: tuple[str, str], rng: random.Random) -> str | None:
     """The text with two names in each other's place that a few words stand between; None where it has none.
 
-    Of languages without capitals the commonest countries are names; where all nouns have them, what the source has too.
+    Of languages without capitals the commonest countries are names; in Latin letters names are what the source has too,
+    in Cyrillic ones what has a capital inside a sentence.
     """
     language = languages[1]
     places = [
         (match.span(1), match.span(2))
         for match in _found(text, language)
         if match[1] != match[2]
-        and (language != "de" or (match[1] in source and match[2] in source))
         and (language in _LANDS or _MEANT.search(text[match.end(1) : match.start(2)]))
+        and (language in _LANDS or all(_is_name(match, group, source, languages) for group in (1, 2)))
     ]
     if not places:
         return None
@@ -59,6 +62,13 @@ def other_number_word(text: str, language: str, rng: random.Random) -> str | Non
         return None
     (start, end), word = rng.choice(places)
     return text[:start] + rng.choice([other for other in known if other[:3] != word[:3]]) + text[end:]
+
+
+def _is_name(match: re.Match[str], group: int, source: str, languages: tuple[str, str]) -> bool:
+    """Whether capitals are those of a name."""
+    if languages[1] == "ru" or languages[0] in ("ru", *_LANDS):
+        return _FIRST.search(match.string[: match.start(group)]) is None and languages[1] != "de"
+    return all(word[:5] in source for word in match[group].split())
 
 
 def _found(text: str, language: str) -> list[re.Match[str]]:

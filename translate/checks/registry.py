@@ -28,6 +28,7 @@ CHECKS: dict[str, str] = {
     "length": "translate.checks.length:find_length",
     "similarity": "translate.checks.similarity:find_similarity",
     "names": "translate.checks.names:find_names",
+    "actors": "translate.checks.actors:find_actors",
     "confidence": "translate.checks.confidence:find_confidence",
     "consistency": "translate.checks.consistency:find_consistency",
     "quotes": "translate.checks.quotes:find_quotes",
