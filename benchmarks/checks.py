@@ -75,6 +75,11 @@ def _other(corpus: Corpus, i: int, rng: random.Random) -> str | None:
     return structure.other_translation(i, corpus.targets, rng)
 
 
+def _added_clause(corpus: Corpus, i: int, rng: random.Random) -> str | None:
+    """A clause of another segment's translation behind this one's."""
+    return structure.add_clause(i, corpus.targets, corpus.target_language, rng)
+
+
 _AMOUNTS = frozenset({"numbers", "dates", "references"})
 EXPERIMENTS = (
     Experiment("changed number", "numbers", _target(amounts.change_number), _AMOUNTS, 0.95, 0.02),
@@ -113,6 +118,10 @@ EXPERIMENTS = (
     Experiment("loop", "repetition", _target(structure.loop), frozenset({"repetition"}), 0.95, 0.005),
     Experiment("untranslated", "copied", _source, frozenset({"copied", "language"}), 0.99, 0.005),
     Experiment("dropped clause", "length", _target(structure.drop_clause), frozenset({"length"}), 0.70, 0.02),
+    Experiment(
+        "dropped clause, 15 to 40 %", "", _target(structure.drop_short_clause), frozenset({"length"}), 0.0, 0.02
+    ),
+    Experiment("added clause", "", _added_clause, frozenset({"length"}), 0.0, 0.02),
     Experiment("detached", "similarity", _other, frozenset({"similarity"}), 0.85, 0.02, frozenset({"news"})),
     Experiment("nothing, all checks", "", lambda corpus, i, rng: None, _EVERYTHING, 0.0, 0.08),
 )
