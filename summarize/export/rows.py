@@ -97,17 +97,13 @@ def document_titles(document: Document, translation: Translation | None) -> tupl
     Returns:
         The author's title, else the longest of the headings that open the text, as an act has its issuer and number
         above what it is about, else the file's name; all may be empty. The second is empty where that title is no
-        heading near the text's beginning or there is no translation.
+        segment near the text's beginning or there is no translation.
     """
-    headings = {
-        _line(document.segment_text(i)): i
-        for i, segment in reversed(list(enumerate(document.segments[:_TITLE_SEGMENTS])))
-        if document.blocks[segment.block].kind == "heading"
-    }
+    opening = {_line(document.segment_text(i)): i for i in reversed(range(len(document.segments[:_TITLE_SEGMENTS])))}
     title = _authors_title(document) or max(_opening(document), key=len, default="") or document.name
-    if translation is None or title not in headings:
+    if translation is None or title not in opening:
         return title, ""
-    return title, _line(translation.target.segment_text(headings[title]))
+    return title, _line(translation.target.segment_text(opening[title]))
 
 
 def _authors_title(document: Document) -> str:
