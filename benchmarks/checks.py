@@ -121,7 +121,7 @@ EXPERIMENTS = (
     Experiment(
         "dropped clause, 15 to 40 %", "", _target(structure.drop_short_clause), frozenset({"length"}), 0.0, 0.02
     ),
-    Experiment("added clause", "", _added_clause, frozenset({"length"}), 0.0, 0.02),
+    Experiment("added clause", "additions", _added_clause, frozenset({"additions"}), 0.2, 0.003),
     Experiment("detached", "similarity", _other, frozenset({"similarity"}), 0.85, 0.02, frozenset({"news"})),
     Experiment("nothing, all checks", "", lambda corpus, i, rng: None, _EVERYTHING, 0.0, 0.08),
 )

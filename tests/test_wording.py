@@ -104,6 +104,11 @@ CASES = {
         "Na última sessão do ano, o conselho decidiu that every member must be heard.",
         None,
     ),
+    "additions": (
+        "The committee met in March.",
+        "O comité reuniu-se em março, e os preços do pão subiram muito nas padarias de Lisboa.",
+        None,
+    ),
     "length": ("The committee met in March to discuss the budget of the union.", "O comité.", None),
     "names": ("Senator Jeff Flake spoke.", "O senador Jeff Blake falou.", None),
     "confidence": ("The committee met in March to discuss.", "O comité reuniu-se em março.", -0.9),

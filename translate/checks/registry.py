@@ -26,6 +26,7 @@ CHECKS: dict[str, str] = {
     "bounds": "translate.checks.bounds:find_bounds",
     "obligation": "translate.checks.obligation:find_obligation",
     "length": "translate.checks.length:find_length",
+    "additions": "translate.checks.additions:find_additions",
     "similarity": "translate.checks.similarity:find_similarity",
     "names": "translate.checks.names:find_names",
     "actors": "translate.checks.actors:find_actors",
