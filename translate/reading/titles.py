@@ -10,6 +10,7 @@ from translate.text.words import words
 
 _PROGRAM = re.compile(r"^Microsoft (?:Office )?(?:Word|PowerPoint|Excel) - |\.\w{2,5}\W*$|\w_\w", re.I)
 _UNDER = 4  # blocks: a letterhead, a number, what it is about
+_LONGEST_NUMBER = 80  # characters
 _OPENING = 12  # blocks; a title stands among the first
 _LONGEST = 250  # characters
 _MOST = 6  # headings that make a title; more in a row are a list
@@ -17,8 +18,9 @@ _TELLING = 4  # letters; shorter words stand in every text
 _BEGINNING = 30_000  # characters in which the words of a title are looked for
 _LEAST = 100  # words of a text that can tell
 _SHARE = 0.5  # of a title's telling words that the text must have
-# The line of an act or a document of an institution that holds its number: "N.º 27/IV", "A/RES/79/1", "No 41".
+# The line of an act or a document of an institution that holds its number: "N.º 27/IV", "No 41", "2026/37".
 _NUMBERED = re.compile(r"\b[nN][\w.]{0,2}\s?[ºo°.]\.?\s?\d|№\s?\d|\w/(?:\d|[IVX]+\b)")
+_KIND = re.compile(r"[^\W\d_]{4}")
 _ENDS = re.compile(r"[.,;:!?…。！？؟।]\W*$")
 
 
@@ -76,7 +78,13 @@ def _under_letterhead(draft: Draft, heading: str) -> str:
     if not heading.isupper() or not lines or lines[0] != heading or any(map(str.isdigit, heading)):
         return ""
     under = list(takewhile(_is_line, lines[1:]))
-    return max(under, key=len) if any(map(_NUMBERED.search, under)) else ""
+    return max(under, key=len) if any(map(holds_number, under)) else ""
+
+
+def holds_number(line: str) -> bool:
+    """Whether a line by a title is the act's number, with its kind, as "BILL No 27/IV"; a journal's page is none."""
+    short = len(line) <= _LONGEST_NUMBER and _ENDS.search(line) is None
+    return short and _KIND.search(line) is not None and _NUMBERED.search(line) is not None
 
 
 def _is_line(text: str) -> bool:

@@ -121,7 +121,8 @@ def _sides_html(row: ChangeRow, places: Sequence[ChangeRow], reader: str) -> str
     for side in sides:
         shown = side.original if silent else side.said or side.original
         tag, classes = "ins" if side is row.new else "del", "before" if lines else "said"
-        lines.append(_words_html(shown, tag, classes, "" if lines else links, whole))
+        when = wording(reader)["change_before"] if lines and side is row.old else ""
+        lines.append(_words_html(shown, tag, classes, "" if lines else links, whole, when))
     return "".join(lines)
 
 
@@ -135,11 +136,12 @@ def _link_html(row: ChangeRow, reader: str) -> str:
     return f'<a class="cite" href="#c{row.position + 1}">{escape(place(row))}</a>'
 
 
-def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bool = False) -> str:
-    """A text with the words that only its version has as `ins` or `del`; all of it if `whole`."""
+def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bool = False, when: str = "") -> str:
+    """A text with the words that only its version has as `ins` or `del`, all of it if `whole`, behind a label."""
     tags = {"changed": f"<{tag}>{{}}</{tag}>", "reworded": '<span class="reworded">{}</span>', "": "{}"}
     inner = "".join(tags[what].format(kept_together(text)) for text, what in marked(words, whole))
-    return spoken("", words.language, "p", classes, inner + after)
+    label = f'<span class="when">{escape(when)}</span> ' if when else ""
+    return spoken("", words.language, "p", classes, label + inner + after)
 
 
 def facts_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:
