@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from benchmarks import checks_annotated, checks_judged
 from benchmarks.check_corpora import Corpus, corpora, names_of
-from benchmarks.injections import amounts, opposites, structure, wording
+from benchmarks.injections import amounts, exchanged, opposites, structure, wording
 from benchmarks.report import arguments, report
 from translate.checks.registry import CHECKS, ON_REQUEST, check
 from translate.hypothesis import Hypothesis
@@ -75,6 +75,11 @@ def _other(corpus: Corpus, i: int, rng: random.Random) -> str | None:
     return structure.other_translation(i, corpus.targets, rng)
 
 
+def _added_clause(corpus: Corpus, i: int, rng: random.Random) -> str | None:
+    """A clause of another segment's translation behind this one's."""
+    return structure.add_clause(i, corpus.targets, corpus.target_language, rng)
+
+
 _AMOUNTS = frozenset({"numbers", "dates", "references"})
 EXPERIMENTS = (
     Experiment("changed number", "numbers", _target(amounts.change_number), _AMOUNTS, 0.95, 0.02),
@@ -107,10 +112,16 @@ EXPERIMENTS = (
     Experiment("other scale", "", _target(opposites.other_scale), frozenset({"numbers"}), 0.71, 0.02),
     Experiment("other currency", "", _target(opposites.other_money), frozenset({"numbers"}), 0.27, 0.02),
     Experiment("lost per cent", "", _target(opposites.lose_percent), frozenset({"numbers"}), 0.73, 0.02),
+    Experiment("names exchanged", "actors", _both(exchanged.exchange_names), frozenset({"actors"}), 0.0, 0.003),
+    Experiment("other number word", "", _target(exchanged.other_number_word), frozenset({"numbers"}), 0.5, 0.02),
     Experiment("source words left", "remains", _both(opposites.keep_source), frozenset({"remains"}), 0.9, 0.005),
     Experiment("loop", "repetition", _target(structure.loop), frozenset({"repetition"}), 0.95, 0.005),
     Experiment("untranslated", "copied", _source, frozenset({"copied", "language"}), 0.99, 0.005),
     Experiment("dropped clause", "length", _target(structure.drop_clause), frozenset({"length"}), 0.70, 0.02),
+    Experiment(
+        "dropped clause, 15 to 40 %", "", _target(structure.drop_short_clause), frozenset({"length"}), 0.0, 0.02
+    ),
+    Experiment("added clause", "additions", _added_clause, frozenset({"additions"}), 0.2, 0.003),
     Experiment("detached", "similarity", _other, frozenset({"similarity"}), 0.85, 0.02, frozenset({"news"})),
     Experiment("nothing, all checks", "", lambda corpus, i, rng: None, _EVERYTHING, 0.0, 0.08),
 )

@@ -67,8 +67,13 @@ def test_find_dates_counts(source: str, target: str, pair: str, found: int) -> N
     ("source", "target", "found"),
     [
         pytest.param("three boats", "quatro barcos", 1, id="three"),
-        pytest.param("two boats", "quatro barcos", 0, id="two may be anything"),
-        pytest.param("three boats", "dois barcos", 0, id="two in the translation too"),
+        pytest.param("two boats", "quatro barcos", 1, id="another small number"),
+        pytest.param("three boats", "dois barcos", 1, id="two in the translation too"),
+        pytest.param("one boat", "dois barcos", 0, id="one may be anything"),
+        pytest.param("two boats and 2 crews", "seis barcos e 2 tripulações", 1, id="a word beside the same figure"),
+        pytest.param("two boats, two crews", "dois barcos e tripulações", 0, id="said once is enough"),
+        pytest.param("first of five", "primeiro de cinco", 0, id="an ordinal beside a number"),
+        pytest.param("only ten within 200 miles", "só dois em 320 km", 1, id="beside a converted amount"),
         pytest.param("from 2 to 4 inches", "de 5 a 10 cm", 0, id="a unit for two numbers"),
         pytest.param("at 2 and then 4 inches", "a 5 e depois a 10 cm", 1, id="a unit too far behind"),
         pytest.param("waves of 20 feet", "ondas de 6 metros", 0, id="converted"),
@@ -146,3 +151,14 @@ def test_make_pairs_wants_one_of_each(texts: list[str], languages: list[str]) ->
 def test_find_separators_wants_one_of_each(texts: list[str], languages: list[str]) -> None:
     with pytest.raises(ValueError, match="zip"):
         find_separators(texts, _TWO, languages, "pt")
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        pytest.param("在九家店里", 1, id="before what it counts"),
+        pytest.param("在九龙", 0, id="part of a name"),
+    ],
+)
+def test_find_numbers_counts_a_chinese_numeral(target: str, found: int) -> None:
+    assert len(messages("numbers", "in two shops", target, "en-zh")) == found

@@ -29,7 +29,14 @@ def test_find_other_names_says_which() -> None:
         pytest.param(_last("Then Keller agreed.", "Depois concordou."), id="gone only"),
         pytest.param(_last("Then Keller agreed.", "Depois Kellers concordou."), id="another spelling"),
         pytest.param(_last("Then Keller agreed.", "Depois disse: Moreau concordou."), id="a sentence's first word"),
-        pytest.param(_last("Then Steiner agreed.", "Depois Moreau concordou."), id="a name said once"),
+        pytest.param(_last("Then Steiner agreed.", "Depois, após uma pausa, Moreau concordou."), id="elsewhere"),
+        pytest.param(_last("Then Steiner agreed.", "Затем Моро согласился.", ("en", "ru")), id="other letters"),
+        pytest.param(_last("Then the Court agreed.", "Depois o Tribunal concordou."), id="a translated name"),
+        pytest.param(_last("Read this Notice.", "Leia este Aviso."), id="a translated heading"),
+        pytest.param(_last("Open an account.", "Abra uma Conta."), id="a capital on one side"),
+        pytest.param(
+            _last("On Monday they met.", "Na Quarta-feira reuniram-se."), id="a day, which is another check's"
+        ),
         pytest.param(_last("Then Keller agreed.", "Danach war Moreau da.", ("en", "de")), id="capital nouns"),
     ],
 )
@@ -37,5 +44,12 @@ def test_find_other_names_leaves(last: Pair) -> None:
     assert find_other_names([*_KEPT, last]) == []
 
 
-def test_find_other_names_needs_three_sentences_that_keep_it() -> None:
-    assert find_other_names([*_KEPT[:2], _last("Then Keller agreed.", "Depois Moreau concordou.")]) == []
+def test_find_other_names_compares_names_said_once() -> None:
+    found = find_other_names([_last("Then Steiner agreed.", "Depois Moreau concordou.")])
+    assert [str(issue.message) for issue in found] == ["The source says Steiner, the translation Moreau."]
+
+
+def test_find_other_names_needs_three_sentences_that_keep_it_in_other_letters() -> None:
+    last = _last("Then Keller agreed.", "Затем Моро согласился.", ("en", "ru"))
+    assert find_other_names([*_KEPT[:2], last]) == []
+    assert len(find_other_names([*_KEPT, last])) == 1

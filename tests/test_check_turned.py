@@ -65,6 +65,13 @@ def test_find_bounds_says_what_was_turned_round(source: str, target: str, pair: 
         pytest.param("He was speechless.", "Ficou sem palavras.", id="a fixed phrase"),
         pytest.param("They may not enter.", "Ficam sem entrar.", id="a denial that answers"),
         pytest.param("They left first, in time.", "Saíram antes, a tempo.", id="a word that may say the same"),
+        pytest.param("It applies only with consent.", "Não se aplica sem acordo.", id="not without is only with"),
+        pytest.param(
+            "Everyone is heard, without distinction.",
+            "Todos são ouvidos, sem distinção alguma.",
+            id="any after its noun",
+        ),
+        pytest.param("All agree, or some other person.", "Cada um concorda, ou outra pessoa.", id="another one"),
     ],
 )
 def test_find_bounds_leaves(source: str, target: str) -> None:
@@ -84,6 +91,8 @@ def test_find_bounds_leaves(source: str, target: str) -> None:
         ),
         pytest.param("Los miembros votan.", "Unless members vote.", "es-en", "Unless", id="unless"),
         pytest.param("Il vote ici.", "He votes here before.", "fr-en", "before", id="before"),
+        pytest.param("Members vote.", "Некоторые члены голосуют.", "en-ru", "Некоторые", id="some"),
+        pytest.param("The board likes the plan.", "董事会反对该计划。", "en-zh", "反对", id="against"),
     ],
 )
 def test_find_bounds_says_what_nothing_answers(source: str, target: str, pair: str, said: str) -> None:

@@ -95,12 +95,18 @@ CASES = {
     "references": ("See Annex IV.", "Ver o anexo V.", None),
     "negation": ("The measure applies.", "A medida não se aplica.", None),
     "obligation": ("Members shall report.", "Os membros podem apresentar um relatório.", None),
+    "actors": ("Russia supports China.", "A China apoia a Rússia.", None),
     "bounds": ("Pay at least ten.", "Pague no máximo dez.", None),
     "weekdays": ("It starts on Monday.", "Começa na terça-feira.", None),
     "countries": ("It is in Spain.", "Está na Suécia.", None),
     "remains": (
         "At the last session of the year, the board decided that every member must be heard.",
         "Na última sessão do ano, o conselho decidiu that every member must be heard.",
+        None,
+    ),
+    "additions": (
+        "The committee met in March.",
+        "O comité reuniu-se em março, e os preços do pão subiram muito nas padarias de Lisboa.",
         None,
     ),
     "length": ("The committee met in March to discuss the budget of the union.", "O comité.", None),

@@ -20,13 +20,13 @@ def loop(text: str, language: str, rng: random.Random) -> str | None:
     return _joined([*words[:start], *stretch * rng.randint(3, 8), *words[start + length :]], language)
 
 
-def drop_clause(text: str, language: str, rng: random.Random) -> str | None:
-    """The text without 40 to 60 % of it: its end, its beginning or a stretch inside; None under eight words."""
+def drop_clause(text: str, language: str, rng: random.Random, shares: tuple[float, float] = (0.4, 0.6)) -> str | None:
+    """The text without so much of it: its end, its beginning or a stretch inside; None under eight words."""
     words = _pieces(text, language)
     if len(words) < (16 if language in _UNSPACED else 8):
         return None
     size = sum(map(len, words))
-    least, start = rng.uniform(0.4, 0.6) * size, rng.randrange(len(words))
+    least, start = rng.uniform(*shares) * size, rng.randrange(len(words))
     if rng.random() < 0.5:
         start = _clause_start(words, least)
     dropped, end = 0, start
@@ -38,6 +38,21 @@ def drop_clause(text: str, language: str, rng: random.Random) -> str | None:
         dropped += len(words[start])
     left = [*words[:start], *words[end:]]
     return _joined(left, language) if left else None
+
+
+def drop_short_clause(text: str, language: str, rng: random.Random) -> str | None:
+    """The text without 15 to 40 % of it."""
+    return drop_clause(text, language, rng, (0.15, 0.4))
+
+
+def add_clause(position: int, texts: Sequence[str], language: str, rng: random.Random) -> str | None:
+    """The text with a clause of six to twelve words of another segment behind it; None where either is short."""
+    own, other = (_pieces(text, language) for text in (texts[position], rng.choice(texts)))
+    size = rng.randint(6, 12) * (2 if language in _UNSPACED else 1)
+    if len(own) < 8 or len(other) < size or texts[position] == _joined(other, language):
+        return None
+    end = re.sub(r"[\W_]+$", "", texts[position])
+    return end + ("，" if language == "zh" else ", ") + _joined([other[0].lower(), *other[1:size]], language) + "."
 
 
 def leave_source(source: str, languages: tuple[str, str]) -> str | None:

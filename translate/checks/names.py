@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
 )
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÞŠŽĆČ][\w’'-]+(?: [A-ZÀ-ÞŠŽĆČ][\w’'-]+)+")
 _LEAST_SIMILARITY, _LEAST_LETTERS = 0.6, 4
+_SAME_NAME = 0.5
 
 
 def find_names(pairs: Sequence[Pair]) -> list[Issue]:
@@ -48,6 +49,15 @@ def _respelt(pair: Pair) -> list[Issue]:
             message = say("The name {name} became {other}.", name=f"{first} {second}", other=place[0])
             issues.append(Issue("names", pair.segment, place.span(), message))
     return issues
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Whether two words may be one name in two spellings, as London and Londra are; Milano and Mailand are not."""
+    one, other = _plain(one), _plain(other)
+    if one == other:
+        return True
+    alike = Levenshtein.normalized_similarity(one, other)
+    return one[:_LEAST_LETTERS] == other[:_LEAST_LETTERS] and alike >= _SAME_NAME
 
 
 def _plain(text: str) -> str:

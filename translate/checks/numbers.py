@@ -1,6 +1,7 @@
 """Numbers that the translation lost, changed, added or gave another unit."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ from translate.text.units import Unit, converts, names_unit
 _SIGN = re.compile(r"[€£%]")
 _RAISED_DIGITS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_UNCERTAIN_WORDS = 3.0
-"""Number words below this ("one", "both", "second") come and go between languages."""
+_UNCERTAIN_WORDS = 2.0
+"""Number words below this ("one", "single", "first") come and go between languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def _in_pair(pair: Pair) -> list[Issue]:
             or _lost_sign(pair)
             or _changed_words(pair)
         )
-    return _explained(pair, source, target, lost, added)
+    issues = _explained(pair, source, target, lost, added)
+    return issues if any(issue.severity != "notice" for issue in issues) else _changed_words(pair) or issues
 
 
 def _explained(
@@ -177,13 +179,18 @@ def _same_kind(unit: Unit, others: set[Unit | None]) -> bool:
 
 
 def _changed_words(pair: Pair) -> list[Issue]:
-    """Numbers in words on both sides of which neither has the other's."""
+    """Numbers in words on both sides: the other side has one of them never, and the other less often."""
     before = _certain(pair.source, pair.source_language)
     after = _certain(pair.target, pair.target_language) if before else []
     if not after:
         return []
-    source, target = _values(pair.source, pair.source_language), _values(pair.target, pair.target_language)
+    sides = (pair.source, pair.source_language), (pair.target, pair.target_language)
+    source, target = _values(*sides[0]), _values(*sides[1])
     lost, added = [n for n in before if n.value not in target], [n for n in after if n.value not in source]
+    if lost:
+        added = added or _more_often(after, sides[1], sides[0])
+    elif added:
+        lost = _more_often(before, sides[0], sides[1])
     if not lost or not added:
         return []
     words = pair.source[lost[0].start : lost[0].end], pair.target[added[0].start : added[0].end]
@@ -194,6 +201,19 @@ def _changed_words(pair: Pair) -> list[Issue]:
 def _certain(text: str, language: str) -> list[WordNumber]:
     """Number words that can be nothing else."""
     return [n for n in word_numbers(text, language) if n.certain and n.value >= _UNCERTAIN_WORDS]
+
+
+def _more_often(numbers: list[WordNumber], own: tuple[str, str], other: tuple[str, str]) -> list[WordNumber]:
+    """Those of a text's number words that stand in it more often than another text says them; both with a language."""
+    here, there = _times(*own), _times(*other)
+    return [number for number in numbers if here[number.value] > there[number.value]]
+
+
+def _times(text: str, language: str) -> Counter[float]:
+    """How often a text says each number, in digits or in words."""
+    said = Counter(number.value for number in word_numbers(text, language))
+    said.update(value for number in numerals(text, language) for value in {*number.values, *number.parts})
+    return said
 
 
 def _values(text: str, language: str) -> set[float]:

@@ -14,7 +14,7 @@ from translate.tag import primary
 # What a reader loses by a kind of error that is really there; decides between lines of equal severity.
 _GRAVITY = {
     "untranslated": 9, "copied": 9, "repetition": 8, "numbers": 8, "dates": 8, "references": 8, "negation": 8,
-    "bounds": 8, "weekdays": 8, "countries": 8, "remains": 8,
+    "bounds": 8, "weekdays": 8, "countries": 8, "remains": 8, "actors": 8, "additions": 7,
     "similarity": 8, "language": 8, "obligation": 7, "doubt": 7, "length": 7, "truncated": 7, "names": 6,
     "terms": 5, "confidence": 5, "consistency": 3, "unknown": 3, "quotes": 2, "variant": 1, "writing": 1,
 }  # fmt: skip

@@ -10,10 +10,10 @@ from translate.registry import resolve
 from translate.tag import primary
 from translate.translation import Doubt, Translation
 
-_HEARD = frozenset({"bounds", "names", "negation", "obligation"})
-"""Checks whose words have counterparts of another kind in another language: "sem problemas" is "smoothly", "mais do que
-nunca" is "more than ever", Nova Escócia is Nova Scotia, "as may be required" stands beside a "shall" that the
-translation has in the present. The reverse model says again what it was told."""
+_HEARD = frozenset({"actors", "bounds", "names", "negation", "obligation"})
+"""Checks whose words have counterparts of another kind or order in another language: "sem problemas" is "smoothly",
+"mais do que nunca" is "more than ever", Nova Escócia is Nova Scotia, "as may be required" stands beside a "shall" that
+the translation has in the present. The reverse model says again what it was told."""
 
 
 def without_unfounded(translation: Translation) -> tuple[Issue, ...]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 _HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億兆两兩双半]+")
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLCM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w])")
+_COUNTED = re.compile("多?[个個名年天日次人位项項家岁歲周支月场場座只件条條票种種]")
+"""Measure words: a single numeral before one counts something, and is no part of another word."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINKING = frozenset({"and", "e", "y", "et", "und", "ed", "و", "de", "i"})
 _COMPOUNDING = frozenset({"de", "it", "nl"})
@@ -103,7 +105,10 @@ def _compound(word: str, language: str) -> tuple[tuple[float, bool], ...]:
 def word_numbers(text: str, language: str) -> list[WordNumber]:
     """Numbers written in words, in order: the whole number ("twenty-five") where words combine."""
     if language in ("zh", "ja"):
-        return [WordNumber(m.start(), m.end(), _han_value(m[0]), len(m[0]) > 1) for m in _HAN_NUMBER.finditer(text)]
+        return [
+            WordNumber(m.start(), m.end(), _han_value(m[0]), len(m[0]) > 1 or _COUNTED.match(text, m.end()) is not None)
+            for m in _HAN_NUMBER.finditer(text)
+        ]
     if language not in _lexicon():
         return []
     found: list[WordNumber] = []
@@ -114,7 +119,7 @@ def word_numbers(text: str, language: str) -> list[WordNumber]:
         parts = [_compound(word, language) for word in match[0].casefold().split("-")]
         values = [value for part in parts for value in part] if all(parts) else []
         beside = not text[end : match.start()].strip() and not _stands_alone(values) and not _stands_alone(run)
-        if run and values and (beside or linked):
+        if run and values and (beside or linked) and _continues(run[-1][0], values[0][0], language):
             run += values
             end = match.end()
         elif run and beside and match[0].casefold() in _LINKING:
@@ -126,6 +131,13 @@ def word_numbers(text: str, language: str) -> list[WordNumber]:
         linked = False
     _add(found, run, start, end, text)
     return found
+
+
+def _continues(value: float, following: float, language: str) -> bool:
+    """Whether two words may be one number: "first of five", "nueve primeros" and "dos terceras" are two."""
+    if value >= 20 or following >= 20:
+        return True
+    return (language == "ar" and following == 10) or (language == "fr" and value == 10)
 
 
 def _stands_alone(values: list[tuple[float, bool]]) -> bool:
