@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translate.reading.pdf.formulas import is_formula
 from translate.reading.pdf.lines import Cell, Line, merged
 from translate.reading.pdf.paragraphs import LEADER
-from translate.reading.pdf.pitch import runs_on, would_fit
+from translate.reading.pdf.pitch import is_finished, runs_on, starts_new, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.segmentation.labels import label_end
 
@@ -43,7 +44,7 @@ def parted(region: Sequence[Sequence[Line]], rulings: Rulings) -> list[list[Line
             position += 1
             continue
         end = _table_end(cells, position)
-        lone, taken = _lone_row(cells, position) if end == position else ((), 0)
+        lone, taken = _lone_row(cells, position, rulings) if end == position else ((), 0)
         if lone:
             found.append(Table(lone))
             position += taken
@@ -118,18 +119,19 @@ def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
     return end if len(split_rows) > 1 and _are_aligned(split_rows) else start
 
 
-def _lone_row(cells: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Cell, ...], int]:
+def _lone_row(cells: Sequence[Sequence[Line]], start: int, rulings: Rulings) -> tuple[tuple[Cell, ...], int]:
     """Cells of a row that is a table of its own, and how many rows of lines they take; nothing elsewhere.
 
-    Under one of its cells a sentence goes on, in lines of one width, and all that follows closely stands under one of
-    them. So an answer beside a question of several lines doesn't get into it, at whatever distance its own lines
-    stand; nor is a justified line with one wide gap such a row.
+    What stands far apart on one line is two things, as a question and its answer in a form are. Rows below belong to it
+    as long as a sentence goes on in them, under one of its cells, in lines of one width. So an answer beside a question
+    of several lines doesn't get into it, at whatever distance its own lines stand.
     """
-    row = cells[start]
-    if not _is_split(row) or row[1].left - row[0].right < _LONE_GAP * row[0].size:
+    below = cells[start + 1] if start + 1 < len(cells) else ()
+    row = _groups(cells[start], below, rulings) if _is_split(cells[start]) else []
+    if len(row) < 2:
         return (), 0
     columns = [[cell] for cell in row]
-    taken, kept = 1, 0
+    taken, kept = 1, 1
     for below in cells[start + 1 :]:
         places = [_under(columns, line) for line in below]
         if None in places or len(set(places)) < len(places):
@@ -138,11 +140,49 @@ def _lone_row(cells: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Cell, 
             column = columns[place or 0]
             if runs_on(column[-1], line, column[0].right) and not would_fit(column[-1], line, line.right):
                 kept = taken + 1
+            elif len(below) == 1 and not (is_finished(column[-1].text) or starts_new(line.text)):
+                kept = taken + 1 if kept == taken else kept
             column.append(line)
         taken += 1
-    if not kept:
-        return (), 0
-    return tuple(Cell(1, number, tuple(column)) for number, column in enumerate(columns, start=1)), taken
+    lengths = [sum(any(line in row for row in cells[start : start + kept]) for line in column) for column in columns]
+    found = [tuple(column[: max(length, 1)]) for column, length in zip(columns, lengths, strict=True)]
+    if row[0].is_rtl:
+        found.reverse()
+    return tuple(Cell(1, number, column) for number, column in enumerate(found, start=1)), kept
+
+
+def _groups(row: Sequence[Line], below: Sequence[Line], rulings: Rulings) -> list[Line]:
+    """The cells of a row, those put together that are no two things: a sentence or a blank goes on between them."""
+    if is_formula(merged(row).text):
+        return []
+    groups = [[row[0]]]
+    for cell in row[1:]:
+        if _are_apart(groups[-1][-1], cell, rulings) or _is_beside(groups[-1], cell, below):
+            groups.append([cell])
+        else:
+            groups[-1].append(cell)
+    return [merged(group) for group in groups]
+
+
+def _are_apart(before: Line, cell: Line, rulings: Rulings) -> bool:
+    """Whether two cells of a row have nothing to do with each other."""
+    size, gap = max(before.size, cell.size), cell.left - before.right
+    if rulings.part(before.right, cell.left, before.baseline + 0.3 * size):
+        return True
+    if gap < _LONE_GAP * size or (_MARKER.fullmatch(before.text) and gap < 2 * _LONE_GAP * size):
+        return False
+    if cell.text[:1].islower() and not is_finished(before.text):
+        return False
+    middle = (before.right + cell.left) / 2
+    return not any(left < middle < right and abs(y - before.baseline) < 0.4 * size for left, right, y in rulings.level)
+
+
+def _is_beside(group: Sequence[Line], cell: Line, below: Sequence[Line]) -> bool:
+    """Whether a sentence goes on below and not in the next cell, which begins with a capital."""
+    line = below[0] if len(below) == 1 else None
+    if line is None or not (cell.text[:1].isupper() and line.text[:1].islower()) or is_finished(group[-1].text):
+        return False
+    return _under([[merged(group)], [cell]], line) == 0
 
 
 def _under(columns: Sequence[Sequence[Line]], line: Line) -> int | None:
