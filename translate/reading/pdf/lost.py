@@ -14,8 +14,9 @@ _ENOUGH = 9  # letters of a kind that show its width
 _SAME_WIDTH = 0.06  # of the width; a ligature is about as wide as its letters are together
 _LONG_WORD = re.compile(r"[^\W\d_]{13,}")  # where white space is lost, such are many
 _MOST_WORDS = 60  # looked at on a page
-_LEAST_WORDS = 2  # with white space in them, and a tenth of those looked at
+_LEAST_WORDS, _LEAST_SHARE = 2, 0.25  # words with white space in them, and their share of those looked at
 _SPACE = 0.1  # of the font size
+_OVERLAP = 0.25
 
 
 def lost_letters(
@@ -77,7 +78,7 @@ def loses_spaces(characters: str, gaps: Callable[[int, str], Sequence[float]]) -
     looked = Counter[bool]()
     for match in list(_LONG_WORD.finditer(characters))[:_MOST_WORDS]:
         looked[bool(spaces(gaps(match.start(), match.group())))] += 1
-    return looked[True] >= max(_LEAST_WORDS, 0.1 * looked.total())
+    return looked[True] >= max(_LEAST_WORDS, _LEAST_SHARE * looked.total())
 
 
 def spaces(gaps: Sequence[float]) -> list[int]:
@@ -89,5 +90,7 @@ def spaces(gaps: Sequence[float]) -> list[int]:
     Args:
         gaps: Between its letters, as shares of the font size.
     """
-    usual = median(gaps) if gaps else 0.0
+    if not gaps or min(gaps) < -_OVERLAP:
+        return []  # letters printed twice
+    usual = median(gaps)
     return [position for position, gap in enumerate(gaps, start=1) if gap - usual > _SPACE]

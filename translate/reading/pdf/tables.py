@@ -14,7 +14,9 @@ from translate.segmentation.labels import label_end
 
 _CELL_GAP = 1.2  # of the font size
 _MARKER = re.compile(r"[(\[]?\w{1,4}[.):\]]|\d{1,3}|[^\w\s]{1,2}")
+_LABEL = re.compile(r"[A-Z]|(?:[^\W\d_][\w-]{2,14}\.?|[¶§]) ?[\dIVXLC][\d.IVXLC]*[.:)]?")  # "Article 5", "Part III"
 _LONE_GAP = 2.0  # of the font size
+_FAR = 3.0  # of the font size; lines of double-spaced text stand up to that far apart
 _WIDE = 40  # times the font size: how much longer than its first line the last cell of a lone row may be
 _ROW_GAP = 1.25  # of the distance of two lines in a cell
 _SAME_EDGE = 2.5  # points
@@ -126,9 +128,10 @@ def _lone_row(cells: Sequence[Sequence[Line]], start: int, rulings: Rulings) -> 
     as long as a sentence goes on in them, under one of its cells, in lines of one width. So an answer beside a question
     of several lines doesn't get into it, at whatever distance its own lines stand.
     """
+    beside = [cells[place] for place in (start - 1, start + 1) if 0 <= place < len(cells)]
     below = cells[start + 1] if start + 1 < len(cells) else ()
     row = _groups(cells[start], below, rulings) if _is_split(cells[start]) else []
-    if len(row) < 2:
+    if len(row) < 2 or any(_are_of_one_text(cells[start], other) for other in beside):
         return (), 0
     columns = [[cell] for cell in row]
     taken, kept = 1, 1
@@ -151,13 +154,29 @@ def _lone_row(cells: Sequence[Sequence[Line]], start: int, rulings: Rulings) -> 
     return tuple(Cell(1, number, column) for number, column in enumerate(found, start=1)), kept
 
 
+def _are_of_one_text(row: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether a row with wide gaps is a line of a text: the one above or below, which has none there, ends where it does.
+
+    In text that is not justified the line below goes on with a small letter.
+    """
+    line, size = other[0], row[0].size
+    if len(other) > 1 or line.cells or abs(line.baseline - row[0].baseline) > _FAR * size:
+        return False
+    if not all(line.left < start and line.right > end for start, end in _gaps(row)):
+        return False
+    ends = [(row[0].left, line.left), (row[-1].right, line.right)]
+    own, its = ends[0] if line.is_rtl else ends[1]
+    goes_on = line.baseline < row[0].baseline and line.text[:1].islower() and not is_finished(row[-1].text)
+    return abs(own - its) < size or goes_on
+
+
 def _groups(row: Sequence[Line], below: Sequence[Line], rulings: Rulings) -> list[Line]:
     """The cells of a row, those put together that are no two things: a sentence or a blank goes on between them."""
     if is_formula(merged(row).text):
         return []
     groups = [[row[0]]]
     for cell in row[1:]:
-        if _are_apart(groups[-1][-1], cell, rulings) or _is_beside(groups[-1], cell, below):
+        if _are_apart(merged(groups[-1]), cell, rulings) or _is_beside(groups[-1], cell, below):
             groups.append([cell])
         else:
             groups[-1].append(cell)
@@ -169,7 +188,9 @@ def _are_apart(before: Line, cell: Line, rulings: Rulings) -> bool:
     size, gap = max(before.size, cell.size), cell.left - before.right
     if rulings.part(before.right, cell.left, before.baseline + 0.3 * size):
         return True
-    if gap < _LONE_GAP * size or (_MARKER.fullmatch(before.text) and gap < 2 * _LONE_GAP * size):
+    if gap < _LONE_GAP * size:
+        return False
+    if _LABEL.fullmatch(before.text) or (_MARKER.fullmatch(before.text) and gap < 2 * _LONE_GAP * size):
         return False
     if cell.text[:1].islower() and not is_finished(before.text):
         return False
