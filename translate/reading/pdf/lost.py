@@ -93,4 +93,8 @@ def spaces(gaps: Sequence[float]) -> list[int]:
     if not gaps or min(gaps) < -_OVERLAP:
         return []  # letters printed twice
     usual = median(gaps)
+    wide = [gap - usual for gap in gaps if gap - usual > _SPACE]
+    rest = [gap - usual for gap in gaps if gap - usual <= _SPACE]
+    if not wide or max(rest) > 0.5 * min(wide):
+        return []  # letters set apart, some of them more than others
     return [position for position, gap in enumerate(gaps, start=1) if gap - usual > _SPACE]

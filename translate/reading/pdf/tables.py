@@ -194,6 +194,8 @@ def _are_apart(before: Line, cell: Line, rulings: Rulings) -> bool:
         return False
     if cell.text[:1].islower() and not is_finished(before.text):
         return False
+    if (before.is_rtl or cell.is_rtl) and not all(any(map(str.isalpha, each.text)) for each in (before, cell)):
+        return False
     middle = (before.right + cell.left) / 2
     return not any(left < middle < right and abs(y - before.baseline) < 0.4 * size for left, right, y in rulings.level)
 
