@@ -1,5 +1,6 @@
 """Grids: tables that lines are drawn around, cell by cell."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -86,30 +87,31 @@ def _numbers(found: Mapping[tuple[int, int], Sequence[Line]]) -> dict[int, int]:
     Args:
         found: Lines by row and column.
     """
-    numbers: dict[int, int] = {}
-    before: dict[int, Line] = {}  # last line of each column in the row before, and of those that are one with it
+    by_row: dict[int, dict[int, Sequence[Line]]] = defaultdict(dict)
     edges: dict[int, float] = {}
-    for (_, column), lines in found.items():
+    for (row, column), lines in found.items():
+        by_row[row][column] = lines
         edges[column] = max([edges.get(column, lines[0].right), *(line.right for line in lines)])
+    numbers: dict[int, int] = {}
+    before: dict[int, Line] = {}  # last line of each column in the row before, and in those that are one with it
     number = 0
-    for row in sorted({row for row, _ in found}):
-        firsts = {column: lines[0] for (other, column), lines in found.items() if other == row}
-        both = [(before[column], line, edges[column]) for column, line in firsts.items() if column in before]
+    for row, columns in sorted(by_row.items()):
+        both = [(before[column], lines[0], edges[column]) for column, lines in columns.items() if column in before]
         is_close = all(0 < above.baseline - line.baseline < _CLOSE * line.size for above, line, _ in both)
         goes_on = is_close and any(runs_on(above, line, edge) for above, line, edge in both)
-        if not (goes_on if both else _is_beside(before, firsts)):
+        if not (goes_on if both else _is_beside(before.values(), [lines[0] for lines in columns.values()])):
             number, before = number + 1, {}
         numbers[row] = number
-        before |= {column: lines[-1] for (other, column), lines in found.items() if other == row}
+        before |= {column: lines[-1] for column, lines in columns.items()}
     return numbers
 
 
-def _is_beside(before: Mapping[int, Line], firsts: Mapping[int, Line]) -> bool:
+def _is_beside(before: Iterable[Line], firsts: Sequence[Line]) -> bool:
     """Whether lines of other columns stand at the height of a sentence that goes on, as a heading in mid-cell does."""
     return any(
         not is_finished(above.text) and above.baseline - line.baseline < _CLOSE * line.size
-        for above in before.values()
-        for line in firsts.values()
+        for above in before
+        for line in firsts
     )
 
 

@@ -19,9 +19,7 @@ _SPACE = 0.1  # of the font size
 _OVERLAP = 0.25
 
 
-def lost_letters(
-    characters: str, width: Callable[[int], float], look: Callable[[int], Hashable]
-) -> dict[int, str]:
+def lost_letters(characters: str, width: Callable[[int], float], look: Callable[[int], Hashable]) -> dict[int, str]:
     """Letters of ligatures that a font does not tell, by their place in the text.
 
     A font that has a ligature sets it wherever its letters meet, so that they meet nowhere else on the page; and it is
@@ -95,6 +93,6 @@ def spaces(gaps: Sequence[float]) -> list[int]:
     usual = median(gaps)
     wide = [gap - usual for gap in gaps if gap - usual > _SPACE]
     rest = [gap - usual for gap in gaps if gap - usual <= _SPACE]
-    if not wide or max(rest) > 0.5 * min(wide):
+    if not wide or max(rest) > 0.7 * min(wide):
         return []  # letters set apart, some of them more than others
     return [position for position, gap in enumerate(gaps, start=1) if gap - usual > _SPACE]

@@ -124,9 +124,9 @@ def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
 def _lone_row(cells: Sequence[Sequence[Line]], start: int, rulings: Rulings) -> tuple[tuple[Cell, ...], int]:
     """Cells of a row that is a table of its own, and how many rows of lines they take; nothing elsewhere.
 
-    What stands far apart on one line is two things, as a question and its answer in a form are. Rows below belong to it
-    as long as a sentence goes on in them, under one of its cells, in lines of one width. So an answer beside a question
-    of several lines doesn't get into it, at whatever distance its own lines stand.
+    What stands far apart on one line is two things, as a question and its answer in a form are. What follows closely
+    under its cells belongs to it where a sentence goes on there. So an answer beside a question of several lines
+    doesn't get into it, at whatever distance its own lines stand.
     """
     beside = [cells[place] for place in (start - 1, start + 1) if 0 <= place < len(cells)]
     below = cells[start + 1] if start + 1 < len(cells) else ()
@@ -134,28 +134,32 @@ def _lone_row(cells: Sequence[Sequence[Line]], start: int, rulings: Rulings) -> 
     if len(row) < 2 or any(_are_of_one_text(cells[start], other) for other in beside):
         return (), 0
     columns = [[cell] for cell in row]
-    taken, kept = 1, 1
+    lengths = [1] * len(columns)
+    taken = kept = 1
+    is_text = False
     for below in cells[start + 1 :]:
         places = [_under(columns, line) for line in below]
         if None in places or len(set(places)) < len(places):
             break
+        goes_on = False
         for place, line in zip(places, below, strict=True):
             column = columns[place or 0]
-            if runs_on(column[-1], line, column[0].right) and not would_fit(column[-1], line, line.right):
-                kept = taken + 1
-            elif len(below) == 1 and not (is_finished(column[-1].text) or starts_new(line.text)):
-                kept = taken + 1 if kept == taken else kept
+            is_text = is_text or (
+                runs_on(column[-1], line, column[0].right) and not would_fit(column[-1], line, line.right)
+            )
+            goes_on = len(below) == 1 and not (is_finished(column[-1].text) or starts_new(line.text))
             column.append(line)
         taken += 1
-    lengths = [sum(any(line in row for row in cells[start : start + kept]) for line in column) for column in columns]
-    found = [tuple(column[: max(length, 1)]) for column, length in zip(columns, lengths, strict=True)]
+        if is_text or (goes_on and kept == taken - 1):
+            kept, lengths = taken, [len(column) for column in columns]
+    found = [tuple(column[:length]) for column, length in zip(columns, lengths, strict=True)]
     if row[0].is_rtl:
         found.reverse()
     return tuple(Cell(1, number, column) for number, column in enumerate(found, start=1)), kept
 
 
 def _are_of_one_text(row: Sequence[Line], other: Sequence[Line]) -> bool:
-    """Whether a row with wide gaps is a line of a text: the one above or below, which has none there, ends where it does.
+    """Whether a row with wide gaps is a line of a text: the one above or below, which has none, ends where it does.
 
     In text that is not justified the line below goes on with a small letter.
     """
