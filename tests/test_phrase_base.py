@@ -131,3 +131,27 @@ def test_tokens_know_hyphens_and_capitals() -> None:
 @pytest.mark.parametrize(("source", "target"), [("en", "fr"), ("de", "pt")])
 def test_other_pairs_have_no_phrases(source: str, target: str) -> None:
     assert phrase_base(source, target) is None
+
+
+def test_a_row_with_words_beside_needs_one_of_them() -> None:
+    assert found("The toll rose after the quake.") == ["toll"]
+    assert found("Motorists pay a toll of two euros.") == []
+
+
+def test_uses_leaves_a_verb_that_is_joined_to_its_particle() -> None:
+    assert found("Their first-time lay-off sent him through.") == []
+    assert found("They lay off staff.") == ["lay off"]
+
+
+def test_plain_words_of_a_form_that_may_be_the_past_are_of_the_past() -> None:
+    assert plain("The court set aside the ruling.") == ["annulled the ruling"]
+    assert plain("The court may set aside the ruling.") == ["annul the ruling"]
+
+
+def test_plain_words_keep_the_noun_of_the_text() -> None:
+    assert plain("They floated the proposal.") == ["suggested the proposal"]
+
+
+def test_parsed_gives_plain_words_and_words_beside() -> None:
+    assert parsed("a\tb|~c\td\te|f*") == Row(("a",), ("b",), ("c",), "d", ("e", "f*"))
+    assert parsed("a\tb") == Row(("a",), ("b",), ())

@@ -99,6 +99,12 @@ def test_a_translation_in_plain_words_that_is_less_likely_is_left() -> None:
     assert kept_to_phrases(TEXT, FIRST, engine, RULES) is FIRST
 
 
+def test_a_translation_in_plain_words_that_loses_a_name_is_left() -> None:
+    text, first = "They called the shots in Lisbon.", replace(FIRST, text="Chamaram os tiros em Lisboa.")
+    engine = ScriptedEngine({"They gave the orders in Lisbon.": PLAIN})
+    assert kept_to_phrases(text, first, engine, RULES) is first
+
+
 def test_a_phrase_without_plain_words_is_searched_for() -> None:
     assert kept_to_phrases(DEAL, ATTACK, ScriptedEngine(found=SIGNED), RULES).text == "Firmaram um acordo."
 

@@ -82,6 +82,16 @@ def test_most_agreed_keeps_no_invented_word(source: str, offered: tuple[str, ...
     assert [other for found in found.alternatives for other in found.others] == [*offered]
 
 
+def test_most_agreed_keeps_no_wording_with_other_stops() -> None:
+    readings = [reading("Prior matters here.", 0.6, "Prior"), reading("Note: The matters here.", 0.4)]
+    assert most_agreed(readings, language="en").alternatives == ()
+
+
+def test_most_agreed_keeps_no_fragment_with_a_capital() -> None:
+    readings = [reading("Approve it now.", 0.6, "Approve"), reading("Approv it now.", 0.4)]
+    assert most_agreed(readings, language="en").alternatives == ()
+
+
 @pytest.mark.parametrize(("every", "asked"), [(False, [("b",)]), (True, [("a", "b")])], ids=["the unsure", "all"])
 def test_read_again_asks_about(every: bool, asked: list[tuple[str, ...]]) -> None:
     engine = Reader()

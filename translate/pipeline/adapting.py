@@ -6,6 +6,7 @@ from translate.choices import Choices
 from translate.document import Document
 from translate.engines.atoms import AtomKeeper
 from translate.hypothesis import Hypothesis
+from translate.pipeline.capitals import VERSION as CAPITALS
 from translate.pipeline.law_terms import kept_to_terms
 from translate.pipeline.phrases import Rules, kept_to_phrases
 from translate.pipeline.staying import staying
@@ -53,7 +54,7 @@ class Adaptation:
     def signatures(self, source: str) -> list[str]:
         """What of this changes translations from a language, and in which state."""
         base, phrases, variant = self._base(source), self._phrases(source), self._choices.variant
-        terms = [] if base is None else [f"terms {base.digest}"]
+        terms = [f"capitals {CAPITALS}", *([] if base is None else [f"terms {base.digest}"])]
         terms += [] if phrases is None else [f"phrases {phrases.digest}"]
         return terms if variant is None else [*terms, f"variant {variant} {digest(variant)}"]
 

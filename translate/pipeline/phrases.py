@@ -22,6 +22,7 @@ from translate.text.changes import Change, changed_text, moved
 _LEAST_AROUND = -0.1
 """How much less likely, in log-probability a token, the words around a phrase may become."""
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zà-ÿ][\w’'-]+")
 _FUNCTION_LETTERS = 3
 _ENDS = re.compile(r"[.!?;](?=\s)")
 
@@ -97,7 +98,8 @@ def _said_plainly(found: Hypothesis, use: PhraseUse, work: _Work) -> Hypothesis 
         return None
     rules = work.rules
     text = changed_text(work.text, [Change(use.start, use.end, use.plain)])
-    new = _nearest([own for own in _readings(text, work) if rules.phrases.keeps(use, own.text)], found)
+    kept = [own for own in _readings(text, work) if rules.phrases.keeps(use, own.text) and _keeps_names(own, found)]
+    new = _nearest(kept, found)
     if new is None or new.text == found.text or not _stands(work.text, new, found, use, rules):
         return None
     if found.score is not None and new.score is not None and new.score < found.score + _LEAST_AROUND:
@@ -116,6 +118,11 @@ def _readings(text: str, work: _Work) -> Sequence[Hypothesis]:
     if isinstance(work.engine, Alternatives):
         return work.engine.alternatives([text], work.rules.source, work.rules.target)[0]
     return work.engine.translate([text], work.rules.source, work.rules.target, Decoding(True, token_scores=True))
+
+
+def _keeps_names(new: Hypothesis, found: Hypothesis) -> bool:
+    """Whether a translation has every name of the one before, which a search may drop with the words around it."""
+    return set(_NAME.findall(found.text)) <= set(_NAME.findall(new.text))
 
 
 def _nearest(readings: Sequence[Hypothesis], found: Hypothesis) -> Hypothesis | None:

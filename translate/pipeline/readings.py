@@ -13,14 +13,14 @@ from translate.errors import InputError
 from translate.hypothesis import Alternative, Hypothesis
 from translate.languages.table import UNDETERMINED
 from translate.message import say
-from translate.pipeline.wordings import is_invented, keeps_figures
+from translate.pipeline.wordings import is_invented, keeps_figures, keeps_stops
 from translate.text.word_list import is_word
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = 4
+VERSION = 5
 """Part of the signature of a translation with second readings; another one may choose or offer others."""
 
 _LEAST_SCORE = -0.12
@@ -162,6 +162,8 @@ def _wordings(
                 wording = reading.text[slice(*theirs_place)]
                 put = f"{best.text[: place[0]]}{wording}{best.text[place[1] :]}"
                 if is_invented(theirs_place, reading, source, language) or not keeps_figures(best.text, put, language):
+                    continue
+                if not keeps_stops(best.text[slice(*place)], wording):
                     continue
                 others = weight_by_place.setdefault(place, {})
                 others[wording] = others.get(wording, 0.0) + weight

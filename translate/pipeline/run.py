@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -21,6 +22,7 @@ from translate.issue import Issue, in_segment_order
 from translate.languages.table import language, name_of
 from translate.message import say
 from translate.pipeline.adapting import Adaptation
+from translate.pipeline.capitals import in_other_letters, recorded
 from translate.pipeline.context import in_context
 from translate.pipeline.doubts import with_doubtful_listed, with_doubts
 from translate.pipeline.kept import kept_hypothesis, kept_signatures
@@ -299,19 +301,18 @@ class _Run:
         self, source: str, texts: list[str], engine: AtomKeeper, others: list[AtomKeeper]
     ) -> dict[str, Hypothesis]:
         """Hypotheses of lines that nothing knows yet."""
-        parts = [
-            pieces(text, lambda piece: engine.count_tokens(piece, source, self.target), engine.max_tokens)
-            for text in texts
-        ]
+        asked = in_other_letters(texts, engine, source, self.target)
+        cost = partial(engine.count_tokens, source=source, target=self.target)
+        parts = [pieces(text, cost, engine.max_tokens) for text in asked]
         outputs = iter(self._read([p for ps in parts for p in ps], engine, source))
         found = []
-        for text, its_pieces in zip(texts, parts, strict=True):
+        for text, its_pieces in zip(asked, parts, strict=True):
             whole = self._joined(text, its_pieces, [next(outputs) for _ in its_pieces])
             again = self.readings != "first"
             found.append(repair(text, whole, engine, source, self.target, others, self.joiner, again))
-        found = self.adaptation.adapted(texts, found, engine, source)
-        for text, own in zip(texts, found, strict=True):
-            self.done[source, text] = without_sure_scores(text, own)
+        found = self.adaptation.adapted(asked, found, engine, source)
+        for text, letters, own in zip(texts, asked, found, strict=True):
+            self.done[source, text] = without_sure_scores(text, recorded(text, letters, own))
         return {text: self.done[source, text] for text in texts}
 
     def _read(self, texts: list[str], engine: AtomKeeper, source: str) -> list[Hypothesis]:

@@ -14,6 +14,7 @@ tells where no list does."""
 _LEAST_COUNTED = 3.0
 """“One”, “both” and “second” come and go in good wordings too."""
 _WORD = re.compile(r"[^\W\d_]+")
+_STOPS = re.compile(r"[.,;:!?…()\"“”«»]")
 
 
 def keeps_figures(before: str, after: str, language: str) -> bool:
@@ -23,6 +24,15 @@ def keeps_figures(before: str, after: str, language: str) -> bool:
     False
     """
     return not _figures(before, language) - _figures(after, language)
+
+
+def keeps_stops(before: str, after: str) -> bool:
+    """Whether a wording has the stops of what it stands for: another sentence's beginning has others.
+
+    >>> keeps_stops("Prior", "Note: The"), keeps_stops("may,", "can,")
+    (False, True)
+    """
+    return _STOPS.findall(before) == _STOPS.findall(after)
 
 
 def is_invented(wording: tuple[int, int], reading: Hypothesis, source: str, language: str) -> bool:
@@ -45,7 +55,7 @@ def is_invented(wording: tuple[int, int], reading: Hypothesis, source: str, lang
 def _is_no_word(word: re.Match[str], reading: Hypothesis, language: str) -> bool:
     """Whether no list has a word, and its model put it together of pieces where that must tell."""
     listed = is_word(word[0], language)
-    if listed is False and word[0].islower():
+    if listed is False:
         return True
     pieces = sum(token.start < word.end() and word.start() < token.end for token in reading.token_scores)
     return not listed and pieces > _MOST_PIECES

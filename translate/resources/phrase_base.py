@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from translate.resources.phrase_forms import (
     Shape,
+    Slot,
     Token,
     found_at,
     inflected_as,
@@ -41,12 +42,15 @@ class Row:
         targets: What may stand for it: the search takes the likeliest.
         accepted: What is also right in a translation, but never put in.
         plain: The same in plain words of the source language, with as many gaps; empty where the row has none.
+        beside: Words or, with "*", beginnings of words, of which one must stand in the text too; none where the phrase
+            has one meaning.
     """
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     accepted: tuple[str, ...]
     plain: str = ""
+    beside: tuple[str, ...] = ()
 
 
 class _Known(NamedTuple):
@@ -102,7 +106,9 @@ class PhraseBase:
                 filled = found_at(known.shape, own, start, self.source_language) if start >= 0 else ()
                 if not filled or (not own[start].capital if known.named else _is_name(own, filled)):
                     continue
-                if not self._is_noun(own, known.shape, start):
+                if self._is_compound(own, known.shape, filled) or self._is_noun(own, known.shape, start):
+                    continue
+                if _is_beside(known.row, own, filled, self.source_language):
                     found.append((known, filled))
         kept: list[PhraseUse] = []
         taken: set[int] = set()
@@ -141,6 +147,11 @@ class PhraseBase:
         verbs = {*self._words("verb_follows"), *self._words("after_infinitive"), *self._words("after_future")}
         return before not in verbs.union(self._words("after_past")) and after not in {*nouns, *self._words("article")}
 
+    def _is_compound(self, text: Sequence[Token], shape: Shape, filled: Sequence[int]) -> bool:
+        """Whether a verb and its particle are joined to a noun: "a first-time lay-off"."""
+        own = [slot for slot in shape if slot is not None]
+        return self.source_language == "en" and bool(own[0].verbs) and len(filled) > 1 and text[filled[1]].joined
+
     def _words(self, kind: str) -> Sequence[str]:
         """Words of the source language that tell something of what stands beside them."""
         return rows("phrases").get((self.source_language, kind), ())
@@ -151,8 +162,10 @@ class PhraseBase:
         between = "" if gap is None else text[own[filled[gap]].end : own[filled[gap + 1]].start].strip()
         words = [own[i].text for i in filled]
         helped = filled[0] > 0 and own[filled[0] - 1].text in self._words("helping")
+        before = {token.text for token in own[max(0, filled[0] - _NEAR) : filled[0]]}
+        told = before.intersection((*self._words("after_infinitive"), *self._words("after_future")))
         phrase = numbered(known.row.plain, self.source_language)[known.many and known.row.plain.endswith("+")]
-        made = inflected_as(phrase, known.shape, words, self.source_language, helped)
+        made = inflected_as(phrase, known.shape, words, self.source_language, helped, not told)
         made = " ".join(made.replace("_", between).split())
         return made[:1].upper() + made[1:] if own[filled[0]].capital and not known.named else made
 
@@ -211,13 +224,14 @@ def all_rows(source: str, target: str) -> tuple[Row, ...]:
 
 def parsed(line: str) -> Row:
     """One row of a file; see its head."""
-    left, right, *plain = line.split("\t")
+    left, right, plain, beside = [*line.split("\t"), "", ""][:4]
     targets = right.split("|")
     return Row(
         tuple(left.split("|")),
         tuple(own for own in targets if not own.startswith("~")),
         tuple(own[1:] for own in targets if own.startswith("~")),
-        *plain,
+        plain,
+        tuple(beside.split("|")) if beside else (),
     )
 
 
@@ -243,6 +257,19 @@ def _replaced(known: _Known, filled: Sequence[int]) -> Sequence[int]:
     """The words of a phrase that what stands for it leaves nothing of: where that is one word, those before a gap."""
     gap = known.shape.index(None) if None in known.shape else len(known.shape)
     return filled[:gap] if all(" " not in target for target in known.row.targets) else filled
+
+
+@cache
+def _tellers(beside: tuple[str, ...], language: str) -> tuple[Slot, ...]:
+    """What may stand beside a phrase."""
+    found = (slot for word in beside for shape in shapes(word, language) for slot in shape)
+    return tuple(slot for slot in found if slot is not None)
+
+
+def _is_beside(row: Row, text: Sequence[Token], filled: Sequence[int], language: str) -> bool:
+    """Whether a text has a word that tells that a phrase in it has the meaning of a row."""
+    slots = _tellers(row.beside, language)
+    return not slots or any(slot.takes(token) for i, token in enumerate(text) if i not in filled for slot in slots)
 
 
 def _is_name(text: Sequence[Token], filled: Sequence[int]) -> bool:

@@ -134,7 +134,7 @@ def times_of(shape: Shape, words: Sequence[str]) -> frozenset[str]:
     return next((own for own in groups if own != _ANY), _ANY)
 
 
-def inflected_as(phrase: str, shape: Shape, words: Sequence[str], language: str, helped: bool) -> str:
+def inflected_as(phrase: str, shape: Shape, words: Sequence[str], language: str, helped: bool, past: bool) -> str:
     """A phrase with its verbs in the form that a verb has in another one, and in its number.
 
     Args:
@@ -143,12 +143,13 @@ def inflected_as(phrase: str, shape: Shape, words: Sequence[str], language: str,
         words: What fills that one's slots.
         language: Of both.
         helped: Whether an auxiliary stands before it, so that "struck" is a participle.
+        past: Whether a form that may be the past, such as "set", is.
     """
     slots = [slot for slot in shape if slot is not None]
     word, slot = next(
         ((word, own) for word, own in zip(words, slots, strict=True) if own.times.get(word, _ANY) != _ANY), ("", None)
     )
-    place = _place(word, slot, language, helped) if slot is not None else ("", 0)
+    place = _place(word, slot, language, helped, past) if slot is not None else ("", 0)
     made = []
     for part in phrase.split(" "):
         verb = _VERB.fullmatch(part)
@@ -157,10 +158,11 @@ def inflected_as(phrase: str, shape: Shape, words: Sequence[str], language: str,
     return " ".join(made)
 
 
-def _place(word: str, slot: Slot, language: str, helped: bool) -> tuple[str, int]:
+def _place(word: str, slot: Slot, language: str, helped: bool, past: bool) -> tuple[str, int]:
     """The group of a verb's form and its place there."""
     order = ("participle", "past") if helped else ("past", "participle")
-    groups = sorted(slot.times[word], key=lambda group: (order.index(group) if group in order else -1, group))
+    own = slot.times[word] - ({"base"} if past and "past" in slot.times[word] else set())
+    groups = sorted(own, key=lambda group: (order.index(group) if group in order else -1, group))
     for verb in slot.verbs:
         for group in groups:
             forms = [_same(form, language) for form in verb_forms(verb, language)[group]]

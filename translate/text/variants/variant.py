@@ -10,18 +10,24 @@ from translate.registry import resolve
 from translate.tag import primary
 from translate.text.changes import Change
 
-VARIANTS = ("pt-PT", "pt-BR")
+VARIANTS = ("pt-PT", "pt-BR", "en-GB", "en-US")
 """BCP 47 codes of what can be asked for as a target; each language has a table beside this file."""
 RULES = {
     "pt-PT": "translate.text.variants.portuguese:towards_portugal",
     "pt-BR": "translate.text.variants.portuguese:towards_brazil",
+    "en-GB": "translate.text.variants.english:towards_britain",
+    "en-US": "translate.text.variants.english:towards_america",
 }
 """What a variant does beyond its table: functions from a text to changes, in the order of `Rules`."""
 Rule = Callable[[str], Sequence[Change]]
 _NAMES = {
     "pt-PT": ("european portuguese", "português europeu"),
     "pt-BR": ("brazilian portuguese", "português do brasil"),
+    "en-GB": ("british english", "inglês britânico"),
+    "en-US": ("american english", "inglês americano"),
 }
+_FIRST = frozenset({"pt-PT", "en-GB"})
+"""Variants that the second column of their table is of."""
 _TAG = re.compile(r"([a-z]{2,3})[-_]([a-z]{2})(?:[.@].*)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _VOWEL = "aeiouáéíóúâêôãõà"
@@ -109,9 +115,9 @@ def table_rows(variant: str) -> tuple[Row, ...]:
 
 def _row(cells: Sequence[str], variant: str) -> Row:
     """One row, turned so that it leads towards the variant."""
-    kind, portugal, brazil, _ = cells
-    other, _, kept = brazil.partition(" !")
-    old, new = (other, portugal) if kind == "old" or variant == "pt-PT" else (portugal, other)
+    kind, first, second, _ = cells
+    other, _, kept = second.partition(" !")
+    old, new = (other, first) if kind == "old" or variant in _FIRST else (first, other)
     return Row(kind, old, new, tuple(kept.split()))
 
 
