@@ -1,13 +1,16 @@
 """Grids: tables that lines are drawn around, cell by cell."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.reading.pdf.lines import Cell, Line, merged, rows
+from translate.reading.pdf.pitch import is_finished, runs_on
 from translate.reading.pdf.rulings import Rulings
 
 _TOUCH = 2.5  # points; ends of lines that are nearer belong together
 _HUG = 1.5  # points
+_CLOSE = 1.25  # of the font size: rows have more room
 _MAX_LINES = 1500  # a page with more is a drawing
 
 
@@ -64,13 +67,52 @@ def _cells(pieces: Iterable[Line], grid: _Grid) -> list[Cell]:
         row = _position(grid.ys, min(above, default=grid.ys[0]))
         column = _position(grid.xs, max(before, default=grid.xs[0]))
         found.setdefault((row, column), []).append(piece)
-    used_rows = sorted({row for row, _ in found})
+    row_numbers = _numbers({place: [merged(line) for line in rows(inside)] for place, inside in found.items()})
+    together: dict[tuple[int, int], list[Line]] = {}
+    for (row, column), inside in sorted(found.items()):
+        together.setdefault((row_numbers[row], column), []).extend(inside)
     cells = [
-        Cell(used_rows.index(row) + 1, column + 1, tuple(merged(line) for line in rows(inside)))
-        for (row, column), inside in sorted(found.items())
+        Cell(row, column + 1, tuple(merged(line) for line in rows(inside)))
+        for (row, column), inside in sorted(together.items())
     ]
     lines = [line for cell in cells for line in cell.lines]
     return _from_right(cells) if 2 * sum(line.is_rtl for line in lines) > len(lines) else cells
+
+
+def _numbers(found: Mapping[tuple[int, int], Sequence[Line]]) -> dict[int, int]:
+    """Number of each row from 1; those count as one between whose lines a sentence goes on, set as close as lines are.
+
+    So it is where each line of a cell has its own shade, whose edges are lines too.
+
+    Args:
+        found: Lines by row and column.
+    """
+    by_row: dict[int, dict[int, Sequence[Line]]] = defaultdict(dict)
+    edges: dict[int, float] = {}
+    for (row, column), lines in found.items():
+        by_row[row][column] = lines
+        edges[column] = max([edges.get(column, lines[0].right), *(line.right for line in lines)])
+    numbers: dict[int, int] = {}
+    before: dict[int, Line] = {}  # last line of each column in the row before, and in those that are one with it
+    number = 0
+    for row, columns in sorted(by_row.items()):
+        both = [(before[column], lines[0], edges[column]) for column, lines in columns.items() if column in before]
+        is_close = all(0 < above.baseline - line.baseline < _CLOSE * line.size for above, line, _ in both)
+        goes_on = is_close and any(runs_on(above, line, edge) for above, line, edge in both)
+        if not (goes_on if both else _is_beside(before.values(), [lines[0] for lines in columns.values()])):
+            number, before = number + 1, {}
+        numbers[row] = number
+        before |= {column: lines[-1] for column, lines in columns.items()}
+    return numbers
+
+
+def _is_beside(before: Iterable[Line], firsts: Sequence[Line]) -> bool:
+    """Whether lines of other columns stand at the height of a sentence that goes on, as a heading in mid-cell does."""
+    return any(
+        not is_finished(above.text) and above.baseline - line.baseline < _CLOSE * line.size
+        for above in before
+        for line in firsts
+    )
 
 
 def _from_right(cells: Sequence[Cell]) -> list[Cell]:

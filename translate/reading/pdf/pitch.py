@@ -74,7 +74,7 @@ def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
     """Whether a sentence plainly goes on: it breaks off on a fairly long line, and a small letter follows.
 
     Text beside a picture and speeches have shorter lines; four words are enough. In a script without small letters it
-    has to break off at the column's edge.
+    has to break off at the column's edge, and so in a text that is set in capitals.
 
     Args:
         before: A line.
@@ -82,10 +82,12 @@ def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
         edge: Where the column ends.
     """
     first = line.text[:1]
-    if is_finished(before.text) or starts_new(line.text) or first.isupper():
+    if is_finished(before.text) or starts_new(line.text):
         return False
     if first.islower():
         return is_long(before, edge) or before.text.count(" ") >= _MANY - 1
+    if first.isupper() and not (before.text.count(" ") >= _MANY - 1 and f"{before.text} {line.text}".isupper()):
+        return False
     return first.isalpha() and not would_fit(before, line, edge)
 
 

@@ -12,6 +12,7 @@ from translate.reading.characters import one_line
 from translate.reading.draft import Draft, Part, assemble
 from translate.reading.numbered import with_numbered_headings
 from translate.reading.pdf.bidi import with_brackets
+from translate.reading.pdf.cells import with_whole_cells
 from translate.reading.pdf.columns import regions
 from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.joining import Vocabulary, joined
@@ -87,7 +88,8 @@ def _draft(layout: "_Layout", title: str, issues: tuple[Issue, ...]) -> Draft:
     _settle_headings([p for p in found if isinstance(p, Passage)])
     vocabulary = Vocabulary(line.text for p in found if isinstance(p, Passage) for line in p.lines)
     levels = _heading_levels([p for p in found if isinstance(p, Passage) and p.kind == "heading"])
-    parts = [p if isinstance(p, Part) else _part(p, vocabulary, levels) for p in _run_on(found)]
+    whole = _run_on(with_whole_cells(found))
+    parts = [p if isinstance(p, Part) else _part(p, vocabulary, levels) for p in whole]
     return assemble(with_provision_headings(with_numbered_headings(parts)), title, issues=issues)
 
 

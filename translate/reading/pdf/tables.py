@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translate.reading.pdf.formulas import is_formula
 from translate.reading.pdf.lines import Cell, Line, merged
 from translate.reading.pdf.paragraphs import LEADER
-from translate.reading.pdf.pitch import runs_on, would_fit
+from translate.reading.pdf.pitch import is_finished, runs_on, starts_new, would_fit
 from translate.reading.pdf.rulings import Rulings
 from translate.segmentation.labels import label_end
 
 _CELL_GAP = 1.2  # of the font size
 _MARKER = re.compile(r"[(\[]?\w{1,4}[.):\]]|\d{1,3}|[^\w\s]{1,2}")
+_LABEL = re.compile(r"[A-Z]|(?:[^\W\d_][\w-]{2,14}\.?|[¶§]) ?[\dIVXLC][\d.IVXLC]*[.:)]?")  # "Article 5", "Part III"
 _LONE_GAP = 2.0  # of the font size
+_FAR = 3.0  # of the font size; lines of double-spaced text stand up to that far apart
 _WIDE = 40  # times the font size: how much longer than its first line the last cell of a lone row may be
 _ROW_GAP = 1.25  # of the distance of two lines in a cell
 _SAME_EDGE = 2.5  # points
@@ -43,7 +46,7 @@ def parted(region: Sequence[Sequence[Line]], rulings: Rulings) -> list[list[Line
             position += 1
             continue
         end = _table_end(cells, position)
-        lone, taken = _lone_row(cells, position) if end == position else ((), 0)
+        lone, taken = _lone_row(cells, position, rulings) if end == position else ((), 0)
         if lone:
             found.append(Table(lone))
             position += taken
@@ -118,31 +121,95 @@ def _table_end(cells: Sequence[Sequence[Line]], start: int) -> int:
     return end if len(split_rows) > 1 and _are_aligned(split_rows) else start
 
 
-def _lone_row(cells: Sequence[Sequence[Line]], start: int) -> tuple[tuple[Cell, ...], int]:
+def _lone_row(cells: Sequence[Sequence[Line]], start: int, rulings: Rulings) -> tuple[tuple[Cell, ...], int]:
     """Cells of a row that is a table of its own, and how many rows of lines they take; nothing elsewhere.
 
-    Under one of its cells a sentence goes on, in lines of one width, and all that follows closely stands under one of
-    them. So an answer beside a question of several lines doesn't get into it, at whatever distance its own lines
-    stand; nor is a justified line with one wide gap such a row.
+    What stands far apart on one line is two things, as a question and its answer in a form are. What follows closely
+    under its cells belongs to it where a sentence goes on there. So an answer beside a question of several lines
+    doesn't get into it, at whatever distance its own lines stand.
     """
-    row = cells[start]
-    if not _is_split(row) or row[1].left - row[0].right < _LONE_GAP * row[0].size:
+    beside = [cells[place] for place in (start - 1, start + 1) if 0 <= place < len(cells)]
+    below = cells[start + 1] if start + 1 < len(cells) else ()
+    row = _groups(cells[start], below, rulings) if _is_split(cells[start]) else []
+    if len(row) < 2 or any(_are_of_one_text(cells[start], other) for other in beside):
         return (), 0
     columns = [[cell] for cell in row]
-    taken, kept = 1, 0
+    lengths = [1] * len(columns)
+    taken = kept = 1
+    is_text = False
     for below in cells[start + 1 :]:
         places = [_under(columns, line) for line in below]
         if None in places or len(set(places)) < len(places):
             break
+        goes_on = False
         for place, line in zip(places, below, strict=True):
             column = columns[place or 0]
-            if runs_on(column[-1], line, column[0].right) and not would_fit(column[-1], line, line.right):
-                kept = taken + 1
+            is_text = is_text or (
+                runs_on(column[-1], line, column[0].right) and not would_fit(column[-1], line, line.right)
+            )
+            goes_on = len(below) == 1 and not (is_finished(column[-1].text) or starts_new(line.text))
             column.append(line)
         taken += 1
-    if not kept:
-        return (), 0
-    return tuple(Cell(1, number, tuple(column)) for number, column in enumerate(columns, start=1)), taken
+        if is_text or (goes_on and kept == taken - 1):
+            kept, lengths = taken, [len(column) for column in columns]
+    found = [tuple(column[:length]) for column, length in zip(columns, lengths, strict=True)]
+    if row[0].is_rtl:
+        found.reverse()
+    return tuple(Cell(1, number, column) for number, column in enumerate(found, start=1)), kept
+
+
+def _are_of_one_text(row: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether a row with wide gaps is a line of a text: the one above or below, which has none, ends where it does.
+
+    In text that is not justified the line below goes on with a small letter.
+    """
+    line, size = other[0], row[0].size
+    if len(other) > 1 or line.cells or abs(line.baseline - row[0].baseline) > _FAR * size:
+        return False
+    if not all(line.left < start and line.right > end for start, end in _gaps(row)):
+        return False
+    ends = [(row[0].left, line.left), (row[-1].right, line.right)]
+    own, its = ends[0] if line.is_rtl else ends[1]
+    goes_on = line.baseline < row[0].baseline and line.text[:1].islower() and not is_finished(row[-1].text)
+    return abs(own - its) < size or goes_on
+
+
+def _groups(row: Sequence[Line], below: Sequence[Line], rulings: Rulings) -> list[Line]:
+    """The cells of a row, those put together that are no two things: a sentence or a blank goes on between them."""
+    if is_formula(merged(row).text):
+        return []
+    groups = [[row[0]]]
+    for cell in row[1:]:
+        if _are_apart(merged(groups[-1]), cell, rulings) or _is_beside(groups[-1], cell, below):
+            groups.append([cell])
+        else:
+            groups[-1].append(cell)
+    return [merged(group) for group in groups]
+
+
+def _are_apart(before: Line, cell: Line, rulings: Rulings) -> bool:
+    """Whether two cells of a row have nothing to do with each other."""
+    size, gap = max(before.size, cell.size), cell.left - before.right
+    if rulings.part(before.right, cell.left, before.baseline + 0.3 * size):
+        return True
+    if gap < _LONE_GAP * size:
+        return False
+    if _LABEL.fullmatch(before.text) or (_MARKER.fullmatch(before.text) and gap < 2 * _LONE_GAP * size):
+        return False
+    if cell.text[:1].islower() and not is_finished(before.text):
+        return False
+    if (before.is_rtl or cell.is_rtl) and not all(any(map(str.isalpha, each.text)) for each in (before, cell)):
+        return False
+    middle = (before.right + cell.left) / 2
+    return not any(left < middle < right and abs(y - before.baseline) < 0.4 * size for left, right, y in rulings.level)
+
+
+def _is_beside(group: Sequence[Line], cell: Line, below: Sequence[Line]) -> bool:
+    """Whether a sentence goes on below and not in the next cell, which begins with a capital."""
+    line = below[0] if len(below) == 1 else None
+    if line is None or not (cell.text[:1].isupper() and line.text[:1].islower()) or is_finished(group[-1].text):
+        return False
+    return _under([[merged(group)], [cell]], line) == 0
 
 
 def _under(columns: Sequence[Sequence[Line]], line: Line) -> int | None:

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from translate.reading.limits import require
 from translate.reading.pdf.bidi import LAM_ALEF, is_rtl, logical
+from translate.reading.pdf.lost import LOST, loses_spaces, lost_letters, spaces
 from translate.reading.pdf.rulings import Rulings, read_rulings
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|cmbx|cmssbx|\bsfbx", re.I)
@@ -132,24 +133,57 @@ class _Reader:
         self._matrix = pdfium.FS_MATRIX()
         self._looks: dict[int, _Look] = {}
         self._bold_by_font: dict[int, bool] = {}
+        self._ligatures: dict[int, str] = {}
+        self._loses_spaces = False
         self._turned = False  # whether letters of one right-to-left glyph come from the last to the first
 
     def runs(self) -> Iterator[tuple[Word, _Look]]:
         """Words in the order of the file."""
         characters = self._characters()
         self._turned = self._are_turned(characters)
+        self._ligatures = lost_letters(characters, self._width, self._font)
+        self._loses_spaces = loses_spaces(characters, self._gaps)
         last: Word | None = None
         end = 0
         for match in _RUN.finditer(characters):
             run = match.group()
             hyphen = run[-1] in _LINE_HYPHENS
-            words = self._words(match.start(), run[:-1] + "-" if hyphen else run)
+            words = [
+                found
+                for start, part in self._apart(match.start(), run[:-1] + "-" if hyphen else run)
+                for found in self._words(start, part)
+            ]
             is_loose = last is not None and self._is_loose(characters, end, match.start())
             for word, look in words:
                 glued = is_loose and last is not None and _is_beside(last, word)
                 yield (replace(word, glued=True) if glued else word), look
                 last, is_loose = word, False
             end = match.end()
+
+    def _apart(self, start: int, run: str) -> list[tuple[int, str]]:
+        """Parts of a run without white space, cut where the page shows some, with their places."""
+        if not self._loses_spaces or is_rtl(run) or len(run) < 3:
+            return [(start, run)]
+        ends = [0, *spaces(self._gaps(start, run)), len(run)]
+        return [(start + begin, run[begin:end]) for begin, end in pairwise(ends)]
+
+    def _gaps(self, start: int, run: str) -> list[float]:
+        """Gaps between the letters of a run, as shares of the font size."""
+        look = self._look(start)
+        places = [self._place(start + offset, look.turn) for offset in range(len(run))]
+        return [(after[0] - before[1]) / look.size for before, after in pairwise(places)]
+
+    def _font(self, index: int) -> int:
+        """The address of a character's font, 0 where there is none."""
+        found = self._pdfium.FPDFText_GetTextObject(self._page, index)
+        font = self._pdfium.FPDFTextObj_GetFont(found) if found else None
+        return ctypes.addressof(font.contents) if font else 0
+
+    def _width(self, index: int) -> float:
+        """Width of a glyph, as a share of its font size."""
+        look = self._look(index)
+        left, right, _, _ = self._place(index, look.turn)
+        return (right - left) / look.size
 
     def _is_loose(self, characters: str, end: int, start: int) -> bool:
         """Whether pdfium made up the white space between two right-to-left words: their places tell better."""
@@ -197,9 +231,16 @@ class _Reader:
         )
         if whole:
             text = _ACCENT.sub(lambda match: self._composed(start + match.start(), match), text)
+            text = self._with_ligatures(start, text)
             yield Word(text, left, last_right, baseline, look.size, look.bold), look
         else:
             yield from self._split(start, text[::times], times)
+
+    def _with_ligatures(self, start: int, text: str) -> str:
+        """A word at a place with the letters of ligatures that its font does not tell."""
+        if LOST not in text:
+            return text
+        return "".join(self._ligatures.get(start + offset, letter) for offset, letter in enumerate(text))
 
     def _composed(self, index: int, match: re.Match[str]) -> str:
         """A letter with the accent that is drawn over it, as TeX draws it; both where they stand side by side."""
@@ -216,7 +257,8 @@ class _Reader:
         held = self._look(start)
         for offset, character in enumerate(text):
             look = self._look(start + times * offset)
-            glyph = _Glyph(character, *self._place(start + times * offset, look.turn))
+            written = self._ligatures.get(start + times * offset, character)
+            glyph = _Glyph(written, *self._place(start + times * offset, look.turn))
             if group and not (look.turn == held.turn and _follows(group[-1], glyph, held.size, look.size)):
                 yield _word(group, held, len(group) < offset, self._turned), held
                 group = []
