@@ -20,6 +20,7 @@ from translate.document import Document
 from translate.engines.protocol import Engine
 from translate.engines.registry import usable_engines
 from translate.errors import LanguageError, Stopped
+from translate.freed import give_back
 from translate.issue import Issue
 from translate.languages.detection import Detection, detect
 from translate.languages.table import language as known_language
@@ -141,6 +142,7 @@ def brief(
     clock.lap("summarising")
     found = document.issues if translation is None else translation.issues
     issues = ranked((*broken_off, *found, *summary.issues))
+    give_back()
     return Briefing(detection, document, translation, summary, issues, target, facts, tables, timings=tuple(clock.laps))
 
 

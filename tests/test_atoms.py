@@ -26,6 +26,8 @@ from translate.reading.reader import read
         ("www.x.eu or y@x.eu", "info1.eu or info2.eu"),
         ("Ana <a@x.eu>, <https://x.eu/b>.", "Ana info1.eu, info2.eu."),
         ("¹To read a ²book of ¹³C", "To read a book of ¹³C"),
+        ("On data.arva.org and laws.gov.pt/acts.", "On info1.eu and info2.eu."),
+        ("The end.de novo, annex.pdf, e.g. a", "The end.de novo, annex.pdf, e.g. a"),
     ],
     ids=[
         "raised",
@@ -39,6 +41,8 @@ from translate.reading.reader import read
         "two",
         "in pointed brackets",
         "before a word",
+        "bare domains",
+        "no domains",
     ],
 )
 def test_bare_has_no_atoms(text: str, given: str) -> None:

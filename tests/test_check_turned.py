@@ -187,3 +187,8 @@ def test_find_remains_leaves(target: str) -> None:
 def test_find_remains_leaves_a_title_in_capitals() -> None:
     title = "Court of Justice of the European Union Reports"
     assert messages("remains", f"See the {title}.", f"Ver {title}.") == []
+
+
+def test_find_remains_leaves_addresses() -> None:
+    sites = "data.arva.org, laws.arva.org, news.arva.org"
+    assert messages("remains", f"They are {sites}.", f"São {sites}.") == []

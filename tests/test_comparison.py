@@ -257,6 +257,15 @@ def test_html_points_lead_to_rows() -> None:
     assert 'id="c1"' in page
 
 
+def test_html_says_what_the_versions_say_where_their_translations_are_alike() -> None:
+    found = compared()
+    assert found.old_translation is not None
+    alike = found.old_translation.target.segment_text(0)
+    points = export_comparison(corrected_comparison(found, 0, alike), "html")
+    said = points[points.index('class="alike"') :]
+    assert said.index("within <ins>45</ins> days") < said.index("within <del>30</del> days")
+
+
 def test_markdown_strikes_out_and_embolds() -> None:
     text = export_comparison(compared(), "md")
     assert "within ~~30~~ days" in text

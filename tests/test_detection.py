@@ -68,6 +68,7 @@ def test_detect_knows_capitals(code: str) -> None:
         pytest.param("def first_row(table): return table[0]", id="python"),
         pytest.param("asdfgh jklqw ertzu vbnmx qwsdf", id="mashed-keys"),
         pytest.param("йцукен гшщзх фывапр лджэ щшгнк", id="mashed-cyrillic-keys"),
+        pytest.param("мраьк оеуиал нлдаь утгец", id="cyrillic-at-random"),
         pytest.param("U2VjdGlvbiBvbmUgb2YgdGhlIGFjdCBvbiB3YXRlcg", id="base64"),
         pytest.param("あб中Ψ שжقd ขΩ한", id="scripts-at-random"),
         pytest.param("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ", id="script-without-a-language"),

@@ -105,10 +105,11 @@ def _headed(*headings: tuple[str, int]) -> Document:
     ("blocks", "title"),
     [
         ([("ISLES", 1), ("Bill 3", 1), ("On harbour fees", 1)], "On harbour fees"),
+        ([("ISLES", 1), ("Bill No 3", 1), ("On harbour fees", 1)], "Bill No 3 · On harbour fees"),
         ([("Harbour fees", 1), ("1. What the islands pay", 2)], "Harbour fees"),
         ([], "law.txt"),
     ],
-    ids=["issuer above", "section below", "no heading"],
+    ids=["issuer above", "number above", "section below", "no heading"],
 )
 def test_titles_take_what_a_text_is_about(blocks: list[tuple[str, int]], title: str) -> None:
     made = dataclasses.replace(untranslated(), document=_headed(*blocks))

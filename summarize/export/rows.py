@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -14,6 +14,7 @@ from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages.table import UNDETERMINED, name_of
 from translate.message import say
+from translate.reading.titles import holds_number
 from translate.translation import Doubt, Opinion, Translation
 
 _LEFT = "untranslated"
@@ -96,18 +97,23 @@ def document_titles(document: Document, translation: Translation | None) -> tupl
 
     Returns:
         The author's title, else the longest of the headings that open the text, as an act has its issuer and number
-        above what it is about, else the file's name; all may be empty. The second is empty where that title is no
-        heading near the text's beginning or there is no translation.
+        above what it is about, else the file's name; all may be empty. A title that is a segment near the text's
+        beginning has the act's number before it, where one stands above. The second is empty where it is none or
+        there is no translation.
     """
-    headings = {
-        _line(document.segment_text(i)): i
-        for i, segment in reversed(list(enumerate(document.segments[:_TITLE_SEGMENTS])))
-        if document.blocks[segment.block].kind == "heading"
-    }
+    opening = {_line(document.segment_text(i)): i for i in reversed(range(len(document.segments[:_TITLE_SEGMENTS])))}
     title = _authors_title(document) or max(_opening(document), key=len, default="") or document.name
-    if translation is None or title not in headings:
+    if title not in opening:
         return title, ""
-    return title, _line(translation.target.segment_text(headings[title]))
+    above = (i for line, i in opening.items() if i < opening[title] and holds_number(line))
+    ids = [*list(above)[:1], opening[title]]
+    said = "" if translation is None else _joined(translation.target, ids)
+    return _joined(document, ids), said
+
+
+def _joined(document: Document, ids: Sequence[int]) -> str:
+    """A number and what it is of, on one line."""
+    return " · ".join(_line(document.segment_text(i)) for i in ids)
 
 
 def _authors_title(document: Document) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from translate.document import Document
+from translate.segmentation.labels import label_extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class Section:
     """A heading and what stands under it.
 
     Attributes:
-        headings: Segment ids of its heading; several where one follows the other ("CHAPTER I", "Scope").
+        headings: Segment ids of its heading; several where one follows the other ("CHAPTER I", "Scope"), up to a label
+            that begins another ("Article 1").
         segments: Segment ids of what stands under it, up to the next heading of its level.
     """
 
@@ -33,7 +35,9 @@ def sections(document: Document) -> tuple[Section, ...]:
     top = min(repeated)
     tops = [run for run, level in zip(runs, levels, strict=True) if level == top]
     edges = [run[0] for run, level in zip(runs, levels, strict=True) if level <= top] + [len(document.segments)]
-    return tuple(Section(run, range(run[-1] + 1, next(edge for edge in edges if edge > run[-1]))) for run in tops)
+    return tuple(
+        Section(_own(document, run), range(run[-1] + 1, next(edge for edge in edges if edge > run[-1]))) for run in tops
+    )
 
 
 def unmentioned(document: Document, cited: Collection[int], worth: Collection[int]) -> tuple[tuple[int, ...], ...]:
@@ -52,6 +56,13 @@ def unmentioned(document: Document, cited: Collection[int], worth: Collection[in
         for section in sections(document)
         if any(s in section.segments for s in worth) and not any(s in section.segments for s in cited)
     )
+
+
+def _own(document: Document, run: tuple[int, ...]) -> tuple[int, ...]:
+    """The headings of a run up to the second that is but a label: there the section's first part begins."""
+    texts = [document.segment_text(segment) for segment in run]
+    labels = [position for position, text in enumerate(texts) if label_extent(text, document.language) == len(text)]
+    return run[: next((position for position in labels if position), len(run))]
 
 
 def _heading_runs(document: Document) -> list[tuple[int, ...]]:

@@ -10,8 +10,11 @@ from translate.checks.other_names import find_other_names
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
+from translate.text.addresses import DOMAIN
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+" rf"|{DOMAIN}"
+)
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÞŠŽĆČ][\w’'-]+(?: [A-ZÀ-ÞŠŽĆČ][\w’'-]+)+")
 _LEAST_SIMILARITY, _LEAST_LETTERS = 0.6, 4
 

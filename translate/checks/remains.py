@@ -8,6 +8,7 @@ from translate.checks.copied import MOSTLY, copied_share
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
+from translate.text.addresses import ADDRESS
 from translate.text.words import UNSPACED
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:['’-][^\W_{UNSPACED}]+)*")
@@ -35,7 +36,7 @@ Close languages share short words: "que a lei de uma" is Spanish too, by its let
 
 
 def find_remains(pairs: Sequence[Pair]) -> list[Issue]:
-    """Segments with five words of the source in a row, six between close languages, outside of quotations."""
+    """Segments with five of the source's words in a row, six between close languages, outside quotations, addresses."""
     return [issue for pair in pairs if (issue := _in_pair(pair)) is not None]
 
 
@@ -43,7 +44,7 @@ def _in_pair(pair: Pair) -> Issue | None:
     """The issue of the first such stretch; none where the check of copied text speaks of the whole."""
     if pair.source_language == pair.target_language or copied_share(pair.source, pair.target) >= MOSTLY:
         return None
-    own = [match[0] for match in _WORD.finditer(_BRACKETED.sub(" ", pair.source))]
+    own = [match[0] for match in _WORD.finditer(ADDRESS.sub(" ", _BRACKETED.sub(" ", pair.source)))]
     words = list(_WORD.finditer(_QUOTED.sub(lambda quoted: _blank(quoted, pair.source), pair.target)))
     least = _LEAST_CLOSE if {pair.source_language, pair.target_language} <= _CLOSE else _LEAST
     for size in range(least.words, _MOST_WORDS + 1):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -93,7 +94,12 @@ def unmatched(words: Iterable[Word], others: Iterable[Word], language: str) -> l
 
 def key(word: Word, language: str) -> str:
     """What all forms of a word have in common, or nearly; of a number, its value, in words as in figures."""
-    text = word.text.casefold()
+    return _key(word.text.casefold(), language)
+
+
+@lru_cache(maxsize=8192)
+def _key(text: str, language: str) -> str:
+    """The key of a case-folded word."""
     value = word_value(text, language)
     if value is not None:
         return f"{value:.10g}"

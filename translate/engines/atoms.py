@@ -16,8 +16,9 @@ from translate.engines.cells import joined_cells, row_cells
 from translate.engines.constrained import Constrained, Forms
 from translate.engines.protocol import GREEDY, Decoding, Engine
 from translate.hypothesis import Hypothesis, Link, TokenScore
+from translate.text.addresses import DOMAIN
 
-VERSION = 3
+VERSION = 4
 """Part of every signature; another one gives other translations of sentences with atoms."""
 
 _MARK = re.compile(
@@ -31,6 +32,7 @@ _ADDRESS = re.compile(
     r"(?<![\w@])(?:<(?:https?://|mailto:|(?=[^\s<>@]+@))[^\s<>]+>"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)[^\s<>“”«»\"]*[^\s<>“”«».,;:!?)\"'’])"
+    rf"|{DOMAIN}"
 )
 _PLACEHOLDER = "info{number}.eu"
 """What engines copy: “info.eu” in eight of eight sentences, “Exemplo.com” in four."""

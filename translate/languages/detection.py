@@ -46,8 +46,11 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z0-9_.,:/%+-]*\d[A-
 # What prose doesn't have and program text has in nearly every line.
 _CODE = re.compile(r"[{}<>=_\\|^~`]|\$[A-Za-z]|[A-Za-z]\(|\b[a-z]+[A-Z]|\w\.\w+\(|;$|::|&&|//|\[\w*\]", re.MULTILINE)
 _CODE_SHARE = 0.2  # such places a word
-# Five consonants in a row, as random letters have them: German has the most, in 1.7 % of its words (NTREX).
-_CLUSTER = re.compile("[bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщъь]{5}", re.IGNORECASE)
+# What random letters have and hardly a word has: five consonants in a row, most often in German (1.7 % of its words in
+# NTREX); four Cyrillic vowels in a row; a soft sign that nothing stands before which it could soften.
+_CLUSTER = re.compile(
+    r"[bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщъь]{5}|[аеиоуыэюя]{4}|(?<![^\Wаеёиоуыэюяъь])ь", re.IGNORECASE
+)
 _CLUSTER_SHARE = 0.3
 # Scripts that one known language is written in, and no other that is written much.
 _OWN_SCRIPT = {

@@ -110,17 +110,25 @@ def _points_html(points: Sequence[ChangePoint], rows: Sequence[ChangeRow], reade
 
 
 def _sides_html(row: ChangeRow, places: Sequence[ChangeRow], reader: str) -> str:
-    """A change: what it says now and said; where the translation shows nothing of it, as the versions have it."""
+    """A change: what it says now and said; where its translation shows nothing, that, and what the versions say."""
     sides = [side for side in (row.new, row.old) if side is not None]
     links = "".join(f" {_link_html(one, reader)}" for one in places)
     whole = len(sides) == 1
     silent = not whole and not any(side.said and side.said.marks for side in sides)
     lines = []
-    for i, side in enumerate(sides):
+    if silent and sides[0].said is not None:
+        lines = [_words_html(sides[0].said, "ins", "said", links), _note_html("change_silent", reader)]
+    for side in sides:
         shown = side.original if silent else side.said or side.original
-        tag, classes = "ins" if side is row.new else "del", "said" if i == 0 else "before"
-        lines.append(_words_html(shown, tag, classes, links if i == 0 else "", whole))
+        tag, classes = "ins" if side is row.new else "del", "before" if lines else "said"
+        when = wording(reader)["change_before"] if lines and side is row.old else ""
+        lines.append(_words_html(shown, tag, classes, "" if lines else links, whole, when))
     return "".join(lines)
+
+
+def _note_html(name: str, reader: str) -> str:
+    """A remark in the reader's language."""
+    return f'<p class="alike">{escape(wording(reader)[name])}</p>'
 
 
 def _link_html(row: ChangeRow, reader: str) -> str:
@@ -128,11 +136,12 @@ def _link_html(row: ChangeRow, reader: str) -> str:
     return f'<a class="cite" href="#c{row.position + 1}">{escape(place(row))}</a>'
 
 
-def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bool = False) -> str:
-    """A text with the words that only its version has as `ins` or `del`; all of it if `whole`."""
+def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bool = False, when: str = "") -> str:
+    """A text with the words that only its version has as `ins` or `del`, all of it if `whole`, behind a label."""
     tags = {"changed": f"<{tag}>{{}}</{tag}>", "reworded": '<span class="reworded">{}</span>', "": "{}"}
     inner = "".join(tags[what].format(kept_together(text)) for text, what in marked(words, whole))
-    return spoken("", words.language, "p", classes, inner + after)
+    label = f'<span class="when">{escape(when)}</span> ' if when else ""
+    return spoken("", words.language, "p", classes, label + inner + after)
 
 
 def facts_html(comparison: Comparison, rows: Sequence[ChangeRow], reader: str) -> str:

@@ -1,4 +1,4 @@
-"""The four graphs of a model: encoder, columns of the output layer, decoder step, output layer.
+"""The five graphs of a model: encoder, columns of the output layer, decoder step, many known steps, output layer.
 
 The encoder also prepares what the decoder attends to. The step weighs the words whose columns it is given; the output
 layer knows all words, for many steps at once, which is four times cheaper than at every step.
@@ -100,6 +100,35 @@ def step_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
     return _model(net, inputs, [*outputs, *((f"next{layer}", _FLOAT, 3) for layer in layers)])
 
 
+def known_graph(weights: Weights, shape: Architecture, precision: str) -> bytes:
+    """Decoder steps whose words are known beforehand, as a serialised ONNX model: many at once, and each as by itself.
+
+    Inputs: words (batch, steps, width), columns of the output layer of the tokens before each step, which are their
+    embeddings, as the precision stores them; position float32 (steps, 1); mask, and for every layer cell1 (batch, 1,
+    width), keys1, values1 as in the step.
+    Outputs: hidden (batch, steps, width) as in the step; for every layer next1 (batch, 1, width), the last cell.
+    """
+    net = GraphBuilder(weights, shape.heads, precision)
+    started = net.op("Min", "position", net.scalar(1.0))  # the first input is a zero embedding
+    table = weights.tensor(shape.target_table)
+    x = net.op("Mul", net.embedded("words", table, shape.width), started)
+    x = net.op("Add", x, _positions(net, shape.width, "position"))
+    layers = range(1, shape.decoder_layers + 1)
+    for layer in layers:
+        x = _recurrence(net, x, layer, known=True)
+        prefix = f"decoder_l{layer}_context"
+        queries = net.dense(x, f"{prefix}_Wq", f"{prefix}_bq")
+        found = net.attend_singly(queries, f"keys{layer}", f"values{layer}", "mask")
+        x = net.add_norm(net.dense(found, f"{prefix}_Wo", f"{prefix}_bo"), x, f"{prefix}_Wo")
+        x = net.feed_forward(x, f"decoder_l{layer}_ffn")
+    net.rounded(x, weights.activation_multiplier("none"), name="hidden")
+    states = [("cell", 3), ("keys", 4), ("values", 4)]
+    inputs: list[_Declared] = [("words", _STORED[precision], 3), ("position", _FLOAT, 2), ("mask", _FLOAT, 4)]
+    inputs += [(f"{kind}{layer}", _FLOAT, rank) for layer in layers for kind, rank in states]
+    outputs: list[_Declared] = [("hidden", _FLOAT if precision == "float32" else _UINT8, 3)]
+    return _model(net, inputs, [*outputs, *((f"next{layer}", _FLOAT, 3) for layer in layers)])
+
+
 def _likeliest(net: GraphBuilder, logits: str) -> None:
     """The outputs best and places of a step.
 
@@ -162,14 +191,13 @@ def output_bias(weights: Weights) -> NDArray[np.float32]:
     return bias
 
 
-def _recurrence(net: GraphBuilder, x: str, layer: int) -> str:
-    """The recurrent unit with its residual and norm; the new cell is the output next{layer}."""
+def _recurrence(net: GraphBuilder, x: str, layer: int, known: bool = False) -> str:
+    """The recurrent unit with its residual and norm; the new cell, or the last of known steps, is next{layer}."""
     prefix = f"decoder_l{layer}_rnn"
     candidate = net.dense(x, f"{prefix}_W")
     forget = net.op("Sigmoid", net.dense(x, f"{prefix}_Wf", f"{prefix}_bf"))
-    # f·cell + (1 − f)·candidate, with one multiplication less
-    change = net.op("Mul", forget, net.op("Sub", f"cell{layer}", candidate))
-    cell = net.op("Add", candidate, change, name=f"next{layer}")
+    cells = net.scan if known else net.cell
+    cell = cells(f"cell{layer}", forget, candidate, f"next{layer}")
     return net.add_norm(net.op("Relu", cell), x, f"{prefix}_ffn")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.engines.firefox.weights import Weights
+from translate.engines.firefox.weights import Tensor, Weights
 
 EPSILON = 1e-9
 _ZERO_POINT = 128
@@ -85,6 +85,48 @@ class GraphBuilder:
             return self.op("Mul", found, self.scalar(scale))
         found = self.op("Cast", self.op("Gather", self.constant(name, table.values), ids), to=1)
         return self.op("Mul", found, self.scalar(scale / table.multiplier))
+
+    def embedded(self, columns: str, table: Tensor, width: int) -> str:
+        """The same embeddings, of columns as stored() gives them, whose last axis is the width."""
+        scale = math.sqrt(width)
+        if self._precision == "float32":
+            return self.op("Mul", columns, self.scalar(scale))
+        found = self.op("Cast", columns, to=1)
+        if self._precision == "uint8":
+            found = self.op("Sub", found, self.scalar(float(_ZERO_POINT)))
+        return self.op("Mul", found, self.scalar(scale / table.multiplier))
+
+    def cell(self, cell: str, forget: str, candidate: str, name: str) -> str:
+        """The recurrent unit's next cell, forget · cell + (1 − forget) · candidate with one multiplication less."""
+        # Names of its own, as a graph inside another may use none of that one's.
+        change = self.op("Sub", cell, candidate, name=f"{name}.difference")
+        change = self.op("Mul", forget, change, name=f"{name}.change")
+        return self.op("Add", candidate, change, name=name)
+
+    def scan(self, cell: str, forget: str, candidate: str, name: str) -> str:
+        """The cells of many steps, (batch, steps, width), each from the one before; the last gets a name."""
+        from onnx import helper
+
+        step = GraphBuilder(self._weights, self._heads, self._precision)
+        step.op("Identity", step.cell("before", "forgotten", "candidates", "after"), name="each")
+        given = [helper.make_tensor_value_info(one, 1, [None, None]) for one in ("before", "forgotten", "candidates")]
+        found = [helper.make_tensor_value_info(one, 1, [None, None]) for one in ("after", "each")]
+        body = helper.make_graph(step.nodes, "cell", given, found)
+        first = self.op("Squeeze", cell, self.shape(1))
+        last, cells = f"last_{len(self.nodes)}", f"cells_{len(self.nodes)}"
+        self.nodes.append(
+            helper.make_node(
+                "Scan",
+                [first, forget, candidate],
+                [last, cells],
+                body=body,
+                num_scan_inputs=2,
+                scan_input_axes=[1, 1],
+                scan_output_axes=[1],
+            )
+        )
+        self.op("Unsqueeze", last, self.shape(1), name=name)
+        return cells
 
     def dense(self, x: str, matrix: str, bias: str = "", positive: bool = False) -> str:
         """x times a matrix of the model plus a bias, if any.
@@ -171,3 +213,19 @@ class GraphBuilder:
         weights = self.op("Softmax", self.op("Add", self.op("MatMul", queries, keys), mask), axis=-1)
         found = self.op("Transpose", self.op("MatMul", weights, values), perm=[0, 2, 1, 3])
         return self.op("Reshape", found, self.shape(0, 0, -1)), weights
+
+    def attend_singly(self, queries: str, keys: str, values: str, mask: str) -> str:
+        """Attention output (batch, length, width) as attend() gives it for each query by itself.
+
+        Products of one row are summed in another order than those of several, which changes the last digits.
+
+        Args:
+            queries: (batch, length, width), already scaled.
+            keys: As of attend(), as are the others.
+            values: See there.
+            mask: See there.
+        """
+        rows = self.op("Unsqueeze", self.op("Reshape", queries, self.shape(0, 0, self._heads, -1)), self.shape(3))
+        keys, values, mask = (self.op("Unsqueeze", one, self.shape(1)) for one in (keys, values, mask))
+        weights = self.op("Softmax", self.op("Add", self.op("MatMul", rows, keys), mask), axis=-1)
+        return self.op("Reshape", self.op("MatMul", weights, values), self.shape(0, 0, -1))

@@ -13,6 +13,7 @@ from translate.engines.firefox.graphs import (
     MASKED,
     columns_graph,
     encoder_graph,
+    known_graph,
     output_bias,
     output_graph,
     step_graph,
@@ -23,13 +24,23 @@ from translate.engines.firefox.shortlist import Shortlist, read_shortlist
 from translate.engines.firefox.vocabulary import Vocabulary
 from translate.engines.firefox.weights import read_weights
 from translate.engines.model_files import ModelFile
+from translate.engines.recent import Recent
 from translate.errors import EngineError
 from translate.message import say
 
 State = dict[str, NDArray[Any]]
 """What the decoder carries from step to step, by the names of the step graph's inputs; axis 0 is the batch."""
 
-_GRAPHS = {"encoder": encoder_graph, "columns": columns_graph, "step": step_graph, "output": output_graph}
+_GRAPHS = {
+    "encoder": encoder_graph,
+    "columns": columns_graph,
+    "step": step_graph,
+    "known": known_graph,
+    "output": output_graph,
+}
+_ENCODED_TOKENS = 6_000
+"""Of sentences whose encoding is kept, padding included: 4 kB each. A sentence is translated, read another time and
+scored, and a window of 128 takes 5,000."""
 
 
 class Translator:
@@ -59,7 +70,8 @@ class Translator:
             content = model.checked_content(model.shortlist)
             sizes = shape.source_words, shape.target_words
             self.shortlist = read_shortlist(content, model.shortlist.name, *sizes, shape.shared)
-        self._encoder, self._columns, self._step, self._output = sessions
+        self._encoder, self._columns, self._step, self._known, self._output = sessions
+        self._encoded: Recent[tuple[NDArray[np.float32], ...]] = Recent(_ENCODED_TOKENS)
         self._bias = output_bias(weights)
         self.target_language = model.target
         self.source = _vocabulary(model, model.source_vocabulary, model.source)
@@ -76,16 +88,32 @@ class Translator:
             length: What the batch is padded to.
             beam: Hypotheses that each sentence will have at a step.
         """
-        ids = np.zeros((len(sentences), length), np.int64)
         mask = np.full((len(sentences), 1, 1, length), MASKED, np.float32)
         for row, tokens in enumerate(sentences):
-            ids[row, : len(tokens)] = tokens
             mask[row, 0, 0, : len(tokens) + 1] = 0
         names = [f"{kind}{layer}" for layer in self._layers for kind in ("keys", "values")]
-        found = self._encoder.run(names, {"ids": ids, "mask": mask})
+        found = map(np.stack, zip(*self._encodings(sentences, mask, names), strict=True))
         empty = np.zeros((len(sentences), beam, self.shape.width), np.float32)
         cells = {f"cell{layer}": empty for layer in self._layers}
         return {"mask": mask, **cells, **dict(zip(names, found, strict=True))}
+
+    def _encodings(
+        self, sentences: Sequence[Sequence[int]], mask: NDArray[np.float32], names: Sequence[str]
+    ) -> list[tuple[NDArray[np.float32], ...]]:
+        """What the decoder attends to in each sentence, by name; what is still known is not computed again."""
+        length = mask.shape[-1]
+        keys = [(length, *tokens) for tokens in sentences]
+        known = {key: self._encoded.get(key) for key in keys}
+        rows = [row for row, key in enumerate(keys) if known[key] is None]
+        if rows:
+            ids = np.zeros((len(rows), length), np.int64)
+            for own, row in zip(ids, rows, strict=True):
+                own[: len(sentences[row])] = sentences[row]
+            found = self._encoder.run(names, {"ids": ids, "mask": mask[rows]})
+            for row, *arrays in zip(rows, *found, strict=True):
+                known[keys[row]] = encoding = tuple(own.copy() for own in arrays)
+                self._encoded.put(keys[row], encoding, length)
+        return [found for key in keys if (found := known[key]) is not None]
 
     def likely_words(self, tokens: Sequence[int]) -> NDArray[np.int64]:
         """Sorted target ids that a sentence is likely to need; all where the model has no shortlist."""
@@ -161,6 +189,24 @@ class Translator:
         found = self._step.run(names, inputs | state, only_wanted())
         cells = {f"cell{layer}": cell for layer, cell in zip(self._layers, found[len(wanted) :], strict=True)}
         return found[: len(wanted)], cells
+
+    def known_steps(self, state: State, previous: NDArray[np.int64], position: int) -> tuple[NDArray[Any], State]:
+        """Decoder steps whose words are known: what the output layer gets at each, and the state after the last.
+
+        Args:
+            state: As start() gives it, for one hypothesis a sentence.
+            previous: Tokens of the step before each, (rows, steps).
+            position: Number of the first step.
+        """
+        (columns,) = self._columns.run(None, {"ids": previous.ravel()})
+        numbers = np.arange(position, position + previous.shape[1], dtype=np.float32)
+        inputs = {
+            "words": np.ascontiguousarray(columns.T).reshape(*previous.shape, -1),
+            "position": numbers[:, None],
+        }
+        names = [f"next{layer}" for layer in self._layers]
+        hidden, *cells = self._known.run(["hidden", *names], inputs | state)
+        return hidden, state | {f"cell{layer}": cell for layer, cell in zip(self._layers, cells, strict=True)}
 
     def output(
         self, wanted: Sequence[str], hidden: NDArray[Any], tokens: NDArray[np.int64], count: int = 1

@@ -24,6 +24,7 @@ from translate.reading.numbered import with_numbered_headings
 from translate.reading.office.looks import Looks
 from translate.reading.office.numbering import WORD, Numbering
 from translate.reading.office.runs import Runs
+from translate.reading.provision_headings import with_provision_headings
 
 MAIN = "word/document.xml"
 """Where the text stands in most files."""
@@ -121,7 +122,8 @@ class _Reader:
 
     def with_headings(self, parts: Iterable[Part]) -> list[Part]:
         """The parts of the body, with the headings that no style tells."""
-        return with_numbered_headings(Looks(self._xml("styles")).with_headings(list(parts)))
+        told = Looks(self._xml("styles")).with_headings(list(parts))
+        return with_provision_headings(with_numbered_headings(told))
 
     def endnotes(self) -> Iterator[Part]:
         """Parts of the endnotes cited so far."""

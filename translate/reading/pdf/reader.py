@@ -26,6 +26,7 @@ from translate.reading.pdf.rulings import Rulings
 from translate.reading.pdf.sheet import Sheet
 from translate.reading.pdf.source import PdfSource
 from translate.reading.pdf.tables import Table, parted
+from translate.reading.provision_headings import with_provision_headings
 from translate.segmentation.labels import label_end
 
 _KINDS: dict[str, BlockKind] = {
@@ -87,7 +88,7 @@ def _draft(layout: "_Layout", title: str, issues: tuple[Issue, ...]) -> Draft:
     vocabulary = Vocabulary(line.text for p in found if isinstance(p, Passage) for line in p.lines)
     levels = _heading_levels([p for p in found if isinstance(p, Passage) and p.kind == "heading"])
     parts = [p if isinstance(p, Part) else _part(p, vocabulary, levels) for p in _run_on(found)]
-    return assemble(with_numbered_headings(parts), title, issues=issues)
+    return assemble(with_provision_headings(with_numbered_headings(parts)), title, issues=issues)
 
 
 class _Layout:
