@@ -114,7 +114,7 @@ def terms(text: str, language: str) -> list[str]:
 @cache
 def _same(language: str) -> dict[str, str]:
     """What stands for stems of words that name the same thing, a country by its capital among them."""
-    found = {}
+    found: dict[str, str] = {}
     for lexicon in ("nations", "same"):
         for (own, key), names in rows(lexicon).items():
             if own == language:
