@@ -17,6 +17,7 @@ from translate.reading.reader import read
 from translate.text.embedding import Embedder, embedder_for, fast_embedder
 from translate.version import VERSION
 
+_MADE_BY = ("units.py", "layout.py", "prepared.py", "question.py")
 _STEPS = 127
 """A vector's greatest value becomes this many steps: one byte a value, and cosines to the second digit."""
 
@@ -82,11 +83,12 @@ def prepared(path: Path) -> Prepared:
 
 @cache
 def read_by() -> str:
-    """What reads files: the version, and a digest of the code that finds blocks, sentences and units.
+    """What reads files: the version, and a digest of the code that finds blocks, sentences, units and their terms.
 
     A repaired reader finds other sentences in the same file, whether or not somebody counted the version up.
     """
-    found = [files("summarize.answers") / name for name in ("units.py", "layout.py", "prepared.py")]
+    found = [files("summarize.answers") / name for name in _MADE_BY]
+    found += [files("translate.lexicons") / f"{name}.tsv" for name in ("nations", "same")]
     rooms = [files("translate.reading"), files("translate.segmentation")]
     while rooms:
         entries = sorted(rooms.pop().iterdir(), key=lambda entry: entry.name)
