@@ -151,6 +151,12 @@ def _indexed(folder: Path) -> Iterator[Searchable]:
                     folder=str(folder),
                 )
             )
+        if index.outdated:
+            print(
+                f"entente: {index.outdated:,} files were indexed by another version, and are read again by: "
+                f"entente index {folder}",
+                file=sys.stderr,
+            )
         yield index
 
 

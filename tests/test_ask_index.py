@@ -73,6 +73,25 @@ def test_a_changed_file_is_read_again(store: Path, texts: Path) -> None:
     assert (done.added, "eleven" in answer(store, "When does the ferry leave on weekdays?")) == (1, True)
 
 
+@pytest.fixture
+def updated(store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An index whose files another version of the readers reads now."""
+    monkeypatch.setattr("summarize.answers.index.read_by", lambda: "next")
+    monkeypatch.setattr("summarize.answers.indexing.read_by", lambda: "next")
+    return store
+
+
+def test_files_that_other_readers_read_are_known(updated: Path) -> None:
+    with Index(updated) as index:
+        assert index.outdated == 3
+
+
+def test_files_that_other_readers_read_are_read_again_once(updated: Path, texts: Path) -> None:
+    with Index(updated) as index:
+        first, second = add_folder(texts, index), add_folder(texts, index)
+        assert (first.added, second.added, len(index.files), index.outdated) == (3, 0, 3, 0)
+
+
 def test_a_file_that_is_gone_is_found_no_more(store: Path, texts: Path) -> None:
     (texts / "hives.txt").unlink()
     with Index(store) as index:

@@ -7,7 +7,7 @@ from summarize.answers.closer import looked_at
 from summarize.answers.coverage import Coverage
 from summarize.answers.naming import impersonal
 from summarize.answers.ranking import Asked, Found, Ranking
-from summarize.answers.support import KNOWN, Known, Signals, support, threshold
+from summarize.answers.support import KNOWN, Known, Signals, standing_out, support, threshold
 from summarize.answers.texts import Texts
 from translate.reading.reader import read
 
@@ -49,6 +49,10 @@ def test_words_beside_a_passage_cover_too(ranking: Ranking) -> None:
 def test_support_is_the_logistic_of_the_weighted_signals() -> None:
     found = Signals("near", (1.0, 2.0))  # -1 + 3·1 - 1·2 = 0, and 1 / (1 + e^0) = 0.5
     assert support(found, {"near": [-1.0, 3.0, -1.0]}) == pytest.approx(0.5)
+
+
+def test_what_is_spread_over_many_sentences_stands_out_less() -> None:
+    assert standing_out(np.array([np.nan, 4.0, 1.0, 1.0, 1.0, 1.0, 0.0])) == pytest.approx(2.4)  # 4 - (4 + 4·1) / 5
 
 
 @pytest.mark.parametrize("known", KNOWN)

@@ -12,7 +12,7 @@ import numpy as np
 
 from summarize.answers.expansion import short_forms
 from summarize.answers.naming import subjects
-from summarize.answers.prepared import Prepared, Vectors, made, restored
+from summarize.answers.prepared import Prepared, Vectors, made, read_by, restored
 from summarize.answers.question import sought
 from summarize.answers.ranking import Asked, Ranking, Scores, nearness
 from summarize.answers.units import LEAST_SHARE, Unit, may_answer
@@ -22,11 +22,11 @@ from translate.text.embedding import embedder, embedder_for, fast_embedder
 
 PART = Part(
     "index",
-    2,
+    3,
     (
         "CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, digest TEXT, size INTEGER, changed INTEGER, "
         "language TEXT, title TEXT, first INTEGER, count INTEGER, waiting INTEGER, short_forms TEXT, subjects TEXT, "
-        "checksum INTEGER)",
+        "read_by TEXT, checksum INTEGER)",
         "CREATE TABLE unread (path TEXT PRIMARY KEY)",
         "CREATE TABLE unit (id INTEGER PRIMARY KEY, file INTEGER, content TEXT, checksum INTEGER)",
         "CREATE TABLE vectors (file INTEGER, model TEXT, units BLOB, content BLOB, checksum INTEGER)",
@@ -62,6 +62,10 @@ class File:
     waiting: int
     short_forms: str
     subjects: str
+    read_by: str
+
+
+_COLUMNS = ", ".join("?" * (len(fields(File)) + 1))
 
 
 class Index(Closing):
@@ -126,6 +130,11 @@ class Index(Closing):
         paths = [path for (path,) in self._database.rows("SELECT path FROM unread ORDER BY path")]
         return tuple(path for path in paths if self._within is None or Path(path).is_relative_to(self._within))
 
+    @property
+    def outdated(self) -> int:
+        """How many of its files were read by another version of the readers: add_folder() reads them again."""
+        return sum(file.read_by != read_by() for file in self.files)
+
     def note_unread(self, root: Path, paths: Iterable[str]) -> None:
         """Keep which files of a folder could not be read, in place of what was known of it."""
         gone = [path for path in self.unread if Path(path).is_relative_to(root)]
@@ -146,8 +155,8 @@ class Index(Closing):
             forms = json.dumps(short_forms(unit.text for unit in found.units), ensure_ascii=False)
             ((number,),) = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM file")
             row = File(number, path, digest, size, changed, found.language, found.title, last, len(found.units),
-                       int(found.waiting), forms, " ".join(sorted(subjects(found.units))))  # fmt: skip
-            connection.execute(f"INSERT INTO file VALUES ({', '.join('?' * 13)})", sealed(*astuple(row)))
+                       int(found.waiting), forms, " ".join(sorted(subjects(found.units))), read_by())  # fmt: skip
+            connection.execute(f"INSERT INTO file VALUES ({_COLUMNS})", sealed(*astuple(row)))
             for place, (unit, words) in enumerate(zip(found.units, found.terms, strict=True), last):
                 connection.execute("INSERT INTO unit VALUES (?, ?, ?, ?)", sealed(place, number, _written(unit)))
                 connection.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (place, words))
@@ -179,7 +188,7 @@ class Index(Closing):
                 _put(connection, file.id, made(slow, units, chosen))
             row = replace(file, waiting=0)
             connection.execute("DELETE FROM file WHERE id = ?", (file.id,))
-            connection.execute(f"INSERT INTO file VALUES ({', '.join('?' * 13)})", sealed(*astuple(row)))
+            connection.execute(f"INSERT INTO file VALUES ({_COLUMNS})", sealed(*astuple(row)))
         self._forget_files()
 
     def ranking(self, asked: Asked) -> Ranking:

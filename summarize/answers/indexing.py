@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from summarize.answers.index import Index
-from summarize.answers.prepared import Prepared, prepared
+from summarize.answers.prepared import Prepared, prepared, read_by
 from translate.choices import Watch
 from translate.errors import InputError
 from translate.message import say
@@ -99,7 +99,11 @@ def _is_text(path: Path, root: Path) -> bool:
 
 
 def _fresh(paths: Sequence[Path], index: Index) -> list[tuple[Path, str]]:
-    """Files whose content the index does not have, each content once; what was known of a changed one is forgotten."""
+    """Files whose content the index does not have, each content once.
+
+    What was known of a file that was changed, or read by another version of the readers, is forgotten.
+    """
+    index.remove([file.path for file in index.files if file.path in set(map(str, paths)) and file.read_by != read_by()])
     known = {file.path: file for file in index.files}
     digests = {file.digest for file in known.values()}
     found: list[tuple[Path, str]] = []

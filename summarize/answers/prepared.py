@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +15,9 @@ from summarize.answers.units import Unit, may_answer, searched, units_of
 from translate.errors import PolicyTextError
 from translate.reading.reader import read
 from translate.text.embedding import Embedder, embedder_for, fast_embedder
+from translate.version import VERSION
 
+_MADE_BY = ("units.py", "layout.py", "prepared.py", "question.py")
 _STEPS = 127
 """A vector's greatest value becomes this many steps: one byte a value, and cosines to the second digit."""
 
@@ -74,6 +79,23 @@ def prepared(path: Path) -> Prepared:
         vectors,
         len(chosen) < len(told),
     )
+
+
+@cache
+def read_by() -> str:
+    """What reads files: the version, and a digest of the code that finds blocks, sentences, units and their terms.
+
+    A repaired reader finds other sentences in the same file, whether or not somebody counted the version up.
+    """
+    found = [files("summarize.answers") / name for name in _MADE_BY]
+    found += [files("translate.lexicons") / f"{name}.tsv" for name in ("nations", "same")]
+    rooms = [files("translate.reading"), files("translate.segmentation")]
+    while rooms:
+        entries = sorted(rooms.pop().iterdir(), key=lambda entry: entry.name)
+        rooms += [entry for entry in entries if entry.is_dir()]
+        found += [entry for entry in entries if entry.name.endswith(".py")]
+    digest = sha256(b"".join(entry.read_bytes() for entry in found))
+    return f"{VERSION} {digest.hexdigest()[:16]}"
 
 
 def made(model: Embedder, units: Sequence[Unit], chosen: Sequence[int]) -> Vectors:

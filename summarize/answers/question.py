@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from translate.errors import InputError
 from translate.languages.detection import detect
 from translate.message import say
 from translate.tag import primary
-from translate.text.lexicon import UNSPACED_LANGUAGES, pattern
+from translate.text.lexicon import UNSPACED_LANGUAGES, pattern, rows
 from translate.text.stems import stem
 from translate.text.words import words
 
@@ -97,6 +97,26 @@ def sought(text: str, language: str) -> tuple[str, ...]:
 
 
 def terms(text: str, language: str) -> list[str]:
-    """Stems of a text's words, in order; pairs of characters where a language writes without spaces."""
+    """Stems of a text's words, in order, one for all words of the same thing.
+
+    Where a language writes without spaces, pairs of characters.
+
+    >>> terms("Tokyo and its lawmakers", "en")
+    ['samejp', 'and', 'it', 'sameparliament']
+    """
     code = primary(language)
-    return words(text) if code in UNSPACED_LANGUAGES else [stem(word, code) for word in words(text)]
+    if code in UNSPACED_LANGUAGES:
+        return words(text)
+    same = _same(code)
+    return [same.get(own, own) for own in (stem(word, code) for word in words(text))]
+
+
+@cache
+def _same(language: str) -> dict[str, str]:
+    """What stands for stems of words that name the same thing, a country by its capital among them."""
+    found: dict[str, str] = {}
+    for lexicon in ("nations", "same"):
+        for (own, key), names in rows(lexicon).items():
+            if own == language:
+                found |= {stem(name, language): f"same{key.lower()}" for name in names if name.isalpha()}
+    return found

@@ -8,10 +8,12 @@ from importlib.resources import files
 from math import exp
 from typing import Literal
 
+import numpy as np
+
 from summarize.answers.coverage import Coverage
-from summarize.answers.kinds import held, lacks_number
+from summarize.answers.kinds import held
 from summarize.answers.question import Question, sought
-from summarize.answers.ranking import Asked, Found, Ranking
+from summarize.answers.ranking import Asked, Found, Ranking, Scores
 
 # Sentences on either side whose words count with a passage's.
 _BESIDE = 2
@@ -19,6 +21,9 @@ _WIDER = 8
 # Units among which every word of the question is to be covered: those that fit best, and about all that are compared.
 _FEW, _MANY = 10, 40
 _NO_KIND = 0.5
+_CLOSEST = 5
+CLOSE_ONLY = 2
+"""Signals at the start that only the slow model gives."""
 
 Known = Literal["close", "near"]
 KNOWN: tuple[Known, ...] = ("close", "near")
@@ -30,12 +35,12 @@ class Signals:
 
     Attributes:
         known: "close" where the slow model has compared it with the question, else "near".
-        values: How close it is, if known; nearness of it and the sentences beside it; share of the kinds of thing asked
-            for that it holds; whether it is asked how much or when and it has no number; how well the question's least
-            covered word is covered by the ten likeliest units of the text, and by the forty; how well all its words are
-            covered, by weight, in it with two sentences on either side; shares of the question's terms, by weight, that
-            stand there, with eight sentences, and anywhere in the texts: words that a text has elsewhere, and not here,
-            speak against a passage.
+        values: If known, how close it is, and how far the closest unit of all stands out of the five closest; nearness
+            of it and the sentences beside it; share of the kinds of thing asked for that it holds; how well the
+            question's least covered word is covered by the ten likeliest units of the text, and by the forty; how well
+            all its words are covered, by weight, in it with two sentences on either side; shares of the question's
+            terms, by weight, that stand there, with eight sentences, and anywhere in the texts: words that a text has
+            elsewhere, and not here, speak against a passage.
     """
 
     known: Known
@@ -73,10 +78,21 @@ def signals(
         ]
         shares = max(shares, (own[0], own[1], own[2]))
     words = (covered.least(_FEW), covered.least(_MANY), covered.mean(rows, _BESIDE))
-    numberless = all(lacks_number(ranking.searched[row], ranking.units[row].language, question.kinds) for row in rows)
-    values = (nearness, kind, float(numberless), *words, *shares)
+    values = (nearness, kind, *words, *shares)
     close = None if found.close is None else [found.close[row] for row in rows if found.close[row] == found.close[row]]
-    return Signals("close", (float(max(close)), *values)) if close else Signals("near", values)
+    if found.close is None or not close:
+        return Signals("near", values)
+    return Signals("close", (float(max(close)), standing_out(found.close), *values))
+
+
+def standing_out(close: Scores) -> float:
+    """How far the closest unit stands out of the five closest.
+
+    An answer does; what only speaks of the same thing is spread over many. At 85 % refused of reworded questions
+    without an answer 30 % of the others are refused, 37 without it, with weights from other documents.
+    """
+    best = np.sort(close[~np.isnan(close)])[-_CLOSEST:]
+    return float(best[-1] - best.mean())
 
 
 def support(found: Signals, weights_by_known: Mapping[str, list[float]] | None = None) -> float:
