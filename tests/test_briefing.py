@@ -75,7 +75,7 @@ def test_brief_without_sentence_vectors_has_points_and_says_what_is_not_compared
 
 
 def test_brief_names_the_gravest_of_equal_severity_first() -> None:
-    text = "Write to press@example.org before the hearing.\n\nThe fee is 250 euros for each of the Parties."
+    text = "Write to press@example.org before the hearing.\n\nThe fee is 250 euros for each of the boats."
     engine = FakeEngine(lambda line: cipher(line).replace("250", "520"))
     briefing = brief(text, "pt", language="en", engine="fake", engines={"fake": engine})
     assert [(issue.kind, issue.segment) for issue in briefing.issues] == [("numbers", 1), ("names", 0)]

@@ -298,7 +298,7 @@ def test_translate_keeps_its_translation_where_the_second_engine_fails() -> None
 
 
 def test_translate_asks_a_second_engine_nothing_about_what_is_in_order() -> None:
-    wrong, right = "The fee is 250 coins for each of the Parties.", "The Parties met in Lisbon again."
+    wrong, right = "The fee is 250 coins for each of the boats.", "The members met in the spring again."
     first = FakeEngine(lambda text: cipher(text).replace("250", "520"))
     engines = {"fake": first, "other": (second := FakeEngine(name="other"))}
     translate(read(f"{wrong}\n\n{right}", language="en"), "pt", engine="fake", engines=engines, second="other")
