@@ -38,6 +38,7 @@ def ask(run: Run, question: str) -> str:
         return ""
     try:
         run.ask(question, frame.engines())
+        run.tabled = ""  # the tables are long, and would stand above the answer
     except PolicyTextError as error:
         return in_language(error.message, frame.language())
     recent.keep(run)

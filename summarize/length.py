@@ -6,10 +6,14 @@ from math import sqrt
 from translate.errors import InputError
 from translate.message import say
 
-# A one-page briefing: seven points are what a reader takes in at a glance.
-_MOST_POINTS = 7
-_MOST_WORDS = 230
+# Seven points are what a reader takes in at a glance. A long text has more that none may lack, and ten fill a page.
+_USUAL_POINTS = 7
+_USUAL_WORDS = 230
+_MOST_POINTS = 10
+_LONG = 60  # sentences from which on there are more
+_WORDS_A_POINT = 33
 _GROWTH = 1.25
+_LONG_GROWTH = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class Length:
 
         Returns:
             Both at least 1. With nothing given the number of points grows with the square root of the text,
-            from one for a single sentence to seven from 27 sentences on, within 230 words.
+            from one for a single sentence to seven from 28 sentences on, within 230 words, and to ten from 112 on,
+            within 330.
         """
         if self.points is not None:
             return self.points, max(1, total)
@@ -79,4 +84,6 @@ class Length:
             return max(1, sentences), self.words
         if self.share is not None:
             return max(1, sentences), max(1, round(self.share * total))
-        return max(1, min(_MOST_POINTS, round(_GROWTH * sqrt(sentences)))), _MOST_WORDS
+        usual = max(1, min(_USUAL_POINTS, round(_GROWTH * sqrt(sentences))))
+        points = usual if sentences < _LONG else max(usual, min(_MOST_POINTS, round(_LONG_GROWTH * sqrt(sentences))))
+        return points, _USUAL_WORDS if points <= _USUAL_POINTS else points * _WORDS_A_POINT

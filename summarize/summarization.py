@@ -41,7 +41,7 @@ def summarize(
         words: Most words of all points together (characters in scripts without spaces); never by cutting a sentence,
             and one point is always there, the shortest where none fits.
         share: Most words as a share of the document's, 0 to 1. With none of the three the text decides: up to 7
-            points of together at most 230 words.
+            points of together at most 230 words, of a long one up to 10 of 330.
         genre: One of GENRES where the reader knows better than a guess; it says where main points stand.
         embedder: What gives sentences their vectors; the process's own if None.
         embedded: Most sentences that are embedded, the best by words and position; more takes longer.

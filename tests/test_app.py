@@ -358,3 +358,11 @@ def test_tables_answer_the_offered_question_what_must_be_done() -> None:
     assert (run.tabled, run.revision, run.briefing.answers) == ("What must be done, and by when?", 1, ())
     shown = corrected_view(run.briefing, texts("en"), "en", tabled=run.tabled)["slots"]["answers"]
     assert ("Duties and rights" in shown, "The Parties" in shown) == (True, True)
+
+
+def test_another_question_takes_the_tables_from_above_its_answer() -> None:
+    app = _briefed(_opened())
+    run: Run = app.session_state["run"]
+    asking.ask(run, "What must be done, and by when?")
+    assert asking.ask(run, "Who must act?") == ""
+    assert run.tabled == ""

@@ -52,7 +52,9 @@ def test_find_names_looks_at_addresses(source: str, target: str, found: int) -> 
         pytest.param("Ana Bo Caro", "Ana Bo Caro", 0.0, id="three names to the letter"),
         pytest.param("a cat sat there", "a um dois", 0.0, id="letters are no words"),
         pytest.param("他们 说", "他们走", 2 / 3, id="characters"),
-        pytest.param("the cat: data.arva.org, law.arva.org", "o gato: data.arva.org, law.arva.org", 0.0, id="addresses"),
+        pytest.param(
+            "the cat: data.arva.org, law.arva.org", "o gato: data.arva.org, law.arva.org", 0.0, id="addresses"
+        ),
     ],
 )
 def test_copied_share(source: str, target: str, share: float) -> None:

@@ -20,13 +20,14 @@ from translate.pipeline.doubts import with_doubtful_listed, with_doubts
 from translate.pipeline.run import translate
 from translate.reading.reader import read
 from translate.resources.memory import Memory
-from translate.translation import Doubt, Place, Translation
+from translate.translation import Doubt, Place, Span, Translation
 
 TEXT = "The court said no.\n\nThe fee is 12 euros.\n\n***"
 BOTH_WAYS = (("en", "pt"), ("pt", "en"))
 BACK = "They attack all."
 STRIKE = Place("exchanged", (5, 11), (5, 11), (5, 11))
 GONE = Place("gone", (12, 14), (0, 0), (0, 0))
+BOTH_SAID = "“atacam” stands for “strike”, but reads back as “attack”. “us” seems to be missing: nothing reads back."
 """Places in "They strike us.", its translation "Eles atacam." and what that reads back as."""
 SENTENCES = (
     "The Council adopted the decision in March.",
@@ -212,11 +213,27 @@ def test_a_heading_that_reads_back_word_for_word_is_not_among_the_most_doubtful(
     assert [doubt.segment for doubt in found.most_doubtful(1.0)] == [2, 1]
 
 
-def listed(doubt: Doubt) -> tuple[Issue, ...]:
-    """The issues of "They strike us." with a doubt."""
+def listed(doubt: Doubt, *known: Issue) -> tuple[Issue, ...]:
+    """The issues of "They strike us." with a doubt, beside those that were known."""
     base = translated("They strike us.", FakeScorer(pairs=BOTH_WAYS, say=lambda text: "Eles atacam."))
-    found = Translation(*(base.source, base.target, base.hypotheses, base.route, (), ""), doubts=(doubt,))
-    return with_doubtful_listed(found).issues
+    found = Translation(*(base.source, base.target, base.hypotheses, base.route, known, ""), doubts=(doubt,))
+    return tuple(issue for issue in with_doubtful_listed(found).issues if issue not in known)
+
+
+@pytest.mark.parametrize(
+    ("span", "reasons"),
+    [((5, 11), ["“us” seems to be missing: nothing reads back."]), ((0, 4), [BOTH_SAID])],
+    ids=["of which one place speaks", "beside the places"],
+)
+def test_words_from_a_packaged_list_are_not_what_is_doubtful(span: Span, reasons: list[str]) -> None:
+    put_in = Issue("terms", 0, span, say("The packaged phrases have a word for it."), "notice")
+    found = listed(Doubt(0, 0.9, BACK, places=(STRIKE, GONE)), put_in)
+    assert [str(issue.message) for issue in found] == reasons
+
+
+def test_a_sentence_is_not_listed_for_words_from_a_packaged_list_alone() -> None:
+    put_in = Issue("terms", 0, (0, 12), say("The packaged phrases have a word for it."), "notice")
+    assert listed(Doubt(0, 0.9, BACK, places=(STRIKE,)), put_in) == ()
 
 
 @pytest.mark.parametrize(
@@ -247,7 +264,7 @@ def listed(doubt: Doubt) -> tuple[Issue, ...]:
         ),
         pytest.param(
             (STRIKE, GONE),
-            "“atacam” stands for “strike”, but reads back as “attack”. “us” seems to be missing: nothing reads back.",
+            BOTH_SAID,
             id="two, the likeliest first",
         ),
     ],

@@ -240,6 +240,9 @@ def test_fact_tables_know_whose_period_an_article_goes_on_with() -> None:
         pytest.param("The text is sent by the Board by 3 March 2028.", "Board", id="the passive's agent"),
         pytest.param("The text is sent to the Board by 3 March 2028.", "", id="no recipient"),
         pytest.param("This Act shall enter into force on 3 March 2028.", "", id="nobody"),
+        pytest.param("The Board was informed before 3 March 2028.", "", id="who is told"),
+        pytest.param("Within 30 days the Board sends its report.", "Board", id="behind a date that opens"),
+        pytest.param("By 3 March 2028, a protocol that obliges the Board.", "", id="behind a relative"),
     ],
 )
 def test_deadlines_without_a_duty_name_who_acts(sentence: str, who: str) -> None:
@@ -256,3 +259,16 @@ def test_deadlines_without_a_duty_name_who_acts(sentence: str, who: str) -> None
 )
 def test_deadlines_of_prose_are_not_past(sentence: str, found: list[str]) -> None:
     assert [row.text for row in rows_in(sentence, "en", act=False) if row.table == "deadlines"] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("A ausência por mais de 5 dias é anotada.", [], id="a condition"),
+        pytest.param(
+            "A falta de resposta não suspende o prazo por mais de 5 dias.", ["por mais de 5 dias"], id="a limit"
+        ),
+    ],
+)
+def test_a_period_that_is_exceeded_is_a_deadline_where_it_is_negated(sentence: str, found: list[str]) -> None:
+    assert [row.text for row in rows_in(sentence, "pt") if row.table == "deadlines"] == found

@@ -164,7 +164,7 @@ def test_length_refuses(wrong: dict[str, float]) -> None:
 
 @pytest.mark.parametrize(
     ("sentences", "points"),
-    [(0, 1), (1, 1), (4, 2), (16, 5), (27, 6), (30, 7), (2000, 7)],
+    [(0, 1), (1, 1), (4, 2), (16, 5), (27, 6), (30, 7), (80, 8), (2000, 10)],
 )
 def test_length_grows_with_the_text(sentences: int, points: int) -> None:
     assert Length().limits(sentences, 20 * sentences)[0] == points

@@ -228,8 +228,10 @@ def _deadlines(text: str, language: str, duties: Sequence[Obligation], act: bool
     been: nobody has to do anything in that time.
     """
     past = pattern("facts", language, "past")
-    never = pattern("facts", language, "prohibition")
-    forbidden = any(duty.mode == "must_not" for duty in duties) or bool(never and never.search(text))
+    never = [
+        find for find in (pattern("facts", language, "prohibition"), pattern("negation", language, "strong")) if find
+    ]
+    forbidden = any(duty.mode == "must_not" for duty in duties) or any(find.search(text) for find in never)
     exceeds = pattern("facts", language, "exceeds")
     effect = pattern("facts", language, "starts_effect")
     references = cited(text, language)
@@ -293,16 +295,28 @@ def _deadline(
     return TableRow("deadlines", (0,), span, said, who, about(text, span), "", iso_date(text[slice(*span)], language))
 
 
+_OPENING_WORDS = 2
+"""Words that stand before a date with which a clause begins: "Not later than"."""
+
+
 def _named_with(text: str, language: str, span: Span, named: Sequence[Span]) -> str:
     """The person or body that a date's clause names as doing something; empty where it names none.
 
-    Behind a preposition stands who receives or is dealt with, but for the one of the passive: "sent by the Board".
+    Behind a preposition stands who receives or is dealt with, but for the one of the passive: "sent by the Board"; so
+    does who "was informed". Behind the date stands who acts only where the clause begins with it,
+    and not behind a relative pronoun.
     """
     opened = max((match.end() for match in CLAUSE.finditer(text, 0, span[0])), default=0)
     closed = CLAUSE.search(text, span[1])
     end = closed.start() if closed else len(text)
-    inside = sorted((a, b) for a, b in named if opened <= a and b <= end and (b <= span[0] or span[1] <= a))
-    doing = [found for found in inside if _acts(text, language, found[0])]
+    last = end if len(text[opened : span[0]].split()) <= _OPENING_WORDS else span[0]
+    inside = sorted((a, b) for a, b in named if opened <= a and b <= last and (b <= span[0] or span[1] <= a))
+    passive, relative = pattern("facts", language, "done_to"), pattern("facts", language, "relative")
+    aside = relative.search(text, span[1]) if relative else None
+    inside = [(a, b) for a, b in inside if aside is None or a < aside.start()]
+    doing = [
+        (a, b) for a, b in inside if _acts(text, language, a) and not (passive and passive.match(text[b:].lstrip()))
+    ]
     return " ".join(text[slice(*doing[0])].split()) if doing else ""
 
 

@@ -111,16 +111,32 @@ def _is_calibrated(translation: Translation, segment: int) -> bool:
 
 
 def _listed(translation: Translation, doubt: Doubt) -> Issue | None:
-    """The warning on one sentence; None where it is not doubtful enough, or nothing that tells reads back otherwise."""
-    if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment) or not doubt.places:
+    """The warning on one sentence; None where it is not doubtful enough, or nothing that tells reads back otherwise.
+
+    Words that came from a packaged list are not what is doubtful: models that did not know them read them back wrongly.
+    """
+    if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment):
+        return None
+    put_in = [
+        issue.span
+        for issue in translation.issues
+        if issue.kind == "terms" and issue.severity == "notice" and issue.segment == doubt.segment and issue.span
+    ]
+    places = [place for place in doubt.places if not _is_within(place.target, put_in)]
+    if not places:
         return None
     text, given = translation.source.segment_text(doubt.segment), translation.hypotheses[doubt.segment].text
-    first, *others = (_said(place, text, given, doubt.read_back) for place in doubt.places)
+    first, *others = (_said(place, text, given, doubt.read_back) for place in places)
     message = say("{first} {second}", first=first, second=others[0]) if others else first
-    place = doubt.places[0]
+    place = places[0]
     if place.target[1]:
         return Issue("doubt", doubt.segment, place.target, message)
     return Issue("doubt", doubt.segment, place.source, message, side="source")
+
+
+def _is_within(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether words stand in one of a few stretches."""
+    return any(start <= span[0] and span[1] <= end for start, end in spans) and span[1] > span[0]
 
 
 def _said(place: Place, text: str, given: str, read_back: str) -> Message:
