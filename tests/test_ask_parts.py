@@ -119,6 +119,13 @@ def test_lacks_asked_where_the_number_is_of_another_thing(text: str, above: str,
     assert lacks_asked(text, above, "en", (kind,)) is lacks
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("费用为5000元。", "money"), ("共有5000人。", "count")], ids=["money", "count"]
+)
+def test_lacks_asked_finds_numbers_between_characters(text: str, kind: Kind) -> None:
+    assert not lacks_asked(text, "", "zh", (kind,))
+
+
 def test_terms_knows_a_country_by_its_letters() -> None:
     assert terms("US pressure", "en") == terms("American pressure", "en") != terms("us pressure", "en")
 

@@ -17,11 +17,11 @@ _COUNTED: tuple[Kind, ...] = ("amount", "money", "count", "when")
 _DIGIT = re.compile(r"\d")
 # A footnote's number, before its sentence or in brackets, and the years of a season or a budget: "2019–20".
 _NOTES = re.compile(r"^\W*\d{1,3}\s+(?=[A-Z])|\[\d+\]|(?:1[89]|20)\d\d\s?[–/-]\s?\d+")
-_SIGN = re.compile(r"[$€£¥₽₹]")
+_SIGN = re.compile(r"[$€£¥₽₹元円]")
 _SCALED = re.compile(r"\d\s(?:[mb]illi|tril|mil m|milh|milli|bilh|Mio|Mrd|млн|млрд|трлн)", re.IGNORECASE)
 # Numbers that count: no share, no year, no part of a name ("COVID-19").
 _COUNT = re.compile(
-    r"(?<![\w.,/–-])(?!(?:1[89]|20)\d\d(?!\d|[,.]\d))\d+(?:[.,\s\u00a0\u202f]\d+)*"
+    r"(?<![A-Za-z\d_.,/–-])(?!(?:1[89]|20)\d\d(?!\d|[,.]\d))\d+(?:[.,\s\u00a0\u202f]\d+)*"
     r"(?![\d–-]|\s?(?:%|٪|per\s?cent|por\s?c[ei]ent|pour\s?cent|prozent|процент))",
     re.IGNORECASE,
 )
