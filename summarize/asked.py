@@ -77,7 +77,7 @@ def ask_main(argv: Sequence[str] | None = None, program: str = "entente ask") ->
     )
     arguments.add_argument("--table", metavar="FILE", help="questions and files side by side: .csv, .docx or .html")
     arguments.add_argument("--output", "-o", metavar="FILE", help="write here: .txt, .md or .html")
-    chosen = arguments.parse_args(argv)
+    chosen = arguments.parse_intermixed_args(argv)  # a FILE may stand behind --also
     if bool(chosen.files) is (chosen.folder is not None):
         arguments.error("name FILEs, or the folder with --in")
     if chosen.table and not chosen.files:

@@ -167,6 +167,13 @@ def test_ask_writes_a_table(tmp_path: Path) -> None:
     assert table.read_text("utf-8-sig").startswith("Document,Question,Answer")
 
 
+def test_ask_takes_another_question_before_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "hives.txt"
+    source.write_text("The council gives permits for hives. Hives stand on roofs of the town.", encoding="utf-8")
+    entente(["ask", "Who gives permits?", "--also", "Where do hives stand?", str(source), "--to", "en"])
+    assert "Where do hives stand?" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("rest", [["--to", "en"], ["a.txt", "--in", ".", "--to", "en"]], ids=["neither", "both"])
 def test_ask_needs_files_or_a_folder(rest: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):

@@ -2,8 +2,11 @@
 
 import pytest
 
-from summarize.answers import ask
+from summarize.answers import Passage, ask
 from summarize.answers.layout import bare, introductions
+from summarize.answers.ranking import Asked
+from summarize.answers.selection import list_goes_on
+from summarize.answers.texts import Texts
 from summarize.answers.units import may_answer, searched, units_of
 from translate.document import Document
 from translate.reading.reader import read
@@ -124,3 +127,38 @@ def test_capitals_are_searched_as_small_letters() -> None:
         "we ask for cheaper rice.",
         "The UN met.",
     ]
+
+
+@pytest.mark.parametrize("line", ["13 ABC-24-105648.", "CSI."], ids=["a note", "the end of a sentence"])
+def test_a_note_and_the_end_of_a_sentence_are_no_headings(line: str) -> None:
+    text = f"# Awards\n\n# {line}\n\nThe fleet won two prizes in the spring."
+    document = read(text.encode(), language="en", name="a.md")
+    assert units_of(document)[-1].heading == "Awards"
+
+
+def test_where_headings_are_marked_no_other_line_is_one() -> None:
+    marked = "".join(f"#### Part {number}\n\nThe fleet won {number} prizes in the spring.\n\n" for number in range(5))
+    document = read(f"{marked}Kind of boat\n\nIt sailed on for a whole year.", language="en")
+    assert units_of(document)[-1].heading == "Part 4"
+
+
+def quoted(segments: tuple[int, ...], goes_on: bool) -> str:
+    sentences = ("The model has:", "size.", "age.")[: len(segments)]
+    return Passage(0, "", segments, sentences, "en", 0.9, goes_on=goes_on).text
+
+
+def test_a_passage_of_sentences_that_stand_apart_shows_the_gap() -> None:
+    assert quoted((1, 4, 5), False) == "The model has: … size. age."
+
+
+def test_a_passage_of_some_items_shows_that_the_list_goes_on() -> None:
+    assert quoted((1, 2), True) == "The model has: size. …"
+
+
+ITEMS = "The model has the following covariates:\n\n- size of the boat\n- age of the boat\n- home port of the boat\n"
+
+
+@pytest.mark.parametrize(("rows", "more"), [((0, 1), True), ((0, 1, 2, 3), False)], ids=["one item", "all items"])
+def test_list_goes_on_until_its_last_item(rows: tuple[int, ...], more: bool) -> None:
+    ranking = Texts([read(f"{ITEMS}\nIt was fitted in the spring.", language="en", name="a.md")]).ranking(Asked({}))
+    assert list_goes_on(ranking, rows) is more

@@ -86,3 +86,8 @@ def test_who_says_a_thing_gets_one_passage_of_each_text_and_a_notice(index: Inde
         answer = ask(index, "Who thanks the Council for its help?", "en", engines={})
     assert sorted(Path(passage.name).name for passage in answer.passages) == ["brazil.txt", "kenya.txt"]
     assert any("others may say so too" in issue.message for issue in answer.issues)
+
+
+def test_a_country_s_letters_and_capital_name_it() -> None:
+    units = units_of(text("US pressure rose. Kyiv was silent.", "a.txt"))
+    assert unnamed({"US": "Americans", "UA": "Ukraine", "CN": "China"}, units, {}) == {"CN"}

@@ -3,8 +3,8 @@
 import pytest
 
 from summarize.answers.expansion import expanded, short_forms
-from summarize.answers.kinds import held, lacks_number
-from summarize.answers.question import KINDS, Kind, sought, understood
+from summarize.answers.kinds import held, lacks_asked, lacks_number
+from summarize.answers.question import KINDS, Kind, sought, terms, understood
 from summarize.answers.suggestions import suggested
 from translate.reading.reader import read
 from translate.text.lexicon import rows
@@ -25,7 +25,12 @@ def test_every_language_of_the_house_has_cues_of_every_kind(language: str) -> No
         ("Que delegações pedem arroz mais barato?", "pt", ("who",)),
         ("What did she think when talking about ferries?", "en", ()),
         ("Até quando deve o operador responder?", "pt", ("when", "must")),
-        ("Combien coûte le permis ?", "fr", ("amount",)),
+        ("Combien coûte le permis ?", "fr", ("money",)),
+        ("How much do ports pay?", "en", ("money",)),
+        ("Who pays?", "en", ("who",)),
+        ("How many pilots are paid?", "en", ("count",)),
+        ("By how many per cent do fees rise?", "en", ("amount",)),
+        ("How much rice is grown?", "en", ("amount",)),
         ("¿Quién puede recurrir?", "es", ("who", "may")),
         ("Bis wann muss der Betreiber antworten?", "de", ("when", "must")),
         ("Entro quando deve rispondere il gestore?", "it", ("when", "must")),
@@ -70,6 +75,12 @@ def test_expanded_leaves_a_question_with_both_forms_alone() -> None:
     [
         ("when", "It must be paid by 1 May 2027.", "It must be paid."),
         ("amount", "The fee is 450 euros.", "The fee is high."),
+        ("money", "The fee is 450 crowns.", "The fee is 5 percent."),
+        ("money", "It cost 3.2 million.", "It cost a lot of euros."),
+        ("count", "They lost 49 boats.", "They lost 7 percent."),
+        ("count", "Seventeen boats sank.", "Boats sank in 2019–20."),
+        ("count", "Of one fleet [9] 2 boats sank.", "One boat [9] of the fleet sank."),
+        ("count", "12 In 2019 12 boats sank.", "12 In 2019 boats sank."),
         ("must", "The Commission shall publish a report.", "The Commission met."),
         ("definition", "“Quay” means any wall.", "The quay is long."),
         ("may", "Whoever was refused may appeal.", "Nobody appealed."),
@@ -91,6 +102,32 @@ def test_held_knows_a_sentence_of_the_kind(kind: Kind, yes: str, no: str) -> Non
 )
 def test_lacks_number_where_it_is_asked_how_much_or_when(text: str, kinds: tuple[Kind, ...], lacks: bool) -> None:
     assert lacks_number(text, "en", kinds) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "kind", "lacks"),
+    [
+        ("Seventy percent of 900 schools are poor.", "", "money", True),
+        ("Pilots | 25.1", "Kind | Cost (euro)", "money", False),
+        ("About 7 percent closed.", "", "count", True),
+        ("About 700 closed.", "", "count", False),
+        ("It is so.", "", "amount", False),
+    ],
+    ids=["a share for money", "a column in a currency", "a share for a count", "a count", "asked for neither"],
+)
+def test_lacks_asked_where_the_number_is_of_another_thing(text: str, above: str, kind: Kind, lacks: bool) -> None:
+    assert lacks_asked(text, above, "en", (kind,)) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("费用为5000元。", "money"), ("共有5000人。", "count")], ids=["money", "count"]
+)
+def test_lacks_asked_finds_numbers_between_characters(text: str, kind: Kind) -> None:
+    assert not lacks_asked(text, "", "zh", (kind,))
+
+
+def test_terms_knows_a_country_by_its_letters() -> None:
+    assert terms("US pressure", "en") == terms("American pressure", "en") != terms("us pressure", "en")
 
 
 def test_suggested_asks_of_duties_deadlines_and_sections() -> None:

@@ -7,7 +7,7 @@ from summarize.answers.closer import looked_at
 from summarize.answers.coverage import Coverage
 from summarize.answers.naming import impersonal
 from summarize.answers.ranking import Asked, Found, Ranking
-from summarize.answers.support import KNOWN, Known, Signals, standing_out, support, threshold
+from summarize.answers.support import KNOWN, Known, Signals, beside, standing_out, support, threshold
 from summarize.answers.texts import Texts
 from translate.reading.reader import read
 
@@ -53,6 +53,10 @@ def test_support_is_the_logistic_of_the_weighted_signals() -> None:
 
 def test_what_is_spread_over_many_sentences_stands_out_less() -> None:
     assert standing_out(np.array([np.nan, 4.0, 1.0, 1.0, 1.0, 1.0, 0.0])) == pytest.approx(2.4)  # 4 - (4 + 4·1) / 5
+
+
+def test_a_passage_is_as_sure_as_the_best_at_three_tenths_of_its_odds() -> None:
+    assert beside(0.8) == pytest.approx(1.2 / 2.2)  # odds 4, and 0.3 · 4 = 1.2
 
 
 @pytest.mark.parametrize("known", KNOWN)

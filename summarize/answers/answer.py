@@ -1,6 +1,7 @@
 """Answer: what some texts say to a question, each passage with the segments that it is."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarize.answers.question import Question
 from summarize.summary import Point
@@ -9,6 +10,7 @@ from translate.issue import Issue
 from translate.languages.table import language
 
 _CELLS = " | "
+_GAP = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Passage:
         heading_translation: The heading in the language wanted, or empty.
         issues: What a reader must check in the translation; their segments are positions in `segments`.
         row: Whether the sentences are the cells of a table's row; the heading names the columns then.
+        goes_on: Whether the list that it shows items of has more of them.
         sure: Whether it surely answers; one that does not is shown beside one that does, or as what came nearest.
     """
 
@@ -52,22 +55,33 @@ class Passage:
     heading_translation: str = ""
     issues: tuple[Issue, ...] = ()
     row: bool = False
+    goes_on: bool = False
     sure: bool = True
 
     @property
     def text(self) -> str:
-        """The sentences one behind the other, cells with a line between them."""
-        return (_CELLS if self.row else joiner(self.language)).join(self.sentences)
+        """The sentences one behind the other, "…" for what is left out between them, cells with a line between them."""
+        return self._together(self.sentences, self.language)
 
     @property
     def translation(self) -> str:
-        """The translated sentences one behind the other, cells with a line between them, or empty."""
-        return (_CELLS if self.row else joiner(self.target)).join(self.translations)
+        """The same of the translated sentences, or empty."""
+        return self._together(self.translations, self.target)
 
     @property
     def said(self) -> str:
         """The passage in the language wanted, in its own where there is no translation."""
         return self.translation or self.text
+
+    def _together(self, sentences: tuple[str, ...], language: str) -> str:
+        """Sentences as a reader may quote them."""
+        if self.row or not sentences:
+            return _CELLS.join(sentences)
+        between = joiner(language)
+        found = sentences[0]
+        for (before, segment), sentence in zip(pairwise(self.segments), sentences[1:], strict=True):
+            found += f"{between}{sentence}" if segment == before + 1 else f"{between}{_GAP}{between}{sentence}"
+        return f"{found}{between}{_GAP}" if self.goes_on else found
 
 
 def joiner(code: str) -> str:

@@ -7,10 +7,11 @@ from typing import Any
 
 from summarize.answers.answer import Answer, Passage
 from summarize.answers.coverage import Coverage
-from summarize.answers.kinds import held, reason
+from summarize.answers.kinds import held, lacks_asked, reason
 from summarize.answers.question import Question, understood
 from summarize.answers.search import MOST_ACTORS, Search, Searchable, search
-from summarize.answers.support import signals, support, threshold
+from summarize.answers.selection import list_goes_on
+from summarize.answers.support import beside, signals, support, threshold
 from summarize.answers.texts import Texts
 from summarize.answers.translating import translated, unsearched
 from summarize.answers.units import Unit
@@ -101,16 +102,21 @@ def _judged(
         document: Coverage(found.asked, found.ranking, found.found, document)
         for document in {units[rows[0]].document for rows in found.rows}
     }
-    passages, sure, shown = [], False, []
+    scores, bounds = [], []
     for rows in found.rows:
         signs = signals(question, found.asked, found.ranking, found.found, rows, covered[units[rows[0]].document])
-        score = support(signs)
+        scores.append(support(signs))
+        bounds.append(threshold(signs.known))
+    least = beside(max(scores, default=0.0))
+    passages, sure, shown = [], False, []
+    for rows, score, bound in zip(found.rows, scores, bounds, strict=True):
         about = found.barred.isdisjoint(rows)
-        answers = about and score >= threshold(signs.known)
-        sure = sure or answers
-        passage = replace(_passage(corpus, found, question, rows, target, score), sure=answers)
+        passage = _passage(corpus, found, question, rows, target, score)
+        lacks = lacks_asked(passage.text, passage.heading, passage.language, question.kinds)
+        passage = replace(passage, sure=about and score >= max(bound, least) and not lacks)
+        sure = sure or passage.sure
         passages.append(passage)
-        if about and score >= _ALSO * threshold(signs.known):
+        if about and score >= _ALSO * bound:
             shown.append(passage)
     order = sorted(passages, key=lambda passage: (not passage.sure, -passage.score))
     return tuple(order), tuple(passage for passage in order if sure and passage in shown)
@@ -171,6 +177,7 @@ def _passage(
         translations=tuple(unit.translation for unit in units) if known else (),
         heading_translation=first.heading_translation if known else "",
         row=first.cells > 1,
+        goes_on=list_goes_on(found.ranking, rows),
     )
 
 

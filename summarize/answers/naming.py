@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from summarize.answers.question import spelled_out
 from summarize.answers.units import Unit
 from translate.checks.concepts import named_in
 from translate.tag import primary
@@ -48,7 +49,7 @@ def subjects(units: Iterable[Unit]) -> frozenset[str]:
     """Codes of the countries that a text is about: those that it names again and again."""
     counts: Counter[str] = Counter()
     for unit in units:
-        counts.update(set(named_in(_LEXICON, unit.text, primary(unit.language))))
+        counts.update(_codes(unit.text, unit.language))
     most = max(counts.values(), default=0)
     return frozenset(code for code, n in counts.items() if n >= max(_LEAST_MENTIONS, _LEAST_SHARE * most))
 
@@ -68,5 +69,12 @@ def unnamed(
         left -= subjects_by_document.get(unit.document, frozenset())
         if not left:
             break
-        left -= set(named_in(_LEXICON, f"{unit.heading} · {unit.text}", primary(unit.language)))
+        left -= _codes(f"{unit.heading} · {unit.text}", unit.language)
     return frozenset(left)
+
+
+def _codes(text: str, language: str) -> set[str]:
+    """The countries that a text names, by name or by their capitals."""
+    code = primary(language)
+    text = spelled_out(text, code)
+    return {key for lexicon in (_LEXICON, "same") for key in named_in(lexicon, text, code) if key.isupper()}

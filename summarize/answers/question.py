@@ -1,5 +1,6 @@
 """Question: what a reader wants to know, in which language, and what kind of thing would answer it."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,10 +14,12 @@ from translate.text.lexicon import UNSPACED_LANGUAGES, pattern, rows
 from translate.text.stems import stem
 from translate.text.words import words
 
-Kind = Literal["who", "when", "amount", "must", "may", "definition", "compare"]
+Kind = Literal["who", "when", "amount", "money", "count", "must", "may", "definition", "compare"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _ASKED_BY_PHRASES: tuple[Kind, ...] = ("who", "when", "amount", "definition")
 _LONGEST = 1000
+_SHARE = re.compile(r"%|per\s?cent|por\s?c[ei]ent|pour\s?cent|prozent|процент|百分", re.IGNORECASE)
+_US = re.compile(r"(?<![\w.])US(?![\w$£€]|\s?\$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,9 @@ class Question:
     Attributes:
         text: In the reader's words.
         language: BCP 47 code.
-        kinds: What its answer should hold: somebody, a date or period, an amount, a duty, a permission, a definition,
-            a comparison. Empty where it asks for none of these, or in a language without cues.
+        kinds: What its answer should hold: somebody, a date or period, an amount, an amount of money, a number of
+            things, a duty, a permission, a definition, a comparison. Empty where it asks for none of these, or in a
+            language without cues.
     """
 
     text: str
@@ -75,7 +79,14 @@ def _language(text: str, known: list[str]) -> str:
 def _kinds(text: str, language: str) -> tuple[Kind, ...]:
     """What its answer should hold."""
     cues = ((kind, pattern("questions", language, kind)) for kind in KINDS)
-    return tuple(kind for kind, cue in cues if cue is not None and cue.search(text))
+    found = {kind for kind, cue in cues if cue is not None and cue.search(text)}
+    if "amount" not in found or _SHARE.search(text):  # "Who pays?"
+        found -= {"money", "count"}
+    elif "count" in found:  # "How many employees were paid?"
+        found -= {"amount", "money"}
+    elif "money" in found:
+        found -= {"amount"}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 @lru_cache(maxsize=256)
@@ -108,7 +119,16 @@ def terms(text: str, language: str) -> list[str]:
     if code in UNSPACED_LANGUAGES:
         return words(text)
     same = _same(code)
-    return [same.get(own, own) for own in (stem(word, code) for word in words(text))]
+    return [same.get(own, own) for own in (stem(word, code) for word in words(spelled_out(text, code)))]
+
+
+def spelled_out(text: str, language: str) -> str:
+    """An English text with "USA" for "US", which in small letters is another word.
+
+    >>> spelled_out("US pressure costs us US$ 5", "en")
+    'USA pressure costs us US$ 5'
+    """
+    return _US.sub("USA", text) if language == "en" else text
 
 
 @cache

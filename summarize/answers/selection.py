@@ -146,6 +146,16 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
     return tuple(sorted(rows))
 
 
+def list_goes_on(ranking: Ranking, rows: Sequence[int]) -> bool:
+    """Whether a passage ends in an item of a list, or in what introduces one, and the list has more."""
+    units, last = ranking.units, rows[-1]
+    run = next(run for run in ranking.runs if run.start <= last < run.stop)
+    if last + 1 >= run.stop:
+        return False
+    over, own = _leant_on(units, last + 1, run), _leant_on(units, last, run)
+    return over is not None and over in (own, last) and INTRODUCES.search(units[over].text) is not None
+
+
 def _is_prose(units: Sequence[Unit], row: int, best: int, run: slice) -> bool:
     """Whether a unit is a sentence of another one's paragraph, and no list's beginning or part."""
     if not run.start <= row < run.stop or units[row].block != units[best].block:

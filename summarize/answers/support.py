@@ -22,6 +22,7 @@ _WIDER = 8
 _FEW, _MANY = 10, 40
 _NO_KIND = 0.5
 _CLOSEST = 5
+_AS_SURE = 0.3
 CLOSE_ONLY = 2
 """Signals at the start that only the slow model gives."""
 
@@ -109,6 +110,19 @@ def support(found: Signals, weights_by_known: Mapping[str, list[float]] | None =
 def threshold(known: Known) -> float:
     """Support from which on a passage answers."""
     return float(_weights()["threshold"][KNOWN.index(known)])
+
+
+def beside(best: float) -> float:
+    """Support that a passage needs to be as sure as the best of an answer: odds of at least a third of that one's.
+
+    In a long text of one subject every passage reaches the bound, 4.9 of five for a meeting's own questions. With this
+    2.3 do, of those to reworded questions 2.8 instead of 3.3, and as many questions (93 in 100) have one that answers
+    among the sure ones; with half of its odds 88.
+    """
+    if not 0 < best < 1:
+        return best
+    odds = best / (1 - best) * _AS_SURE
+    return odds / (1 + odds)
 
 
 @cache

@@ -31,6 +31,10 @@ _CAPTION = re.compile(
     r"\W*(?:Table|Figure|Fig\.|Box|Chart|Tabela|Quadro|Figura|Gráfico|Tableau|Graphique|Cuadro|Tabla"
     r"|Tabelle|Abbildung)\s+[\dIVX]+(?:\.\d+)?\s*[:.–—-]"
 )
+# "13 GAO-24-105648.", "CSI.": a note, or the end of a sentence that a page cut off.
+_NOTE = re.compile(r"\d{1,3}\s+[^\W\d_].*\.$|[^\W\d]+\.$")
+_LEAST_MARKED = 5
+"""A text with so many lines marked as headings has no others: what was taken for one is a table's cell or a note."""
 _LEAST_SPEECHES, _SPOKEN_SHARE = 5, 0.3
 
 
@@ -92,11 +96,12 @@ def units_of(document: Document, number: int = 0, translation: Translation | Non
     target = translation.target if translation is not None else None
     found: list[Unit] = []
     headings, under, article, speaker = ("", ""), -1, "", ""
+    marked = sum(is_marked_heading(document, i) for i in range(len(document.segments))) >= _LEAST_MARKED
     for position, segment in enumerate(document.segments):
         block = document.blocks[segment.block]
         text = bare(joined_lines(document.segment_text(position), " "))
         other = "" if target is None else bare(joined_lines(target.segment_text(position), " "))
-        kind = _kind(document, position)
+        kind = _kind(document, position, marked)
         if kind == "heading":
             goes_on = under == position - 1 and headings[0] and not block.label
             headings = (f"{headings[0]} · {text}", f"{headings[1]} · {other}") if goes_on else (text, other)
@@ -147,15 +152,22 @@ def names_source(unit: Unit) -> bool:
     return _SOURCE.match(unit.text) is not None
 
 
-def _kind(document: Document, segment: int) -> BlockKind:
-    """What a segment is: a line marked as a heading in plain text is one, a page's number taken for one is not."""
+def _kind(document: Document, segment: int, marked: bool) -> BlockKind:
+    """What a segment is: a line marked as a heading in plain text is one, a page's number taken for one is not.
+
+    Args:
+        document: Any.
+        segment: Position.
+        marked: Whether all its headings are marked.
+    """
     kind = document.blocks[document.segments[segment].block].kind
     if is_marked_heading(document, segment):
         return "heading"
     text = document.segment_text(segment)
     real = (
-        _HEADING_WORD.search(text)
-        and not any(found.match(text) for found in (_SOURCE, _CAPTION))
+        not marked
+        and _HEADING_WORD.search(text)
+        and not any(found.match(text) for found in (_SOURCE, _CAPTION, _NOTE))
         and not _NO_HEADING.search(text)
     )
     return kind if kind != "heading" or real else "paragraph"
