@@ -13,12 +13,6 @@ from translate.engines.settings import EngineSettings, settings_from
 from translate.languages.table import name_of
 from translate.text.words import words
 
-_SCHEMA = {
-    "type": "object",
-    "properties": {"sentences": {"type": "array", "items": {"type": "string"}}},
-    "required": ["sentences"],
-    "additionalProperties": False,
-}
 _OF_A_PART = 3
 """Sentences of a part; a text of ten sections then gives 30, of which 7 are taken."""
 _OF_AN_ANSWER = 4
@@ -100,8 +94,18 @@ class ServerWriter:
         named = {"language": str(name_of(language)) if language != "und" else "its own language", "most": most}
         told = "\n".join(line.format(**named) for line in _prompts()[kind])
         question = "\n\n".join("\n".join([title, *lines]) for title, lines in blocks if lines)
-        answer = self._client.ask(told, question, most * _TOKENS_A_SENTENCE + 100, _SCHEMA, _prompts()["formed"])
+        answer = self._client.ask(told, question, most * _TOKENS_A_SENTENCE + 100, _schema(most), _prompts()["formed"])
         return [" ".join(sentence.split()) for sentence in _sentences(answer) if sentence.strip()]
+
+
+def _schema(most: int) -> dict[str, Any]:
+    """What an answer looks like; with its end, or a model that repeats itself reaches the limit in half of the JSON."""
+    return {
+        "type": "object",
+        "properties": {"sentences": {"type": "array", "items": {"type": "string"}, "maxItems": most}},
+        "required": ["sentences"],
+        "additionalProperties": False,
+    }
 
 
 @cache

@@ -268,6 +268,14 @@ def test_translate_writes_what_was_done_before_the_engine_failed(
     assert "Install it again." in capsys.readouterr().err
 
 
+def test_translate_counts_what_is_left_where_the_engine_failed(
+    breaking_engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "law.txt").write_text(breaking_engine, "utf-8")
+    assert translate_command([str(tmp_path / "law.txt"), "--to", "pt", "--from", "en", "--engine", "pseudo"]) == 1
+    assert "1 of 257 sentences stand in the source's language" in capsys.readouterr().err
+
+
 def test_summarize_briefs_what_was_done_before_the_engine_failed(
     breaking_engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -225,7 +225,14 @@ def test_where_no_server_answers_the_reader_is_told_what_to_start(monkeypatch: p
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [('{"a": "b"}', "b"), ('```json\n{"a": "b"}\n```', "b"), ('{"c": 1}', None), ("b", None), ("[1]", None)],
+    [
+        ('{"a": "b"}', "b"),
+        ('```json\n{"a": "b"}\n```', "b"),
+        ('{"c": 1}', None),
+        ("b", None),
+        ("[1]", None),
+        ('{"a": "b\nc"}', "b\nc"),
+    ],
 )
 def test_parsed_finds_what_stands_under_a_key(text: str, found: str | None) -> None:
     assert parsed(Answer(text, cut=False, formed=True), "a") == found

@@ -97,12 +97,23 @@ REFUSED = {
     "another language": ("Die Gebühr für jedes Boot beträgt 500 Euro im Jahr.", "in German"),
     "another script": ("Плата за каждую лодку составляет 500 евро в год.", "not in Portuguese"),
     "the source": (f"{FEE} (pt)", "own words"),
+    "private characters": (f"{TAXA} \ue000", "no text has"),
+    "a control": (f"{TAXA} \x0f", "no text has"),
+    "mixed scripts": ("A taxa سنة 討論会議 por барко.", "not in Portuguese"),
     "two texts": (f"{TAXA}\nA propina por barco é de 500 euros anuais.", "more than one text"),
     "twice as long": (f"{TAXA} {TAXA.replace('taxa', 'propina')} É o que diz o texto da lei.", "twice as long"),
     "another schema": ('{"text": "A taxa."}', "form"),
     "a number": ('{"translation": 7}', "form"),
     "half of JSON": ('{"translation": "A ta', "form"),
 }
+
+
+def test_a_short_answer_in_another_script_is_left_out(server: ChatServer) -> None:
+    assert answered(server, "Да.", "Yes.").text == ""
+
+
+def test_letters_of_another_script_that_the_source_has_stay(server: ChatServer) -> None:
+    assert answered(server, "O termo “κοινότητα”.", "The term “κοινότητα”.").text == "O termo “κοινότητα”."
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -112,10 +123,22 @@ def test_what_is_no_translation_is_left_out_with_the_reason(server: ChatServer, 
     assert (found.text, reason in found.repairs[0].reason) == ("", True)
 
 
+def test_a_short_form_in_latin_letters_stays(server: ChatServer) -> None:
+    server.say = plain("世贸组织（WTO）")
+    (found,) = engine(server).translate(["Всемирная торговая"], "ru", "zh-Hans")
+    assert found.text == "世贸组织（WTO）"
+
+
 def test_an_answer_that_was_cut_is_left_out(server: ChatServer) -> None:
     server.say = plain(TAXA, "length")
     (found,) = engine(server).translate([FEE], "en", "pt")
     assert (found.text, "longest answer" in found.repairs[0].reason) == ("", True)
+
+
+def test_an_answer_in_json_that_was_cut_is_told_as_cut(server: ChatServer) -> None:
+    server.say = plain('{"translation": "A ta', "length")
+    (found,) = engine(server).translate([FEE], "en", "pt")
+    assert "longest answer" in found.repairs[0].reason
 
 
 def test_a_sentence_is_told_as_text_and_not_as_an_order(server: ChatServer) -> None:

@@ -90,6 +90,17 @@ def test_a_section_is_asked_for_along_its_extractive_points(server: ChatServer) 
     assert (FEE in outline or REGISTER in outline, REGISTER in part) == (True, True)
 
 
+def test_a_list_of_sentences_has_an_end(server: ChatServer) -> None:
+    writer(server).write_from([Part(REGISTER, ())], "en", 4)
+    form = server.asked[0]["response_format"]["json_schema"]["schema"]
+    assert form["properties"]["sentences"]["maxItems"] == 3
+
+
+def test_a_model_that_wrote_nothing_is_told_so(server: ChatServer) -> None:
+    server.say = lambda question: listing()
+    assert summary(server).issues[0].message.startswith("The model wrote no sentence in the language wanted. ")
+
+
 def test_of_more_than_wanted_the_best_are_asked_for(server: ChatServer) -> None:
     server.say = by_part(("The sentences:", listing(HALL)), ("register", listing(FEE)), ("hall", listing(HALL)))
     assert [point.text for point in summary(server, points=1).points] == [HALL]
@@ -152,7 +163,7 @@ def test_a_told_point_is_shown_as_the_model_wrote_it(server: ChatServer) -> None
 
 def test_the_signature_names_the_language_that_is_told(server: ChatServer) -> None:
     server.say = by_part(("register", listing(TAXA)), ("hall", listing(SALA)))
-    assert "summary prompts 1 in pt" in told(server).signature
+    assert "summary prompts 2 in pt" in told(server).signature
 
 
 def test_a_server_without_forms_is_read_by_lines(server: ChatServer) -> None:
@@ -178,7 +189,7 @@ def test_a_server_that_dies_leaves_the_extractive_summary_and_the_reason(server:
 
 def test_the_signature_names_model_and_prompts(server: ChatServer) -> None:
     server.say = by_part(("register", listing(FEE)), ("hall", listing(HALL)))
-    assert "server tiny, temperature 0, seed 7, form, summary prompts 1" in summary(server).signature
+    assert "server tiny, temperature 0, seed 7, form, summary prompts 2" in summary(server).signature
 
 
 def test_write_gives_one_text(server: ChatServer) -> None:

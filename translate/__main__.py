@@ -116,15 +116,21 @@ def _translate(arguments: argparse.Namespace) -> int:
             translation = cancelled.translation
         except BrokenOff as broken:
             _write(broken.translation, arguments, original)
+            _tell_left(broken.translation)
             raise
         _write(translation, arguments, original)  # a first signal must not keep it from being written
         if choices.journal and not stop():
             choices.journal.finish()
     tell_worth(translation.route)
+    _tell_left(translation)
+    return exit_code(stop.signum)
+
+
+def _tell_left(translation: Translation) -> None:
+    """Say how much was not reached."""
     if left := translation.coverage.get("pending", 0):
         total = len(translation.hypotheses)
         print(f"entente: Stopped: {left:,} of {total:,} sentences stand in the source's language.", file=sys.stderr)
-    return exit_code(stop.signum)
 
 
 class _Original(NamedTuple):

@@ -59,6 +59,8 @@ def abstractive(document: Document, request: SummaryRequest) -> Summary:
             dropped += reasons
         elif sentence not in [_said(other) for other in kept]:
             kept.append(point)
+    if not written:
+        return _instead(hybrid(document, request), say("The model wrote no sentence in the language wanted."))
     if not kept or len(kept) < _LEAST_KEPT * len(written):
         return _extractive(document, request, len(kept), len(written), dropped)
     points = _shortened(kept, most, budget)

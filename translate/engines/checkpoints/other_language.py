@@ -49,8 +49,7 @@ def other_language(text: str, output: str, target: str) -> str | None:
     letters = letters_by_script(output)
     if letters.total() < _LEAST_LETTERS or output.strip() == text.strip():
         return None
-    script = LANGUAGES[target].script
-    own = sum(letters[name] for name in _SCRIPTS.get(script, (script,)))
+    own = sum(letters[name] for name in scripts_of(target))
     if own < (1 - _SHARE) * letters.total():
         found = detect(output)
         return found.language if found.confidence >= _SURE else "und"
@@ -58,3 +57,9 @@ def other_language(text: str, output: str, target: str) -> str | None:
         return None
     found = detect(output, prior=target)
     return found.language if found.language not in (target, "und") and found.confidence >= _SURE else None
+
+
+def scripts_of(target: str) -> tuple[str, ...]:
+    """The scripts that a language's letters come under in letters_by_script()."""
+    script = LANGUAGES[target].script
+    return _SCRIPTS.get(script, (script,))

@@ -2,14 +2,16 @@
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from translate.checks.copied import copied_share
 from translate.checks.length import length_deviation, letters
 from translate.checks.pair import Pair
-from translate.engines.checkpoints.other_language import other_language
+from translate.engines.checkpoints.other_language import other_language, scripts_of
 from translate.engines.server.client import Answer, parsed
 from translate.engines.server.prompts import prompts
 from translate.hypothesis import Hypothesis, Repair
+from translate.languages.scripts import letters_by_script
 from translate.languages.table import name_of
 from translate.message import Message, say
 from translate.tag import primary
@@ -23,6 +25,9 @@ _COPIED = 0.95
 _ECHO = 0.3
 """Least letters beside a repeated source, as a share of its own, that may be its translation."""
 _LABEL_LETTERS = 60
+_FOREIGN = 0.2
+_UNREAL = frozenset(("Cn", "Co", "Cc", "Cs"))
+"""Categories of no character, of private ones, of controls and of halves of characters."""
 
 
 class Question(NamedTuple):
@@ -45,11 +50,13 @@ def read_answer(answer: Answer, asked: Question, engine: str) -> Hypothesis:
         engine: Name of the engine.
     """
     given = parsed(answer, "translation")
+    if answer.cut:
+        return _refused(say("The model reached its longest answer."), engine)
     if not isinstance(given, str) and answer.text.lstrip().startswith("{"):
         return _refused(say("The model's answer was not in the form that was asked for."), engine)
     whole = (given if isinstance(given, str) else answer.text).strip()
     text = " ".join(_alone(whole, asked.text).split())
-    reason = _reason(text, asked, cut=answer.cut)
+    reason = _reason(text, asked)
     if reason:
         return _refused(reason, engine)
     if text == " ".join(whole.split()):
@@ -63,23 +70,33 @@ def _refused(reason: Message, engine: str) -> Hypothesis:
     return Hypothesis("", origin=engine, repairs=(Repair(reason, say("That answer was left out.")),))
 
 
-def _reason(text: str, asked: Question, *, cut: bool) -> Message | None:
+def _reason(text: str, asked: Question) -> Message | None:
     """Why a text is no translation; None where nothing speaks against it."""
-    if cut:
-        return say("The model reached its longest answer.")
     if not any(character.isalnum() for character in text):
         return say("The model's answer was empty.")
     if "\0" in text:
         return say("The model gave more than one text.")
     if text != asked.text and copied_share(asked.text, text) >= _COPIED:
         return say("The model's answer held the source's own words.")
-    found = other_language(asked.text, text, asked.target)
+    if any(category(character) in _UNREAL for character in set(text) - set(asked.text)):
+        return say("The model's answer held characters that no text has.")
+    found = other_language(asked.text, text, asked.target) or ("und" if _is_foreign(text, asked) else None)
     if found is not None:
         own = say("another script") if found == "und" else name_of(found)
         return say("The output was in {found}, not in {wanted}.", found=own, wanted=name_of(asked.target))
     if length_deviation(Pair(0, asked.text, text, primary(asked.source), primary(asked.target))) > _TWICE:
         return say("The model's answer was about twice as long as it should be.")
     return None
+
+
+def _is_foreign(text: str, asked: Question) -> bool:
+    """Whether many letters are of no script that the target is written in, nor the source's own; Latin ones may be.
+
+    Every language writes some names and short forms in Latin letters, whatever the source has for them.
+    """
+    added = letters_by_script("".join(character for character in text if character not in asked.text))
+    own = sum(added[name] for name in {*scripts_of(asked.target), "Latn"})
+    return added.total() - own > max(1, _FOREIGN * letters_by_script(text).total())  # one may be a unit's: μg
 
 
 def _alone(answer: str, source: str) -> str:

@@ -283,7 +283,7 @@ def parsed(answer: Answer, key: str) -> object:
     """What an answer in JSON has under a key; None where it has none or is no JSON."""
     text = answer.text.strip().removeprefix("```json").removeprefix("```").removesuffix("```").strip()
     try:
-        found = json.loads(text)
+        found = json.loads(text, strict=False)  # llama-cpp-python's grammar lets line ends into a text
     except (ValueError, RecursionError):
         return None
     return found.get(key) if isinstance(found, dict) else None
