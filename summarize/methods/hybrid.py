@@ -19,7 +19,7 @@ from summarize.methods.worth import Worth, kind_of, worths
 from summarize.structure.candidates import candidates
 from summarize.structure.dangling import hanging
 from summarize.structure.options import rejected
-from summarize.structure.places import appended, aspects, concluding, places
+from summarize.structure.places import appended, aspects, concluding, places, tells
 from summarize.structure.signs import signs
 from summarize.summary import Summary
 from translate.choices import Watch
@@ -207,7 +207,7 @@ def _by_form(document: Document, known: Sentences, request: SummaryRequest, weig
         value[[text.rstrip().endswith(_CUT) for text in known.texts]] -= _HANGING
     if request.genre == "report":
         value += _TITLED * np.array(shared(document, known.segments))
-        value[[_has(document, segment, "places", "method") for segment in known.segments]] -= _METHOD
+        value[[tells(document, segment, "places", "method") for segment in known.segments]] -= _METHOD
     if request.genre == "law":
         value[list(known.aim)] += _AIM
         value[[_defines(document, segment) for segment in known.segments]] -= _DEFINES
@@ -329,18 +329,12 @@ def _positions(known: Sentences, segments: Collection[int]) -> list[int]:
     return [position for position, segment in enumerate(known.segments) if segment in segments]
 
 
-def _has(document: Document, segment: int, lexicon: str, kind: str) -> bool:
-    """Whether a sentence has a word of a kind."""
-    found = pattern(lexicon, _language(document, segment), kind)
-    return found is not None and found.search(document.segment_text(segment)) is not None
-
-
 def _defines(document: Document, segment: int) -> bool:
     """Whether a sentence says what a word means: it opens with the word in quotes, or has quotes and says "means"."""
     text = document.segment_text(segment)
     if _DEFINED.match(text):
         return True
-    return _QUOTED.search(text) is not None and _has(document, segment, "gist", "defines")
+    return _QUOTED.search(text) is not None and tells(document, segment, "gist", "defines")
 
 
 def _points_inside(document: Document, segment: int) -> bool:

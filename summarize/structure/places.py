@@ -61,7 +61,7 @@ def aspects(document: Document, segments: Sequence[int], genre: Genre) -> Number
     advised, decided, what it costs, by when, what was found.
     """
     asked = _ASKED[genre == "law"]
-    found = [[_tells(document, segment, *sought) for sought in asked] for segment in segments]
+    found = [[tells(document, segment, *sought) for sought in asked] for segment in segments]
     return np.array(found, dtype=np.float64).reshape(-1, len(asked))
 
 
@@ -76,7 +76,7 @@ def appended(document: Document, segments: Sequence[int]) -> list[int]:
     return []
 
 
-def _tells(document: Document, segment: int, lexicon: str, kind: str) -> bool:
+def tells(document: Document, segment: int, lexicon: str, kind: str) -> bool:
     """Whether a segment has a word of a kind."""
     sought = pattern(lexicon, primary(document.segment_language(segment)), kind)
     return sought is not None and sought.search(document.segment_text(segment)) is not None

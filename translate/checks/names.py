@@ -10,11 +10,8 @@ from translate.checks.other_names import find_other_names
 from translate.checks.pair import Pair
 from translate.issue import Issue
 from translate.message import say
-from translate.text.addresses import DOMAIN
+from translate.text.addresses import ADDRESS
 
-_ADDRESS = re.compile(
-    r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+" rf"|{DOMAIN}"
-)
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÞŠŽĆČ][\w’'-]+(?: [A-ZÀ-ÞŠŽĆČ][\w’'-]+)+")
 _LEAST_SIMILARITY, _LEAST_LETTERS = 0.6, 4
 _SAME_NAME = 0.5
@@ -27,7 +24,7 @@ def find_names(pairs: Sequence[Pair]) -> list[Issue]:
     """
     issues = []
     for pair in pairs:
-        lost = next((m for m in _ADDRESS.finditer(pair.source) if m[0].rstrip(".,;:") not in pair.target), None)
+        lost = next((m for m in ADDRESS.finditer(pair.source) if m[0].rstrip(".,;:") not in pair.target), None)
         if lost:
             message = say("The address {address} is not in the translation as it is.", address=lost[0])
             issues.append(Issue("names", pair.segment, lost.span(), message, side="source"))

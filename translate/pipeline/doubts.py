@@ -100,7 +100,12 @@ def with_doubtful_listed(translation: Translation) -> Translation:
         replace(issue, severity="notice") if issue.kind == "confidence" and issue.segment in doubted else issue
         for issue in without_unfounded(translation)
     )
-    issues = [issue for doubt in translation.doubts if (issue := _listed(translation, doubt)) is not None]
+    put_in: dict[int, list[Span]] = {}
+    for issue in translation.issues:
+        if issue.kind == "terms" and issue.severity == "notice" and issue.segment is not None and issue.span:
+            put_in.setdefault(issue.segment, []).append(issue.span)
+    listed = (_listed(translation, doubt, put_in.get(doubt.segment, ())) for doubt in translation.doubts)
+    issues = [issue for issue in listed if issue is not None]
     return replace(translation, issues=in_segment_order((*known, *issues)))
 
 
@@ -110,18 +115,17 @@ def _is_calibrated(translation: Translation, segment: int) -> bool:
     return CALIBRATED.issuperset(map(primary, languages))
 
 
-def _listed(translation: Translation, doubt: Doubt) -> Issue | None:
+def _listed(translation: Translation, doubt: Doubt, put_in: Collection[Span]) -> Issue | None:
     """The warning on one sentence; None where it is not doubtful enough, or nothing that tells reads back otherwise.
 
-    Words that came from a packaged list are not what is doubtful: models that did not know them read them back wrongly.
+    Args:
+        translation: Of the text.
+        doubt: Of the sentence.
+        put_in: Words of its translation that came from a packaged list. They are not what is doubtful: models that did
+            not know them read them back wrongly.
     """
     if doubt.score < LISTED or not _is_calibrated(translation, doubt.segment):
         return None
-    put_in = [
-        issue.span
-        for issue in translation.issues
-        if issue.kind == "terms" and issue.severity == "notice" and issue.segment == doubt.segment and issue.span
-    ]
     places = [place for place in doubt.places if not _is_within(place.target, put_in)]
     if not places:
         return None

@@ -12,6 +12,8 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"
 """Signs that raised() writes."""
 _RAISED = str.maketrans("0123456789+-−=()n", RAISED)
 _RAISABLE = re.compile(r"[0-9+\-−=()n]+")
+STOPPED = re.compile(r"[.,;:!?…。！？؟।]\W*$")
+"""The end of a line that a stop of any kind ends: a sentence or a piece of one, and no heading."""
 
 
 def visible(text: str) -> str:

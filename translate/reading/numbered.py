@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translate.reading.characters import STOPPED
 from translate.reading.draft import Part
 
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,6})[.)]?[ \u00a0]+(?=[^\W\d_])")
-_ENDS = re.compile(r"[.,;:!?…。！？؟।]\W*$")
 _LONGEST = 80  # characters
 _PROSE = 100  # characters; a paragraph that stands under a heading is longer than items of lists are
 _LEAST = 2  # one alone may be anything
@@ -39,9 +39,9 @@ def _depth(part: Part) -> int:
     words = written[found.end() :]
     if not words[0].isupper() and words[0].lower() != words[0].upper():
         return 0
-    return 0 if _ENDS.search(words) or "\n" in words else found.group(1).count(".") + 1
+    return 0 if STOPPED.search(words) or "\n" in words else found.group(1).count(".") + 1
 
 
 def _is_prose(part: Part) -> bool:
     """Whether a part is a paragraph of some length."""
-    return part.kind == "paragraph" and len(part.text) >= _PROSE and _ENDS.search(part.text) is not None
+    return part.kind == "paragraph" and len(part.text) >= _PROSE and STOPPED.search(part.text) is not None

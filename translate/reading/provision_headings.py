@@ -1,13 +1,12 @@
 """Headings of an act that are told by their label alone: "Article 5" over its name, "CHAPTER II" over its own."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translate.reading.characters import STOPPED
 from translate.reading.draft import Part
 from translate.segmentation.labels import label_extent, starts_with_marker
 
-_ENDS = re.compile(r"[.,;:!?…。！？؟।]\W*$")
 _LONGEST = 120  # characters of the name of an article
 _LEAST = 2  # one alone may be anything
 _DEEPEST = 6
@@ -44,4 +43,4 @@ def _is_name(part: Part) -> bool:
     text = part.text.strip()
     if part.kind != "paragraph" or part.marker or not text or len(text) > _LONGEST or "\n" in text:
         return False
-    return not text[0].islower() and _ENDS.search(text) is None and label_extent(text) == 0
+    return not text[0].islower() and STOPPED.search(text) is None and label_extent(text) == 0

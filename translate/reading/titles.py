@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from translate.reading.characters import one_line
+from translate.reading.characters import STOPPED, one_line
 from translate.reading.draft import Draft
 from translate.segmentation.labels import label_end
 from translate.text.words import words
@@ -21,7 +21,6 @@ _SHARE = 0.5  # of a title's telling words that the text must have
 # The line of an act or a document of an institution that holds its number: "N.º 27/IV", "No 41", "2026/37".
 _NUMBERED = re.compile(r"\b[nN][\w.]{0,2}\s?[ºo°.]\.?\s?\d|№\s?\d|\w/(?:\d|[IVX]+\b)")
 _KIND = re.compile(r"[^\W\d_]{4}")
-_ENDS = re.compile(r"[.,;:!?…。！？؟।]\W*$")
 
 
 def document_title(draft: Draft, is_property: bool) -> str:
@@ -83,10 +82,10 @@ def _under_letterhead(draft: Draft, heading: str) -> str:
 
 def holds_number(line: str) -> bool:
     """Whether a line by a title is the act's number, with its kind, as "BILL No 27/IV"; a journal's page is none."""
-    short = len(line) <= _LONGEST_NUMBER and _ENDS.search(line) is None
+    short = len(line) <= _LONGEST_NUMBER and STOPPED.search(line) is None
     return short and _KIND.search(line) is not None and _NUMBERED.search(line) is not None
 
 
 def _is_line(text: str) -> bool:
     """Whether a block may be a line of a title: short and no sentence."""
-    return len(text) <= _LONGEST and label_end(text) == 0 and _ENDS.search(text) is None
+    return len(text) <= _LONGEST and label_end(text) == 0 and STOPPED.search(text) is None

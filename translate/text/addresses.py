@@ -10,5 +10,7 @@ DOMAIN = (
 """Regular expression of one, in small letters. A country's letters count behind a short second part, as in "gov.pt", as
 "end.de" may be two words whose space was lost."""
 
-ADDRESS = re.compile(rf"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|{DOMAIN}")
-"""Any address, with what stands behind it up to a space."""
+ADDRESS = re.compile(
+    r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+" rf"|{DOMAIN}"
+)
+"""Any address, with a stop that may stand behind it."""
