@@ -71,7 +71,11 @@ class Reader:
         return self.briefing
 
     def download(self, name: str) -> str:
-        """Text of a downloaded file; it lies in the test's folder under the name that the page gave it."""
+        """Text of a downloaded file; it lies in the test's folder under the name that the page gave it.
+
+        The page is still first: a file's button that is drawn anew while it is pressed asks for a file that is gone.
+        """
+        self.settle()
         self.page.get_by_role("button", name="Download", exact=True).click()
         if not name.startswith("Your file"):
             self.see_formats()
