@@ -119,7 +119,8 @@ def terms(text: str, language: str) -> list[str]:
     if code in UNSPACED_LANGUAGES:
         return words(text)
     same = _same(code)
-    return [same.get(own, own) for own in (stem(word, code) for word in words(spelled_out(text, code)))]
+    own = ((word, stem(word, code)) for word in words(spelled_out(text, code)))
+    return [same.get(word) or same.get(f"{stemmed}-", stemmed) for word, stemmed in own]
 
 
 def spelled_out(text: str, language: str) -> str:
@@ -133,10 +134,17 @@ def spelled_out(text: str, language: str) -> str:
 
 @cache
 def _same(language: str) -> dict[str, str]:
-    """What stands for stems of words that name the same thing, a country by its capital among them."""
+    """What stands for words that name the same thing, a country by its capital among them.
+
+    Its other forms are found by the stem, with a "-" behind it, where only words of one thing have it: those of "aid"
+    and "AIDS" are alike.
+    """
     found: dict[str, str] = {}
+    keys: dict[str, set[str]] = {}
     for lexicon in ("nations", "same"):
         for (own, key), names in rows(lexicon).items():
-            if own == language:
-                found |= {stem(name, language): f"same{key.lower()}" for name in names if name.isalpha()}
-    return found
+            for name in names if own == language else ():
+                if name.isalpha():
+                    found[name] = f"same{key.lower()}"
+                    keys.setdefault(stem(name, language), set()).add(found[name])
+    return found | {f"{stemmed}-": own.pop() for stemmed, own in keys.items() if len(own) == 1}
