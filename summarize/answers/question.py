@@ -79,7 +79,10 @@ def _language(text: str, known: list[str]) -> str:
 def _kinds(text: str, language: str) -> tuple[Kind, ...]:
     """What its answer should hold."""
     cues = ((kind, pattern("questions", language, kind)) for kind in KINDS)
-    found = {kind for kind, cue in cues if cue is not None and cue.search(text)}
+    found: set[Kind] = {kind for kind, cue in cues if cue is not None and cue.search(text)}
+    priced = pattern("questions", language, "sum")
+    if priced is not None and priced.search(text):  # "What does it cost?"
+        found |= {"amount", "money"}
     if "amount" not in found or _SHARE.search(text):  # "Who pays?"
         found -= {"money", "count"}
     elif "count" in found:  # "How many employees were paid?"
