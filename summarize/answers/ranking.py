@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from math import log
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize.answers.question import sought, terms
-from summarize.answers.units import Unit, searched
+from summarize.answers.units import Unit, may_answer, searched
 from translate.tag import primary
 from translate.text.embedding import USE_LANGUAGES, Embedder, embedder_for, fast_embedder
 
@@ -66,6 +67,26 @@ class Ranking:
         self._known_near = near
         self._documents = documents or {}
         self._tables: dict[str, _Table] = {}
+        self._glosses: dict[str, Mapping[int, str]] = {}
+
+    @property
+    def is_all(self) -> bool:
+        """Whether the units are all that there are."""
+        return not self._documents
+
+    def lacking(self, language: str) -> list[int]:
+        """Positions of the units that have no text in a language and may answer."""
+        known = self._glosses.get(language, {})
+        return [
+            i
+            for i, unit in enumerate(self.units)
+            if i not in known and may_answer(unit) and _text_in(unit, self.searched[i], language, known.get(i)) is None
+        ]
+
+    def gloss(self, language: str, texts: Mapping[int, str]) -> None:
+        """Keep what units say in another language, by position: what is asked in it is looked for there too."""
+        self._glosses[language] = {**self._glosses.get(language, {}), **texts}
+        self._tables.pop(language, None)
 
     def scores(self, asked: Asked) -> "Found":
         """How well each unit fits."""
@@ -90,7 +111,8 @@ class Ranking:
     def table(self, language: str) -> "_Table":
         """The units that have a text in a language, and its terms."""
         if language not in self._tables:
-            self._tables[language] = _Table(self.units, language, self._documents.get(language))
+            glosses = self._glosses.get(language, {})
+            self._tables[language] = _Table(self.units, language, self._documents.get(language), glosses)
         return self._tables[language]
 
     def _lexical(self, asked: Asked) -> Scores:
@@ -175,13 +197,19 @@ class _Table:
         units: All.
         language: Primary subtag.
         documents: How many units there are, and in how many each term stands, where these are only some.
+        glosses: What units say in the language, by position, where neither they nor their translations are in it.
     """
 
     def __init__(
-        self, units: Sequence[Unit], language: str, documents: tuple[int, Mapping[str, int]] | None = None
+        self,
+        units: Sequence[Unit],
+        language: str,
+        documents: tuple[int, Mapping[str, int]] | None = None,
+        glosses: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
         whole = searched(units)
-        chosen = [(i, text) for i, unit in enumerate(units) if (text := _text_in(unit, whole[i], language)) is not None]
+        texts = (_text_in(unit, whole[i], language, glosses.get(i)) for i, unit in enumerate(units))
+        chosen = [(i, text) for i, text in enumerate(texts) if text is not None]
         self.rows = np.array([i for i, _ in chosen], dtype=np.int64)
         own = [terms(text, language) for _, text in chosen]
         self.place = {int(row): place for place, row in enumerate(self.rows)}
@@ -237,11 +265,11 @@ def _above(unit: Unit) -> str:
     return " ".join(part for part in (unit.heading, unit.label, unit.speaker) if part)
 
 
-def _text_in(unit: Unit, text: str, language: str) -> str | None:
-    """What is searched of a unit, or its translation, whichever is in the language."""
+def _text_in(unit: Unit, text: str, language: str, gloss: str | None) -> str | None:
+    """What is searched of a unit, or its translation, whichever is in the language; else a gloss."""
     if primary(unit.language) == language:
         return text
-    return unit.translation if unit.translation and primary(unit.translation_language) == language else None
+    return unit.translation if unit.translation and primary(unit.translation_language) == language else gloss
 
 
 def _z(values: Scores) -> Scores:

@@ -12,9 +12,10 @@ from summarize.answers.naming import asked_of, impersonal, unnamed
 from summarize.answers.question import Question
 from summarize.answers.ranking import Asked, Found, Ranking
 from summarize.answers.selection import selected
-from summarize.answers.translating import question_forms
+from summarize.answers.translating import gloss, question_forms
 from translate.choices import Choices
 from translate.engines.protocol import Engine
+from translate.tag import primary
 
 MOST_PASSAGES, MOST_ACTORS = 5, 10
 """Passages of an answer; where it is asked who says or does a thing in many texts, so many of them, one of each."""
@@ -88,6 +89,7 @@ def search(corpus: Searchable, question: Question, engines: Mapping[str, Engine]
         plain, _ = question_forms(put, corpus.languages, engines, choices)
     asked = Asked({language: expanded(form, corpus.short_forms) for language, form in forms.items()}, countries, plain)
     ranking = corpus.ranking(asked)
+    gloss(ranking, primary(question.language), engines, choices)
     found = looked_at(ranking, ranking.scores(asked), asked, corpus.subjects)
     barred = _barred(ranking, found, countries, corpus.subjects)
     one_each = "who" in question.kinds and len({unit.document for unit in ranking.units}) > 1

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from summarize.answers.answer import Passage
 from summarize.answers.question import Question
+from summarize.answers.ranking import Ranking
 from summarize.answers.units import document_of
 from translate.choices import Choices, Watch
 from translate.engines.protocol import Engine
@@ -16,6 +17,9 @@ from translate.message import say
 from translate.pipeline.run import translate
 from translate.tag import primary
 from translate.text.embedding import embedder_for
+
+_MOST_GLOSSED = 500
+"""Sentences of a text that is translated to be searched: about two seconds."""
 
 
 def question_forms(
@@ -39,6 +43,25 @@ def question_forms(
         if found.hypotheses[0].origin not in NOT_TRANSLATED:
             forms[primary(code)] = found.target.texts[0]
     return forms, left
+
+
+def gloss(ranking: Ranking, language: str, engines: Mapping[str, Engine], choices: Choices) -> None:
+    """Translate short texts into the question's language, so that its own words are looked for as well.
+
+    A question loses more in translation than a text does: "sue for compensation" finds a law's "indemnização" there.
+    """
+    if not ranking.is_all or len(ranking.units) > _MOST_GLOSSED:
+        return
+    units, plain = ranking.units, Choices(engine=choices.engine, readings="first")
+    for code in sorted({units[i].language for i in ranking.lacking(language)} - {"und"}):
+        rows = [i for i in ranking.lacking(language) if units[i].language == code]
+        try:
+            found = translate(document_of([ranking.searched[i] for i in rows], [code] * len(rows), code), language,
+                              choices=plain, engines=engines)  # fmt: skip
+        except LanguageError:
+            continue
+        made = zip(rows, found.target.texts, found.hypotheses, strict=True)
+        ranking.gloss(language, {i: text for i, text, hypothesis in made if hypothesis.origin not in NOT_TRANSLATED})
 
 
 def unsearched(codes: Sequence[str], asked: str, shown: Collection[str]) -> list[Issue]:
