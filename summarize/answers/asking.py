@@ -113,6 +113,7 @@ def _judged(
         about = found.barred.isdisjoint(rows)
         passage = _passage(corpus, found, question, rows, target, score)
         lacks = lacks_asked(passage.text, passage.heading, passage.language, question.kinds)
+        lacks = lacks or not covered[units[rows[0]].document].counts(rows)
         passage = replace(passage, sure=about and score >= max(bound, least) and not lacks)
         sure = sure or passage.sure
         passages.append(passage)

@@ -9,12 +9,16 @@ from summarize.answers.question import sought, terms
 from summarize.answers.ranking import Asked, Found, Ranking
 from translate.tag import primary
 from translate.text.embedding import USE_LANGUAGES, fast_embedder
-from translate.text.lexicon import UNSPACED_LANGUAGES
+from translate.text.lexicon import UNSPACED_LANGUAGES, pattern
 from translate.text.words import words
 
 _BESIDE = 1
 _LEAST_LETTERS = 4
 _LEAST_WEIGHT = 0.1
+_COUNTED = 2
+"""Words behind "how many" that may name what is counted."""
+_SAME = 0.6
+"""Cosine from which on two words may mean the same thing."""
 UNKNOWN = 0.6
 """What stands for the coverage where words cannot be compared: about the mean of answerable questions."""
 
@@ -39,8 +43,9 @@ class Coverage:
         self._rows = {i for i, unit in enumerate(ranking.units) if unit.document == document}
         language = primary(ranking.units[min(self._rows)].language) if self._rows else ""
         self._form = language if language in asked.forms else next(iter(asked.forms))
+        self._text = asked.forms[self._form]
         known = fast_embedder() is not None and {language, self._form} <= USE_LANGUAGES - UNSPACED_LANGUAGES
-        self._wanted = _content(asked.forms[self._form], self._form) if known else ()
+        self._wanted = _content(self._text, self._form) if known else ()
         fit = found.scores if found.close is None else np.where(np.isnan(found.close), -np.inf, found.close)
         self._likeliest = sorted(self._rows, key=lambda row: (-float(fit[row]), row))
         self._vectors: dict[str, NDArray[np.float32]] = {}
@@ -64,18 +69,33 @@ class Coverage:
         ]
         return float(np.average(nearness, weights=weights))
 
-    def _nearness(self, rows: Iterable[int], beside: int) -> list[float]:
+    def counts(self, rows: Collection[int]) -> bool:
+        """Whether some units speak of what the question counts, "tourists" in "How many tourists came?".
+
+        True where it counts nothing, or words cannot be compared.
+        """
+        cue = pattern("questions", self._form, "count")
+        asked = cue.search(self._text) if cue is not None and self._wanted else None
+        if asked is None:
+            return True
+        behind = words(self._text[asked.end() :])[:_COUNTED]
+        wanted = [word for word in self._wanted if word in behind]
+        found = self._nearness(rows, 0, wanted)
+        return not found or max(found) >= _SAME
+
+    def _nearness(self, rows: Iterable[int], beside: int, wanted: Sequence[str] | None = None) -> list[float]:
         """Of each of the question's words to the nearest in some units; empty where words cannot be compared."""
+        wanted = self._wanted if wanted is None else wanted
         near = {other for row in rows for other in range(row - beside, row + beside + 1)} & self._rows
         texts = [self._ranking.searched[row] for row in near]
         known = {term for text in texts for term in terms(text, self._form)}
         others = sorted({word for text in texts for word in words(text) if len(word) >= _LEAST_LETTERS})
-        missing = [word for word in self._wanted if not known.intersection(terms(word, self._form))]
+        missing = [word for word in wanted if not known.intersection(terms(word, self._form))]
         if missing and not others:
             return []
         likeness = (self._of(missing) @ self._of(others).T).max(axis=1) if missing else ()
         found = dict(zip(missing, map(float, likeness), strict=True))
-        return [found.get(word, 1.0) for word in self._wanted]
+        return [found.get(word, 1.0) for word in wanted]
 
     def _of(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of words, each made once."""

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from summarize.answers.kinds import held, lacks_number
+from summarize.answers.kinds import held, lacks_asked, lacks_number
 from summarize.answers.layout import INTRODUCES
+from summarize.answers.penalties import asks_penalty, punishing
 from summarize.answers.question import Question
 from summarize.answers.ranking import Found, Ranking, Scores
 from summarize.answers.units import Unit, is_caption, may_answer, names_source
@@ -32,6 +33,8 @@ _NEAR, _AROUND, _SHARES = 0.2, 0.2, 3.0
 # What a sentence without a number loses where it is asked how much or when; the weight, like that of a fact of the kind
 # asked for, is that of a listwise regression on half of the reworded questions.
 _NO_NUMBER = 0.6
+# What a sentence without the amount of money or the count that is asked for loses: it cannot surely answer.
+_NOT_ASKED = 1.0
 _BARRED = 1000.0
 # A question of the text's own.
 _ASKS = re.compile(r"[?？؟]\W*$")
@@ -55,6 +58,7 @@ def selected(
     scores[list(barred)] -= _BARRED
     chosen: list[tuple[int, ...]] = []
     seen: set[str] = set()
+    penalty = asks_penalty(question.text, question.language)
     while len(chosen) < most and len(scores) and np.isfinite(scores.max()):
         best = int(np.argmax(scores))
         text = units[best].text.casefold()
@@ -62,6 +66,10 @@ def selected(
         apart = _APART if found.close is None else 0
         near = range(max(0, rows[0] - apart), min(len(units), rows[-1] + apart + 1))
         scores[[*rows, *(row for row in near if _is_of_one(units[row], units[best]))]] = -np.inf
+        punished = punishing(units, best) if penalty else None
+        if punished is not None and np.isfinite(scores[punished]):
+            rows = (*rows, punished)
+            scores[punished] = -np.inf
         if one_each:
             scores[[row for row, unit in enumerate(units) if unit.document == units[best].document]] = -np.inf
         shared = next((i for i, other in enumerate(chosen) if not set(rows).isdisjoint(other)), None)
@@ -87,7 +95,9 @@ def _fitting(ranking: Ranking, found: Found, question: Question) -> Scores:
     for row in np.argsort(-scores, kind="stable")[:_EXAMINED]:
         language = units[row].language
         scores[row] += kind * len(held(units[row].text, language, question.kinds))
-        scores[row] -= _NO_NUMBER * lacks_number(ranking.searched[row], language, question.kinds)
+        text = ranking.searched[row]
+        scores[row] -= _NO_NUMBER * lacks_number(text, language, question.kinds)
+        scores[row] -= _NOT_ASKED * lacks_asked(text, units[row].heading, language, question.kinds)
     return scores
 
 
