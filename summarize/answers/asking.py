@@ -108,19 +108,20 @@ def _judged(
         scores.append(support(signs))
         bounds.append(threshold(signs.known))
     least = beside(max(scores, default=0.0))
-    passages, sure, shown = [], False, []
+    passages: list[tuple[Passage, bool]] = []
+    shown: list[Passage] = []
     for rows, score, bound in zip(found.rows, scores, bounds, strict=True):
         about = found.barred.isdisjoint(rows)
         passage = _passage(corpus, found, question, rows, target, score)
         lacks = lacks_asked(passage.text, passage.heading, passage.language, question.kinds)
         lacks = lacks or not covered[units[rows[0]].document].counts(rows)
         passage = replace(passage, sure=about and score >= max(bound, least) and not lacks)
-        sure = sure or passage.sure
-        passages.append(passage)
+        passages.append((passage, about))
         if about and score >= _ALSO * bound:
             shown.append(passage)
-    order = sorted(passages, key=lambda passage: (not passage.sure, -passage.score))
-    return tuple(order), tuple(passage for passage in order if sure and passage in shown)
+    ranked = sorted(passages, key=lambda found: (not found[0].sure, not found[1], -found[0].score))
+    order = tuple(passage for passage, _ in ranked)
+    return order, tuple(passage for passage in order if order[0].sure and passage in shown)
 
 
 def _notices(

@@ -1,0 +1,89 @@
+"""What a question's words reach: other words for the same thing, a penalty in another article, what is counted."""
+
+import pytest
+
+from summarize.answers import ask
+from summarize.answers.penalties import asks_penalty
+from summarize.answers.question import terms, understood
+from translate.document import Document
+from translate.reading.reader import read
+
+LAW = """# Act on wells
+
+## Article 1: Drilling
+
+No well may be drilled without a permit of the district.
+
+## Article 2: Notices
+
+The driller notifies the Water Board of every new well within ten days.
+
+## Article 3: Springs
+
+Springs in the royal forest belong to the village that keeps them clean.
+
+## Article 4: Offences
+
+A breach of Article 1 is punished with a fine of 900 to 4,000 crowns.
+
+A breach of Articles 2 and 3 is punished with a fine of 50 crowns.
+"""
+
+
+@pytest.fixture(scope="module")
+def law() -> Document:
+    return read(LAW.encode(), name="law.md", language="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "same"),
+    [
+        ("frontier borders", "en", 1),
+        ("jailed imprisonment", "en", 1),
+        ("harbour port", "en", 1),
+        ("aid AIDS", "en", 2),
+        ("information informed", "en", 2),
+        ("multa coimas sanção", "pt", 1),
+        ("frontière frontières", "fr", 1),
+    ],
+)
+def test_terms_are_one_for_words_of_one_thing(text: str, language: str, same: int) -> None:
+    assert len(set(terms(text, language))) == same
+
+
+def test_terms_are_one_in_every_language() -> None:
+    assert terms("penalty", "en") == terms("coima", "pt") == terms("amende", "fr") == terms("multa", "es")
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What happens if nobody reports the catch?", True),
+        ("What is the fine for drilling?", True),
+        ("Who may drill a well?", False),
+    ],
+)
+def test_asks_penalty_hears_what_follows_from_a_breach(question: str, asked: bool) -> None:
+    assert asks_penalty(question, "en") is asked
+
+
+def test_a_penalty_is_shown_with_the_provision_that_is_broken(law: Document) -> None:
+    text = ask(law, "What is the penalty for drilling a well without a permit?", "en").passages[0].text
+    assert text == (
+        "No well may be drilled without a permit of the district. … "
+        "A breach of Article 1 is punished with a fine of 900 to 4,000 crowns."
+    )
+
+
+def test_a_penalty_cites_one_of_several_articles(law: Document) -> None:
+    text = ask(law, "How is a driller punished who notifies the Water Board of no new well?", "en").passages[0].text
+    assert text.endswith("… A breach of Articles 2 and 3 is punished with a fine of 50 crowns.")
+
+
+def test_a_number_of_other_things_is_no_sure_answer(law: Document) -> None:
+    answer = ask(law, "How many tourists may be fined 900 crowns for drilling a well?", "en")
+    assert not any(passage.sure for passage in (*answer.passages, *answer.nearest))
+
+
+def test_what_a_thing_costs_is_a_question_for_money() -> None:
+    assert understood("What does the warning system cost?", ["en"]).kinds == ("money",)
