@@ -16,7 +16,7 @@ _BESIDE = 1
 _LEAST_LETTERS = 4
 _LEAST_WEIGHT = 0.1
 _COUNTED = 2
-"""Words behind "how many" that may name what is counted."""
+"""Words behind "how many" that may name what is counted: "staff", "poor pupils"."""
 _SAME = 0.6
 """Cosine from which on two words may mean the same thing."""
 UNKNOWN = 0.6
@@ -78,10 +78,10 @@ class Coverage:
         asked = cue.search(self._text) if cue is not None and self._wanted else None
         if asked is None:
             return True
-        behind = words(self._text[asked.end() :])[:_COUNTED]
-        wanted = [word for word in self._wanted if word in behind]
-        found = self._nearness(rows, 0, wanted)
-        return not found or max(found) >= _SAME
+        behind = [word for word in words(self._text[asked.end() :])[:_COUNTED] if word in self._wanted]
+        counted = next((word for word in behind if word.endswith("s")), behind[0] if behind else "")
+        found = self._nearness(rows, 0, [counted] if counted else [])
+        return not found or found[0] >= _SAME
 
     def _nearness(self, rows: Iterable[int], beside: int, wanted: Sequence[str] | None = None) -> list[float]:
         """Of each of the question's words to the nearest in some units; empty where words cannot be compared."""
