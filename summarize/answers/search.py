@@ -90,7 +90,7 @@ def search(corpus: Searchable, question: Question, engines: Mapping[str, Engine]
     asked = Asked({language: expanded(form, corpus.short_forms) for language, form in forms.items()}, countries, plain)
     ranking = corpus.ranking(asked)
     gloss(ranking, primary(question.language), engines, choices)
-    found = looked_at(ranking, ranking.scores(asked), asked, corpus.subjects)
+    found = looked_at(ranking, ranking.scores(asked), asked, corpus.subjects, question.kinds)
     barred = _barred(ranking, found, countries, corpus.subjects)
     one_each = "who" in question.kinds and len({unit.document for unit in ranking.units}) > 1
     most = MOST_ACTORS if one_each else MOST_PASSAGES
