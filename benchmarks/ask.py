@@ -163,7 +163,7 @@ def _tried(texts: Sequence[Searched], reworded: Sequence[Reworded]) -> list[Trie
 def _signals(question: str, done: Search) -> tuple[Signals, ...]:
     """Of each passage, as ask() finds them."""
     asked = understood(question, tuple(done.asked.forms))
-    covered = Coverage(done.asked, done.ranking, done.found, 0)
+    covered = Coverage(done.asked, done.ranking, done.found, 0, done.subjects.get(0, ()))
     return tuple(signals(asked, done.asked, done.ranking, done.found, rows, covered) for rows in done.rows)
 
 

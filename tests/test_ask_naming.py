@@ -7,7 +7,7 @@ import pytest
 from summarize.answers import Answer, ask
 from summarize.answers.index import Index
 from summarize.answers.indexing import add_folder
-from summarize.answers.naming import asked_of, subjects, unnamed
+from summarize.answers.naming import asked_of, named, subjects
 from summarize.answers.units import units_of
 from translate.document import Document
 from translate.reading.reader import read
@@ -33,14 +33,9 @@ def test_subjects_are_countries_named_again_and_again() -> None:
     assert subjects(units) == {"BR"}
 
 
-def test_a_text_about_a_country_need_not_name_it_in_every_sentence() -> None:
-    units = units_of(text("Trees are felled no more.", "a.txt"))
-    assert unnamed({"BR": "Brazil"}, units, {0: frozenset({"BR"})}) == set()
-
-
-def test_a_country_that_neither_passage_nor_text_is_about_is_left() -> None:
-    units = units_of(text("Trees are felled no more.", "a.txt"))
-    assert unnamed({"BR": "Brazil", "KE": "Kenya"}, units, {0: frozenset({"BR"})}) == {"KE"}
+def test_a_text_is_about_the_country_that_its_beginning_and_another_sentence_name() -> None:
+    units = units_of(text(f"Kenya speaks. {BRAZIL} So Kenya said.", "a.txt"))
+    assert subjects(units) == {"BR", "KE"}
 
 
 def test_only_the_text_of_the_country_asked_about_answers() -> None:
@@ -90,4 +85,22 @@ def test_who_says_a_thing_gets_one_passage_of_each_text_and_a_notice(index: Inde
 
 def test_a_country_s_letters_and_capital_name_it() -> None:
     units = units_of(text("US pressure rose. Kyiv was silent.", "a.txt"))
-    assert unnamed({"US": "Americans", "UA": "Ukraine", "CN": "China"}, units, {}) == {"CN"}
+    assert [named(unit) for unit in units] == [{"US"}, {"UA"}]
+
+
+@pytest.mark.parametrize(
+    ("question", "countries"),
+    [
+        ("What help does Beirut want for its army?", {"LB"}),
+        ("What was signed in Paris?", set()),
+        ("What does the Rome Statute say?", set()),
+        ("What does Georgia say about foreign agents?", {"GE"}),
+    ],
+)
+def test_a_capital_asks_for_its_government_where_it_is_no_place(question: str, countries: set[str]) -> None:
+    assert asked_of(question, "en").keys() == countries
+
+
+def test_a_text_about_a_country_need_not_name_it_where_it_answers() -> None:
+    answer = ask([text(f"{BRAZIL} Trees are felled no more.", "brazil.txt")], "Does Brazil fell trees?", "en")
+    assert answer.passages

@@ -99,7 +99,7 @@ def _judged(
     """
     units = found.ranking.units
     covered = {
-        document: Coverage(found.asked, found.ranking, found.found, document)
+        document: Coverage(found.asked, found.ranking, found.found, document, found.subjects.get(document, ()))
         for document in {units[rows[0]].document for rows in found.rows}
     }
     scores, bounds = [], []

@@ -4,7 +4,7 @@ On questions in other words than the text's (python -m benchmarks.ask) it has th
 fast model in 31, BM25 in 13; looking at every sentence of a long text would take it half a minute.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -58,6 +58,7 @@ def looked_at(
     asked: Asked,
     subjects: Mapping[int, frozenset[str]],
     kinds: tuple[Kind, ...] = (),
+    barred: Collection[int] = (),
 ) -> Found:
     """What a question finds, with how close the likeliest units are; unchanged where the model is not installed.
 
@@ -68,11 +69,15 @@ def looked_at(
         subjects: Countries that each document is about: to those about the one asked about it is put without its name,
             which else brings up whatever sentence has it.
         kinds: What the question asks for.
+        barred: Positions of units that are looked at only where all are barred.
     """
     model = embedder()
     answering = np.array([may_answer(unit) for unit in ranking.units], dtype=bool)
     if not model.multilingual or not answering.any():
         return found
+    allowed = answering.copy()
+    allowed[list(barred)] = False
+    answering = allowed if allowed.any() else answering
     by_score, by_meaning = (_FEW, 0) if answering.sum() <= _FEW else (_BY_SCORE, _BY_MEANING)
     orders = (
         np.argsort(-np.where(answering, scores, -np.inf), kind="stable")[:most]

@@ -36,17 +36,24 @@ class Coverage:
         ranking: The units.
         found: What the question found among them.
         document: Which of their documents.
+        about: Codes of the countries that it is about: that it names them tells nothing.
+
+    Attributes:
+        known: The terms that these countries have.
     """
 
-    def __init__(self, asked: Asked, ranking: Ranking, found: Found, document: int) -> None:
+    def __init__(
+        self, asked: Asked, ranking: Ranking, found: Found, document: int, about: Collection[str] = ()
+    ) -> None:
         """No word is compared before it is asked for."""
+        self.known = frozenset(f"same{code.lower()}" for code in about)
         self._ranking = ranking
         self._rows = {i for i, unit in enumerate(ranking.units) if unit.document == document}
         language = primary(ranking.units[min(self._rows)].language) if self._rows else ""
         self._form = language if language in asked.forms else next(iter(asked.forms))
         self._text = asked.forms[self._form]
         known = fast_embedder() is not None and {language, self._form} <= USE_LANGUAGES - UNSPACED_LANGUAGES
-        self._wanted = _content(self._text, self._form) if known else ()
+        self._wanted = _content(self._text, self._form, self.known) if known else ()
         fit = found.scores if found.close is None else np.where(np.isnan(found.close), -np.inf, found.close)
         self._likeliest = sorted(self._rows, key=lambda row: (-float(fit[row]), row))
         self._vectors: dict[str, NDArray[np.float32]] = {}
@@ -106,7 +113,7 @@ class Coverage:
         return np.array([self._vectors[text] for text in texts])
 
 
-def _content(text: str, language: str) -> Sequence[str]:
-    """The question's words that are sought, as it has them."""
-    stems = set(sought(text, language))
+def _content(text: str, language: str, known: Collection[str]) -> Sequence[str]:
+    """The question's words that are sought, as it has them, but for known terms."""
+    stems = set(sought(text, language)).difference(known)
     return [word for word in dict.fromkeys(words(text)) if stems.intersection(terms(word, language))]

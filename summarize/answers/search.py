@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-import numpy as np
-
 from summarize.answers.closer import looked_at
 from summarize.answers.expansion import expanded
-from summarize.answers.naming import asked_of, impersonal, unnamed
+from summarize.answers.naming import asked_of, impersonal, named
 from summarize.answers.question import Question
 from summarize.answers.ranking import Asked, Found, Ranking
 from summarize.answers.selection import selected
@@ -59,6 +57,7 @@ class Search:
         found: How well each unit fits.
         rows: Positions of the units of each passage, the best passage first.
         barred: Positions of units that are about none of the countries asked about.
+        subjects: Countries that each text is about.
         one_each: Whether each text gives one passage.
         left: Codes of languages that the question could not be had in.
     """
@@ -68,6 +67,7 @@ class Search:
     found: Found
     rows: tuple[tuple[int, ...], ...]
     barred: frozenset[int]
+    subjects: Mapping[int, frozenset[str]]
     one_each: bool
     left: tuple[str, ...]
 
@@ -90,26 +90,25 @@ def search(corpus: Searchable, question: Question, engines: Mapping[str, Engine]
     asked = Asked({language: expanded(form, corpus.short_forms) for language, form in forms.items()}, countries, plain)
     ranking = corpus.ranking(asked)
     gloss(ranking, primary(question.language), engines, choices)
-    found = looked_at(ranking, ranking.scores(asked), asked, corpus.subjects, question.kinds)
-    barred = _barred(ranking, found, countries, corpus.subjects)
+    barred = _barred(ranking, countries, corpus.subjects)
+    found = looked_at(ranking, ranking.scores(asked), asked, corpus.subjects, question.kinds, barred)
     one_each = "who" in question.kinds and len({unit.document for unit in ranking.units}) > 1
     most = MOST_ACTORS if one_each else MOST_PASSAGES
     rows = selected(ranking, found, question, most, one_each, barred)
-    return Search(asked, ranking, found, tuple(rows), barred, one_each, tuple(left))
+    return Search(asked, ranking, found, tuple(rows), barred, corpus.subjects, one_each, tuple(left))
 
 
-def _barred(
-    ranking: Ranking, found: Found, countries: Mapping[str, str], subjects: Mapping[int, frozenset[str]]
-) -> frozenset[int]:
+def _barred(ranking: Ranking, countries: Mapping[str, str], subjects: Mapping[int, frozenset[str]]) -> frozenset[int]:
     """Units that do not say a thing of every country that the question names, nor is their text about it."""
     if not countries:
         return frozenset()
-    units = ranking.units
-    looked = range(len(units)) if found.close is None else np.flatnonzero(~np.isnan(found.close))
-    barred = set()
+    units, barred = ranking.units, set()
     for run in ranking.runs:
-        for row in (int(row) for row in looked if run.start <= row < run.stop):
-            around = units[max(run.start, row - _BESIDE) : min(run.stop, row + _BESIDE + 1)]
-            if unnamed(countries, around, subjects):
-                barred.add(row)
+        left = set(countries) - subjects.get(units[run.start].document, frozenset())
+        if not left:
+            continue
+        own = [named(units[row]) for row in range(run.start, run.stop)]
+        for place in range(len(own)):
+            if left - set().union(*own[max(0, place - _BESIDE) : place + _BESIDE + 1]):
+                barred.add(run.start + place)
     return frozenset(barred)

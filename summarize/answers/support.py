@@ -71,7 +71,7 @@ def signals(
     for code, table in found.tables.items():
         if rows[0] not in table.place:
             continue
-        weights = {term: table.weight(term) for term in sought(asked.forms[code], code)}
+        weights = {term: table.weight(term) for term in sought(asked.forms[code], code) if term not in covered.known}
         total = sum(weights.values()) or 1.0
         own = [
             sum(weight for term, weight in weights.items() if any(table.has(row, term) for row in span)) / total
