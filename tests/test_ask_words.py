@@ -3,8 +3,14 @@
 import pytest
 
 from summarize.answers import ask
+from summarize.answers.closer import looked_at
 from summarize.answers.penalties import asks_penalty
 from summarize.answers.question import terms, understood
+from summarize.answers.ranking import Asked
+from summarize.answers.texts import Texts
+from summarize.answers.translating import gloss
+from tests.fakes import FakeEngine, cipher
+from translate.choices import Choices
 from translate.document import Document
 from translate.reading.reader import read
 
@@ -87,3 +93,25 @@ def test_a_number_of_other_things_is_no_sure_answer(law: Document) -> None:
 
 def test_what_a_thing_costs_is_a_question_for_money() -> None:
     assert understood("What does the warning system cost?", ["en"]).kinds == ("money",)
+
+
+def test_a_short_text_is_searched_in_the_question_s_language_too() -> None:
+    ranking = Texts([read("La lluvia cae sobre la aldea. Los barcos pagan en el muelle.", language="es")]).ranking(
+        Asked({})
+    )
+    gloss(ranking, "pt", {"fake": FakeEngine()}, Choices())
+    assert ranking.scores(Asked({"pt": cipher("barcos pagan")})).shares.argmax() == 1
+
+
+def test_nothing_is_translated_where_the_text_is_in_the_question_s_language(law: Document) -> None:
+    engine = FakeEngine()
+    gloss(Texts([law]).ranking(Asked({})), "en", {"fake": engine}, Choices())
+    assert engine.calls == []
+
+
+def test_what_is_barred_is_not_read_by_the_slow_model() -> None:
+    ranking = Texts([read("The port closes in storms. The quay is closed at night.", language="en")]).ranking(Asked({}))
+    asked = Asked({"en": "When does the port close?"})
+    found = looked_at(ranking, ranking.scores(asked), asked, {}, barred=[0])
+    assert found.close is not None
+    assert [value == value for value in found.close] == [False, True]

@@ -17,7 +17,7 @@ from translate.reading.reader import read
 from translate.text.embedding import Embedder, embedder_for, fast_embedder
 from translate.version import VERSION
 
-_MADE_BY = ("units.py", "layout.py", "prepared.py", "question.py")
+_MADE_BY = ("units.py", "layout.py", "naming.py", "prepared.py", "question.py")
 _STEPS = 127
 """A vector's greatest value becomes this many steps: one byte a value, and cosines to the second digit."""
 

@@ -80,7 +80,7 @@ class Ranking:
         return [
             i
             for i, unit in enumerate(self.units)
-            if i not in known and may_answer(unit) and _text_in(unit, self.searched[i], language, known.get(i)) is None
+            if may_answer(unit) and _text_in(unit, self.searched[i], language, known.get(i)) is None
         ]
 
     def gloss(self, language: str, texts: Mapping[int, str]) -> None:

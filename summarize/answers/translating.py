@@ -50,7 +50,7 @@ def gloss(ranking: Ranking, language: str, engines: Mapping[str, Engine], choice
 
     A question loses more in translation than a text does: "sue for compensation" finds a law's "indemnização" there.
     """
-    if not ranking.is_all or len(ranking.units) > _MOST_GLOSSED:
+    if language == "und" or not ranking.is_all or len(ranking.units) > _MOST_GLOSSED:
         return
     units, plain = ranking.units, Choices(engine=choices.engine, readings="first")
     for code in sorted({units[i].language for i in ranking.lacking(language)} - {"und"}):
