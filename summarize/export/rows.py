@@ -14,6 +14,7 @@ from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages.table import UNDETERMINED, name_of
 from translate.message import say
+from translate.reading.published import is_publishers
 from translate.reading.titles import holds_number
 from translate.translation import Doubt, Opinion, Translation
 
@@ -101,19 +102,32 @@ def document_titles(document: Document, translation: Translation | None) -> tupl
         beginning has the act's number before it, where one stands above. The second is empty where it is none or
         there is no translation.
     """
-    opening = {_line(document.segment_text(i)): i for i in reversed(range(len(document.segments[:_TITLE_SEGMENTS])))}
     title = _authors_title(document) or max(_opening(document), key=len, default="") or document.name
-    if title not in opening:
+    ids = _standing(document, title)
+    if not ids:
         return title, ""
-    above = (i for line, i in opening.items() if i < opening[title] and holds_number(line))
-    ids = [*list(above)[:1], opening[title]]
-    said = "" if translation is None else _joined(translation.target, ids)
-    return _joined(document, ids), said
+    lines = [_line(document.segment_text(i)) for i in range(ids[0])]
+    number = next((i for i, line in enumerate(lines) if holds_number(line) and not is_publishers(line)), None)
+    shown = [[number], ids] if number is not None else [ids]
+    said = "" if translation is None else _joined(translation.target, shown)
+    return _joined(document, shown), said
 
 
-def _joined(document: Document, ids: Sequence[int]) -> str:
+def _standing(document: Document, title: str) -> list[int]:
+    """The segments near the beginning that make a title, one or a few in a row; empty where none do."""
+    lines = [_line(document.segment_text(i)) for i in range(len(document.segments[:_TITLE_SEGMENTS]))]
+    for start, line in enumerate(lines):
+        end, so_far = start + 1, line
+        while end < len(lines) and len(so_far) < len(title):
+            so_far, end = f"{so_far} {lines[end]}", end + 1
+        if title and so_far == title:
+            return list(range(start, end))
+    return []
+
+
+def _joined(document: Document, shown: Sequence[Sequence[int]]) -> str:
     """A number and what it is of, on one line."""
-    return " · ".join(_line(document.segment_text(i)) for i in ids)
+    return " · ".join(" ".join(_line(document.segment_text(i)) for i in ids) for ids in shown)
 
 
 def _authors_title(document: Document) -> str:
