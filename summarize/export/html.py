@@ -11,11 +11,11 @@ from summarize.export.facts import MOST_PLACES, Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
 from summarize.export.grid import rows_markup
 from summarize.export.markup import line_html, places_html, point_html, spoken
-from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, titles
+from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, settled_lines, titles
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from summarize.facts.tables import Table
-from translate.checks.ranking import CheckLine, count_by_kind, describe_rate
+from translate.checks.ranking import CheckLine, count_by_kind, describe_rate, rank
 from translate.languages.wording import in_language
 
 _MOST_OPEN_FACTS = 5
@@ -148,9 +148,10 @@ def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | 
     """
     words = wording(reader)
     by_segment = rows_by_segment(briefing) if by_segment is None else by_segment
+    done = frozenset(line.segment for line in settled_lines(briefing))
     found = [
-        line_html(line, None if line.segment is None else by_segment[line.segment], reader)
-        for line in listed_checks(briefing)
+        line_html(line, None if line.segment is None else by_segment[line.segment], reader, line.segment in done)
+        for line in _in_their_places(briefing)
     ]
     if not found and briefing.translation is None:
         return ""
@@ -166,6 +167,14 @@ def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | 
     return (
         f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n{_rates_html(briefing, reader)}</section>\n'
     )
+
+
+def _in_their_places(briefing: Briefing) -> list[CheckLine]:
+    """The lines of the list, with those that the reader corrected where they stood before."""
+    ranked = rank((*briefing.issues, *briefing.settled), "notice")
+    places = {line.segment: place for place, line in enumerate(ranked)}
+    lines = (*listed_checks(briefing), *settled_lines(briefing))
+    return sorted(lines, key=lambda line: places.get(line.segment, -1))
 
 
 def listed_checks(briefing: Briefing) -> tuple[CheckLine, ...]:
