@@ -229,6 +229,8 @@ def kind_words(row: ChangeRow, across: bool, reader: str) -> str:
     name = words.get(f"change_{kind}_across", words[f"change_{kind}"]) if across else words[f"change_{kind}"]
     if kind == "changed" and len(row.change.old) != len(row.change.new):
         name = words["change_merged" if len(row.change.old) > len(row.change.new) else "change_split"]
+    elif row.change.is_replaced:
+        name = words["change_replaced"]
     return f"{name} {words['change_also_moved']}" if kind == "changed" and row.change.is_moved else name
 
 
