@@ -83,7 +83,7 @@ def comparison_view(comparison: Comparison, words: dict[str, str], reader: str) 
         "words": words,
         "frame": '<div class="above" data-slot="above"></div><section class="text changes sides-2">'
         f"<h2>{escape(wording(reader)['changes_text'])}</h2>"
-        f'<div class="bar"><div class="tools" role="search">{search_html(words, 2)}'
+        f'<div class="bar"><div class="tools" role="search">{search_html({**words, "search": words["search_versions"]}, 2)}'
         f'<span class="right"><button type="button" class="print">{escape(words["print"])}</button></span></div>'
         f"{version_heads_html(across, reader)}</div></section>{return_html(words)}",
         "slots": {"above": _above(comparison, reader)},

@@ -187,7 +187,7 @@ def test_equal_comparisons_give_equal_word_files() -> None:
 
 
 def test_an_unknown_file_format_is_told() -> None:
-    with pytest.raises(FormatError, match="known are html, md, json, docx, list.docx, pdf"):
+    with pytest.raises(FormatError, match=r"known are html, md, json, docx, list\.docx, pdf"):
         export_comparison_file(compared(), "rtf")
 
 

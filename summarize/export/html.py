@@ -22,6 +22,8 @@ _MOST_OPEN_FACTS = 5
 """Lines of one table that are shown at once; four tables of so many are half a screen."""
 _MOST_OPEN_DEADLINES = 20
 """The same of deadlines, which are looked for first."""
+_WHO = 1
+"""The column of a deadline that says who has to keep it."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -252,13 +254,21 @@ def fact_html(line: Line, target: str, reader: str, kept: Sequence[int] | None =
         cell, other = said[column], own[column]
         language = line.language if cell == other else target
         original = "" if cell == other or not other else spoken(other, line.language, "p", "original")
-        columns.append(f'<td class="fact">{spoken(cell, language, "p", "said") if cell else ""}{original}</td>')
+        shown = spoken(cell, language, "p", "said") if cell else _nobody_html(line, column, reader)
+        columns.append(f'<td class="fact">{shown}{original}</td>')
     places, more = places_html(line.row.segments[:MOST_PLACES], reader), len(line.row.segments) - MOST_PLACES
     if more > 0:
         places += f" {escape(wording(reader)['places_more'].format(count=more))}"
     if line.to_check:
         places += f" · {escape(wording(reader)['strip_warning'])}"
     return f'<tr>{"".join(columns)}<td class="where">{places}</td></tr>\n'
+
+
+def _nobody_html(line: Line, column: int, reader: str) -> str:
+    """A dash where a deadline says nothing of who has to keep it; empty in other cells."""
+    if line.row.table != "deadlines" or column != _WHO:
+        return ""
+    return f'<abbr title="{escape(wording(reader)["nobody"])}">—</abbr>'
 
 
 def rows_html(briefing: Briefing, reader: str) -> str:

@@ -76,6 +76,7 @@ def row_html(row: Row, reader: str, sides: int = 2) -> str:
     """
     words = wording(reader)
     classes = ["row", row.kind, *(["opens"] if row.opens else []), *(["worst-" + _worst(row)] if row.issues else [])]
+    classes += ["same"] if row.cell and row.source == row.target else []
     tag = f"h{min(row.level, 3) + 2}" if row.kind == "heading" else "p"
     source = _side_html(row, "source", row.source)
     cells = [spoken(row.source, row.source_language, tag, "source", source)]

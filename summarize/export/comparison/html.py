@@ -133,7 +133,8 @@ def _note_html(name: str, reader: str) -> str:
 
 def _link_html(row: ChangeRow, reader: str) -> str:
     """A link to a row, by the sentences' numbers in both versions."""
-    return f'<a class="cite" href="#c{row.position + 1}">{escape(place(row))}</a>'
+    title = escape(wording(reader)["change_place"].format(place=place(row)))
+    return f'<a class="cite" href="#c{row.position + 1}" title="{title}">{escape(place(row))}</a>'
 
 
 def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bool = False, when: str = "") -> str:
