@@ -253,7 +253,7 @@ def test_html_marks_what_is_removed_and_added() -> None:
 
 def test_html_points_lead_to_rows() -> None:
     page = export_comparison(compared(), "html")
-    assert '<a class="cite" href="#c1">1 → 1</a>' in page
+    assert '<a class="cite" href="#c1" title=' in page
     assert 'id="c1"' in page
 
 
