@@ -11,7 +11,7 @@ from summarize.export.comparison.rows import counts_line, reader_of
 from summarize.export.comparison.tracking import Paragraph, Place, What, documents_of, in_tables, paragraphs
 from summarize.export.comparison.word import to_docx as side_by_side
 from summarize.export.word import AUTHOR, timeless
-from summarize.export.word_runs import add_words, drop_attribute, element
+from summarize.export.word_runs import add_words, element
 from summarize.export.wording import kind_name, language_name, wording
 from translate.languages.wording import in_language
 from translate.resources.tmx import xml_text
@@ -147,8 +147,10 @@ class _Writer:
 
     def _comment(self, run: Any, text: str) -> None:
         """Say something beside a run."""
+        from docx.oxml.ns import qn
+
         comment = self.word.add_comment(run, xml_text(text), author=AUTHOR, initials=_INITIALS)
-        drop_attribute(comment._comment_elm, "date")
+        comment._comment_elm.set(qn("w:date"), self._date)
 
     def _about(self) -> str:
         """What is compared, how much of it changed, and that a machine translated it."""
