@@ -208,7 +208,7 @@ def test_to_html_names_some_places_of_a_fact_that_is_everywhere() -> None:
 def test_to_html_shows_the_gist_above_the_points_and_once() -> None:
     section = _page(to_html(shaped_briefing())).xpath("//section[@class='summary']")[0]
     assert section.xpath("./div[@class='gist']/div/@id") == ["p1"]
-    assert section.xpath("./h3/text()") == ["De que trata", "Custos e montantes"]
+    assert section.xpath("./h3/text()") == ["De que trata", "Montantes que refere"]
     assert [entry.get("id") for entry in section.xpath("./ol/li")] == ["p2", "p3"]
 
 

@@ -19,8 +19,7 @@ function checkList(section, words, checked, send) {
   const filter = (kind, button) => {
     for (const entry of entries) entry.hidden = kind !== "" && !kindsOf(entry).has(kind);
     for (const other of bar.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button);
-    const more = section.querySelector("details");
-    if (more && kind) more.open = true;
+    if (kind) for (const more of section.querySelectorAll("details:has(li)")) more.open = true;
   };
   const offer = (kind, name, total) => {
     const button = document.createElement("button");

@@ -24,6 +24,8 @@ _MOST_OPEN_DEADLINES = 20
 """The same of deadlines, which are looked for first."""
 _WHO = 1
 """The column of a deadline that says who has to keep it."""
+_TERMS, _LEAST_OPEN = "terms", 3
+"""What was put right by a list of terms is looked over last; it is folded where there is enough else to look at."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -151,24 +153,34 @@ def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | 
     words = wording(reader)
     by_segment = rows_by_segment(briefing) if by_segment is None else by_segment
     done = frozenset(line.segment for line in settled_lines(briefing))
-    found = [
-        line_html(line, None if line.segment is None else by_segment[line.segment], reader, line.segment in done)
-        for line in _in_their_places(briefing)
-    ]
-    if not found and briefing.translation is None:
+    found: list[str] = []
+    terms: list[str] = []
+    for line in _in_their_places(briefing):
+        row = None if line.segment is None else by_segment[line.segment]
+        listed = line_html(line, row, reader, line.segment in done)
+        (terms if all(issue.kind == _TERMS for issue in line.reasons) else found).append(listed)
+    if not terms and not found and briefing.translation is None:
         return ""
+    if len(found) < _LEAST_OPEN:
+        found, terms = [*found, *terms], []
     if not found:
         body = f'<p class="nothing">{escape(words["nothing_to_check"])}</p>'
     else:
         body = f'<p class="nothing">{escape(words["check_why"])}</p>\n'
         body += "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_LINES]))
-    if len(found) > _FIRST_LINES:
-        more = escape(words["show_more"].format(count=len(found) - _FIRST_LINES))
-        listed = "\n".join(found[_FIRST_LINES:])
-        body += f"\n<details><summary>{more}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
+    body += _folded_html(words["show_more"], found[_FIRST_LINES:])
+    body += _folded_html(words["terms_more_one" if len(terms) == 1 else "terms_more"], terms)
     return (
         f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n{_rates_html(briefing, reader)}</section>\n'
     )
+
+
+def _folded_html(name: str, lines: Sequence[str]) -> str:
+    """Lines behind how many there are; empty without any."""
+    if not lines:
+        return ""
+    listed, more = "\n".join(lines), escape(name.format(count=len(lines)))
+    return f"\n<details><summary>{more}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
 
 
 def _in_their_places(briefing: Briefing) -> list[CheckLine]:

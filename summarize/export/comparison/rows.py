@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.comparison import ChangePoint, Comparison, FactChange
+from summarize.comparison.weighing import is_date
 from summarize.export.facts import cells, lines_by_row
 from summarize.export.wording import wording
 from summarize.facts import TABLES, TableRow
@@ -219,6 +220,16 @@ def counts_line(comparison: Comparison, reader: str) -> str:
         template = words.get(f"count_{kind}{across}", words[f"count_{kind}"])
         said.append((words[f"count_{kind}_one"] if count == 1 and not across else template).format(count=count))
     return " · ".join(said)
+
+
+def dated(comparison: Comparison, rows: Sequence[ChangeRow]) -> str:
+    """The date of the document itself in both versions, where it is another one: "8 March → 3 April"; else empty."""
+    for position in comparison.forms:
+        row = rows[position]
+        sides = ((comparison.old, row.change.old), (comparison.new, row.change.new))
+        if row.old and row.new and all(is_date(document, segments) for document, segments in sides):
+            return " → ".join((side.said or side.original).text for side in (row.old, row.new))
+    return ""
 
 
 def kind_words(row: ChangeRow, across: bool, reader: str) -> str:
