@@ -140,6 +140,11 @@ def test_the_document_s_date_is_a_change_of_form_and_no_deadline() -> None:
     assert found.forms == (0,)
 
 
+def test_html_names_the_document_s_own_date_in_its_head() -> None:
+    found = compare(f"Lisbon, 8 March 2023\n\n{OLD}", f"Lisbon, 3 April 2024\n\n{OLD}")
+    assert "date: Lisbon, 8 March 2023 → Lisbon, 3 April 2024" in export_comparison(found, "html")
+
+
 def test_all_changes_are_points_or_of_form() -> None:
     found = compared(f"The Fund.\n\n{OLD}", f"The fund.\n\n{NEW}\n\nBoats of the navy pay nothing at all.")
     counted = sum(1 + len(point.also) for point in found.points) + len(found.forms)
