@@ -131,6 +131,18 @@ def test_copy_translation_copies_the_translation(reader: Reader) -> None:
     assert reader.page.evaluate("navigator.clipboard.readText()") == "Gur uneobhe vf bcra. Vg unf n cvre."
 
 
+def test_copies_keep_labels_and_columns(reader: Reader) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.paste(ENGLISH)
+    briefing = reader.see_briefing()
+    reader.page.get_by_role("button", name="Copy translation").click()
+    reader.page.get_by_role("button", name="Copied").wait_for()
+    assert "Article 1 " in reader.page.evaluate("navigator.clipboard.readText()")
+    briefing.locator(".facts details[open] > button.copy").first.click()
+    expect(briefing.locator(".facts details[open] > button.copy").first).to_have_text("Copied")
+    assert "\tSentences\n" in reader.page.evaluate("navigator.clipboard.readText()")
+
+
 def test_view_opens_at_its_button_and_closes_when_it_is_chosen(briefing: Locator, briefed: Reader) -> None:
     opener = briefed.page.get_by_role("button", name="View", exact=True)
     opener.click()
