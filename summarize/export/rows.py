@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from summarize.briefing import Briefing
+from summarize.correction import DOUBTFUL, EDITED
 from summarize.export.shape import point_numbers
 from translate.checks.ranking import CheckLine, rank
 from translate.document import BlockKind, Cell, Document
@@ -146,10 +147,11 @@ def _opening(document: Document) -> list[str]:
 def lines_to_check(briefing: Briefing) -> tuple[CheckLine, ...]:
     """What to check, the gravest first: a line a sentence with all its reasons, for the whole text a line a reason.
 
-    Sentences that are left because no model leads from their language are one line a language.
+    Sentences that are left because no model leads from their language are one line a language. What the reader
+    corrected is in settled_lines() instead.
     """
-    left = _without_model(briefing)
-    issues = [i for i in briefing.issues if i.kind != _LEFT or i.segment is None or i.segment not in left]
+    left, done = _without_model(briefing), corrected_segments(briefing)
+    issues = [i for i in briefing.issues if i.segment not in done and (i.kind != _LEFT or i.segment not in left)]
     issues += [_left(language, briefing.target, count) for language, count in sorted(Counter(left.values()).items())]
     return tuple(
         line
@@ -158,6 +160,25 @@ def lines_to_check(briefing: Briefing) -> tuple[CheckLine, ...]:
             [CheckLine(None, i.severity, (i,)) for i in ranked.reasons] if ranked.segment is None else [ranked]
         )
     )
+
+
+def settled_lines(briefing: Briefing) -> tuple[CheckLine, ...]:
+    """What there was to check in sentences that the reader corrected, a line a sentence, the gravest first."""
+    done = corrected_segments(briefing)
+    found = [issue for issue in (*briefing.settled, *briefing.issues) if issue.segment in done]
+    return rank((issue for issue in found if issue.kind != DOUBTFUL), "notice")
+
+
+def corrected_places(briefing: Briefing) -> tuple[int, ...]:
+    """Of the sentences that were to be checked, or doubtful, those that the reader corrected, in the text's order."""
+    done, found = corrected_segments(briefing), {issue.segment for issue in (*briefing.settled, *briefing.issues)}
+    return tuple(sorted(done & found))
+
+
+def corrected_segments(briefing: Briefing) -> frozenset[int]:
+    """The sentences that the reader corrected."""
+    hypotheses = () if briefing.translation is None else briefing.translation.hypotheses
+    return frozenset(segment for segment, one in enumerate(hypotheses) if one.origin == EDITED)
 
 
 def _without_model(briefing: Briefing) -> dict[int, str]:
