@@ -100,8 +100,8 @@ def sought(text: str, language: str) -> tuple[str, ...]:
         text: The question in the language.
         language: BCP 47 code.
 
-    >>> sought("Summarize what the Council must report", "en")
-    ('council', 'report')
+    >>> sought("Summarize what the Council must send", "en")
+    ('council', 'send')
     """
     rest = text
     for kind in (*_ASKED_BY_PHRASES, "asking"):
