@@ -17,6 +17,7 @@ from translate.reading.pdf.pitch import (
     pitches,
     runs_on,
     starts_new,
+    starts_small,
     starts_with_bullet,
     would_fit,
 )
@@ -28,6 +29,7 @@ Kind = Literal["text", "heading", "cell", "note"]
 _GAP = 1.2  # times the usual distance of two lines: a wider one parts paragraphs
 _WIDE_GAP = 3.0  # of the font size; the same where a sentence plainly goes on
 _INDENT = 0.8  # of the font size
+_MARKER = 5  # characters; the number of an item has no more
 _OTHER_SIZE = 0.3  # of the larger size: raised numbers, notes and captions differ by less than headings do
 _HEADING_SIZE = 1.1
 _NOTE_SIZE = 0.94
@@ -92,6 +94,7 @@ def _grouped(lines: Sequence[Line], body_size: float, notes: bool = False) -> li
 
 def _indent(lines: Sequence[Line]) -> float | None:
     """Where first lines of paragraphs begin, if the region indents them; None where it does not."""
+    edge = _edge(lines) if lines else 0.0
     starts = Counter(round(_start(line)) for line in lines)
     base = min((start for start, count in starts.items() if count > 0.3 * len(lines)), default=None)
     if base is None:
@@ -99,7 +102,7 @@ def _indent(lines: Sequence[Line]) -> float | None:
     after: Counter[int] = Counter(
         round(_start(line))
         for before, line, following in zip(lines, lines[1:], lines[2:], strict=False)
-        if abs(_start(following) - base) < 1.5 and _may_begin(before, line)
+        if abs(_start(following) - base) < 1.5 and _may_begin(before, line, edge)
     )
     indents = [
         start
@@ -109,9 +112,9 @@ def _indent(lines: Sequence[Line]) -> float | None:
     return max(indents, key=lambda start: (after[start], -start), default=None)
 
 
-def _may_begin(before: Line, line: Line) -> bool:
+def _may_begin(before: Line, line: Line, edge: float) -> bool:
     """Whether a line may begin a paragraph: it is not in mid-sentence, as lines of a hanging list are."""
-    return is_finished(before.text) or not line.text[:1].islower()
+    return is_finished(before.text) or (not starts_small(line.text) and would_fit(before, line, edge))
 
 
 def _is_at(line: Line, indent: float | None) -> bool:
@@ -170,7 +173,9 @@ def _is_new(
         return label_end(line.text) > 0 or label(before.text) == before.text
     if _are_centred(before, line):  # a centred line has as much room again on its other side
         edge += edge - (before.left if before.is_rtl else before.right)
-    if _is_at(line, indent) and (_may_begin(before, line) or _ITEM_END.search(_tail(group))):
+    if _hangs(group, line):
+        return False
+    if _is_at(line, indent) and (_may_begin(before, line, edge) or _ITEM_END.search(_tail(group))):
         return True
     if runs_on(before, line, edge) or is_left_over(group, line, edge):
         return False
@@ -192,7 +197,7 @@ def _goes_on_small(group: list[Line], line: Line) -> bool:
 
     So it does in addresses and in lines that were ended by hand; after a comma it may be the next item of a list.
     """
-    return line.text[:1].islower() and not is_finished(group[-1].text) and not _ITEM_END.search(_tail(group))
+    return starts_small(line.text) and not is_finished(group[-1].text) and not _ITEM_END.search(_tail(group))
 
 
 def _goes_on(group: list[Line], line: Line, edge: float) -> bool:
@@ -201,6 +206,18 @@ def _goes_on(group: list[Line], line: Line, edge: float) -> bool:
     if not first.isalpha() or first.islower() or first.isupper() or _ITEM_END.search(_tail(group)):
         return False
     return is_long(before, edge) and not (is_finished(before.text) or starts_new(line.text))
+
+
+def _hangs(group: list[Line], line: Line) -> bool:
+    """Whether a line stands under the text of an item that has not ended, beside the item's number."""
+    if is_finished(group[-1].text) or starts_new(line.text):
+        return False
+    words = sorted(group[0].words, key=lambda word: -word.right if line.is_rtl else word.left)
+    if len(words) < 2 or len(words[0].text) > _MARKER:
+        return False
+    number, first = words[:2]
+    is_apart = max(first.left - number.right, number.left - first.right) > _INDENT * line.size
+    return is_apart and abs((-first.right if line.is_rtl else first.left) - _start(line)) < 1.5
 
 
 def _ends_item(group: list[Line]) -> bool:

@@ -168,10 +168,13 @@ class _Reader:
         return [(start + begin, run[begin:end]) for begin, end in pairwise(ends)]
 
     def _gaps(self, start: int, run: str) -> list[float]:
-        """Gaps between the letters of a run, as shares of the font size."""
+        """Gaps between the letters of a run, as shares of the font size; none between those of one ligature."""
         look = self._look(start)
         places = [self._place(start + offset, look.turn) for offset in range(len(run))]
-        return [(after[0] - before[1]) / look.size for before, after in pairwise(places)]
+        return [
+            0.0 if abs(after[3] - before[3]) < 0.01 else (after[0] - before[1]) / look.size
+            for before, after in pairwise(places)
+        ]
 
     def _font(self, index: int) -> int:
         """The address of a character's font, 0 where there is none."""
