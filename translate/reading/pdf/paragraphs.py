@@ -29,7 +29,7 @@ Kind = Literal["text", "heading", "cell", "note"]
 _GAP = 1.2  # times the usual distance of two lines: a wider one parts paragraphs
 _WIDE_GAP = 3.0  # of the font size; the same where a sentence plainly goes on
 _INDENT = 0.8  # of the font size
-_MARKER = 5  # characters; the number of an item has no more
+_APART = 0.4  # of the font size; an item's text stands as far from its number, and words seldom
 _OTHER_SIZE = 0.3  # of the larger size: raised numbers, notes and captions differ by less than headings do
 _HEADING_SIZE = 1.1
 _NOTE_SIZE = 0.94
@@ -37,6 +37,7 @@ _NOTE_RULE = 0.6  # of the column's width: longer lines part other things too
 _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 200
 LEADER = re.compile(r"(?<!\s)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})")
+_ITEM_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}[a-z]?|[A-Za-z]\d?)[.)\]:]?")
 _ITEM_END = re.compile(r"[,;،，、](?:\s\w{1,3})?$")
 NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
 
@@ -165,7 +166,11 @@ def _is_new(
     before = group[-1]
     if LEADER.search(before.text):
         return True
-    if starts_with_bullet(line.text) or (notes and (line.starts_raised or NOTE_MARK.match(line.text))):
+    if (
+        _is_next(group, line)
+        or starts_with_bullet(line.text)
+        or (notes and (line.starts_raised or NOTE_MARK.match(line.text)))
+    ):
         return True
     if before.text.endswith(("-", "\u2010")):
         return False
@@ -212,12 +217,25 @@ def _hangs(group: list[Line], line: Line) -> bool:
     """Whether a line stands under the text of an item that has not ended, beside the item's number."""
     if is_finished(group[-1].text) or starts_new(line.text):
         return False
-    words = sorted(group[0].words, key=lambda word: -word.right if line.is_rtl else word.left)
-    if len(words) < 2 or len(words[0].text) > _MARKER:
-        return False
-    number, first = words[:2]
-    is_apart = max(first.left - number.right, number.left - first.right) > _INDENT * line.size
-    return is_apart and abs((-first.right if line.is_rtl else first.left) - _start(line)) < 1.5
+    place = _after_number(group[0])
+    return place is not None and abs(place - _start(line)) < 1.5
+
+
+def _is_next(group: list[Line], line: Line) -> bool:
+    """Whether a number stands under an item's number, and its text under the item's text."""
+    place, own = _after_number(group[0]), _after_number(line)
+    return place is not None and own is not None and abs(place - own) < 1.5
+
+
+def _after_number(line: Line) -> float | None:
+    """Where the text of an item begins, set apart from its number; None where a line has none."""
+    words = sorted(line.words, key=lambda word: -word.right if line.is_rtl else word.left)
+    if len(words) < 2 or not _ITEM_NUMBER.fullmatch(words[0].text):
+        return None
+    gap = max(words[1].left - words[0].right, words[0].left - words[1].right)
+    if gap < _APART * line.size:
+        return None
+    return -words[1].right if line.is_rtl else words[1].left
 
 
 def _ends_item(group: list[Line]) -> bool:

@@ -196,7 +196,11 @@ def _are_apart(before: Line, cell: Line, rulings: Rulings) -> bool:
         return False
     if _LABEL.fullmatch(before.text) or (_MARKER.fullmatch(before.text) and gap < 2 * _LONE_GAP * size):
         return False
-    if cell.text[:1].islower() and not is_finished(before.text) and (before.size, before.bold) == (cell.size, cell.bold):
+    if (
+        cell.text[:1].islower()
+        and not is_finished(before.text)
+        and (before.size, before.bold) == (cell.size, cell.bold)
+    ):
         return False
     if (before.is_rtl or cell.is_rtl) and not all(any(map(str.isalpha, each.text)) for each in (before, cell)):
         return False
