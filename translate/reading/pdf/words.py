@@ -18,6 +18,7 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|cmbx|cmssbx|\bsfbx"
 _FORCED_BOLD = 1 << 18
 # pdfium's signs for a hyphen at a line end, which it also takes out of the text.
 _LINE_HYPHENS = "\x02\ufffe"
+_NARROWEST = 0.1  # of the font size: letters of a word that take up less run to and fro
 _MOST_PAIRS = 400  # of lam and alef looked at on a page: most are the article, two glyphs, but some dozens are one
 _ACCENTS = dict(zip("´`ˆ¨˜ˇ˚¯˘˙˝", "\u0301\u0300\u0302\u0308\u0303\u030c\u030a\u0304\u0306\u0307\u030b", strict=True))
 _ACCENT = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-zıȷ])")
@@ -229,7 +230,7 @@ class _Reader:
             not is_rtl(text)
             and times == 1
             and abs(last_baseline - baseline) < 0.05 * look.size
-            and 0 < last_right - left < 1.5 * look.size * len(text)
+            and _NARROWEST * look.size * (len(text) - 1) < last_right - left < 1.5 * look.size * len(text)
             and self._look(end).size == look.size
         )
         if whole:
@@ -346,5 +347,7 @@ def _word(group: list[_Glyph], look: _Look, glued: bool, turned: bool) -> Word:
     if is_rtl(text):
         placed = [(glyph.character, (glyph.left + glyph.right) / 2, glyph.origin) for glyph in group]
         text = logical(placed, turned)
+    elif group[0].left > group[-1].left:  # signs in right-to-left text, which the file has in the order of reading
+        text = text[::-1]
     left, right = min(glyph.left for glyph in group), max(glyph.right for glyph in group)
     return Word(text, left, right, group[0].baseline, look.size, look.bold, glued)
