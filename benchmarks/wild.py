@@ -120,7 +120,8 @@ def main() -> None:
             " words the letters count, not their order, as the others turn ligatures round, and three of them count in"
             " either direction: so wrong order inside such a word or line is not seen here. Words that the others run"
             " together contradict nothing, nor does the number before an item, nor an extractor that has U+FFFD for"
-            " letters in one word of 50; where none is left, nothing counts as unknown. Lost: words of pdfium's text that are missing.",
+            " letters in one word of 50; where none is left, nothing counts as unknown. Lost: words of pdfium's text"
+            " that are missing.",
             "Files chosen because they read badly; expect less of usual ones. Without text recognition, which"
             " `benchmarks.ocr` measures and which depends on what is installed.",
         ),

@@ -103,7 +103,8 @@ def _indent(lines: Sequence[Line]) -> float | None:
     after: Counter[int] = Counter(
         round(_start(line))
         for before, line, following in zip(lines, lines[1:], lines[2:], strict=False)
-        if abs(_start(following) - base) < 1.5 and _may_begin(before, line, edge)
+        if abs(_start(following) - base) < 1.5
+        and (is_finished(before.text) or (_may_begin(before, line) and would_fit(before, line, edge)))
     )
     indents = [
         start
@@ -113,9 +114,9 @@ def _indent(lines: Sequence[Line]) -> float | None:
     return max(indents, key=lambda start: (after[start], -start), default=None)
 
 
-def _may_begin(before: Line, line: Line, edge: float) -> bool:
+def _may_begin(before: Line, line: Line) -> bool:
     """Whether a line may begin a paragraph: it is not in mid-sentence, as lines of a hanging list are."""
-    return is_finished(before.text) or (not starts_small(line.text) and would_fit(before, line, edge))
+    return is_finished(before.text) or not starts_small(line.text)
 
 
 def _is_at(line: Line, indent: float | None) -> bool:
@@ -180,7 +181,7 @@ def _is_new(
         edge += edge - (before.left if before.is_rtl else before.right)
     if _hangs(group, line):
         return False
-    if _is_at(line, indent) and (_may_begin(before, line, edge) or _ITEM_END.search(_tail(group))):
+    if _is_at(line, indent) and (_may_begin(before, line) or _ITEM_END.search(_tail(group))):
         return True
     if runs_on(before, line, edge) or is_left_over(group, line, edge):
         return False
