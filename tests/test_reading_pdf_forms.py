@@ -1,0 +1,96 @@
+"""Forms and hanging items in PDFs: each line with what it belongs to."""
+
+import pytest
+
+from tests.pdf_files import Set, column, pdf_file
+from translate.reading.pdf.bidi import is_rtl
+from translate.reading.pdf.grids import with_tables
+from translate.reading.pdf.lines import Line
+from translate.reading.pdf.pitch import starts_small
+from translate.reading.pdf.rulings import Rulings
+from translate.reading.pdf.words import Word
+from translate.reading.reader import read
+
+
+def _blocks(*page: Set) -> list[str]:
+    document = read(pdf_file(page), name="a.pdf", language="en")
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+def _line(text: str, left: float, right: float, baseline: float) -> Line:
+    return Line((Word(text, left, right, baseline, 10),))
+
+
+def test_a_line_under_the_text_of_an_item_belongs_to_it_whatever_it_begins_with() -> None:
+    page = [Set(60, 700, "C"), *column(84, 700, "What is left for next year: Line B less", "Line 9 of the form.")]
+    wide = Set(60, 660, "The council shall meet twice a year and shall elect its chair from its own members.")
+    assert _blocks(*page, wide)[0] == "C What is left for next year: Line B less Line 9 of the form."
+
+
+def test_a_number_under_the_number_of_an_item_begins_the_next() -> None:
+    page = [
+        Set(60, 700, "8"),
+        Set(75, 700, "Wages and pay"),
+        Set(60, 688, "9a"),
+        Set(75, 688, "Interest that was paid"),
+    ]
+    assert _blocks(*page) == ["8 Wages and pay", "9a Interest that was paid"]
+
+
+def test_titles_that_hang_are_no_paragraphs_with_an_indent() -> None:
+    titles = []
+    for n in range(4):
+        titles += [Set(60, 700 - 24 * n, "The Journey of the Old Ferryman and the"), Set(78, 688 - 24 * n, "Daughter")]
+    assert _blocks(*titles) == ["The Journey of the Old Ferryman and the Daughter"] * 4
+
+
+def test_what_stands_beside_two_lines_of_a_sentence_comes_after_it() -> None:
+    text = column(
+        60, 700, "What may be taken this year, or the balance of the most", "that is left, whichever is less."
+    )
+    beside = Set(400, 694, "Amount")
+    assert _blocks(*text, beside)[0] == (
+        "What may be taken this year, or the balance of the most that is left, whichever is less."
+    )
+
+
+def test_an_answer_in_other_type_is_none_of_the_question() -> None:
+    question = column(60, 700, "Which of the following offices", "can your visitors use?")
+    answer = Set(215, 700, "reading room", 9, "Times-Bold")
+    assert _blocks(*question, answer) == ["Which of the following offices can your visitors use?", "reading room"]
+
+
+def test_numbers_under_each_other_in_a_cell_are_entries() -> None:
+    names = [_line("Grain", 10, 60, 40), _line("Rice", 10, 60, 28)]
+    numbers = [_line("13.9", 120, 140, 40), _line("3.9", 120, 140, 28)]
+    rulings = Rulings(((0, 200, 20), (0, 200, 60)), ((0, 20, 60), (100, 20, 60), (200, 20, 60)))
+    [table] = with_tables(names + numbers, rulings)
+    assert [(cell.row, cell.column, cell.lines[0].text) for cell in table.cells] == [
+        (1, 1, "Grain"),
+        (1, 2, "13.9"),
+        (2, 1, "Rice"),
+        (2, 2, "3.9"),
+    ]
+
+
+def test_a_sentence_beside_numbers_is_not_cut_by_them() -> None:
+    words = [_line("Grain that was", 10, 90, 40), _line("sold abroad", 10, 90, 28)]
+    numbers = [_line("13.9", 120, 140, 40), _line("3.9", 120, 140, 28)]
+    rulings = Rulings(((0, 200, 20), (0, 200, 60)), ((0, 20, 60), (100, 20, 60), (200, 20, 60)))
+    [table] = with_tables(words + numbers, rulings)
+    assert {cell.row for cell in table.cells} == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [("(see also Part 3)", True), ("“and so on”", True), ("(See Part 3)", False), ("3 of them", False), ("", False)],
+)
+def test_starts_small(text: str, small: bool) -> None:
+    assert starts_small(text) is small
+
+
+@pytest.mark.parametrize(("right", "text"), [(80.0, "كل"), (76.0, "ك ل")], ids=["touching", "apart"])
+def test_parts_of_a_right_to_left_word_that_touch_are_one(right: float, text: str) -> None:
+    line = Line((Word("ك", 80, 90, 0, 10), Word("ل", 70, right, 0, 10)))
+    assert is_rtl(line.text)
+    assert line.text == text
