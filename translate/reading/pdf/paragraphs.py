@@ -32,6 +32,7 @@ _INDENT = 0.8  # of the font size
 _APART = 0.4  # of the font size; an item's text stands as far from its number, and words seldom
 _OTHER_SIZE = 0.3  # of the larger size: raised numbers, notes and captions differ by less than headings do
 _HEADING_SIZE = 1.1
+_SET_RIGHT = 0.3  # of the column's width
 _NOTE_SIZE = 0.94
 _NOTE_RULE = 0.6  # of the column's width: longer lines part other things too
 _MAX_HEADING_LINES = 4
@@ -273,10 +274,18 @@ def _edge(lines: Sequence[Line], cluster: Sequence[Line] = ()) -> float:
     own, size = own_start if rtl else own_end, cluster[0].size
     reaching = sum(abs((line.left if rtl else line.right) - own) < 0.5 * size for line in cluster)
     starting = sum(abs((line.right if rtl else line.left) - (own_end if rtl else own_start)) < 1 for line in cluster)
+    if not rtl and _are_set_right(cluster) and own_start - start > _SET_RIGHT * (end - start):
+        return end + own_start - start  # a line that is set to the right has room on its left
     drawn_in = own_start - start > size and abs((own_start - start) - (end - own_end)) < 1.5 * size
     if reaching >= 3 or (drawn_in and starting > 1):
         return own
     return start if rtl else end
+
+
+def _are_set_right(lines: Sequence[Line]) -> bool:
+    """Whether lines of different length end at one place."""
+    ends, starts = [line.right for line in lines], [line.left for line in lines]
+    return len(lines) > 1 and max(ends) - min(ends) < 1 and max(starts) - min(starts) > lines[0].size
 
 
 def _is_heading(lines: Sequence[Line], body_size: float) -> bool:
