@@ -40,6 +40,7 @@ _MAX_HEADING_CHARACTERS = 200
 LEADER = re.compile(r"(?<!\s)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})")
 _ITEM_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}[a-z]?|[A-Za-z]\d?)[.)\]:]?")
 _ITEM_END = re.compile(r"[,;،，、](?:\s\w{1,3})?$")
+_LONE_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
 
 
@@ -150,6 +151,8 @@ def _belongs(before: Line, line: Line, pitch: float, edge: float) -> bool:
     A small letter goes on in other weight too: a bold phrase may fill a line of a paragraph. Where a sentence breaks
     off at the column's edge and a small letter follows, it may go on in other size, as text typed into a form does.
     """
+    if _is_lone_mark(before, line):
+        return 0 < before.baseline - line.baseline < _GAP * line.size
     size = max(before.size, line.size)
     is_small = line.text[:1].islower()
     goes_on = is_small and runs_on(before, line, edge)
@@ -159,6 +162,11 @@ def _belongs(before: Line, line: Line, pitch: float, edge: float) -> bool:
     elif before.bold != line.bold and not is_small:
         return False
     return 0 < before.baseline - line.baseline <= (_WIDE_GAP * size if goes_on else _GAP * pitch)
+
+
+def _is_lone_mark(before: Line, line: Line) -> bool:
+    """Whether a line is nothing but the small number of the note that begins under it."""
+    return before.size < _NOTE_SIZE * line.size and _LONE_MARK.fullmatch(before.text) is not None
 
 
 def _is_new(
@@ -174,7 +182,7 @@ def _is_new(
         or (notes and (line.starts_raised or NOTE_MARK.match(line.text)))
     ):
         return True
-    if before.text.endswith(("-", "\u2010")):
+    if before.text.endswith(("-", "\u2010")) or _is_lone_mark(before, line):
         return False
     if large:
         return label_end(line.text) > 0 or label(before.text) == before.text
@@ -312,7 +320,7 @@ def _notes_start(lines: Sequence[Line], body_size: float, rulings: Rulings) -> i
         line = lines[position]
         above = lines[position - 1].baseline if position else line.baseline + 3 * line.size
         over = [b - a for a, b, y in level if line.baseline < y < above and a < line.right and b > line.left]
-        marked = line.starts_raised or NOTE_MARK.match(line.text) is not None
+        marked = line.starts_raised or NOTE_MARK.match(f"{line.text} ") is not None
         begins = position == start or line.starts_raised or is_finished(lines[position - 1].text)
         if (marked and (over or (position and begins))) or any(length < _NOTE_RULE * width for length in over):
             return position
