@@ -348,6 +348,6 @@ def _word(group: list[_Glyph], look: _Look, glued: bool, turned: bool) -> Word:
         placed = [(glyph.character, (glyph.left + glyph.right) / 2, glyph.origin) for glyph in group]
         text = logical(placed, turned)
     elif group[0].left > group[-1].left:  # signs in right-to-left text, which the file has in the order of reading
-        text = text[::-1]
+        text = "".join(glyph.character for glyph in sorted(group, key=lambda glyph: glyph.left))
     left, right = min(glyph.left for glyph in group), max(glyph.right for glyph in group)
     return Word(text, left, right, group[0].baseline, look.size, look.bold, glued)
