@@ -94,3 +94,22 @@ def test_parts_of_a_right_to_left_word_that_touch_are_one(right: float, text: st
     line = Line((Word("ك", 80, 90, 0, 10), Word("ل", 70, right, 0, 10)))
     assert is_rtl(line.text)
     assert line.text == text
+
+
+def test_signs_that_the_file_has_to_and_fro_come_by_their_places() -> None:
+    page = [Set(120, 700, ")"), Set(110, 700, "1"), Set(115, 700, "8"), Set(106.7, 700, "(")]
+    assert _blocks(*page) == ["(18)"]
+
+
+def test_a_number_above_a_note_begins_it() -> None:
+    body = column(60, 700, "The council shall meet twice a year and it", "shall hear its chair.")
+    mark, note = Set(60, 109, "7", 6), column(60, 100, "See what the court held in the case of the", "ferry.", size=8.5)
+    assert _blocks(*body, mark, *note)[1].endswith("See what the court held in the case of the ferry.")
+
+
+def test_lines_that_are_set_to_the_right_stay_apart() -> None:
+    page = [Set(430.28, 740, "1672 words in all"), Set(408.35, 728, "Check against delivery")]
+    text = column(
+        60, 690, *["The council shall meet twice a year and shall elect its chair from among its own members."] * 3
+    )
+    assert len(_blocks(*page, *text)) == 3

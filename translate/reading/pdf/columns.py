@@ -125,7 +125,6 @@ class _Cutter:
             return []
         return self._in_order(sides)
 
-
     def _in_order(self, sides: list[list[list[Line]]]) -> list[list[Line]]:
         """Regions of both sides, the side that is read first before the other."""
         return [region for side in (reversed(sides) if self.rtl else sides) for region in side]

@@ -18,6 +18,7 @@ _LABEL = re.compile(r"[A-Z]|(?:[^\W\d_][\w-]{2,14}\.?|[¶§]) ?[\dIVXLC][\d.IVXL
 _LONE_GAP = 2.0  # of the font size
 _FAR = 3.0  # of the font size; lines of double-spaced text stand up to that far apart
 _WIDE = 40  # times the font size: how much longer than its first line the last cell of a lone row may be
+_WORDS = 3  # spaces; the sign before an item has fewer
 _LINES = 1.6  # of the font size; the lines of a text stand closer
 _ROW_GAP = 1.25  # of the distance of two lines in a cell
 _SAME_EDGE = 2.5  # points
@@ -77,7 +78,8 @@ def _with_asides_below(cells: Sequence[list[Line]]) -> list[list[Line]]:
         below, *rest = found[end]
         beside = min(cell.left for row in found[at + 1 : end] for cell in row)
         is_under = abs(below.left - line.left) < _SAME_EDGE and line.baseline - below.baseline < _LINES * line.size
-        if is_under and below.right < beside and runs_on(line, below, max(line.right, below.right)):
+        is_text = line.text.count(" ") >= _WORDS
+        if is_text and is_under and below.right < beside and runs_on(line, below, max(line.right, below.right)):
             found[at + 1 : end + 1] = [[below], *found[at + 1 : end], *([rest] if rest else [])]
     return found
 
