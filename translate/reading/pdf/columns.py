@@ -1,5 +1,6 @@
 """Columns: the pieces of a page as regions, each read from top to bottom, in the order a reader takes them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,6 +17,8 @@ _FULL_SHARE = 0.4  # share of lines that must be that full
 _MIN_LINES = 3
 _MIN_ASIDE = 4  # lines of a column beside the text and of the text
 _MIN_LIST = 12  # lines of lists side by side
+_ABOUT = 0.6  # of the lines of the longer list
+_COMMON = 0.4  # of the lines of lists; of those of a table most are on common heights
 _SAME_LEVEL = 0.12  # of the font size; lines of two columns fall so near by chance at every fifth
 _GAP = 1.1  # of the font size; a wider empty stretch across both sides may end the columns
 _MAX_TRIES = 4  # gutters tried per region; pages with more candidates are tables
@@ -228,10 +231,14 @@ def _is_aside(left: list[Line], right: list[Line]) -> bool:
 def _keep_own_heights(left: list[Line], right: list[Line]) -> bool:
     """Whether two sides are long lists that have nothing to do with each other: few lines stand on common heights."""
     few, many = sorted(([row[0] for row in rows(side)] for side in (left, right)), key=len)
-    if len(few) < _MIN_LIST or len(few) < 0.6 * len(many):
+    if len(few) < _MIN_LIST or len(few) < _ABOUT * len(many):
         return False
-    levels = [line.baseline for line in many]
-    return sum(any(abs(line.baseline - y) < _SAME_LEVEL * line.size for y in levels) for line in few) < 0.4 * len(few)
+    levels = sorted(line.baseline for line in many)
+    common = 0
+    for line in few:
+        near = _SAME_LEVEL * line.size
+        common += bisect_left(levels, line.baseline - near) < bisect_right(levels, line.baseline + near)
+    return common < _COMMON * len(few)
 
 
 def _are_prose(side: list[list[Line]]) -> bool:

@@ -1,8 +1,9 @@
 """Grids: tables that lines are drawn around, cell by cell."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -93,7 +94,7 @@ def _by_entries(cells: Sequence[Cell]) -> list[Cell]:
         entries: dict[tuple[int, int], list[Line]] = {}
         for column, lines in columns.items():
             for line in lines:
-                above = sum(level > line.baseline + _TOUCH for level in levels)
+                above = len(levels) - bisect_right(levels, line.baseline + _TOUCH)
                 entries.setdefault((above, column), []).append(line)
         numbers = {above: number + i for i, above in enumerate(sorted({above for above, _ in entries}), start=1)}
         number += len(numbers)
@@ -101,22 +102,24 @@ def _by_entries(cells: Sequence[Cell]) -> list[Cell]:
     return found
 
 
-def _levels(columns: Iterable[Sequence[Line]]) -> list[float]:
-    """Baselines of the entries of a row; none where no column is numbers, or where a sentence goes on past them."""
+def _levels(columns: Collection[Sequence[Line]]) -> list[float]:
+    """Baselines of the entries of a row, the lowest first, but those past which a sentence goes on.
+
+    Only columns of numbers have entries.
+    """
     found: list[float] = []
     for lines in columns:
         numbers = [line.baseline for line in lines if _NUMBERS.fullmatch(line.text)]
         if len(numbers) > 1 and 2 * len(numbers) > len(lines):
             found += numbers
-    joints = [
-        (above.baseline, line.baseline)
-        for lines in columns
-        for above, line in pairwise(lines)
-        if runs_on(above, line, max(each.right for each in lines))
-    ]
-    return [
-        level for level in _distinct(found) if not any(foot + _TOUCH < level < top + _TOUCH for top, foot in joints)
-    ]
+    levels = _distinct(found)
+    for lines in columns:
+        edge = max(line.right for line in lines)
+        for above, line in pairwise(lines if levels else ()):
+            if runs_on(above, line, edge):
+                start, end = (bisect_right(levels, each.baseline + _TOUCH) for each in (line, above))
+                del levels[start:end]
+    return levels
 
 
 def _numbers(found: Mapping[tuple[int, int], Sequence[Line]]) -> dict[int, int]:

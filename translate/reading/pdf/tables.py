@@ -18,6 +18,7 @@ _LABEL = re.compile(r"[A-Z]|(?:[^\W\d_][\w-]{2,14}\.?|[¶§]) ?[\dIVXLC][\d.IVXL
 _LONE_GAP = 2.0  # of the font size
 _FAR = 3.0  # of the font size; lines of double-spaced text stand up to that far apart
 _WIDE = 40  # times the font size: how much longer than its first line the last cell of a lone row may be
+_BESIDE = 6  # rows that may stand between two lines of a text, and the second of these
 _WORDS = 3  # spaces; the sign before an item has fewer
 _LINES = 1.6  # of the font size; the lines of a text stand closer
 _ROW_GAP = 1.25  # of the distance of two lines in a cell
@@ -71,7 +72,7 @@ def _with_asides_below(cells: Sequence[list[Line]]) -> list[list[Line]]:
     found = list(cells)
     for at in range(len(found)):
         line, end = found[at][-1], at + 1
-        while end < len(found) and found[end][0].left > line.right:
+        while end < min(len(found), at + _BESIDE) and found[end][0].left > line.right:
             end += 1
         if end in (at + 1, len(found)):
             continue
