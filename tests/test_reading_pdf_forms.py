@@ -113,3 +113,10 @@ def test_lines_that_are_set_to_the_right_stay_apart() -> None:
         60, 690, *["The council shall meet twice a year and shall elect its chair from among its own members."] * 3
     )
     assert len(_blocks(*page, *text)) == 3
+
+
+def test_a_number_in_mid_sentence_begins_no_note() -> None:
+    body = column(60, 700, *["The council shall meet twice a year and shall elect its chair from among its own."] * 3)
+    lines = ("7 See what the court of the island held in the case of the ferry, in which some", "90 boats were lost.")
+    notes = column(60, 100, *lines, size=8.5)
+    assert _blocks(*body, *notes)[1].endswith("in which some 90 boats were lost.")

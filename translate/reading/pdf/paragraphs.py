@@ -164,6 +164,12 @@ def _belongs(before: Line, line: Line, pitch: float, edge: float) -> bool:
     return 0 < before.baseline - line.baseline <= (_WIDE_GAP * size if goes_on else _GAP * pitch)
 
 
+def _is_note(before: Line, line: Line, edge: float) -> bool:
+    """Whether a line of the notes begins one; a number that didn't fit on the line before may stand in mid-sentence."""
+    is_number = NOTE_MARK.match(line.text) is not None
+    return line.starts_raised or (is_number and (is_finished(before.text) or would_fit(before, line, edge)))
+
+
 def _is_lone_mark(before: Line, line: Line) -> bool:
     """Whether a line is nothing but the small number of the note that begins under it."""
     return before.size < _NOTE_SIZE * line.size and _LONE_MARK.fullmatch(before.text) is not None
@@ -176,11 +182,7 @@ def _is_new(
     before = group[-1]
     if LEADER.search(before.text):
         return True
-    if (
-        _is_next(group, line)
-        or starts_with_bullet(line.text)
-        or (notes and (line.starts_raised or NOTE_MARK.match(line.text)))
-    ):
+    if _is_next(group, line) or starts_with_bullet(line.text) or (notes and _is_note(before, line, edge)):
         return True
     if before.text.endswith(("-", "\u2010")) or _is_lone_mark(before, line):
         return False
@@ -204,7 +206,7 @@ def _is_new(
         return False
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
         return is_finished(before.text)
-    return len(group) > 1 and step < -_INDENT * line.size
+    return len(group) - _is_lone_mark(group[0], line) > 1 and step < -_INDENT * line.size
 
 
 def _goes_on_small(group: list[Line], line: Line) -> bool:
