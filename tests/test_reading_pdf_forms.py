@@ -3,7 +3,6 @@
 import pytest
 
 from tests.pdf_files import Set, column, pdf_file
-from translate.reading.pdf.bidi import is_rtl
 from translate.reading.pdf.grids import with_tables
 from translate.reading.pdf.lines import Line
 from translate.reading.pdf.pitch import starts_small
@@ -89,10 +88,16 @@ def test_starts_small(text: str, small: bool) -> None:
     assert starts_small(text) is small
 
 
-@pytest.mark.parametrize(("right", "text"), [(80.0, "كل"), (76.0, "ك ل")], ids=["touching", "apart"])
-def test_parts_of_a_right_to_left_word_that_touch_are_one(right: float, text: str) -> None:
-    line = Line((Word("ك", 80, 90, 0, 10), Word("ل", 70, right, 0, 10)))
-    assert is_rtl(line.text)
+@pytest.mark.parametrize(
+    ("right", "begins", "text"),
+    [
+        pytest.param(80.0, True, "كل", id="touching, parted by the end of a line"),
+        pytest.param(76.0, True, "ك ل", id="apart"),
+        pytest.param(80.0, False, "ك ل", id="touching, with a space in the file"),
+    ],
+)
+def test_parts_of_a_right_to_left_word_that_touch_are_one(right: float, begins: bool, text: str) -> None:
+    line = Line((Word("ك", 80, 90, 0, 10), Word("ل", 70, right, 0, 10, begins=begins)))
     assert line.text == text
 
 

@@ -220,7 +220,7 @@ def _is_apart(before: Word, word: Word) -> bool:
     """Whether there is a space between two words of a line."""
     gap = max(word.left - before.right, before.left - word.right)
     size = max(before.size, word.size)
-    if is_rtl(before.text) and is_rtl(word.text) and gap < _TOUCH * size:
+    if word.begins and is_rtl(before.text) and gap < _TOUCH * size:
         return False  # the file may have a word's parts far from each other
     return gap > _SPACE * size or not (word.glued or before.glued)
 

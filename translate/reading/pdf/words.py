@@ -39,6 +39,7 @@ class Word:
         bold: Whether its font is a bold one.
         glued: Whether no white space stands before it in the file.
         doubtful: Whether text recognition was unsure of it.
+        begins: Whether it is the first right-to-left word after what pdfium takes for the end of a line.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Word:
     bold: bool = False
     glued: bool = False
     doubtful: bool = False
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,10 @@ class _Reader:
             ]
             is_loose = last is not None and self._is_loose(characters, end, match.start())
             for word, look in words:
-                glued = is_loose and last is not None and _is_beside(last, word)
-                yield (replace(word, glued=True) if glued else word), look
+                if is_loose and last is not None:
+                    is_first = characters[end : match.start()] == "\r\n"
+                    word = replace(word, glued=_is_beside(last, word), begins=is_first)
+                yield word, look
                 last, is_loose = word, False
             end = match.end()
 
