@@ -28,6 +28,9 @@ _OPEN = re.compile(r"[\w,][\"'’”»)\]]?$")
 _LETTER = re.compile(r"[a-z]\.? [^\W\d_]")  # "a. " before an item
 _JOINT = re.compile(r"(?<![.!?:;…] )\b([^\W\d_]{3,}) ([^\W\d_]{2,}) (?=[^\W\d_]+)")
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_LABEL = re.compile(r"\d{1,3}[a-z]?|[a-z]\d?")  # the number of an item, which others may have elsewhere
+_MOST_LOST = 0.02  # of the words: letters that an extractor has as U+FFFD
+_TELLING = 9  # letters; three words of fewer may be found inside others by chance
 _LIMIT_S, _LIMIT_MB = 20, 1024
 _WALL_S = 240
 
@@ -114,8 +117,11 @@ def main() -> None:
             " writes small. Unknown: words in trigrams of a block that neither pdfium nor pdfminer.six nor pdftotext"
             " (those installed) has anywhere; files called unreadable are left out, as each has other garbage. What was"
             " typed into forms counts as known; a letter of a script without spaces is a word; of right-to-left"
-            " words the letters count, not their order, as the others turn ligatures round: so wrong order inside"
-            " such a word is not seen here. Lost: words of pdfium's text that are missing.",
+            " words the letters count, not their order, as the others turn ligatures round, and three of them count in"
+            " either direction: so wrong order inside such a word or line is not seen here. Words that the others run"
+            " together contradict nothing, nor does the number before an item, nor an extractor that has U+FFFD for"
+            " letters in one word of 50; where none is left, nothing counts as unknown. Lost: words of pdfium's text"
+            " that are missing.",
             "Files chosen because they read badly; expect less of usual ones. Without text recognition, which"
             " `benchmarks.ocr` measures and which depends on what is installed.",
         ),
@@ -234,19 +240,40 @@ def _counts(blocks: Sequence[Sequence[str]]) -> tuple[int, int, int]:
 
 def _unknown_and_lost(blocks: Sequence[Sequence[str]], others: dict[str, str]) -> tuple[float, float]:
     """Shares of words in trigrams that no other extractor has, and of pdfium's words that are missing."""
-    known = {trigram for text in others.values() for trigram in _trigrams(_words(text))}
+    witnesses = [_words(text) for text in others.values() if _tells_letters(text)]
+    known = {trigram for words in witnesses for trigram in _trigrams(words)}
+    texts = [" ".join(words) for words in witnesses]
     listed = [_words(text) for _, text in blocks]
     unknown = total = 0
     for words in listed:
         marks = [False] * len(words)
         for position, trigram in enumerate(_trigrams(words)):
-            if trigram not in known:
+            is_label = position == 0 and _LABEL.fullmatch(trigram[0])
+            if not (is_label or trigram in known or _turned(trigram) in known or _is_run_together(trigram, texts)):
                 marks[position : position + 3] = [True] * 3
         unknown, total = unknown + sum(marks), total + len(words)
     theirs = Counter("".join(_words(others.get("pdfium", ""))))
     ours = Counter("".join(word for words in listed for word in words))
     lost = sum((theirs - ours).values()) / (sum(theirs.values()) or 1)
     return (unknown / total if total and known else 0.0), lost
+
+
+def _tells_letters(text: str) -> bool:
+    """Whether an extractor has letters for what the page shows; one that says of many that it doesn't know is none."""
+    return text.count("\ufffd") <= _MOST_LOST * len(text.split())
+
+
+def _turned(trigram: tuple[str, ...]) -> tuple[str, ...]:
+    """Right-to-left words as the page has them from its left, as some extractors give them."""
+    return trigram[::-1] if any(map(is_rtl, trigram)) else trigram
+
+
+def _is_run_together(trigram: tuple[str, ...], texts: Sequence[str]) -> bool:
+    """Whether another has three words with fewer spaces between them; more spaces than ours count as unknown."""
+    if sum(map(len, trigram)) < _TELLING or any(map(is_rtl, trigram)):
+        return False
+    pattern = re.compile(" ?".join(map(re.escape, trigram)))
+    return any(pattern.search(text) for text in texts)
 
 
 def _words(text: str) -> list[str]:

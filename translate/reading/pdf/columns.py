@@ -1,5 +1,6 @@
 """Columns: the pieces of a page as regions, each read from top to bottom, in the order a reader takes them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,6 +16,9 @@ _FULL = 0.75  # share of the column's width that a line of prose fills
 _FULL_SHARE = 0.4  # share of lines that must be that full
 _MIN_LINES = 3
 _MIN_ASIDE = 4  # lines of a column beside the text and of the text
+_MIN_LIST = 12  # lines of lists side by side
+_ABOUT = 0.6  # of the lines of the longer list
+_COMMON = 0.4  # of the lines of lists; of those of a table most are on common heights
 _SAME_LEVEL = 0.12  # of the font size; lines of two columns fall so near by chance at every fifth
 _GAP = 1.1  # of the font size; a wider empty stretch across both sides may end the columns
 _MAX_TRIES = 4  # gutters tried per region; pages with more candidates are tables
@@ -111,6 +115,8 @@ class _Cutter:
 
         Both sides hold prose, or one does and the other keeps its own heights.
         """
+        if _keep_own_heights(band.left, band.right):
+            return self._in_order([self.cut(side, depth - 1) for side in (band.left, band.right)])
         wordy = [_is_wordy(side) for side in (band.left, band.right)]
         if not any(wordy) or max(len(rows(side)) for side in (band.left, band.right)) < _MIN_LINES:
             return []
@@ -120,6 +126,10 @@ class _Cutter:
         prose = [_are_prose(side) for side in sides]
         if not all(prose) and not (any(prose) and _is_aside(band.left, band.right)):
             return []
+        return self._in_order(sides)
+
+    def _in_order(self, sides: list[list[list[Line]]]) -> list[list[Line]]:
+        """Regions of both sides, the side that is read first before the other."""
         return [region for side in (reversed(sides) if self.rtl else sides) for region in side]
 
 
@@ -216,6 +226,19 @@ def _is_aside(left: list[Line], right: list[Line]) -> bool:
     levels = [row[0].baseline for row in many]
     level = sum(any(abs(row[0].baseline - y) < _SAME_LEVEL * row[0].size for y in levels) for row in few)
     return level < 0.5 * len(few)
+
+
+def _keep_own_heights(left: list[Line], right: list[Line]) -> bool:
+    """Whether two sides are long lists that have nothing to do with each other: few lines stand on common heights."""
+    few, many = sorted(([row[0] for row in rows(side)] for side in (left, right)), key=len)
+    if len(few) < _MIN_LIST or len(few) < _ABOUT * len(many):
+        return False
+    levels = sorted(line.baseline for line in many)
+    common = 0
+    for line in few:
+        near = _SAME_LEVEL * line.size
+        common += bisect_left(levels, line.baseline - near) < bisect_right(levels, line.baseline + near)
+    return common < _COMMON * len(few)
 
 
 def _are_prose(side: list[list[Line]]) -> bool:

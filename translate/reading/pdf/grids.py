@@ -1,13 +1,17 @@
 """Grids: tables that lines are drawn around, cell by cell."""
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from translate.reading.pdf.lines import Cell, Line, merged, rows
 from translate.reading.pdf.pitch import is_finished, runs_on
 from translate.reading.pdf.rulings import Rulings
 
+_NUMBERS = re.compile(r"\W*\d[\d\W]*")
 _TOUCH = 2.5  # points; ends of lines that are nearer belong together
 _HUG = 1.5  # points
 _CLOSE = 1.25  # of the font size: rows have more room
@@ -75,8 +79,47 @@ def _cells(pieces: Iterable[Line], grid: _Grid) -> list[Cell]:
         Cell(row, column + 1, tuple(merged(line) for line in rows(inside)))
         for (row, column), inside in sorted(together.items())
     ]
+    cells = _by_entries(cells)
     lines = [line for cell in cells for line in cell.lines]
     return _from_right(cells) if 2 * sum(line.is_rtl for line in lines) > len(lines) else cells
+
+
+def _by_entries(cells: Sequence[Cell]) -> list[Cell]:
+    """Cells, those rows parted in which numbers stand under each other and no line is drawn: each is an entry."""
+    found: list[Cell] = []
+    number = 0
+    for _, row in groupby(cells, key=lambda cell: cell.row):
+        columns = {cell.column: cell.lines for cell in row}
+        levels = _levels(columns.values())
+        entries: dict[tuple[int, int], list[Line]] = {}
+        for column, lines in columns.items():
+            for line in lines:
+                above = len(levels) - bisect_right(levels, line.baseline + _TOUCH)
+                entries.setdefault((above, column), []).append(line)
+        numbers = {above: number + i for i, above in enumerate(sorted({above for above, _ in entries}), start=1)}
+        number += len(numbers)
+        found += [Cell(numbers[above], column, tuple(lines)) for (above, column), lines in sorted(entries.items())]
+    return found
+
+
+def _levels(columns: Collection[Sequence[Line]]) -> list[float]:
+    """Baselines of the entries of a row, the lowest first, but those past which a sentence goes on.
+
+    Only columns of numbers have entries.
+    """
+    found: list[float] = []
+    for lines in columns:
+        numbers = [line.baseline for line in lines if _NUMBERS.fullmatch(line.text)]
+        if len(numbers) > 1 and 2 * len(numbers) > len(lines):
+            found += numbers
+    levels = _distinct(found)
+    for lines in columns:
+        edge = max(line.right for line in lines)
+        for above, line in pairwise(lines if levels else ()):
+            if runs_on(above, line, edge):
+                start, end = (bisect_right(levels, each.baseline + _TOUCH) for each in (line, above))
+                del levels[start:end]
+    return levels
 
 
 def _numbers(found: Mapping[tuple[int, int], Sequence[Line]]) -> dict[int, int]:

@@ -16,6 +16,7 @@ _SAME_BASELINE = 0.15
 _RAISED = 0.2
 _RAISED_SIZE = 0.87
 _SPACE = 0.2
+_TOUCH = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,7 +219,10 @@ def _continues(group: list[Word], word: Word, rulings: Rulings) -> bool:
 def _is_apart(before: Word, word: Word) -> bool:
     """Whether there is a space between two words of a line."""
     gap = max(word.left - before.right, before.left - word.right)
-    return gap > _SPACE * max(before.size, word.size) or not (word.glued or before.glued)
+    size = max(before.size, word.size)
+    if word.begins and is_rtl(before.text) and gap < _TOUCH * size:
+        return False  # the file may have a word's parts far from each other
+    return gap > _SPACE * size or not (word.glued or before.glued)
 
 
 def _with_marks(words: list[Word]) -> list[Word]:

@@ -14,7 +14,7 @@ _ENOUGH = 9  # letters of a kind that show its width
 _SAME_WIDTH = 0.06  # of the width; a ligature is about as wide as its letters are together
 _LONG_WORD = re.compile(r"[^\W\d_]{13,}")  # where white space is lost, such are many
 _MOST_WORDS = 25  # looked at on a page
-_LEAST_WORDS, _LEAST_SHARE = 2, 0.25  # words with white space in them, and their share of those looked at
+_LEAST_SHARE = 0.15  # of them, with white space in them: where none is lost hardly one has
 _SPACE = 0.1  # of the font size
 _OVERLAP = 0.25
 
@@ -76,7 +76,7 @@ def loses_spaces(characters: str, gaps: Callable[[int, str], Sequence[float]]) -
     looked = Counter[bool]()
     for match in list(_LONG_WORD.finditer(characters))[:_MOST_WORDS]:
         looked[bool(spaces(gaps(match.start(), match.group())))] += 1
-    return looked[True] >= max(_LEAST_WORDS, _LEAST_SHARE * looked.total())
+    return looked[True] > 0 and looked[True] >= _LEAST_SHARE * looked.total()
 
 
 def spaces(gaps: Sequence[float]) -> list[int]:

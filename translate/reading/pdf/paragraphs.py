@@ -17,6 +17,7 @@ from translate.reading.pdf.pitch import (
     pitches,
     runs_on,
     starts_new,
+    starts_small,
     starts_with_bullet,
     would_fit,
 )
@@ -28,14 +29,18 @@ Kind = Literal["text", "heading", "cell", "note"]
 _GAP = 1.2  # times the usual distance of two lines: a wider one parts paragraphs
 _WIDE_GAP = 3.0  # of the font size; the same where a sentence plainly goes on
 _INDENT = 0.8  # of the font size
+_APART = 0.4  # of the font size; an item's text stands as far from its number, and words seldom
 _OTHER_SIZE = 0.3  # of the larger size: raised numbers, notes and captions differ by less than headings do
 _HEADING_SIZE = 1.1
+_SET_RIGHT = 0.3  # of the column's width
 _NOTE_SIZE = 0.94
 _NOTE_RULE = 0.6  # of the column's width: longer lines part other things too
 _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 200
 LEADER = re.compile(r"(?<!\s)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})")
+_ITEM_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}[a-z]?|[A-Za-z]\d?)[.)\]:]?")
 _ITEM_END = re.compile(r"[,;،，、](?:\s\w{1,3})?$")
+_LONE_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})\)?(?=[\s.)A-ZÀ-Ý])")
 
 
@@ -92,6 +97,7 @@ def _grouped(lines: Sequence[Line], body_size: float, notes: bool = False) -> li
 
 def _indent(lines: Sequence[Line]) -> float | None:
     """Where first lines of paragraphs begin, if the region indents them; None where it does not."""
+    edge = _edge(lines) if lines else 0.0
     starts = Counter(round(_start(line)) for line in lines)
     base = min((start for start, count in starts.items() if count > 0.3 * len(lines)), default=None)
     if base is None:
@@ -99,7 +105,8 @@ def _indent(lines: Sequence[Line]) -> float | None:
     after: Counter[int] = Counter(
         round(_start(line))
         for before, line, following in zip(lines, lines[1:], lines[2:], strict=False)
-        if abs(_start(following) - base) < 1.5 and _may_begin(before, line)
+        if abs(_start(following) - base) < 1.5
+        and (is_finished(before.text) or (_may_begin(before, line) and would_fit(before, line, edge)))
     )
     indents = [
         start
@@ -111,7 +118,7 @@ def _indent(lines: Sequence[Line]) -> float | None:
 
 def _may_begin(before: Line, line: Line) -> bool:
     """Whether a line may begin a paragraph: it is not in mid-sentence, as lines of a hanging list are."""
-    return is_finished(before.text) or not line.text[:1].islower()
+    return is_finished(before.text) or not starts_small(line.text)
 
 
 def _is_at(line: Line, indent: float | None) -> bool:
@@ -144,6 +151,8 @@ def _belongs(before: Line, line: Line, pitch: float, edge: float) -> bool:
     A small letter goes on in other weight too: a bold phrase may fill a line of a paragraph. Where a sentence breaks
     off at the column's edge and a small letter follows, it may go on in other size, as text typed into a form does.
     """
+    if _is_lone_mark(before, line):
+        return 0 < before.baseline - line.baseline < _GAP * line.size
     size = max(before.size, line.size)
     is_small = line.text[:1].islower()
     goes_on = is_small and runs_on(before, line, edge)
@@ -155,6 +164,17 @@ def _belongs(before: Line, line: Line, pitch: float, edge: float) -> bool:
     return 0 < before.baseline - line.baseline <= (_WIDE_GAP * size if goes_on else _GAP * pitch)
 
 
+def _is_note(before: Line, line: Line, edge: float) -> bool:
+    """Whether a line of the notes begins one; a number that didn't fit on the line before may stand in mid-sentence."""
+    is_number = NOTE_MARK.match(line.text) is not None
+    return line.starts_raised or (is_number and (is_finished(before.text) or would_fit(before, line, edge)))
+
+
+def _is_lone_mark(before: Line, line: Line) -> bool:
+    """Whether a line is nothing but the small number of the note that begins under it."""
+    return before.size < _NOTE_SIZE * line.size and _LONE_MARK.fullmatch(before.text) is not None
+
+
 def _is_new(
     group: list[Line], line: Line, following: Line | None, edge: float, indent: float | None, notes: bool, large: bool
 ) -> bool:
@@ -162,14 +182,16 @@ def _is_new(
     before = group[-1]
     if LEADER.search(before.text):
         return True
-    if starts_with_bullet(line.text) or (notes and (line.starts_raised or NOTE_MARK.match(line.text))):
+    if _is_next(group, line) or starts_with_bullet(line.text) or (notes and _is_note(before, line, edge)):
         return True
-    if before.text.endswith(("-", "\u2010")):
+    if before.text.endswith(("-", "\u2010")) or _is_lone_mark(before, line):
         return False
     if large:
         return label_end(line.text) > 0 or label(before.text) == before.text
     if _are_centred(before, line):  # a centred line has as much room again on its other side
         edge += edge - (before.left if before.is_rtl else before.right)
+    if _hangs(group, line):
+        return False
     if _is_at(line, indent) and (_may_begin(before, line) or _ITEM_END.search(_tail(group))):
         return True
     if runs_on(before, line, edge) or is_left_over(group, line, edge):
@@ -184,7 +206,7 @@ def _is_new(
         return False
     if step > _INDENT * line.size and (following is None or _step(line, following) < -0.5 * _INDENT * line.size):
         return is_finished(before.text)
-    return len(group) > 1 and step < -_INDENT * line.size
+    return len(group) - _is_lone_mark(group[0], line) > 1 and step < -_INDENT * line.size
 
 
 def _goes_on_small(group: list[Line], line: Line) -> bool:
@@ -192,7 +214,7 @@ def _goes_on_small(group: list[Line], line: Line) -> bool:
 
     So it does in addresses and in lines that were ended by hand; after a comma it may be the next item of a list.
     """
-    return line.text[:1].islower() and not is_finished(group[-1].text) and not _ITEM_END.search(_tail(group))
+    return starts_small(line.text) and not is_finished(group[-1].text) and not _ITEM_END.search(_tail(group))
 
 
 def _goes_on(group: list[Line], line: Line, edge: float) -> bool:
@@ -201,6 +223,31 @@ def _goes_on(group: list[Line], line: Line, edge: float) -> bool:
     if not first.isalpha() or first.islower() or first.isupper() or _ITEM_END.search(_tail(group)):
         return False
     return is_long(before, edge) and not (is_finished(before.text) or starts_new(line.text))
+
+
+def _hangs(group: list[Line], line: Line) -> bool:
+    """Whether a line stands under the text of an item that has not ended, beside the item's number."""
+    if is_finished(group[-1].text) or starts_new(line.text):
+        return False
+    place = _after_number(group[0])
+    return place is not None and abs(place - _start(line)) < 1.5
+
+
+def _is_next(group: list[Line], line: Line) -> bool:
+    """Whether a number stands under an item's number, and its text under the item's text."""
+    place, own = _after_number(group[0]), _after_number(line)
+    return place is not None and own is not None and abs(place - own) < 1.5
+
+
+def _after_number(line: Line) -> float | None:
+    """Where the text of an item begins, set apart from its number; None where a line has none."""
+    words = sorted(line.words, key=lambda word: -word.right if line.is_rtl else word.left)
+    if len(words) < 2 or not _ITEM_NUMBER.fullmatch(words[0].text):
+        return None
+    gap = max(words[1].left - words[0].right, words[0].left - words[1].right)
+    if gap < _APART * line.size:
+        return None
+    return -words[1].right if line.is_rtl else words[1].left
 
 
 def _ends_item(group: list[Line]) -> bool:
@@ -237,10 +284,18 @@ def _edge(lines: Sequence[Line], cluster: Sequence[Line] = ()) -> float:
     own, size = own_start if rtl else own_end, cluster[0].size
     reaching = sum(abs((line.left if rtl else line.right) - own) < 0.5 * size for line in cluster)
     starting = sum(abs((line.right if rtl else line.left) - (own_end if rtl else own_start)) < 1 for line in cluster)
+    if not rtl and _are_set_right(cluster) and own_start - start > _SET_RIGHT * (end - start):
+        return end + own_start - start  # a line that is set to the right has room on its left
     drawn_in = own_start - start > size and abs((own_start - start) - (end - own_end)) < 1.5 * size
     if reaching >= 3 or (drawn_in and starting > 1):
         return own
     return start if rtl else end
+
+
+def _are_set_right(lines: Sequence[Line]) -> bool:
+    """Whether lines of different length end at one place."""
+    ends, starts = [line.right for line in lines], [line.left for line in lines]
+    return len(lines) > 1 and max(ends) - min(ends) < 1 and max(starts) - min(starts) > lines[0].size
 
 
 def _is_heading(lines: Sequence[Line], body_size: float) -> bool:
@@ -267,7 +322,7 @@ def _notes_start(lines: Sequence[Line], body_size: float, rulings: Rulings) -> i
         line = lines[position]
         above = lines[position - 1].baseline if position else line.baseline + 3 * line.size
         over = [b - a for a, b, y in level if line.baseline < y < above and a < line.right and b > line.left]
-        marked = line.starts_raised or NOTE_MARK.match(line.text) is not None
+        marked = line.starts_raised or NOTE_MARK.match(f"{line.text} ") is not None
         begins = position == start or line.starts_raised or is_finished(lines[position - 1].text)
         if (marked and (over or (position and begins))) or any(length < _NOTE_RULE * width for length in over):
             return position

@@ -18,6 +18,7 @@ _MANY = 4  # words; a line of so many is no item of a list without numbers, nor 
 _TAIL = 40  # characters; a line of a form may be thousands of full stops
 _FINISHED = re.compile("(?:[.!?:;。!?؟।…؛；：]|;\\s[^\\W\\d]{1,3})[\\W\u2070-\u209f\u00b2\u00b3\u00b9]*$")
 _LETTER = re.compile(r"[a-z]\. +[^\W\d_]{2}|[¶§] ?\d+\s")  # "a. A lottery": a capital would be an initial
+_SMALL = re.compile(r"[(\[\"'“‘«„‚]*([^\W\d_])")
 _BULLET = re.compile(r"[•·▪■●◦‣➢➤✓–—*\-\uf000-\uf0ff](?=\s)")
 
 
@@ -84,7 +85,7 @@ def runs_on(before: Line | SetLine, line: Line | SetLine, edge: float) -> bool:
     first = line.text[:1]
     if is_finished(before.text) or starts_new(line.text):
         return False
-    if first.islower():
+    if starts_small(line.text):
         return is_long(before, edge) or before.text.count(" ") >= _MANY - 1
     if first.isupper() and not (before.text.count(" ") >= _MANY - 1 and f"{before.text} {line.text}".isupper()):
         return False
@@ -105,7 +106,7 @@ def is_left_over(lines: Sequence[Line] | Sequence[SetLine], line: Line | SetLine
         line: The line that follows.
         edge: Where the column ends.
     """
-    if len(lines) < 2 or is_finished(lines[-1].text) or starts_new(line.text) or not line.text[:1].islower():
+    if len(lines) < 2 or is_finished(lines[-1].text) or starts_new(line.text) or not starts_small(line.text):
         return False
     return not would_fit(lines[-2], lines[-1], edge)
 
@@ -118,6 +119,12 @@ def is_finished(text: str) -> bool:
 def starts_with_bullet(text: str) -> bool:
     """Whether a text begins with a bullet or a dash."""
     return _BULLET.match(text) is not None
+
+
+def starts_small(text: str) -> bool:
+    """Whether the first word of a text, which may stand in brackets or quotation marks, begins with a small letter."""
+    match = _SMALL.match(text)
+    return match is not None and match.group(1).islower()
 
 
 def starts_new(text: str) -> bool:

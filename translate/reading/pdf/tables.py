@@ -18,6 +18,9 @@ _LABEL = re.compile(r"[A-Z]|(?:[^\W\d_][\w-]{2,14}\.?|[¶§]) ?[\dIVXLC][\d.IVXL
 _LONE_GAP = 2.0  # of the font size
 _FAR = 3.0  # of the font size; lines of double-spaced text stand up to that far apart
 _WIDE = 40  # times the font size: how much longer than its first line the last cell of a lone row may be
+_BESIDE = 6  # rows that may stand between two lines of a text, and the second of these
+_WORDS = 3  # spaces; the sign before an item has fewer
+_LINES = 1.6  # of the font size; the lines of a text stand closer
 _ROW_GAP = 1.25  # of the distance of two lines in a cell
 _SAME_EDGE = 2.5  # points
 _MAX_STEP = 2.6  # of the font size: the rows of a table stand closer than that, unless rules part them
@@ -37,7 +40,7 @@ def parted(region: Sequence[Sequence[Line]], rulings: Rulings) -> list[list[Line
         region: Rows of pieces; a ruled table is a row of its own.
         rulings: Straight lines of the page.
     """
-    cells = [_cells(row) for row in region]
+    cells = _with_asides_below([_cells(row) for row in region])
     found: list[list[Line] | Table] = []
     position = 0
     while position < len(cells):
@@ -61,6 +64,24 @@ def parted(region: Sequence[Sequence[Line]], rulings: Rulings) -> list[list[Line
         if isinstance(run, list):
             run.append(merged(cells[position]))
         position += 1
+    return found
+
+
+def _with_asides_below(cells: Sequence[list[Line]]) -> list[list[Line]]:
+    """Rows of a region, what stands beside two lines of a sentence at a height between them put below both."""
+    found = list(cells)
+    for at in range(len(found)):
+        line, end = found[at][-1], at + 1
+        while end < min(len(found), at + _BESIDE) and found[end][0].left > line.right:
+            end += 1
+        if end in (at + 1, len(found)):
+            continue
+        below, *rest = found[end]
+        beside = min(cell.left for row in found[at + 1 : end] for cell in row)
+        is_under = abs(below.left - line.left) < _SAME_EDGE and line.baseline - below.baseline < _LINES * line.size
+        is_text = line.text.count(" ") >= _WORDS
+        if is_text and is_under and below.right < beside and runs_on(line, below, max(line.right, below.right)):
+            found[at + 1 : end + 1] = [[below], *found[at + 1 : end], *([rest] if rest else [])]
     return found
 
 
@@ -196,7 +217,11 @@ def _are_apart(before: Line, cell: Line, rulings: Rulings) -> bool:
         return False
     if _LABEL.fullmatch(before.text) or (_MARKER.fullmatch(before.text) and gap < 2 * _LONE_GAP * size):
         return False
-    if cell.text[:1].islower() and not is_finished(before.text):
+    if (
+        cell.text[:1].islower()
+        and not is_finished(before.text)
+        and (before.size, before.bold) == (cell.size, cell.bold)
+    ):
         return False
     if (before.is_rtl or cell.is_rtl) and not all(any(map(str.isalpha, each.text)) for each in (before, cell)):
         return False
@@ -218,7 +243,7 @@ def _under(columns: Sequence[Sequence[Line]], line: Line) -> int | None:
         before = column[-1]
         end = columns[position + 1][0].left if position + 1 < len(columns) else before.right + line.size * _WIDE
         is_under = abs(line.left - before.left) < _SAME_EDGE and line.right < end
-        if is_under and not line.cells and 0 < before.baseline - line.baseline < 1.6 * line.size:
+        if is_under and not line.cells and 0 < before.baseline - line.baseline < _LINES * line.size:
             return position
     return None
 

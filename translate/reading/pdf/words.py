@@ -18,6 +18,7 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|cmbx|cmssbx|\bsfbx"
 _FORCED_BOLD = 1 << 18
 # pdfium's signs for a hyphen at a line end, which it also takes out of the text.
 _LINE_HYPHENS = "\x02\ufffe"
+_NARROWEST = 0.1  # of the font size: letters of a word that take up less run to and fro
 _MOST_PAIRS = 400  # of lam and alef looked at on a page: most are the article, two glyphs, but some dozens are one
 _ACCENTS = dict(zip("´`ˆ¨˜ˇ˚¯˘˙˝", "\u0301\u0300\u0302\u0308\u0303\u030c\u030a\u0304\u0306\u0307\u030b", strict=True))
 _ACCENT = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-zıȷ])")
@@ -38,6 +39,7 @@ class Word:
         bold: Whether its font is a bold one.
         glued: Whether no white space stands before it in the file.
         doubtful: Whether text recognition was unsure of it.
+        begins: Whether it is the first right-to-left word after what pdfium takes for the end of a line.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Word:
     bold: bool = False
     glued: bool = False
     doubtful: bool = False
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,10 @@ class _Reader:
             ]
             is_loose = last is not None and self._is_loose(characters, end, match.start())
             for word, look in words:
-                glued = is_loose and last is not None and _is_beside(last, word)
-                yield (replace(word, glued=True) if glued else word), look
+                if is_loose and last is not None:
+                    is_first = characters[end : match.start()] == "\r\n"
+                    word = replace(word, glued=_is_beside(last, word), begins=is_first)
+                yield word, look
                 last, is_loose = word, False
             end = match.end()
 
@@ -168,10 +173,13 @@ class _Reader:
         return [(start + begin, run[begin:end]) for begin, end in pairwise(ends)]
 
     def _gaps(self, start: int, run: str) -> list[float]:
-        """Gaps between the letters of a run, as shares of the font size."""
+        """Gaps between the letters of a run, as shares of the font size; none between those of one ligature."""
         look = self._look(start)
         places = [self._place(start + offset, look.turn) for offset in range(len(run))]
-        return [(after[0] - before[1]) / look.size for before, after in pairwise(places)]
+        return [
+            0.0 if abs(after[3] - before[3]) < 0.01 else (after[0] - before[1]) / look.size
+            for before, after in pairwise(places)
+        ]
 
     def _font(self, index: int) -> int:
         """The address of a character's font, 0 where there is none."""
@@ -226,7 +234,7 @@ class _Reader:
             not is_rtl(text)
             and times == 1
             and abs(last_baseline - baseline) < 0.05 * look.size
-            and 0 < last_right - left < 1.5 * look.size * len(text)
+            and _NARROWEST * look.size * (len(text) - 1) < last_right - left < 1.5 * look.size * len(text)
             and self._look(end).size == look.size
         )
         if whole:
@@ -343,5 +351,7 @@ def _word(group: list[_Glyph], look: _Look, glued: bool, turned: bool) -> Word:
     if is_rtl(text):
         placed = [(glyph.character, (glyph.left + glyph.right) / 2, glyph.origin) for glyph in group]
         text = logical(placed, turned)
+    elif group[0].left > group[-1].left:  # signs in right-to-left text, which the file has in the order of reading
+        text = "".join(glyph.character for glyph in sorted(group, key=lambda glyph: glyph.left))
     left, right = min(glyph.left for glyph in group), max(glyph.right for glyph in group)
     return Word(text, left, right, group[0].baseline, look.size, look.bold, glued)
