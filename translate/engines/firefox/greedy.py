@@ -165,7 +165,7 @@ def _draft(
             break
         state |= cells
         keep = live[rows]
-        if keep.mean() <= LIVE_SHARE:
+        if np.count_nonzero(keep) <= LIVE_SHARE * len(keep):
             rows, previous = rows[keep], previous[keep]
             state = {name: values[keep] for name, values in state.items()}
     stacked = (np.stack(values, axis=1) for values in zip(*steps, strict=True))

@@ -76,6 +76,9 @@ class Translator:
             self.shortlist = read_shortlist(content, model.shortlist.name, *sizes, shape.shared)
         self._encoder, self._columns, self._step, self._known, self._output = sessions
         self._encoded: Recent[tuple[NDArray[np.float32], ...]] = Recent(_ENCODED_TOKENS)
+        self._layers = range(1, shape.decoder_layers + 1)
+        self._attended = {f"{kind}{n}": axis for n in self._layers for kind, axis in (("keys", 2), ("values", 1))}
+        """Names of what the decoder attends to, and which of a sentence's axes is as long as the sentence."""
         self.drafts: Recent[KnownDraft] = Recent(_ENCODED_TOKENS)
         self._bias = output_bias(weights)
         self.target_language = model.target
@@ -239,15 +242,6 @@ class Translator:
                         size=size,
                     )
                 )
-
-    @property
-    def _layers(self) -> range:
-        return range(1, self.shape.decoder_layers + 1)
-
-    @property
-    def _attended(self) -> dict[str, int]:
-        """Names of what the decoder attends to, and which of a sentence's axes is as long as the sentence."""
-        return {f"{kind}{layer}": axis for layer in self._layers for kind, axis in (("keys", 2), ("values", 1))}
 
 
 def _masks(sentences: Sequence[Sequence[int]], length: int) -> NDArray[np.float32]:
