@@ -104,7 +104,7 @@ class FirefoxEngine:
     ) -> list[Hypothesis]:
         """Translate each text by itself; see the Engine protocol.
 
-        Sentences are batched only with sentences padded to the same length, a multiple of 8 that their own length
+        Sentences are batched only with sentences padded to the same length, a multiple of 64 that their own length
         decides: so every number of the computation is the same whatever else is in the batch. A text without any
         token, such as white space, comes back as it is.
 
