@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from itertools import count
-from threading import Condition
+from threading import Condition, Lock
 
 _LOOK_S = 0.1
 """Between two looks whether who waits was stopped."""
@@ -27,7 +27,7 @@ class Turns:
             long_begun: How much long work may be begun.
         """
         self._at_once, self._long, self._long_begun = max(2, at_once), long, max(1, long_begun)
-        self._changed = Condition()
+        self._lock = Lock()
         self._waiting: list[Turn] = []  # who has waited longest first
         self._working: list[Turn] = []
         self._begun: list[Turn] = []
@@ -39,14 +39,15 @@ class Turns:
         Args:
             amount: Of all its work, in a unit that all of these turns share.
         """
-        with self._changed:
-            turn = Turn(self, amount, amount >= self._long, next(self._numbers))
+        with self._lock:
+            called = Condition(self._lock)
+            turn = Turn(self, amount, amount >= self._long, next(self._numbers), called)
             self._waiting.append(turn)
         return turn
 
     def _take(self, turn: "Turn", stop: Callable[[], bool]) -> bool:
         """Wait for a place; whether there is one, as `stop` may end the waiting."""
-        with self._changed:
+        with self._lock:
             while not stop():
                 if self._next() is turn:
                     self._waiting.remove(turn)
@@ -54,29 +55,29 @@ class Turns:
                     if turn not in self._begun:
                         self._begun.append(turn)
                     self._given += 1
-                    self._changed.notify_all()  # there may be another place
+                    self._call()  # there may be another place
                     return True
-                self._changed.wait(_LOOK_S)
+                turn.called.wait(_LOOK_S)
             self._forget(turn)
         return False
 
     def _pass_on(self, turn: "Turn", left: int) -> None:
         """Wait again, behind all who wait, if it works."""
-        with self._changed:
+        with self._lock:
             turn.left = left
             if turn in self._working:
                 self._working.remove(turn)
                 self._waiting.append(turn)
-                self._changed.notify_all()
+                self._call()
 
     def _leave(self, turn: "Turn") -> None:
         """Neither wait nor work any more."""
-        with self._changed:
+        with self._lock:
             self._forget(turn)
 
     def _ahead(self, turn: "Turn") -> int:
         """How many come first, while it waits for its beginning."""
-        with self._changed:
+        with self._lock:
             if turn in self._begun or turn not in self._waiting:
                 return 0
             return sum(other.order < turn.order for other in (*self._waiting, *self._working))
@@ -104,7 +105,13 @@ class Turns:
         for turns in (self._waiting, self._working, self._begun):
             if turn in turns:
                 turns.remove(turn)
-        self._changed.notify_all()
+        self._call()
+
+    def _call(self) -> None:
+        """Wake who gets the next place, and nobody else: of twenty, eighteen would look and wait again."""
+        following = self._next()
+        if following is not None:
+            following.called.notify()
 
 
 class Turn:
@@ -113,11 +120,12 @@ class Turn:
     Attributes:
         left: How much of its work is left.
         long: Whether it was long from the beginning.
+        called: Told when it gets a place.
     """
 
-    def __init__(self, turns: Turns, left: int, long: bool, number: int) -> None:
+    def __init__(self, turns: Turns, left: int, long: bool, number: int, called: Condition) -> None:
         """Made by Turns.join()."""
-        self.left, self.long = left, long
+        self.left, self.long, self.called = left, long, called
         self._turns, self._number = turns, number
 
     @property

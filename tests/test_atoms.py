@@ -131,3 +131,11 @@ def test_alternatives_have_their_atoms() -> None:
 def test_keeper_has_alternatives_only_where_its_engine_has() -> None:
     found = [isinstance(AtomKeeper(engine), Alternatives) for engine in (FakeEngine(), FirefoxEngine())]
     assert found == [False, True]
+
+
+def test_many_texts_come_back_in_order_with_chances_to_stop_between() -> None:
+    heeded: list[int] = []
+    texts = [f"{'word ' * (i % 7)}end {i}" for i in range(130)]
+    found = AtomKeeper(FakeEngine(), lambda: heeded.append(1)).translate(texts, "en", "pt")
+    assert [own.text for own in found] == [own.text for own in FakeEngine().translate(texts, "en", "pt")]
+    assert len(heeded) == 3  # 64, 64 and 2

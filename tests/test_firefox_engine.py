@@ -6,6 +6,7 @@ from importlib.metadata import version
 import numpy as np
 import pytest
 
+from translate.engines.firefox import greedy as firefox_greedy
 from translate.engines.firefox.engine import FirefoxEngine
 from translate.engines.firefox.parts import cut
 from translate.engines.firefox.sessions import signed_products_are_exact
@@ -206,6 +207,18 @@ def test_beam_scores_no_less_than_greedy(engine: FirefoxEngine) -> None:
 def test_alternatives_are_the_same_alone_and_beside_others(engine: FirefoxEngine) -> None:
     found = engine.alternatives(LINES, "en", "pt", 5)
     assert found == [engine.alternatives([line], "en", "pt", 5)[0] for line in LINES]
+
+
+def test_alternatives_are_the_same_whether_or_not_the_text_was_translated_before(engine: FirefoxEngine) -> None:
+    engine.translate(LINES, "en", "pt")
+    assert engine.alternatives(LINES, "en", "pt", 5) == FirefoxEngine().alternatives(LINES, "en", "pt", 5)
+
+
+def test_alternatives_draft_nothing_that_was_translated_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = FirefoxEngine()
+    one.translate(LINES, "en", "pt")
+    monkeypatch.setattr(firefox_greedy, "_draft", None)  # drafting fails
+    assert len(one.alternatives(LINES, "en", "pt", 5)) == len(LINES)
 
 
 def test_alternatives_differ_and_come_best_first(engine: FirefoxEngine) -> None:

@@ -164,8 +164,9 @@ class Document:
         if not len(texts) == len(languages) == len(self.segments):
             raise ValueError(f"{len(texts)} texts and {len(languages)} languages for {len(self.segments)} segments")
         shifted, segments, parts = 0, [], []
+        gaps = self.gaps
         shifts = [(0, 0)]  # (old index from which on, what to add): edges of blocks never lie inside a segment
-        for gap, segment, text, code in zip(self.gaps[:-1], self.segments, texts, languages, strict=True):
+        for gap, segment, text, code in zip(gaps[:-1], self.segments, texts, languages, strict=True):
             start = segment.start + shifted
             segments.append(replace(segment, start=start, end=start + len(text), language=code))
             shifted += len(text) - (segment.end - segment.start)
@@ -178,7 +179,7 @@ class Document:
             blocks.append(replace(block, start=start, end=end))
         return replace(
             self,
-            text="".join([*parts, self.gaps[-1]]),
+            text="".join([*parts, gaps[-1]]),
             language=language,
             blocks=tuple(blocks),
             segments=tuple(segments),

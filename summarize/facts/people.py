@@ -7,6 +7,7 @@ from summarize.facts.spans import Span, acronyms, actors, longest, whole_name
 from translate.document import Document
 from translate.tag import primary
 from translate.text.lexicon import pattern
+from translate.text.repeated import repeated
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _SMALL = r"(?:of|the|and|for|on|de|do|da|dos|das|e|du|des|et|pour|del|la|los|las|y|der|die|und|für|dei|delle|ed|in)"
@@ -130,6 +131,7 @@ def _acts(text: str, name: str, language: str) -> bool:
     return False
 
 
+@repeated
 def _countries(text: str, language: str) -> list[Span]:
     """Countries, and capitals that stand for governments; none of a place ("in Europe", "done at Brussels")."""
     place = pattern("facts", language, "place")
@@ -144,6 +146,7 @@ def _countries(text: str, language: str) -> list[Span]:
     return found
 
 
+@repeated
 def _with_capital(text: str, language: str) -> list[Span]:
     """What is a body only with a capital: "the Organisation", "the Member"."""
     find = pattern("facts", language, "capital")
@@ -151,6 +154,7 @@ def _with_capital(text: str, language: str) -> list[Span]:
     return [whole_name(text, span, language) for span in found]
 
 
+@repeated
 def _named(text: str, language: str) -> list[Span]:
     """Persons by name, behind a title or before what they said."""
     title, speech = pattern("facts", language, "title"), pattern("facts", language, "speech")

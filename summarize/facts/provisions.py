@@ -9,6 +9,7 @@ from summarize.facts.when import dates
 from translate.checks.references import references
 from translate.document import Document
 from translate.text.lexicon import pattern
+from translate.text.repeated import repeated
 
 # How an act numbers its provisions, in the languages with rules.
 PROVISION = re.compile(
@@ -40,6 +41,7 @@ _PART_OF = re.compile(
 )
 
 
+@repeated
 def cited(text: str, language: str) -> list[Span]:
     """References to provisions and acts by their number; "the decision of 14 March" has a date, not a number."""
     found = []

@@ -7,6 +7,7 @@ from importlib.resources import files
 from summarize.facts.spans import Span, merged
 from translate.text.lexicon import compiled, pattern, rows
 from translate.text.number_words import word_numbers
+from translate.text.repeated import repeated
 
 _HAN_AMOUNT = re.compile(r"[〇零一二三四五六七八九十百千万亿两]+(?:元|欧元|美元|公顷|公里|吨)")
 _NUMBER = r"\d(?:[\d.,'’\u00a0\u202f]|\s(?=\d{3}(?!\d)))*"
@@ -31,6 +32,7 @@ _COUNT = re.compile(
 )
 
 
+@repeated
 def amounts(text: str, language: str) -> list[Span]:
     """Numbers with a currency, a share or a measure, their scale and the lower end of a range included."""
     found = [match.span() for match in _amount().finditer(text)]
@@ -57,6 +59,7 @@ def _same_unit(text: str, first: Span, second: Span) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+@repeated
 def counted(text: str, language: str) -> list[Span]:
     """Large counts ("40 000 places", "3 million people") and shares in words ("two-thirds")."""
     share = pattern("facts", language, "fraction")

@@ -3,6 +3,7 @@
 import re
 
 from translate.text.lexicon import pattern, rows
+from translate.text.repeated import repeated
 
 Span = tuple[int, int]
 
@@ -24,6 +25,7 @@ _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z-]{1,8}[A-Z](?![\w-])")
 _ADJECTIVES_BEHIND = frozenset({"pt", "es", "fr", "it"})
 
 
+@repeated
 def actors(text: str, language: str) -> list[Span]:
     """Institutions and roles with the rest of their names; of overlapping ones the longest."""
     find = pattern("facts", language, "actor")
@@ -31,6 +33,7 @@ def actors(text: str, language: str) -> list[Span]:
     return merged([whole_name(text, span, language) for span in found])
 
 
+@repeated
 def roles(text: str, language: str) -> list[Span]:
     """People and bodies that a text speaks of in passing, too: landlords, companies, any person."""
     find = pattern("facts", language, "role")
@@ -50,6 +53,7 @@ def whole_name(text: str, span: Span, language: str) -> Span:
     return start, goes_on.end() if goes_on else end
 
 
+@repeated
 def acronyms(text: str, language: str) -> list[Span]:
     """Acronyms that stand where people and bodies do: "the EIT shall", "pelo CNCS"."""
     recipient = pattern("facts", language, "recipient")

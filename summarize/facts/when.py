@@ -7,6 +7,7 @@ from summarize.facts.spans import Span, merged
 from translate.text.calendar import months
 from translate.text.lexicon import pattern
 from translate.text.number_words import word_value
+from translate.text.repeated import repeated
 
 _ISO_DATE = re.compile(r"(?<![\d.,/-])(\d{4})-(\d{2})-(\d{2})(?![\d/])")
 _NUMERIC_DATE = re.compile(r"(?<![\d.,/-])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?![\d/])")
@@ -32,6 +33,7 @@ _LIMITS = 4
 """Words that may stand one before the other: "no later than the end of"."""
 
 
+@repeated
 def dates(text: str, language: str) -> list[Span]:
     """Dates, years after a preposition, periods ("30 days") and frequencies, with the words that make them a limit."""
     found = [match.span() for find in (_ISO_DATE, _NUMERIC_DATE) for match in find.finditer(text)]

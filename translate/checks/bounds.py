@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -116,6 +116,7 @@ def _contrasts() -> dict[str, tuple[str, ...]]:
     return {contrast: tuple(poles) for contrast, poles in found.items()}
 
 
+@lru_cache(maxsize=2048)
 def _poles(text: str, language: str, contrast: str) -> _Poles:
     """What a text says of a contrast."""
     outside = [match.span() for match in _matches(text, language, f"{contrast}:none")]

@@ -11,6 +11,7 @@ from translate.message import say
 from translate.text.lexicon import compiled, rows
 from translate.text.number_words import word_numbers, word_values
 from translate.text.numerals import numerals
+from translate.text.repeated import repeated
 
 _LABEL = re.compile(r"(?<!\w)(?:[IVXLC]+|\d+)(?!\w)")
 # The word before a number, and what may stand between: "n.º", "No", "(EU)".
@@ -162,6 +163,7 @@ def _letter_matches(text: str) -> list[tuple[str, tuple[int, int]]]:
     return [(match["letter"] or match["other"], match.span()) for match in _LETTER.finditer(text)]
 
 
+@repeated
 def references(text: str, language: str) -> list[Reference]:
     """Provisions and acts that a text refers to by number, in order."""
     if language == "zh":

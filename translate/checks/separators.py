@@ -63,8 +63,10 @@ def find_separators(
         target: BCP 47 code of the translation.
     """
     for text, hypothesis, language in zip(texts, hypotheses, languages, strict=True):
+        if hypothesis.origin != "copied":
+            continue
         span = misread(text, hypothesis.text, primary(language), primary(target))
-        if hypothesis.origin == "copied" and span is not None:
+        if span is not None:
             message = say(
                 "Numbers standing alone keep the source's separators: {number} is another number in {language}.",
                 number=text[slice(*span)],

@@ -36,6 +36,8 @@ _ADDRESS = re.compile(
 )
 _PLACEHOLDER = "info{number}.eu"
 """What engines copy: “info.eu” in eight of eight sentences, “Exemplo.com” in four."""
+_AT_ONCE, _AT_ONCE_SEVERALLY = 64, 16
+"""Texts between two chances to stop, and such as get several translations: each takes a third of a second."""
 _WORD = re.compile(r"\w+")
 _STOPS = re.compile(r"[.,;:!?…”’\"»)\]]+")
 
@@ -195,6 +197,14 @@ def _span(stretches: Sequence[tuple[int, int]], start: int, end: int) -> tuple[i
     return stretches[start][0], stretches[end - 1][1]
 
 
+def _parts(places: Sequence[int], texts: Sequence[str], most: int) -> list[list[int]]:
+    """Places of texts that go to an engine together; where there are more than `most`, those of about one length."""
+    if len(places) <= most:
+        return [list(places)] if places else []
+    longest = sorted(places, key=lambda i: -len(texts[i]))
+    return [longest[start : start + most] for start in range(0, len(longest), most)]
+
+
 def _unheeded() -> None:
     """Nobody ends it."""
 
@@ -261,10 +271,10 @@ class AtomKeeper:
         found: dict[int, Hypothesis] = {}
         for marked, search in ((False, decoding), (True, replace(decoding, alignment=True))):
             asked = [i for i, one in enumerate(bares) if bool(one.marks) == marked]
-            if asked:
+            for part in _parts(asked, [one.text for one in bares], _AT_ONCE):
                 self._heed()
-                given = self.engine.translate([bares[i].text for i in asked], source, target, search)
-                found.update(zip(asked, given, strict=True))
+                given = self.engine.translate([bares[i].text for i in part], source, target, search)
+                found.update(zip(part, given, strict=True))
         kept = {i: restored(found[i], one) for i, one in enumerate(bares) if one.marks or one.addresses}
         lost = [i for i, hypothesis in kept.items() if hypothesis is None]
         whole = self.engine.translate([texts[i] for i in lost], source, target, decoding) if lost else []
@@ -284,10 +294,15 @@ class AtomKeeper:
             EngineError: The model is missing, damaged or cannot run.
         """
         bares = [bare(text) for text in texts]
-        self._heed()
-        lists = engine.alternatives([one.text for one in bares], source, target, count)
+        lists: dict[int, tuple[Hypothesis, ...]] = {}
+        for part in _parts(range(len(bares)), [one.text for one in bares], _AT_ONCE_SEVERALLY):
+            self._heed()
+            lists.update(
+                zip(part, engine.alternatives([bares[i].text for i in part], source, target, count), strict=True)
+            )
         found = []
-        for text, one, given in zip(texts, bares, lists, strict=True):
+        for i, (text, one) in enumerate(zip(texts, bares, strict=True)):
+            given = lists[i]
             kept = [] if row_cells(text) else [h for own in given if (h := restored(own, one)) is not None]
             found.append(tuple(kept or self.translate([text], source, target)))
         return found

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from translate.text.lexicon import UNSPACED_LANGUAGES, compiled, rows
+from translate.text.repeated import repeated
 
 _NUMERIC = re.compile(r"(?<![\d.,/])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)|(?<!\d)\d{4}-(\d{2})-(\d{2})(?!\d)")
 _WORD = re.compile(r"(?:كانون|تشرين)\s\w+|[^\W\d_]+")
@@ -26,6 +27,7 @@ def knows_months(language: str) -> bool:
     return (language, "1") in rows("months")
 
 
+@repeated
 def months(text: str, language: str) -> list[Month]:
     """Months named in words, in order."""
     if not knows_months(language):

@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from translate.text.repeated import repeated
+
 _HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億兆两兩双半]+")
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLCM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w])")
 _COUNTED = re.compile("多?[个個名年天日次人位项項家岁歲周支月场場座只件条條票种種]")
@@ -102,6 +104,7 @@ def _compound(word: str, language: str) -> tuple[tuple[float, bool], ...]:
     return ()
 
 
+@repeated
 def word_numbers(text: str, language: str) -> list[WordNumber]:
     """Numbers written in words, in order: the whole number ("twenty-five") where words combine."""
     if language in ("zh", "ja"):

@@ -6,6 +6,7 @@ from math import prod
 from typing import NamedTuple
 
 from translate.text.number_words import HAN_VALUES, word_value
+from translate.text.repeated import repeated
 
 _SPACES = "\u00a0\u2009\u202f"
 _DIGITS = re.compile(
@@ -47,6 +48,7 @@ class Numeral(NamedTuple):
     spelled: tuple[float, ...] = ()
 
 
+@repeated
 def numerals(text: str, language: str) -> list[Numeral]:
     """Every number in digits, in order, with what its neighbours make of it: scale, clock time, decade."""
     plain = _ascii_digits(text)

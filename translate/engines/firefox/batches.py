@@ -6,7 +6,14 @@ from typing import TypeVar
 
 R = TypeVar("R")
 
-_LENGTH_STEP = 8  # padding to multiples of 4 saves 6 % of the time when 500 sentences come at once, nothing at 128
+_ENCODED_STEP = 8  # padding to multiples of 4 saves 6 % of the time when 500 sentences come at once, nothing at 128
+_DECODED_STEP = 64  # short texts take 6 % less than with 32, windows of 128 as long
+_LEAST_ROWS = 8  # a batch of fewer takes longer than what two threads save
+
+
+def encoded_length(tokens: Sequence[int]) -> int:
+    """What a sentence is padded to where it is encoded, its end mark included; its own length alone decides."""
+    return _up_to(len(tokens) + 1, _ENCODED_STEP)
 
 
 def by_batches(
@@ -18,8 +25,9 @@ def by_batches(
 ) -> list[R]:
     """What `run` makes of each sentence.
 
-    Sentences are computed with sentences padded to the same length, a multiple of 8 that their own length decides: so
-    every number of the computation is the same whatever else is in the batch.
+    Sentences are computed with sentences padded to the same length, a multiple of 64 that their own length decides: so
+    every number of the computation is the same whatever else is in the batch. A decoder attends to so many places
+    about as fast as to fewer, and six sentences of a short text are one batch.
 
     Args:
         sentences: Their tokens.
@@ -30,7 +38,7 @@ def by_batches(
         threads: Batches at the same time.
     """
     found = [empty] * len(sentences)
-    batches = _batches(sentences, size)
+    batches = _batches(sentences, size, threads)
     with ThreadPoolExecutor(threads) as workers:
         for (_, positions), outputs in zip(batches, workers.map(lambda b: run(b[1], b[0]), batches), strict=True):
             for position, output in zip(positions, outputs, strict=True):
@@ -38,14 +46,23 @@ def by_batches(
     return found
 
 
-def _batches(sentences: Sequence[Sequence[int]], size: int) -> list[tuple[int, list[int]]]:
-    """Padded length and positions of sentences that are computed together, longest first."""
+def _batches(sentences: Sequence[Sequence[int]], size: int, threads: int) -> list[tuple[int, list[int]]]:
+    """Padded length and positions of sentences that are computed together, longest first.
+
+    Those of about one length stand together, as a batch is done when its longest sentence is.
+    """
+    order = sorted((i for i, tokens in enumerate(sentences) if tokens), key=lambda i: -len(sentences[i]))
     by_length: dict[int, list[int]] = {}
-    for position, tokens in enumerate(sentences):
-        if tokens:
-            by_length.setdefault(-(-(len(tokens) + 1) // _LENGTH_STEP) * _LENGTH_STEP, []).append(position)
+    for position in order:
+        by_length.setdefault(_up_to(len(sentences[position]) + 1, _DECODED_STEP), []).append(position)
+    rows = min(size, max(_LEAST_ROWS, -(-len(order) // threads)))
     return [
-        (length, positions[start : start + size])
-        for length, positions in sorted(by_length.items(), reverse=True)
-        for start in range(0, len(positions), size)
+        (length, positions[start : start + rows])
+        for length, positions in by_length.items()
+        for start in range(0, len(positions), rows)
     ]
+
+
+def _up_to(count: int, step: int) -> int:
+    """The next multiple of a step."""
+    return -(-count // step) * step

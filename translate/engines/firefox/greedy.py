@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.engines.firefox.translator import State, Translator
+from translate.engines.firefox.translator import KnownDraft, State, Translator
 
 END = 0
 _OUTPUT_RATIO = 2.5  # output tokens a source token, as the models' own configuration has it
@@ -80,22 +80,56 @@ def greedy(
         near: How many of the likeliest words of each step outputs name; with any, the whole vocabulary is asked at
             every step.
     """
-    state = translator.start(sentences, length)
-    limits = np.array([output_limit(tokens) for tokens in sentences])
     words = list(among or [translator.likely_words(tokens) for tokens in sentences])
+    limits = np.array([output_limit(tokens) for tokens in sentences])
     outputs: list[Decoded | None] = [None] * len(sentences)
-    rows = np.arange(len(sentences))
-    while len(rows):
-        draft = _draft(translator, state, [words[row] for row in rows], limits[rows], attention)
+
+    def settle(rows: NDArray[np.int64], draft: _Draft) -> NDArray[np.int64]:
+        """Take what stands, and tell the rows that are to be drafted again, by their positions among these."""
         scores, missing, others = _verify(translator, draft, everywhere=among is None, near=near)
         for position, row in enumerate(rows):
             if position in missing:
                 words[row] = np.union1d(words[row], missing[position])
             else:
                 outputs[row] = replace(_output(draft, scores, position), near=frozenset(others.get(position, ())))
-        again = np.array(sorted(missing), np.int64)
+                if among is None:
+                    _keep(translator, (length, *sentences[row]), draft, position)
+        return np.array(sorted(missing), np.int64)
+
+    rows = np.arange(len(sentences))
+    known = _known(translator, sentences, length) if near and not attention else {}
+    if known:  # a beam search asks for what a first translation has drafted
+        there = np.array(list(known))
+        rows = np.union1d(np.setdiff1d(rows, there), there[settle(there, _together(list(known.values())))])
+    state = translator.start([sentences[row] for row in rows.tolist()], length) if len(rows) else {}
+    while len(rows):
+        again = settle(rows, _draft(translator, state, [words[row] for row in rows], limits[rows], attention))
         rows, state = rows[again], {name: values[again] for name, values in state.items()}
     return [output for output in outputs if output is not None]
+
+
+def _keep(translator: Translator, key: tuple[int, ...], draft: _Draft, row: int) -> None:
+    """Keep what one row has drafted."""
+    count = int(draft.counts[row])
+    translator.drafts.put(key, (draft.tokens[row, :count].copy(), draft.hidden[row, :count].copy()), count)
+
+
+def _known(translator: Translator, sentences: Sequence[Sequence[int]], length: int) -> dict[int, KnownDraft]:
+    """Drafts that are kept, by the position of their sentence."""
+    found = {row: translator.drafts.get((length, *tokens)) for row, tokens in enumerate(sentences)}
+    return {row: draft for row, draft in found.items() if draft is not None}
+
+
+def _together(known: Sequence[KnownDraft]) -> _Draft:
+    """Drafts that were made before, as one: every step is to be asked about, and none has attention."""
+    counts = np.array([len(tokens) for tokens, _ in known])
+    rows, steps = len(known), int(counts.max())
+    tokens = np.zeros((rows, steps), np.int64)
+    hidden = np.zeros((rows, steps, known[0][1].shape[-1]), known[0][1].dtype)
+    for row, (own, inputs) in enumerate(known):
+        tokens[row, : len(own)], hidden[row, : len(own)] = own, inputs
+    shares, attention = np.ones((rows, steps), np.float32), np.zeros((rows, steps, 0), np.float32)
+    return _Draft(tokens, shares, np.zeros((rows, steps), bool), hidden, attention, counts)
 
 
 def output_limit(tokens: Sequence[int]) -> int:
@@ -131,7 +165,7 @@ def _draft(
             break
         state |= cells
         keep = live[rows]
-        if keep.mean() <= LIVE_SHARE:
+        if np.count_nonzero(keep) <= LIVE_SHARE * len(keep):
             rows, previous = rows[keep], previous[keep]
             state = {name: values[keep] for name, values in state.items()}
     stacked = (np.stack(values, axis=1) for values in zip(*steps, strict=True))

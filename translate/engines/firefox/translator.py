@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.firefox.architecture import Architecture, architecture
+from translate.engines.firefox.batches import encoded_length
 from translate.engines.firefox.graphs import (
     BUILDER,
     MASKED,
@@ -31,6 +32,9 @@ from translate.message import say
 State = dict[str, NDArray[Any]]
 """What the decoder carries from step to step, by the names of the step graph's inputs; axis 0 is the batch."""
 
+KnownDraft = tuple[NDArray[np.int64], NDArray[Any]]
+"""Of every step of a greedy translation its token, (steps,), and what the output layer got, (steps, width)."""
+
 _GRAPHS = {
     "encoder": encoder_graph,
     "columns": columns_graph,
@@ -40,7 +44,7 @@ _GRAPHS = {
 }
 _ENCODED_TOKENS = 6_000
 """Of sentences whose encoding is kept, padding included: 4 kB each. A sentence is translated, read another time and
-scored, and a window of 128 takes 5,000."""
+scored, and a window of 128 takes 5,000. Drafts are kept for as many tokens, at a quarter of a kilobyte each."""
 
 
 class Translator:
@@ -72,6 +76,10 @@ class Translator:
             self.shortlist = read_shortlist(content, model.shortlist.name, *sizes, shape.shared)
         self._encoder, self._columns, self._step, self._known, self._output = sessions
         self._encoded: Recent[tuple[NDArray[np.float32], ...]] = Recent(_ENCODED_TOKENS)
+        self._layers = range(1, shape.decoder_layers + 1)
+        self._attended = {f"{kind}{n}": axis for n in self._layers for kind, axis in (("keys", 2), ("values", 1))}
+        """Names of what the decoder attends to, and which of a sentence's axes is as long as the sentence."""
+        self.drafts: Recent[KnownDraft] = Recent(_ENCODED_TOKENS)
         self._bias = output_bias(weights)
         self.target_language = model.target
         self.source = _vocabulary(model, model.source_vocabulary, model.source)
@@ -88,31 +96,35 @@ class Translator:
             length: What the batch is padded to.
             beam: Hypotheses that each sentence will have at a step.
         """
-        mask = np.full((len(sentences), 1, 1, length), MASKED, np.float32)
-        for row, tokens in enumerate(sentences):
-            mask[row, 0, 0, : len(tokens) + 1] = 0
-        names = [f"{kind}{layer}" for layer in self._layers for kind in ("keys", "values")]
-        found = map(np.stack, zip(*self._encodings(sentences, mask, names), strict=True))
+        encodings = self._encodings(sentences, length)
         empty = np.zeros((len(sentences), beam, self.shape.width), np.float32)
         cells = {f"cell{layer}": empty for layer in self._layers}
-        return {"mask": mask, **cells, **dict(zip(names, found, strict=True))}
+        found = {
+            name: _side_by_side([encoding[place] for encoding in encodings], length, axis)
+            for place, (name, axis) in enumerate(self._attended.items())
+        }
+        return {"mask": _masks(sentences, length), **cells, **found}
 
-    def _encodings(
-        self, sentences: Sequence[Sequence[int]], mask: NDArray[np.float32], names: Sequence[str]
-    ) -> list[tuple[NDArray[np.float32], ...]]:
-        """What the decoder attends to in each sentence, by name; what is still known is not computed again."""
-        length = mask.shape[-1]
-        keys = [(length, *tokens) for tokens in sentences]
+    def _encodings(self, sentences: Sequence[Sequence[int]], length: int) -> list[tuple[NDArray[np.float32], ...]]:
+        """What the decoder attends to in each sentence; what is still known is not computed again.
+
+        Each is encoded at a length of its own, as every number of the encoder takes time, and at most at `length`.
+        """
+        keys = [(min(length, encoded_length(tokens)), *tokens) for tokens in sentences]
         known = {key: self._encoded.get(key) for key in keys}
-        rows = [row for row, key in enumerate(keys) if known[key] is None]
-        if rows:
-            ids = np.zeros((len(rows), length), np.int64)
+        rows_by_length: dict[int, list[int]] = {}
+        for row, key in enumerate(keys):
+            if known[key] is None:
+                rows_by_length.setdefault(key[0], []).append(row)
+        for own_length, rows in rows_by_length.items():
+            ids = np.zeros((len(rows), own_length), np.int64)
             for own, row in zip(ids, rows, strict=True):
                 own[: len(sentences[row])] = sentences[row]
-            found = self._encoder.run(names, {"ids": ids, "mask": mask[rows]})
+            mask = _masks([sentences[row] for row in rows], own_length)
+            found = self._encoder.run(list(self._attended), {"ids": ids, "mask": mask})
             for row, *arrays in zip(rows, *found, strict=True):
                 known[keys[row]] = encoding = tuple(own.copy() for own in arrays)
-                self._encoded.put(keys[row], encoding, length)
+                self._encoded.put(keys[row], encoding, own_length)
         return [found for key in keys if (found := known[key]) is not None]
 
     def likely_words(self, tokens: Sequence[int]) -> NDArray[np.int64]:
@@ -231,9 +243,23 @@ class Translator:
                     )
                 )
 
-    @property
-    def _layers(self) -> range:
-        return range(1, self.shape.decoder_layers + 1)
+
+def _masks(sentences: Sequence[Sequence[int]], length: int) -> NDArray[np.float32]:
+    """(sentences, 1, 1, length): 0 for tokens and the end mark, MASKED for padding."""
+    mask = np.full((len(sentences), 1, 1, length), MASKED, np.float32)
+    for row, tokens in enumerate(sentences):
+        mask[row, 0, 0, : len(tokens) + 1] = 0
+    return mask
+
+
+def _side_by_side(arrays: Sequence[NDArray[np.float32]], length: int, axis: int) -> NDArray[np.float32]:
+    """Arrays of several sentences as one, each filled up with zeros to `length` along an axis."""
+    shape = list(arrays[0].shape)
+    shape[axis] = length
+    found = np.zeros((len(arrays), *shape), np.float32)
+    for row, own in zip(found, arrays, strict=True):
+        row[tuple(map(slice, own.shape))] = own
+    return found
 
 
 def _vocabulary(model: Model, file: ModelFile, language: str) -> Vocabulary:

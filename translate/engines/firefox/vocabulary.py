@@ -1,6 +1,7 @@
 """Text to tokens and back, with the place in the text that each token stands for."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from translate.engines.firefox.graphs import UNKNOWN
 from translate.engines.firefox.spelling import Speller
@@ -8,6 +9,8 @@ from translate.errors import EngineError
 from translate.message import say
 
 _OPENING = frozenset("([{\"'“‘«„‹-–—/")
+
+_KEPT_RARITIES = 16_384
 
 Span = tuple[int, int]
 """Half-open string indices."""
@@ -39,6 +42,7 @@ class Vocabulary:
                     file=file,
                 )
             ) from error
+        self._rarity = lru_cache(maxsize=_KEPT_RARITIES)(self._rarity_of)
         self.speller = Speller(language, lambda character: UNKNOWN not in self._pieces.encode(character))
 
     def __len__(self) -> int:
@@ -81,8 +85,10 @@ class Vocabulary:
 
     def rarities(self, words: Sequence[str]) -> list[float]:
         """Of each word, minus the natural log-probability of its tokens in the vocabulary's unigram model."""
-        pieces = self._pieces
-        return [-sum(float(pieces.get_score(token)) for token in self.encode(word)) for word in words]
+        return [self._rarity(word) for word in words]
+
+    def _rarity_of(self, word: str) -> float:
+        return -sum(float(self._pieces.get_score(token)) for token in self.encode(word))
 
     def unknown(self, text: str, tokens: Iterable[int]) -> list[Span]:
         """Stretches of `text` that are no token of the vocabulary; `tokens` is encode(text)."""
@@ -94,5 +100,7 @@ class Vocabulary:
 
 def _indices(text: str) -> list[int]:
     """String index by UTF-8 byte offset, as SentencePiece counts; inside a character that character's own."""
+    if text.isascii():
+        return list(range(len(text) + 1))
     found = [index for index, character in enumerate(text) for _ in character.encode("utf-8", "surrogatepass")]
     return [*found, len(text)]
