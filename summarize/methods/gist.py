@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.structure.candidates import UNMARKED
 from summarize.structure.dangling import leans, refers
+from summarize.structure.speakers import named
 from summarize.summary import Citation, Point, one_line
 from translate.document import Document
 from translate.tag import primary
@@ -102,6 +103,7 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM].casefold() for word in words(text) if len(word) >= _STEM}
 
 
-def point(document: Document, segment: int) -> Point:
+def point(document: Document, segment: int, genre: Genre) -> Point:
     """A segment as a point."""
-    return Point(one_line(document, [segment], document.segments[segment].language), (Citation(segment),))
+    text = one_line(document, [segment], document.segments[segment].language)
+    return Point(text, (Citation(segment),), speaker=named(document, [segment], genre))

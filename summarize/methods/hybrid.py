@@ -145,7 +145,7 @@ def by_weights(
     elif known.segments:
         found = Keyed(tuple(best(known, weights, most, budget, model, request.embedded, request.watch)), None)
     summary = extract(document, request, [known.segments[i] for i in found.points], known.segments, name)
-    return summary if found.gist is None else replace(summary, gist=point(document, found.gist))
+    return summary if found.gist is None else replace(summary, gist=point(document, found.gist, request.genre))
 
 
 def keyed(

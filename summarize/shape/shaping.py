@@ -44,4 +44,5 @@ def _gist(summary: Summary, genre: Genre, telling: Mapping[int, float]) -> Point
     document = summary.document
     own = gist(document, telling, genre)
     cited = [citation.segment for shown in summary.points for citation in shown.citations]
-    return point(document, min(cited, key=lambda s: len(document.segment_text(s))) if own is None else own)
+    shortest = min(cited, key=lambda s: len(document.segment_text(s)))
+    return point(document, shortest if own is None else own, genre)
