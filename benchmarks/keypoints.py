@@ -145,7 +145,7 @@ def _chosen(text: KeyedText, weights: dict[str, Worths], model: Embedder | None)
         return [citation.segment for point in summary.points for citation in point.citations], []
     known = sentences(text.document, genre)
     found = keyed(text.document, known, request, model, weights)
-    return [known.segments[i] for i in found.points], [found.gist] if found.gist is not None else []
+    return [known.segments[i] for i in found.points], list(found.gist)
 
 
 def _oracle(text: KeyedText) -> list[int]:

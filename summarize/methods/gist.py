@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarize.structure.candidates import UNMARKED
 from summarize.structure.dangling import leans, refers
 from summarize.structure.speakers import named
+from summarize.structure.titles import act_title
 from summarize.summary import Citation, Point, one_line
 from translate.document import Document
 from translate.tag import primary
@@ -16,6 +17,10 @@ from translate.text.words import words
 # A gist is a line or two. An act's title or aim may be longer, as it says all in one.
 _WORDS, _AIM_WORDS, _LAW_WORDS = (8, 45), 5, 60
 _TITLE_SEGMENTS = 15
+_TOPIC_PART = 5
+# A sentence of an act that tells less is not the gist: of 65 acts it states a point of importance 3 in 31 of the 39 where
+# it tells more and in 13 of the others.
+_TELLING = 0.28
 # "Purpose and principles"; "Integration of the objectives into other policies" is about something else.
 _HEADING_WORDS = 4
 _QUOTES = re.compile(r"[\"“„«「]")
@@ -26,8 +31,11 @@ _TURN = re.compile(r"[^:]{1,80}: ")
 _NO_OPENINGS = "[(*#•–—-"
 
 
-def gist(document: Document, telling: Mapping[int, float], genre: Genre) -> int | None:
-    """The segment that says in a line what a text is for, or what it concludes; None where no sentence can.
+def gist(document: Document, telling: Mapping[int, float], genre: Genre) -> tuple[int, ...]:
+    """The segment that says in a line what a text is for, or what it concludes; none where no sentence can.
+
+    Of an act it is the whole title, over all its lines, where no sentence tells that well. Of a meeting it is what is
+    said in its first fifth to be the topic.
 
     Args:
         document: Any document.
@@ -35,12 +43,33 @@ def gist(document: Document, telling: Mapping[int, float], genre: Genre) -> int 
         genre: What the document is.
     """
     most = _LAW_WORDS if genre == "law" else _WORDS[1]
-    found = []
+    found, topics = [], []
     for segment in telling:
         text = document.segment_text(segment).strip()
-        if _stands(document, segment, text, _WORDS[0], most) and not (genre == "minutes" and _TURN.match(text)):
-            found.append(segment)
-    return max(found, key=lambda segment: (telling[segment], -segment), default=None)
+        turn = genre == "minutes" and _TURN.match(text)
+        if turn or not _stands(document, segment, text, _WORDS[0], most) or _is_formal(document, segment, text):
+            continue
+        found.append(segment)
+        if genre == "minutes" and segment < len(document.segments) // _TOPIC_PART and _tells_topic(document, segment):
+            topics.append(segment)
+    best = max(topics[:1] or found, key=lambda segment: (telling[segment], -segment), default=None)
+    if genre == "law" and (best is None or telling[best] < _TELLING):
+        title = act_title(document)
+        return title or (() if best is None else (best,))
+    return () if best is None else (best,)
+
+
+def _is_formal(document: Document, segment: int, text: str) -> bool:
+    """Whether a sentence thanks, greets, or says when a text begins and ends to be in force."""
+    code = primary(document.segment_language(segment))
+    cues = (pattern("cues", code, kind) for kind in ("ceremony", "end"))
+    return any(cue is not None and cue.search(text) is not None for cue in cues)
+
+
+def _tells_topic(document: Document, segment: int) -> bool:
+    """Whether a sentence says what a meeting is about."""
+    topic = pattern("gist", primary(document.segment_language(segment)), "topic")
+    return topic is not None and topic.search(document.segment_text(segment)) is not None
 
 
 def shared(document: Document, segments: Sequence[int]) -> list[float]:
@@ -103,7 +132,8 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM].casefold() for word in words(text) if len(word) >= _STEM}
 
 
-def point(document: Document, segment: int, genre: Genre) -> Point:
-    """A segment as a point."""
-    text = one_line(document, [segment], document.segments[segment].language)
-    return Point(text, (Citation(segment),), speaker=named(document, [segment], genre))
+def point(document: Document, segments: Sequence[int], genre: Genre) -> Point:
+    """Some segments as a point."""
+    text = one_line(document, segments, document.segments[segments[0]].language)
+    citations = tuple(Citation(segment) for segment in segments)
+    return Point(text, citations, speaker=named(document, segments, genre))

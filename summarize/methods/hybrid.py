@@ -91,12 +91,12 @@ class Keyed:
 
     Attributes:
         points: Their positions, ascending.
-        gist: Segment id of the gist, None where nothing says in a line what the text is for. In a list of three
+        gist: Segment ids of the gist, none where nothing says in a line what the text is for. In a list of three
             points or more it is none of them.
     """
 
     points: tuple[int, ...]
-    gist: int | None
+    gist: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +139,13 @@ def by_weights(
     most, budget = request.length.limits(len(known.segments), int(known.vectors.lengths.sum()))
     room = budget / float(known.vectors.lengths.mean()) if known.segments else 0.0
     listed = request.length.is_list or (_LIST[0] <= room <= _LIST[1] and request.genre not in ("minutes", "transcript"))
-    found = Keyed((), None)
+    found = Keyed((), ())
     if known.segments and listed and request.genre in KEYED:
         found = keyed(document, known, request, model)
     elif known.segments:
-        found = Keyed(tuple(best(known, weights, most, budget, model, request.embedded, request.watch)), None)
+        found = Keyed(tuple(best(known, weights, most, budget, model, request.embedded, request.watch)), ())
     summary = extract(document, request, [known.segments[i] for i in found.points], known.segments, name)
-    return summary if found.gist is None else replace(summary, gist=point(document, found.gist, request.genre))
+    return summary if not found.gist else replace(summary, gist=point(document, found.gist, request.genre))
 
 
 def keyed(
@@ -178,8 +178,9 @@ def keyed(
     value[read] += own.point.by_meaning(raw - mean, near, name)
     telling = own.gist.by_signs(found)[read] + own.gist.by_meaning(raw - mean, near, name) + _AS_POINT * value[read]
     telling[form[read] < -_UNFIT] -= _CERTAIN
-    top = gist(document, dict(zip(ids, telling.tolist(), strict=True)), request.genre)
-    above = top in ids and most >= _TOLD_FROM and request.length.is_list
+    line = gist(document, dict(zip(ids, telling.tolist(), strict=True)), request.genre)
+    top = line[0] if len(line) == 1 and line[0] in ids else None
+    above = top is not None and most >= _TOLD_FROM and request.length.is_list
     slots = places(document, known.segments, request.genre)
     wanted = Wanted(
         [_positions(known, slot) for slot in slots if not (above and top in slot)],
@@ -194,7 +195,7 @@ def keyed(
         wanted = replace(wanted, told=np.where(np.arange(len(ids)) == place, 1, alike[place]), told_aspects=told)
         value[read[place]] -= _CERTAIN
     chosen = key_points(value, known.cost, read, alike, most, budget, wanted)
-    return Keyed(tuple(finished(document, known.cost, chosen, budget)), top)
+    return Keyed(tuple(finished(document, known.cost, chosen, budget)), line)
 
 
 def _by_form(document: Document, known: Sentences, request: SummaryRequest) -> Numbers:

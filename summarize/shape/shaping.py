@@ -45,4 +45,4 @@ def _gist(summary: Summary, genre: Genre, telling: Mapping[int, float]) -> Point
     own = gist(document, telling, genre)
     cited = [citation.segment for shown in summary.points for citation in shown.citations]
     shortest = min(cited, key=lambda s: len(document.segment_text(s)))
-    return point(document, shortest if own is None else own, genre)
+    return point(document, own or [shortest], genre)
