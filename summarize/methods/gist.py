@@ -18,8 +18,8 @@ from translate.text.words import words
 _WORDS, _AIM_WORDS, _LAW_WORDS = (8, 45), 5, 60
 _TITLE_SEGMENTS = 15
 _TOPIC_PART = 5
-# A sentence of an act that tells less is not the gist: of 65 acts it states a point of importance 3 in 31 of the 39 where
-# it tells more and in 13 of the others.
+# A sentence of an act that tells less is not the gist: of 65 acts, with weights from others, it is the marked one or
+# states a point of importance 3 in 35 of the 44 where it tells more, in 13 of the 21 others.
 _TELLING = 0.28
 # "Purpose and principles"; "Integration of the objectives into other policies" is about something else.
 _HEADING_WORDS = 4

@@ -27,9 +27,9 @@ _TWICE = 0.9
 # So many points are a list, in which there is room for what each must have.
 _LIST = 5
 _VOICES_FROM = 20
-# A part of the text says nothing where its best sentence is worth less than so much of the text's third best. With 0.5
-# 1 % less of the points is covered.
-_VOICE, _BEST = 1.0, 3
+# A part of the text says nothing where its best sentence is worth less than so much of the text's third best. With 1
+# one per cent more of the points is covered, but of every tenth part nothing is heard.
+_VOICE, _BEST = 0.5, 3
 PARTS = 3
 """Parts of a text that are all heard."""
 # What a sentence is about stands in its beginning; twice as much takes twice as long.

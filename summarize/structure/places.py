@@ -16,7 +16,7 @@ from translate.text.words import words
 # Kinds of sentence that have a place in a list wherever they stand: lexicon and kind of word. On the marked acts the
 # places for how long they last and for the body that they set up find 2 % more of the points.
 _HOLDING: dict[Genre, tuple[tuple[str, str], ...]] = {
-    "law": (("summary", "penalty"), ("places", "lasts"), ("places", "sets_up")),
+    "law": (("summary", "penalty"), ("cues", "end"), ("places", "lasts"), ("places", "sets_up")),
     "report": (("places", "recommends"), ("summary", "advice")),
 }
 # What any reader asks of an act, and of every other text.
