@@ -168,17 +168,3 @@ def test_length_refuses(wrong: dict[str, float]) -> None:
 )
 def test_length_grows_with_the_text(sentences: int, points: int) -> None:
     assert Length().limits(sentences, 20 * sentences)[0] == points
-
-
-def test_summarize_names_who_speaks_in_minutes() -> None:
-    talk = ["Ana Costa: We build a pier for the boats. It costs 3 million euros.", "Rui Lemos: I ask who pays for it."]
-    document = paragraphs(*talk)
-    points = extract(document, _minutes(), [1, 2], [0, 1, 2], "fake").points
-    assert [point.speaker for point in points] == ["Ana Costa", ""]
-    assert points[0].spoken == "Ana Costa: It costs 3 million euros."
-
-
-def test_a_point_of_minutes_brings_nothing_that_another_says() -> None:
-    document = paragraphs("Ana Costa: We build a pier for the boats.", "Rui Lemos: They cost 3 million. They rot.")
-    points = extract(document, _minutes(), [1, 2], [0, 1, 2], "fake").points
-    assert [[citation.segment for citation in point.citations] for point in points] == [[1], [2]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarize.length import Length
 from summarize.structure.dangling import antecedents, leans
 from summarize.structure.sections import unmentioned
-from summarize.structure.speakers import named, speakers
+from summarize.structure.speakers import named
 from summarize.summary import Citation, Point, Summary, one_line
 from summarize.writer import Writer
 from translate.choices import Watch
@@ -58,7 +58,7 @@ def extract(
         candidates: Ids of all that could have been chosen.
         signature: Method and what else decided the choice; length, genre and version are added.
     """
-    needed = _said_by_one(document, antecedents(document, segments), request.genre)
+    needed = antecedents(document, segments)
     cited: list[tuple[int, ...]] = []
     for segment in segments:
         brought = needed.get(segment)
@@ -84,13 +84,6 @@ def extract(
         unmentioned(document, [segment for ids in cited for segment in ids], candidates),
         tuple(_dangling(ids[0]) for ids in cited if leans(document, ids[0]) and ids[0] not in needed),
     )
-
-
-def _said_by_one(document: Document, needed: dict[int, int], genre: Genre) -> dict[int, int]:
-    """Segments with what they lean on, without those that lean on what somebody else says: a point has one speaker."""
-    after, before = (speakers(document, list(ids), genre) for ids in (needed.keys(), needed.values()))
-    same = [one == other for one, other in zip(after, before, strict=True)]
-    return {segment: brought for (segment, brought), kept in zip(needed.items(), same, strict=True) if kept}
 
 
 def _dangling(segment: int) -> Issue:
