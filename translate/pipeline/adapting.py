@@ -6,7 +6,11 @@ from translate.choices import Choices
 from translate.document import Document
 from translate.engines.atoms import AtomKeeper
 from translate.hypothesis import Hypothesis
+from translate.pipeline.by_when import VERSION as BY_WHEN
+from translate.pipeline.by_when import by_when
 from translate.pipeline.capitals import VERSION as CAPITALS
+from translate.pipeline.demands import VERSION as DEMANDS
+from translate.pipeline.demands import as_demand
 from translate.pipeline.law_terms import kept_to_terms
 from translate.pipeline.phrases import Rules, kept_to_phrases
 from translate.pipeline.staying import staying
@@ -46,6 +50,8 @@ class Adaptation:
         if phrases is not None:
             rules = Rules(source, self._target, phrases, base, glossary)
             found = [kept_to_phrases(text, own, engine, rules) for text, own in zip(texts, found, strict=True)]
+        for put in (by_when, as_demand):
+            found = [put(text, own, source, self._target) for text, own in zip(texts, found, strict=True)]
         if variant is not None:
             found = [in_variant(text, own, variant, self._own) for text, own in zip(texts, found, strict=True)]
         earlier = self._choices.earlier
@@ -54,7 +60,10 @@ class Adaptation:
     def signatures(self, source: str) -> list[str]:
         """What of this changes translations from a language, and in which state."""
         base, phrases, variant = self._base(source), self._phrases(source), self._choices.variant
-        terms = [f"capitals {CAPITALS}", *([] if base is None else [f"terms {base.digest}"])]
+        terms = [
+            f"capitals {CAPITALS}, by when {BY_WHEN}, demands {DEMANDS}",
+            *([] if base is None else [f"terms {base.digest}"]),
+        ]
         terms += [] if phrases is None else [f"phrases {phrases.digest}"]
         return terms if variant is None else [*terms, f"variant {variant} {digest(variant)}"]
 

@@ -25,3 +25,19 @@ def is_word(word: str, language: str) -> bool | None:
     from simplemma import is_known
 
     return is_known(word, own) or is_known(word.casefold(), own)
+
+
+@lru_cache(maxsize=8192)
+def lemma(word: str, language: str) -> str:
+    """The form under which a dictionary has a word, by the same lists; the word where they have none.
+
+    Args:
+        word: One word, in small letters.
+        language: BCP 47 code of a language with a list.
+
+    >>> lemma("reabra", "pt"), lemma("opening", "en")
+    ('reabrir', 'open')
+    """
+    from simplemma import lemmatize
+
+    return str(lemmatize(word, language.partition("-")[0]))
