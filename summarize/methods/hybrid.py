@@ -63,8 +63,8 @@ _HANGING, _FOREIGN, _ENDLESS, _ENDLESS_WORDS = 0.5, 0.15, 0.25, 80
 # Shorter and longer ones go by word pairs: for 836 words of an EU act key points are 6 ROUGE-2 behind its first
 # sentences, for 35 words of news 3 behind, and for minutes 6 behind at any length.
 _LIST = (3, 20)
-# What a sentence is worth as a point counts so much for the gist; with none or 0.3 the gist states the main thing less
-# often. One from which more is taken by rule is none.
+# What a sentence is worth as a point counts so much for the gist; with none the gist states a main point less often,
+# with 0.3 it is less often the marked one. One from which more is taken by rule is none.
 _AS_POINT, _UNFIT = 0.15, 0.4
 # Points from which on the gist is none of them.
 _TOLD_FROM = 3
@@ -127,7 +127,7 @@ def hybrid(document: Document, request: SummaryRequest) -> Summary:
     """
     model = request.embedder or embedder()
     return by_weights(
-        document, request, WEIGHTS[request.genre], model if model.multilingual else None, f"hybrid 4; {model.name}"
+        document, request, WEIGHTS[request.genre], model if model.multilingual else None, f"hybrid 5; {model.name}"
     )
 
 

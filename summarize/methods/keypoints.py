@@ -28,7 +28,7 @@ _TWICE = 0.9
 _LIST = 5
 _VOICES_FROM = 20
 # A part of the text says nothing where its best sentence is worth less than so much of the text's third best. With 1
-# one per cent more of the points is covered, but of every tenth part nothing is heard.
+# one per cent more of the points is covered, but one part in seven is not heard.
 _VOICE, _BEST = 0.5, 3
 PARTS = 3
 """Parts of a text that are all heard."""

@@ -14,7 +14,8 @@ from translate.text.lexicon import pattern
 from translate.text.words import words
 
 # Kinds of sentence that have a place in a list wherever they stand: lexicon and kind of word. On the marked acts the
-# places for how long they last and for the body that they set up find 2 % more of the points.
+# places for how long they last and for the body that they set up find 2 % more of the points, and 3 % fewer of the main
+# ones; readers miss both where they are left out.
 _HOLDING: dict[Genre, tuple[tuple[str, str], ...]] = {
     "law": (("summary", "penalty"), ("cues", "end"), ("places", "lasts"), ("places", "sets_up")),
     "report": (("places", "recommends"), ("summary", "advice")),
