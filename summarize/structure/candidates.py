@@ -238,9 +238,9 @@ def is_formula(text: str, language: str) -> bool:
     """Whether a text is what every document of its kind says: an enacting formula, a salutation, an imprint."""
     starts, anywhere, greets = (pattern("summary", language, kind) for kind in ("formula", "furniture", "salutation"))
     first = _LETTER.search(text)
-    if greets and first and greets.match(text, first.start()):
-        if _UNFINISHED.search(text[-_TAIL:]) or len(words(text[:_START])) <= _SALUTATION_WORDS:
-            return True
+    slight = _UNFINISHED.search(text[-_TAIL:]) is not None or len(words(text[:_START])) <= _SALUTATION_WORDS
+    if slight and greets and first and greets.match(text, first.start()):
+        return True
     begins = starts is not None and first is not None and starts.match(text, first.start()) is not None
     return begins or (anywhere is not None and anywhere.search(text[:_START]) is not None)
 
