@@ -77,13 +77,14 @@ def comparison_view(comparison: Comparison, words: dict[str, str], reader: str) 
         reader: BCP 47 code of the language that the page speaks.
     """
     across, rows = comparison.is_across, change_rows(comparison)
+    search = search_html({**words, "search": words["search_versions"]}, 2)
     found = [(folded, [change_html(row, across, reader) for row in run]) for folded, run in runs(rows, reader)]
     return {
         "reader": reader,
         "words": words,
         "frame": '<div class="above" data-slot="above"></div><section class="text changes sides-2">'
         f"<h2>{escape(wording(reader)['changes_text'])}</h2>"
-        f'<div class="bar"><div class="tools" role="search">{search_html(words, 2)}'
+        f'<div class="bar"><div class="tools" role="search">{search}'
         f'<span class="right"><button type="button" class="print">{escape(words["print"])}</button></span></div>'
         f"{version_heads_html(across, reader)}</div></section>{return_html(words)}",
         "slots": {"above": _above(comparison, reader)},

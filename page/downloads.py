@@ -114,7 +114,7 @@ def show_comparison(run: Run, words: dict[str, str]) -> None:
     with st.popover(words["downloads"], icon=":material/download:", type="primary"), st.container(gap=None):
         for name in (*COMPARISON_DOCUMENTS, *(COMPARISON_PRINTED if printer() else ()), *COMPARISON_FORMATS):
             file = comparison_file_name(comparison, name)
-            label = words.get(f"download_changes_{name}", words[f"download_{name}"])
+            label = words.get(f"download_changes_{name}") or words[f"download_{name}"]
             _button(label, file, _compared(run, name), f"download_{name}")
 
 

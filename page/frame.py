@@ -1,5 +1,6 @@
 """What stands around every screen: the name, the language of the page, and what all sessions share."""
 
+import json
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib.resources import files
@@ -39,10 +40,12 @@ def show(title: str = "") -> None:
     st.set_page_config(
         f"{title} · Entente" if title else "Entente", str(Path(__file__).with_name("icon.svg")), layout="wide"
     )
-    st.html(f"<style>{(files('page') / 'page.css').read_text('utf-8')}</style>")
     if "page" not in st.session_state:
         asked = st.query_params.get("page")
         st.session_state["page"] = asked if asked in LANGUAGES else nearest(st.context.locale)
+    refused = json.dumps(words()["refused"].format(size=st.get_option("server.maxUploadSize")), ensure_ascii=False)
+    styles = (files("page") / "page.css").read_text("utf-8")
+    st.html(f"<style>:root {{ --refused: {refused}; }}\n{styles}</style>")
     with st.container(key="top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.html('<p class="wordmark">Entente</p>', width="content")
         st.selectbox(

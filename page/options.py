@@ -44,6 +44,8 @@ def show(words: dict[str, str], source: str | None, target: str) -> None:
             _choice("method", {**_names("method", method_names(), words), **written}, words)
             served = {"server": words["engine_server"].format(model=server)} if server else {}
             _choice("engine", {**_names("engine", other_engines(source, target), words), **served}, words)
+            variants = [variant for variant in VARIANTS if primary(variant) == primary(target)]
+            _choice("variant", {variant: words[f"variant_{variant}"] for variant in variants}, words)
         with right:
             _choice("genre", _names("genre", GENRES, words), words)
             st.number_input(
@@ -57,8 +59,6 @@ def show(words: dict[str, str], source: str | None, target: str) -> None:
             )
             seconds = second_engines(source, target, st.session_state.get("engine") or None)
             _choice("second", _names("engine", seconds, words), words, words["second_help"])
-            variants = [variant for variant in VARIANTS if primary(variant) == primary(target)]
-            _choice("variant", {variant: words[f"variant_{variant}"] for variant in variants}, words)
         _ticks(words)
         term_form.ask(words)
         st.checkbox(words["enforce"], key="enforce", persist_state="page")

@@ -44,6 +44,7 @@ class Briefing:
         facts: Actors, obligations, rights, dates, amounts and references of the source, each with its segment.
         tables: The same as a reader looks them up: deadlines, duties and rights, numbers, people and bodies.
         answers: What the document says to questions that were asked of it; empty until answered() or the page asks.
+        settled: What there was to check in sentences that the reader corrected since, in the order of the list.
         timings: Stage name and seconds; not part of equality.
     """
 
@@ -56,6 +57,7 @@ class Briefing:
     facts: tuple[Fact, ...] = ()
     tables: tuple[TableRow, ...] = ()
     answers: tuple[Answer, ...] = ()
+    settled: tuple[Issue, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
 
     def __repr__(self) -> str:

@@ -110,7 +110,9 @@ def _form(arguments: argparse.Namespace) -> str:
             output.
         FormatError: The format needs LibreOffice, which is not installed.
     """
-    ending = Path(arguments.output or "").suffix.lstrip(".").lower()
+    name = Path(arguments.output or "").name.lower()
+    known = [form for form in _KNOWN if name.endswith(f".{form}")]
+    ending = max(known, key=len) if known else Path(name).suffix.lstrip(".")
     form = str(arguments.format or ending or "md")
     if form not in _KNOWN:
         raise InputError(

@@ -1,6 +1,6 @@
 """corrected(), restored(), brought_back(): a briefing as its reader, or a translation tool, puts its sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from summarize.briefing import Briefing
@@ -16,6 +16,8 @@ from translate.tag import primary
 
 EDITED = "edited"
 """Origin of what a reader wrote."""
+DOUBTFUL = "doubtful"
+"""Kind of what is settled in a corrected sentence that no check was about, but that was among the doubtful ones."""
 
 
 def corrected(briefing: Briefing, segment: int, text: str, glossary: Glossary | None = None) -> Briefing:
@@ -31,7 +33,7 @@ def corrected_all(briefing: Briefing, texts: Mapping[int, str], glossary: Glossa
     """The briefing with some hypotheses replaced; nothing in them is to be checked any more.
 
     Whoever reads both languages is trusted. What the checks say to a correction stands in its translation's issues, for
-    remarks().
+    remarks(); what there was to check before stands in the briefing's settled issues, so that a list shows it as done.
 
     Args:
         briefing: With a translation.
@@ -48,7 +50,20 @@ def corrected_all(briefing: Briefing, texts: Mapping[int, str], glossary: Glossa
         raise ValueError("a briefing without a translation has nothing to correct")
     translation = correction.corrected_all(briefing.translation, texts, glossary)
     kept = [issue for issue in briefing.issues if not correction.is_renewed(issue, texts, glossary)]
-    return replace(briefing, translation=translation, issues=ranked(kept))
+    done = [issue for issue in briefing.issues if issue not in kept]
+    settled = ranked((*briefing.settled, *done, *_doubtful(briefing, texts)))
+    return replace(briefing, translation=translation, issues=ranked(kept), settled=settled)
+
+
+def _doubtful(briefing: Briefing, segments: Collection[int]) -> list[Issue]:
+    """Of some segments those that stood in the list of doubtful sentences, as issues."""
+    doubts = () if briefing.translation is None else briefing.translation.most_doubtful()
+    checked = {issue.segment for issue in briefing.issues}
+    return [
+        Issue(DOUBTFUL, doubt.segment, None, say("Its translation was among the doubtful ones."), "notice")
+        for doubt in doubts
+        if doubt.segment in segments and doubt.segment not in checked
+    ]
 
 
 def remarks(briefing: Briefing, segment: int) -> tuple[Issue, ...]:
@@ -80,7 +95,8 @@ def restored(briefing: Briefing, former: Briefing, segment: int) -> Briefing:
     kept = [issue for issue in briefing.issues if issue.segment != segment]
     found = [issue for issue in former.issues if issue.segment == segment]
     translation = correction.restored(briefing.translation, former.translation, segment)
-    return replace(briefing, translation=translation, issues=ranked((*kept, *found)))
+    settled = tuple(issue for issue in briefing.settled if issue.segment != segment)
+    return replace(briefing, translation=translation, issues=ranked((*kept, *found)), settled=settled)
 
 
 def brought_back(

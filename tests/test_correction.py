@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.correction import brought_back, corrected, corrected_all, remarks, restored
+from summarize.correction import DOUBTFUL, brought_back, corrected, corrected_all, remarks, restored
 from tests.briefings import briefing, untranslated
 from translate import FormatError, InputError
 from translate.formats.registry import write_bilingual
 from translate.issue import Issue
 from translate.resources.glossary import parse_glossary
+from translate.translation import Doubt
 
 
 def test_corrected_puts_the_text_into_the_target() -> None:
@@ -26,6 +27,19 @@ def test_corrected_leaves_the_source_alone() -> None:
 def test_corrected_drops_what_is_no_longer_wrong() -> None:
     made = corrected(briefing(), 1, "As taxas são de 2200 euros.")
     assert [issue.kind for issue in made.issues if issue.segment == 1] == []
+
+
+def test_corrected_keeps_what_there_was_to_check_as_settled() -> None:
+    made = corrected(briefing(), 1, "As taxas são de 2200 euros.")
+    assert made.settled == tuple(issue for issue in briefing().issues if issue.segment == 1)
+
+
+def test_corrected_settles_a_doubtful_sentence_that_no_check_was_about() -> None:
+    translation = briefing().translation
+    assert translation is not None
+    doubted = replace(briefing(), translation=replace(translation, doubts=(Doubt(3, 0.6, "Lisbon"),)))
+    made = corrected(doubted, 3, "Em Lisboa")
+    assert [(issue.kind, issue.segment) for issue in made.settled] == [(DOUBTFUL, 3)]
 
 
 def test_corrected_trusts_the_reader() -> None:

@@ -6,6 +6,7 @@ from itertools import chain
 import pytest
 from lxml import html
 
+from summarize.correction import corrected
 from summarize.export.facts import Line
 from summarize.export.html import fact_html, to_html
 from summarize.export.markup import line_html, places_html, point_html, text_html
@@ -208,7 +209,7 @@ def test_to_html_names_some_places_of_a_fact_that_is_everywhere() -> None:
 def test_to_html_shows_the_gist_above_the_points_and_once() -> None:
     section = _page(to_html(shaped_briefing())).xpath("//section[@class='summary']")[0]
     assert section.xpath("./div[@class='gist']/div/@id") == ["p1"]
-    assert section.xpath("./h3/text()") == ["De que trata", "Quanto custa"]
+    assert section.xpath("./h3/text()") == ["De que trata", "Montantes que refere"]
     assert [entry.get("id") for entry in section.xpath("./ol/li")] == ["p2", "p3"]
 
 
@@ -298,3 +299,19 @@ def test_point_html_gives_each_text_its_language(second: str | None, languages: 
     target = None if second is None else Point(second, ())
     markup = point_html(1, Point("Fees rise.", ()), target, ("en", "pt"), "en")
     assert html.fragment_fromstring(markup).xpath("p/@lang") == languages
+
+
+def test_to_html_shows_what_was_corrected_in_its_place() -> None:
+    made = corrected(briefing(), 1, "As taxas são de 2200 euros.")
+    before, after = (_page(to_html(one)).xpath("//section[@class='check']//li/@data-key") for one in (briefing(), made))
+    assert before == after
+    assert len(_page(to_html(made)).xpath("//li[contains(@class, 'settled')]//p[@class='note origin']")) == 1
+
+
+def test_to_html_folds_what_term_lists_put_right() -> None:
+    issues = [Issue("terms", i, None, "Replaced.", "notice") for i in (0, 2)]
+    others = [Issue("names", i, None, "Lost.") for i in (1, 3)]
+    whole = Issue("scan", None, None, "Page 3 has no text.", "notice")
+    page = _page(to_html(dataclasses.replace(briefing(), issues=(*others, whole, *issues))))
+    folded = page.xpath("//section[@class='check']/details[ul]")[0]
+    assert (len(folded.xpath(".//li")), folded.xpath("string(summary)")) == (2, "2 frases em que foram postos termos")

@@ -7,13 +7,18 @@ import jsonschema
 import pytest
 
 from summarize.briefing import Briefing
+from summarize.correction import corrected
 from summarize.export.json import checked_in, from_json, to_json
 from summarize.facts import FACT_KINDS, fact_tables
 from tests.briefings import briefing, shaped_briefing, untranslated
 from translate.errors import FormatError
 from translate.text.genre import GENRES
 
-BRIEFINGS = pytest.mark.parametrize("made", [briefing(), untranslated()], ids=["translated", "no-route"])
+BRIEFINGS = pytest.mark.parametrize(
+    "made",
+    [briefing(), untranslated(), corrected(briefing(), 1, "As taxas são de 2200 euros.")],
+    ids=["translated", "no-route", "corrected"],
+)
 
 
 @BRIEFINGS

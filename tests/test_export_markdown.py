@@ -54,7 +54,7 @@ def test_to_markdown_lists_facts_with_their_sentences() -> None:
 
 def test_to_markdown_has_the_gist_the_headings_and_the_sections() -> None:
     text = to_markdown(shaped_briefing())
-    wanted = ["**Sobem.** [[3]](#s3)", "### De que trata", "### Quanto custa", "### Secção a secção"]
+    wanted = ["**Sobem.** [[3]](#s3)", "### De que trata", "### Montantes que refere", "### Secção a secção"]
     assert [text.count(part) for part in wanted] == [1, 1, 1, 1]
 
 

@@ -32,10 +32,10 @@ def test_a_deadline_names_its_provision() -> None:
     assert dict(zip(heads("deadlines", "en"), cells(row, "en"), strict=True))["Provision"] == "Article 5(2)"
 
 
-def test_fact_table_leaves_an_empty_column_out_and_says_that_nobody_is_named() -> None:
-    lines = [Line(TableRow("deadlines", (1,), (0, 4), "2027", what="They pay"), "en")]
+def test_fact_table_leaves_an_empty_column_out_and_has_a_dash_where_nobody_is_named() -> None:
+    lines = [Line(TableRow("deadlines", (1,), (0, 4), "2027", who, "They pay"), "en") for who in ("", "Agency")]
     table = fact_table_html("deadlines", lines, "pt", "en")
-    assert ("nobody named" in table, "Provision" in table) == (True, False)
+    assert ('<abbr title="the text names nobody">—</abbr>' in table, "Provision" in table) == (True, False)
 
 
 def test_a_passage_names_its_provision_where_its_document_is_at_hand() -> None:

@@ -25,8 +25,19 @@ def speller(language: str = "pt") -> Speller:
         ("en", "He said—no", "He said - no"),
         ("en", "Mr Müller", "Mr Muller"),
         ("en", "café", "café"),
+        ("pt", "De 50 € a 90 €.", "De 50 EUR  a 90 EUR."),
     ],
-    ids=["section", "in Portuguese", "no words for it", "plus or minus", "half", "long dash", "letter", "known"],
+    ids=[
+        "section",
+        "in Portuguese",
+        "no words for it",
+        "plus or minus",
+        "half",
+        "long dash",
+        "letter",
+        "known",
+        "sign at the end",
+    ],
 )
 def test_spell_says_what_the_vocabulary_lacks(language: str, text: str, spelled: str) -> None:
     assert speller(language).spell(text).text == spelled

@@ -83,10 +83,10 @@ def test_corrected_view_brings_rows_that_are_the_engines_again() -> None:
     assert list(_corrected_view("As taxas sobem.", 2)["edited"]) == ["1", "2"]
 
 
-def test_corrected_view_remarks_on_a_correction_without_listing_it() -> None:
+def test_corrected_view_remarks_on_a_correction_and_lists_it_as_done() -> None:
     view = _corrected_view("As taxas são de 2300 euros.")
     assert [remark["lacks"] for remark in view["remarks"]["1"]] == [True]
-    assert 'data-kind="numbers"' not in view["slots"]["check"]
+    assert '<li class="error settled"' in view["slots"]["check"]
 
 
 def test_briefing_view_leads_to_the_facts() -> None:

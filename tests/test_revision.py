@@ -44,6 +44,34 @@ def test_align_finds_new_and_dropped_sentences() -> None:
     ]
 
 
+SENT = "Payment: each boat that calls at the port is sent a bill by the harbour master within one week."
+ONLINE = "Payment: skippers pay online before leaving, with a card or through their bank."
+
+
+def test_align_takes_a_clause_that_opens_alike_for_replaced() -> None:
+    change = align(document(SEAT, SENT, STAFF, DUTY), document(SEAT, FEES, ONLINE, DUTY))[2]
+    assert (change.old, change.new, change.is_replaced) == ((1,), (2,), True)
+
+
+def test_align_takes_the_one_sentence_that_came_for_the_one_that_went() -> None:
+    old = document(SEAT, "Grants are given in the order in which applications arrive at the office.", DUTY)
+    new = document(SEAT, "Grants shall go to the harbours in which most applications name a call.", DUTY)
+    assert found(old, new)[1] == ("changed", (1,), (1,))
+
+
+def test_align_leaves_alone_what_is_about_something_else() -> None:
+    assert found(document(SEAT, FEES, DUTY), document(SEAT, STAFF, DUTY))[1:3] == [
+        ("dropped", (1,), ()),
+        ("new", (), (1,)),
+    ]
+
+
+def test_a_replaced_clause_is_marked_behind_the_words_that_both_begin_with() -> None:
+    change = align(document(SEAT, SENT, STAFF, DUTY), document(SEAT, ONLINE, STAFF, DUTY))[1]
+    opening = len("Payment: ")
+    assert (change.removed, change.added) == ((Mark(1, opening, len(SENT)),), (Mark(1, opening, len(ONLINE)),))
+
+
 def test_align_finds_a_moved_sentence() -> None:
     changes = found(document(DUTY, SEAT, STAFF, FEES), document(SEAT, STAFF, FEES, DUTY))
     assert changes[-1] == ("moved", (0,), (3,))

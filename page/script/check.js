@@ -1,4 +1,5 @@
-// A list of what to check: filtered by kind, ticked off one by one; Enter ticks one off and goes on to the next.
+// A list of what to check: filtered by kind, ticked off one by one; Enter ticks one off and goes on to the next. What
+// the reader corrected is done and stays; its correction is taken back, not its tick.
 function checkList(section, words, checked, send) {
   const entries = [...section.querySelectorAll("li")];
   if (!entries.length) return;
@@ -18,8 +19,7 @@ function checkList(section, words, checked, send) {
   const filter = (kind, button) => {
     for (const entry of entries) entry.hidden = kind !== "" && !kindsOf(entry).has(kind);
     for (const other of bar.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button);
-    const more = section.querySelector("details");
-    if (more && kind) more.open = true;
+    if (kind) for (const more of section.querySelectorAll("details:has(li)")) more.open = true;
   };
   const offer = (kind, name, total) => {
     const button = document.createElement("button");
@@ -48,7 +48,8 @@ function checkList(section, words, checked, send) {
     const { key } = entry.dataset; // another reason makes it a new thing to check
     const box = document.createElement("input");
     box.type = "checkbox";
-    box.checked = checked.includes(key);
+    box.disabled = entry.classList.contains("settled");
+    box.checked = box.disabled || checked.includes(key);
     box.setAttribute("aria-label", words.mark_checked.replace("{what}", [...texts(".where"), ...texts(".kind")].join(", ")));
     entry.classList.toggle("done", box.checked);
     const keep = () => {

@@ -66,6 +66,7 @@ function offerCopies(root, words) {
     const text = [before, said.textContent.trim()].filter(Boolean).join(" → ");
     return places.length ? `${text} [${places.join(", ")}]` : text;
   };
+  for (const table of root.querySelectorAll(".facts:not(.answers) details > table")) table.before(button(() => tableText(table)));
   const points = [...root.querySelectorAll(".summary ol > li")];
   for (const point of points) point.append(button(() => pointText(point)));
   const heading = root.querySelector(".summary h2");
@@ -73,8 +74,18 @@ function offerCopies(root, words) {
   if (heading && points.length) heading.append(button(() => whole.map(pointText).join("\n\n")));
 }
 
+// With tabs, as tables are pasted into a text or a sheet: what is said, not the original beneath it.
+function tableText(table) {
+  const textOf = (cell) => (cell.querySelector(".said") ?? cell).textContent.trim().replace(/\s+/g, " ");
+  return [...table.rows].map((row) => [...row.cells].map(textOf).join("\t")).join("\n");
+}
+
 function copyTranslation(root) {
   return [...root.querySelectorAll("section.text .row[data-s]")]
-    .map((row) => (row.classList.contains("opens") ? "\n" : " ") + (row.querySelector(".said") ?? row.querySelector(".source")).textContent.trim())
+    .map((row) => {
+      const label = row.querySelector(".margin .label")?.textContent.trim();
+      const said = (row.querySelector(".target .said") ?? row.querySelector(".source")).textContent.trim();
+      return (row.classList.contains("opens") ? "\n" : " ") + (label ? `${label} ${said}` : said);
+    })
     .join("").replace(/\n/g, "\n\n").trim();
 }

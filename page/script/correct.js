@@ -115,6 +115,15 @@ function offerCorrections(root, words) {
     button.setAttribute("aria-label", words.correct.replace("{number}", Number(segment) + 1));
     place.append(button);
   };
+  const offerUndo = (place, segment) => {
+    const former = root.told.restorable[segment];
+    if (former === undefined) return;
+    const undo = smallButton("undo", "↶");
+    undo.dataset.segment = segment;
+    undo.title = `${words.take_back}: ${former}`;
+    undo.setAttribute("aria-label", words.take_back);
+    place.append(undo);
+  };
   for (const row of root.querySelectorAll(".row[data-s]:not(.offered)")) {
     const target = row.querySelector(".target");
     if (!target) continue;
@@ -122,16 +131,16 @@ function offerCorrections(root, words) {
     row.classList.add("offered");
     for (const { text, lacks } of root.told.remarks[segment] ?? []) if (lacks) target.append(remark(text));
     offer(target, segment);
-    if (root.told.restorable[segment] === undefined) continue;
-    const undo = smallButton("undo", "↶");
-    undo.dataset.segment = segment;
-    undo.title = `${words.take_back}: ${root.told.restorable[segment]}`;
-    undo.setAttribute("aria-label", words.take_back);
-    target.append(undo);
+    offerUndo(target, segment);
   }
   for (const entry of root.querySelectorAll(".check li:has(.excerpt):not(.offered)")) {
     entry.classList.add("offered");
-    offer(entry.querySelector(".where"), Number(entry.querySelector(".where a").hash.slice(2)) - 1);
+    const link = entry.querySelector(".where a");
+    const tools = document.createElement("span");
+    link.after(tools);
+    const segment = Number(link.hash.slice(2)) - 1;
+    offer(tools, segment);
+    offerUndo(tools, segment);
   }
 }
 
@@ -158,7 +167,7 @@ function renewCorrected(root, data, check) {
   if (at < 0) return;
   const entries = [...slot.querySelectorAll("li")];
   const next = entries.find(({ dataset }) => dataset.key === entry.dataset.key) ?? entries[Math.min(at, entries.length - 1)];
-  next?.querySelector(ticking ? "input" : ".correct, input").focus({ preventScroll: true });
+  next?.querySelector(ticking ? "input:enabled, .correct" : ".correct, input").focus({ preventScroll: true });
 }
 
 // Head, summary, checks and facts; what the reader folded or unfolded stays so.

@@ -26,7 +26,7 @@ from translate.reading.reader import read
 from translate.resources.earlier import Earlier, Former
 from translate.revision.alignment import align
 from translate.revision.change import Change
-from translate.revision.redline import redline
+from translate.revision.redline import redline, whole
 from translate.revision.wording import Said, Sides, links_of, marks_of
 from translate.tag import primary
 from translate.text.lines import joined_lines
@@ -186,6 +186,8 @@ def redlines(
 def _redline(position: int, change: Change, before: Translation, after: Translation) -> Redline:
     """The words of one change: by the word links those where the sentence changed; without links all that differ."""
     texts = [before.target.segment_text(i) for i in change.old], [after.target.segment_text(j) for j in change.new]
+    if change.is_replaced:
+        return Redline(position, *whole(*texts, change.old, change.new))
     links = links_of(before, change.old), links_of(after, change.new)
     if not all(links):
         return Redline(position, *redline(*texts, change.old, change.new))

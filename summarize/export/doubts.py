@@ -5,7 +5,8 @@ from html import escape
 from itertools import groupby
 
 from summarize.briefing import Briefing
-from summarize.export.markup import pair_html, read_back_html
+from summarize.correction import DOUBTFUL
+from summarize.export.markup import pair_html, read_back_html, settled_html
 from summarize.export.rows import Row, lines_to_check, rows_by_segment
 from summarize.export.wording import grouped, wording
 from translate.translation import Doubt
@@ -38,6 +39,11 @@ def other_doubts(briefing: Briefing) -> tuple[Doubt, ...]:
     return tuple(doubt for doubt in doubtful if doubt.segment not in listed)
 
 
+def settled_doubts(briefing: Briefing) -> tuple[int, ...]:
+    """Of the sentences that the reader corrected those that were doubtful and no check was about."""
+    return tuple(i.segment for i in briefing.settled if i.kind == DOUBTFUL and i.segment is not None)
+
+
 def explanation(briefing: Briefing, reader: str) -> str:
     """What the list of doubtful sentences is, in one sentence or two."""
     doubts = () if briefing.translation is None else briefing.translation.doubts
@@ -58,10 +64,11 @@ def doubts_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] |
         reader: BCP 47 code of the language of the words around it.
         by_segment: Its rows, where they are made already.
     """
-    words, doubtful = wording(reader), other_doubts(briefing)
+    words, doubtful, settled = wording(reader), other_doubts(briefing), settled_doubts(briefing)
     if by_segment is None:
-        by_segment = rows_by_segment(briefing) if doubtful else {}
+        by_segment = rows_by_segment(briefing) if doubtful or settled else {}
     listed = [_entry_html(by_segment[doubt.segment], doubt, reader) for doubt in doubtful]
+    listed += [_settled_html(by_segment[segment], segment, reader) for segment in settled]
     if not listed:
         return ""
     first, rest = "\n".join(listed[:_FIRST_SENTENCES]), "\n".join(listed[_FIRST_SENTENCES:])
@@ -84,11 +91,20 @@ def doubts_lines(briefing: Briefing, mark: str) -> Iterator[tuple[Doubt, str, st
 
 def _entry_html(row: Row, doubt: Doubt, reader: str) -> str:
     """One doubtful sentence."""
-    place = doubt.segment + 1
+    share = f' <span class="share">{escape(doubt_share(doubt, reader))}</span>'
+    return _line_html(row, doubt.segment, share, read_back_html(doubt, row.source_language, wording(reader)), reader)
+
+
+def _settled_html(row: Row, segment: int, reader: str) -> str:
+    """One that the reader corrected."""
+    return _line_html(row, segment, "", settled_html(reader), reader, " settled")
+
+
+def _line_html(row: Row, segment: int, share: str, below: str, reader: str, done: str = "") -> str:
+    """A sentence beside its translation, with what stands below them."""
+    place = segment + 1
     number = escape(wording(reader)["sentence_number"].format(number=place))
     return (
-        f'<li class="notice" data-key="s{place} doubt"><div class="where"><a href="#s{place}">{number}</a> '
-        f'<span class="share">{escape(doubt_share(doubt, reader))}</span></div>'
-        f'<div class="reasons">{pair_html(row)}'
-        f"{read_back_html(doubt, row.source_language, wording(reader))}</div></li>"
+        f'<li class="notice{done}" data-key="s{place} doubt"><div class="where"><a href="#s{place}">{number}</a>'
+        f'{share}</div><div class="reasons">{pair_html(row)}{below}</div></li>'
     )

@@ -79,12 +79,12 @@ def cells(row: TableRow, reader: str) -> tuple[str, ...]:
         reader: BCP 47 code of the language for "must" and "may".
 
     Returns:
-        When, who (or that nobody is named), what and where of a deadline; who, must or may, what and where of a duty;
-        how much and of what; name and what it stands for.
+        When, who (empty where nobody is named), what and where of a deadline; who, must or may, what and where of a
+        duty; how much and of what; name and what it stands for.
     """
     place = provision_in(row.place, reader)
     if row.table == "deadlines":
-        return row.text, row.who or wording(reader)["nobody"], row.what, place
+        return row.text, row.who, row.what, place
     if row.table == "duties":
         return row.who, wording(reader)[f"mode_{row.mode}"] if row.mode else "", row.text, place
     return row.text, row.what

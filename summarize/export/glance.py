@@ -74,7 +74,7 @@ def _strip_html(briefing: Briefing, reader: str) -> str:
     for segment, issue in sorted(worst.items()):
         number = words["sentence_number"].format(number=segment + 1)
         marks.append(_mark(briefing, segment, issue.severity, f"{number}: {kind_name(issue.kind, reader)}"))
-    legend = f"<span class='cited'>{escape(words['strip_cited'])}</span>"
+    legend = f"<span class='cited'>{escape(words['strip_cited'])}</span>" if cited else ""
     for severity in ("error", "warning", "notice"):
         if any(issue.severity == severity for issue in worst.values()):
             legend += f"<span class='{severity}'>{escape(words[f'strip_{severity}'])}</span>"

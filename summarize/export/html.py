@@ -11,17 +11,21 @@ from summarize.export.facts import MOST_PLACES, Line, cells, heads, table_lines
 from summarize.export.glance import glance_html
 from summarize.export.grid import rows_markup
 from summarize.export.markup import line_html, places_html, point_html, spoken
-from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, titles
+from summarize.export.rows import Row, lines_to_check, rows, rows_by_segment, settled_lines, titles
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import direction, kind_name, language_name, reader_language, wording
 from summarize.facts.tables import Table
-from translate.checks.ranking import CheckLine, count_by_kind, describe_rate
+from translate.checks.ranking import CheckLine, count_by_kind, describe_rate, rank
 from translate.languages.wording import in_language
 
 _MOST_OPEN_FACTS = 5
 """Lines of one table that are shown at once; four tables of so many are half a screen."""
 _MOST_OPEN_DEADLINES = 20
 """The same of deadlines, which are looked for first."""
+_WHO = 1
+"""The column of a deadline that says who has to keep it."""
+_TERMS, _LEAST_OPEN = "terms", 3
+"""What was put right by a list of terms is looked over last; it is folded where there is enough else to look at."""
 _FIRST_LINES = 12
 """Lines shown before "show all": about what fits beside the summary on one screen."""
 
@@ -149,24 +153,43 @@ def check_html(briefing: Briefing, reader: str, by_segment: Mapping[int, Row] | 
     """
     words = wording(reader)
     by_segment = rows_by_segment(briefing) if by_segment is None else by_segment
-    found = [
-        line_html(line, None if line.segment is None else by_segment[line.segment], reader)
-        for line in listed_checks(briefing)
-    ]
-    if not found and briefing.translation is None:
+    done = frozenset(line.segment for line in settled_lines(briefing))
+    found: list[str] = []
+    terms: list[str] = []
+    for line in _in_their_places(briefing):
+        row = None if line.segment is None else by_segment[line.segment]
+        listed = line_html(line, row, reader, line.segment in done)
+        (terms if all(issue.kind == _TERMS for issue in line.reasons) else found).append(listed)
+    if not terms and not found and briefing.translation is None:
         return ""
+    if len(found) < _LEAST_OPEN:
+        found, terms = [*found, *terms], []
     if not found:
         body = f'<p class="nothing">{escape(words["nothing_to_check"])}</p>'
     else:
         body = f'<p class="nothing">{escape(words["check_why"])}</p>\n'
         body += "<ul>\n{}\n</ul>".format("\n".join(found[:_FIRST_LINES]))
-    if len(found) > _FIRST_LINES:
-        more = escape(words["show_more"].format(count=len(found) - _FIRST_LINES))
-        listed = "\n".join(found[_FIRST_LINES:])
-        body += f"\n<details><summary>{more}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
+    body += _folded_html(words["show_more"], found[_FIRST_LINES:])
+    body += _folded_html(words["terms_more_one" if len(terms) == 1 else "terms_more"], terms)
     return (
         f'<section class="check">\n<h2>{words["check_first"]}</h2>\n{body}\n{_rates_html(briefing, reader)}</section>\n'
     )
+
+
+def _folded_html(name: str, lines: Sequence[str]) -> str:
+    """Lines behind how many there are; empty without any."""
+    if not lines:
+        return ""
+    listed, more = "\n".join(lines), escape(name.format(count=len(lines)))
+    return f"\n<details><summary>{more}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
+
+
+def _in_their_places(briefing: Briefing) -> list[CheckLine]:
+    """The lines of the list, with those that the reader corrected where they stood before."""
+    ranked = rank((*briefing.issues, *briefing.settled), "notice")
+    places = {line.segment: place for place, line in enumerate(ranked)}
+    lines = (*listed_checks(briefing), *settled_lines(briefing))
+    return sorted(lines, key=lambda line: places.get(line.segment, -1))
 
 
 def listed_checks(briefing: Briefing) -> tuple[CheckLine, ...]:
@@ -244,13 +267,21 @@ def fact_html(line: Line, target: str, reader: str, kept: Sequence[int] | None =
         cell, other = said[column], own[column]
         language = line.language if cell == other else target
         original = "" if cell == other or not other else spoken(other, line.language, "p", "original")
-        columns.append(f'<td class="fact">{spoken(cell, language, "p", "said") if cell else ""}{original}</td>')
+        shown = spoken(cell, language, "p", "said") if cell else _nobody_html(line, column, reader)
+        columns.append(f'<td class="fact">{shown}{original}</td>')
     places, more = places_html(line.row.segments[:MOST_PLACES], reader), len(line.row.segments) - MOST_PLACES
     if more > 0:
         places += f" {escape(wording(reader)['places_more'].format(count=more))}"
     if line.to_check:
         places += f" · {escape(wording(reader)['strip_warning'])}"
     return f'<tr>{"".join(columns)}<td class="where">{places}</td></tr>\n'
+
+
+def _nobody_html(line: Line, column: int, reader: str) -> str:
+    """A dash where a deadline says nothing of who has to keep it; empty in other cells."""
+    if line.row.table != "deadlines" or column != _WHO:
+        return ""
+    return f'<abbr title="{escape(wording(reader)["nobody"])}">—</abbr>'
 
 
 def rows_html(briefing: Briefing, reader: str) -> str:

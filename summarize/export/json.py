@@ -49,6 +49,8 @@ def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
         "tables": _tables(briefing),
         "answers": [_fields(answer) for answer in briefing.answers],
     }
+    if briefing.settled:
+        fields["settled"] = [asdict(issue) for issue in briefing.settled]
     if ticks := sorted(checked):
         fields["checked"] = ticks
     return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
@@ -200,6 +202,7 @@ def _briefing(fields: dict[str, Any]) -> Briefing:
         facts=tuple(Fact(**{**fact, "span": tuple(fact["span"])}) for fact in fields["facts"]),
         tables=_read_tables(document, fields),
         answers=tuple(_answer(answer) for answer in fields.get("answers", ())),  # files of version 1 from before it
+        settled=_issues(fields.get("settled", [])),  # likewise
     )
 
 

@@ -8,7 +8,7 @@ from summarize.briefing import Briefing
 from summarize.export.answers import less_sure, place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import MOST_LINES, MOST_PLACES, cells_in_both, heads, table_lines
-from summarize.export.rows import Row, lines_to_check, rows, titles
+from summarize.export.rows import Row, corrected_places, lines_to_check, rows, titles
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import coverage_sentence, kind_name, language_name, reader_language, wording
 from translate.checks.ranking import CheckLine
@@ -38,6 +38,7 @@ def to_markdown(briefing: Briefing) -> str:
         *_summary(briefing, words),
         f"## {words['check_first']}",
         "\n".join(_to_check(line, reader) for line in lines_to_check(briefing)) or words["nothing_to_check"],
+        *_settled(briefing, reader),
         *_doubts(briefing, reader),
         *_facts(briefing, reader),
         *answers_markdown(briefing.answers, reader),
@@ -147,6 +148,12 @@ def _to_check(line: CheckLine, reader: str) -> str:
         for issue in line.reasons
     ]
     return f"- **{words[f'severity_{line.severity}']}, {where}**: {' '.join(reasons)}"
+
+
+def _settled(briefing: Briefing, reader: str) -> list[str]:
+    """The sentences of the list that the reader corrected; nothing where there are none."""
+    found = corrected_places(briefing)
+    return [f"{escaped(wording(reader)['settled'])} {_places(found)}"] if found else []
 
 
 def _doubts(briefing: Briefing, reader: str) -> list[str]:

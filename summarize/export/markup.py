@@ -76,6 +76,7 @@ def row_html(row: Row, reader: str, sides: int = 2) -> str:
     """
     words = wording(reader)
     classes = ["row", row.kind, *(["opens"] if row.opens else []), *(["worst-" + _worst(row)] if row.issues else [])]
+    classes += ["same"] if row.cell and row.source == row.target else []
     tag = f"h{min(row.level, 3) + 2}" if row.kind == "heading" else "p"
     source = _side_html(row, "source", row.source)
     cells = [spoken(row.source, row.source_language, tag, "source", source)]
@@ -137,12 +138,13 @@ def places_html(segments: Iterable[int], reader: str) -> str:
     )
 
 
-def line_html(line: CheckLine, row: Row | None, reader: str) -> str:
+def line_html(line: CheckLine, row: Row | None, reader: str, settled: bool = False) -> str:
     """One sentence to check in both languages with its reasons, or one thing to know of the whole text.
 
     Args:
         line: What is to be checked.
         row: The sentence's; None for the whole text.
+        settled: Whether the reader corrected the sentence since.
         reader: BCP 47 code of the language of the words around it.
     """
     words, pair, read_back = wording(reader), "", ""
@@ -152,10 +154,16 @@ def line_html(line: CheckLine, row: Row | None, reader: str) -> str:
         where = f'<a href="#s{line.segment + 1}">{number}</a>'
         pair, read_back = pair_html(row), _read_back_html(row, words)
     reasons = "".join(_reason_html(issue, reader, row) for issue in line.reasons)
+    done, said = (" settled", settled_html(reader)) if settled else ("", "")
     return (
-        f'<li class="{line.severity}" data-key="{_key(line)}"><div class="where">{where}</div>'
-        f'<div class="reasons">{pair}{reasons}{read_back}</div></li>'
+        f'<li class="{line.severity}{done}" data-key="{_key(line)}"><div class="where">{where}</div>'
+        f'<div class="reasons">{pair}{said}{reasons}{read_back}</div></li>'
     )
+
+
+def settled_html(reader: str) -> str:
+    """That the reader corrected a sentence."""
+    return f'<p class="note origin">{escape(wording(reader)["edited_mark"])}</p>'
 
 
 def _key(line: CheckLine) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from summarize.briefing import Briefing
+from summarize.correction import DOUBTFUL, EDITED
 from summarize.export.shape import point_numbers
 from summarize.structure.titles import act_title
 from summarize.summary import one_line
@@ -16,6 +17,7 @@ from translate.hypothesis import NOT_TRANSLATED, Hypothesis
 from translate.issue import Issue
 from translate.languages.table import UNDETERMINED, name_of
 from translate.message import say
+from translate.reading.published import is_publishers
 from translate.reading.titles import holds_number
 from translate.text.genre import guess_genre
 from translate.translation import Doubt, Opinion, Translation
@@ -105,23 +107,36 @@ def document_titles(document: Document, translation: Translation | None) -> tupl
         is its title, over all its lines: journals open with their own. The second is empty where the title is no
         segment or there is no translation.
     """
-    opening = {_line(document.segment_text(i)): i for i in reversed(range(len(document.segments[:_TITLE_SEGMENTS])))}
     title = _authors_title(document) or max(_opening(document), key=len, default="") or document.name
     act = act_title(document) if guess_genre(document) == "law" else ()
     name = one_line(document, act, document.language)
     if len(name) > len(title):
         return name, "" if translation is None else one_line(translation.target, act, translation.target.language)
-    if title not in opening:
+    ids = _standing(document, title)
+    if not ids:
         return title, ""
-    above = (i for line, i in opening.items() if i < opening[title] and holds_number(line))
-    ids = [*list(above)[:1], opening[title]]
-    said = "" if translation is None else _joined(translation.target, ids)
-    return _joined(document, ids), said
+    lines = [_line(document.segment_text(i)) for i in range(ids[0])]
+    number = next((i for i, line in enumerate(lines) if holds_number(line) and not is_publishers(line)), None)
+    shown = [[number], ids] if number is not None else [ids]
+    said = "" if translation is None else _joined(translation.target, shown)
+    return _joined(document, shown), said
 
 
-def _joined(document: Document, ids: Sequence[int]) -> str:
+def _standing(document: Document, title: str) -> list[int]:
+    """The segments near the beginning that make a title, one or a few in a row; empty where none do."""
+    lines = [_line(document.segment_text(i)) for i in range(len(document.segments[:_TITLE_SEGMENTS]))]
+    for start, line in enumerate(lines):
+        end, so_far = start + 1, line
+        while end < len(lines) and len(so_far) < len(title):
+            so_far, end = f"{so_far} {lines[end]}", end + 1
+        if title and so_far == title:
+            return list(range(start, end))
+    return []
+
+
+def _joined(document: Document, shown: Sequence[Sequence[int]]) -> str:
     """A number and what it is of, on one line."""
-    return " · ".join(_line(document.segment_text(i)) for i in ids)
+    return " · ".join(" ".join(_line(document.segment_text(i)) for i in ids) for ids in shown)
 
 
 def _authors_title(document: Document) -> str:
@@ -140,10 +155,11 @@ def _opening(document: Document) -> list[str]:
 def lines_to_check(briefing: Briefing) -> tuple[CheckLine, ...]:
     """What to check, the gravest first: a line a sentence with all its reasons, for the whole text a line a reason.
 
-    Sentences that are left because no model leads from their language are one line a language.
+    Sentences that are left because no model leads from their language are one line a language. What the reader
+    corrected is in settled_lines() instead.
     """
-    left = _without_model(briefing)
-    issues = [i for i in briefing.issues if i.kind != _LEFT or i.segment is None or i.segment not in left]
+    left, done = _without_model(briefing), corrected_segments(briefing)
+    issues = [i for i in briefing.issues if i.segment not in done and (i.kind != _LEFT or i.segment not in left)]
     issues += [_left(language, briefing.target, count) for language, count in sorted(Counter(left.values()).items())]
     return tuple(
         line
@@ -152,6 +168,25 @@ def lines_to_check(briefing: Briefing) -> tuple[CheckLine, ...]:
             [CheckLine(None, i.severity, (i,)) for i in ranked.reasons] if ranked.segment is None else [ranked]
         )
     )
+
+
+def settled_lines(briefing: Briefing) -> tuple[CheckLine, ...]:
+    """What there was to check in sentences that the reader corrected, a line a sentence, the gravest first."""
+    done = corrected_segments(briefing)
+    found = [issue for issue in (*briefing.settled, *briefing.issues) if issue.segment in done]
+    return rank((issue for issue in found if issue.kind != DOUBTFUL), "notice")
+
+
+def corrected_places(briefing: Briefing) -> tuple[int, ...]:
+    """Of the sentences that were to be checked, or doubtful, those that the reader corrected, in the text's order."""
+    done, found = corrected_segments(briefing), {issue.segment for issue in (*briefing.settled, *briefing.issues)}
+    return tuple(sorted(done & found))
+
+
+def corrected_segments(briefing: Briefing) -> frozenset[int]:
+    """The sentences that the reader corrected."""
+    hypotheses = () if briefing.translation is None else briefing.translation.hypotheses
+    return frozenset(segment for segment, one in enumerate(hypotheses) if one.origin == EDITED)
 
 
 def _without_model(briefing: Briefing) -> dict[int, str]:

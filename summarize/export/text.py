@@ -6,6 +6,7 @@ from textwrap import wrap
 from summarize.briefing import Briefing
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import cells, table_lines
+from summarize.export.rows import corrected_places
 from summarize.export.shape import Shown, digested, gist, grouped
 from summarize.export.wording import coverage_sentence, language_name, reader_language, wording
 from translate.checks.ranking import rank
@@ -86,6 +87,8 @@ def _checks(briefing: Briefing, reader: str) -> Iterator[str]:
         yield from wrap(words["nothing_to_check"], _WIDTH)
     if notices:
         yield f"{words['severity_notice']}: {notices}"
+    if done := corrected_places(briefing):
+        yield from wrap(f"{words['settled']} {', '.join(str(segment + 1) for segment in done)}", _WIDTH)
 
 
 def _doubts(briefing: Briefing, reader: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from summarize.briefing import Briefing
 from summarize.export.answers import less_sure, place, shown
 from summarize.export.doubts import doubt_share, doubts_lines, explanation
 from summarize.export.facts import MOST_LINES, MOST_PLACES, cells, cells_in_both, heads, table_lines
-from summarize.export.rows import lines_to_check
+from summarize.export.rows import corrected_places, lines_to_check
 from summarize.export.word_runs import add_link, add_links, add_table, add_words
 from summarize.export.wording import kind_name, wording
 from summarize.facts.tables import Table
@@ -37,6 +37,10 @@ def add_checks(word: Any, briefing: Briefing, reader: str) -> None:
         _check(word.add_paragraph(style=_BULLET), line, reader)
     if not found:
         add_words(word.add_paragraph(), words["nothing_to_check"], reader)
+    if done := corrected_places(briefing):
+        paragraph = word.add_paragraph()
+        add_words(paragraph, f"{words['settled']} ", reader)
+        add_links(paragraph, done)
 
 
 def _check(paragraph: Any, line: CheckLine, reader: str) -> None:

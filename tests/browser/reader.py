@@ -71,7 +71,7 @@ class Reader:
         return self.briefing
 
     def download(self, name: str) -> str:
-        """Text of a downloaded file; it lies in the test's folder under the name that the page gave it.
+        """Text of a downloaded file, if it is one; it lies in the test's folder under the name that the page gave it.
 
         The page is still first: a file's button that is drawn anew while it is pressed asks for a file that is gone.
         """
@@ -85,7 +85,7 @@ class Reader:
         path = self.folder / found.suggested_filename
         found.save_as(path)
         self.page.keyboard.press("Escape")
-        return path.read_text("utf-8")
+        return path.read_text("utf-8", "replace")
 
     def see_formats(self) -> None:
         """Unfold the rest of the menu of downloads; that of a comparison has no rest."""

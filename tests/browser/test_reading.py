@@ -109,7 +109,7 @@ def test_correction_reaches_the_downloads(briefing: Locator, briefed: Reader) ->
 def test_correction_is_remarked_on_but_nothing_to_check(briefing: Locator, briefed: Reader) -> None:
     _correct(briefed, 2, "A autoridade portuária cobra 520 euros a cada navio em 2027.")
     expect(briefed.row(2).locator(".remark")).to_contain_text("250")
-    expect(briefing.locator(".check li", has_text="sentence 2")).to_have_count(0)
+    expect(briefing.locator(".check li:not(.done)", has_text="sentence 2")).to_have_count(0)
 
 
 def test_correction_is_taken_back_with_one_click(reader: Reader) -> None:
@@ -129,6 +129,18 @@ def test_copy_translation_copies_the_translation(reader: Reader) -> None:
     reader.page.get_by_role("button", name="Copy translation").click()
     reader.page.get_by_role("button", name="Copied").wait_for()
     assert reader.page.evaluate("navigator.clipboard.readText()") == "Gur uneobhe vf bcra. Vg unf n cvre."
+
+
+def test_copies_keep_labels_and_columns(reader: Reader) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.paste(ENGLISH)
+    briefing = reader.see_briefing()
+    reader.page.get_by_role("button", name="Copy translation").click()
+    reader.page.get_by_role("button", name="Copied").wait_for()
+    assert "Article 1 " in reader.page.evaluate("navigator.clipboard.readText()")
+    briefing.locator(".facts details[open] > button.copy").first.click()
+    expect(briefing.locator(".facts details[open] > button.copy").first).to_have_text("Copied")
+    assert "\tSentences\n" in reader.page.evaluate("navigator.clipboard.readText()")
 
 
 def test_view_opens_at_its_button_and_closes_when_it_is_chosen(briefing: Locator, briefed: Reader) -> None:
@@ -201,7 +213,19 @@ def test_sentence_to_check_is_corrected_in_the_list(reader: Reader) -> None:
     entry.get_by_role("textbox").fill("Perdeu 40 números.")
     entry.get_by_role("button", name="Save").click()
     expect(reader.row(1).locator(".said")).to_have_text("Perdeu 40 números.")
-    expect(briefing.locator('.check li:has([data-kind=numbers]) .where a[href="#s1"]')).to_have_count(0)
+    expect(briefing.locator('.check li.done .where a[href="#s1"]')).to_be_visible()
+
+
+def test_what_is_corrected_counts_as_checked_until_it_is_taken_back(reader: Reader) -> None:
+    briefing = _with_issues(reader)
+    entry = briefing.locator(".check li:has([data-kind=numbers])", has_text="sentence 1")
+    _correct(reader, 1, "Perdeu 40 números.")
+    expect(briefing.locator(".check .count")).to_contain_text("1 of")
+    expect(entry.locator("input")).to_be_checked()
+    entry.hover()
+    entry.get_by_role("button", name="Back to the engine’s wording").click()
+    expect(briefing.locator(".check .count")).to_contain_text("0 of")
+    expect(entry.locator("input")).not_to_be_checked()
 
 
 def test_sentences_to_check_are_filtered_by_kind(reader: Reader) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from docx import Document as new_document
+from docx.oxml.ns import qn
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from tests.browser.conftest import readers
@@ -53,6 +55,14 @@ def test_comparison_is_downloaded(compared: tuple[Reader, Locator]) -> None:
     reader, _ = compared
     assert "250" in reader.download("Markdown")
     assert [path.name for path in reader.folder.iterdir()] == ["later.changes.md"]
+
+
+def test_word_has_its_own_tracked_changes(compared: tuple[Reader, Locator]) -> None:
+    reader, _ = compared
+    reader.download("Word, tracked changes")
+    body = new_document(str(reader.folder / "later.changes.docx")).element.body
+    came = "; ".join(text.text for mark in body.iter(qn("w:ins")) for text in mark.iter(qn("w:t")))
+    assert came == "300; 24"
 
 
 def test_a_translation_is_corrected_beside_the_earlier_one(compared: tuple[Reader, Locator]) -> None:

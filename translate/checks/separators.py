@@ -21,6 +21,11 @@ _THOUSANDS = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}[.,]\d{3}(?![.,/]?\d)")
 _NAMED = re.compile(r"(?:\bn\.?[ ]?[º°o]s?|\bno\.|\bnr\.?|№|#)[ \u00a0]?$", re.IGNORECASE)
 
 
+def are_opposite(one: str, other: str) -> bool:
+    """Whether two languages, by their primary subtags, write points where the other writes commas in numbers."""
+    return any(one in own and other in there for own, there in _OPPOSITES)
+
+
 def misread(source: str, target: str, source_language: str, target_language: str) -> tuple[int, int] | None:
     """Where a text has the first number that stands in its source to the letter and reads as another one in it.
 
@@ -36,7 +41,7 @@ def misread(source: str, target: str, source_language: str, target_language: str
     Returns:
         Half-open string indices in `target`, or None.
     """
-    if not any(source_language in one and target_language in other for one, other in _OPPOSITES):
+    if not are_opposite(source_language, target_language):
         return None
     there = {match[0] for match in _THOUSANDS.finditer(source)}
     spans = (match.span() for match in _THOUSANDS.finditer(target) if match[0] in there)

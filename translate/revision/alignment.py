@@ -4,11 +4,12 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 
 from translate.document import Document
-from translate.revision.change import Change
+from translate.revision.change import REPLACED, Change
 from translate.revision.likeness import Likeness
 from translate.revision.order import in_order
 from translate.revision.pairing import Pairs, paired
-from translate.revision.redline import redline
+from translate.revision.redline import redline, whole
+from translate.revision.replacing import replaced
 from translate.tag import primary
 from translate.text.calendar import months, numeric_months
 
@@ -40,6 +41,7 @@ def align(old: Document, new: Document) -> tuple[Change, ...]:
     like = Likeness([*texts[0], *texts[1]])
     pairs = same | paired(texts[0], texts[1], same, stays, like)
     pairs |= _dates((old, new), pairs)
+    pairs |= replaced(texts[0], texts[1], pairs, like)
     groups = _grouped(texts, pairs, same, like)
     return _in_new_order(_changes(groups, (old, new), texts, same, like), len(old.segments), len(new.segments))
 
@@ -142,10 +144,9 @@ def _changes(
         if old[0] in same and same[old[0]] == new[0]:
             found.append(Change("moved" if moved else "unchanged", old, new, is_moved=moved))
             continue
-        removed, added = redline(
-            [documents[0].segment_text(i) for i in old], [documents[1].segment_text(j) for j in new], old, new
-        )
         alike = min(like(*_joined((old, new), texts)), 1.0)
+        sides = [documents[0].segment_text(i) for i in old], [documents[1].segment_text(j) for j in new]
+        removed, added = redline(*sides, old, new) if alike >= REPLACED else whole(*sides, old, new)
         found.append(Change("changed", old, new, alike, moved, removed, added))
     found += [Change("dropped", old, (), 0.0) for old, new in groups if not new]
     found += [Change("new", (), new, 0.0) for old, new in groups if not old]

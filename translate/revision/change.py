@@ -7,6 +7,10 @@ ChangeKind = Literal["unchanged", "moved", "changed", "new", "dropped", "counter
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
+REPLACED = 0.35
+"""Likeness below which a changed sentence is another one in its place: what both happen to share says nothing."""
+
+
 class Mark(NamedTuple):
     """Words of a sentence: position of its segment, half-open string indices in the segment's text."""
 
@@ -38,3 +42,8 @@ class Change:
     is_moved: bool = False
     removed: tuple[Mark, ...] = ()
     added: tuple[Mark, ...] = ()
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another sentence stands in the place of the old one."""
+        return self.kind == "changed" and self.similarity < REPLACED

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from translate.revision.change import REPLACED
 from translate.revision.likeness import Likeness
 
 Pairs = dict[int, int]
@@ -19,7 +20,7 @@ _BESIDE = 4
 """Sentences on each side of the same place in a long stretch that are compared in full, whatever their words."""
 _SMALL = 16
 """Sentences of a stretch that are all compared with each other."""
-LEAST_HERE = 0.35
+LEAST_HERE = REPLACED
 """Likeness from which two sentences between the same neighbours are one revised."""
 _LEAST_ELSEWHERE = 0.6
 """The same for two that stand in different places."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from translate.revision.change import Mark
 from translate.text.words import UNSPACED
@@ -46,6 +47,24 @@ def redline(
             removed += [mark for _, mark in before]
             added += [mark for _, mark in after]
     return _merged(removed, dict(zip(old_ids, old, strict=True))), _merged(added, dict(zip(new_ids, new, strict=True)))
+
+
+def whole(
+    old: Sequence[str], new: Sequence[str], old_ids: Sequence[int] = (0,), new_ids: Sequence[int] = (0,)
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """The same where one sentence stands in another's place: all that follows the words with which both begin.
+
+    >>> whole(["Fees: paid at once."], ["Fees: the port sends a bill."])
+    ((Mark(segment=0, start=6, end=19),), (Mark(segment=0, start=6, end=28),))
+    """
+    begins = [tokens(texts[0]) for texts in (old, new)]
+    same = len(list(takewhile(lambda pair: pair[0][0] == pair[1][0], zip(*begins, strict=False))))
+    marks = []
+    for ids, texts, begin in ((old_ids, old, begins[0]), (new_ids, new, begins[1])):
+        starts = [begin[same][1] if same < len(begin) else len(texts[0]), *[0] * (len(texts) - 1)]
+        spans = zip(ids, starts, map(len, texts), strict=True)
+        marks.append(tuple(Mark(number, start, end) for number, start, end in spans if start < end))
+    return marks[0], marks[1]
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:

@@ -11,7 +11,10 @@ COMPARISON_FORMATS: dict[str, str] = {
 }
 """Name, which is also the file's extension, to a function of a Comparison that gives the file's text."""
 
-COMPARISON_DOCUMENTS: dict[str, str] = {"docx": "summarize.export.comparison.word:to_docx"}
+COMPARISON_DOCUMENTS: dict[str, str] = {
+    "docx": "summarize.export.comparison.tracked:to_docx",
+    "list.docx": "summarize.export.comparison.word:to_docx",
+}
 """The same for formats that are no text, to a function that gives the file's bytes."""
 
 COMPARISON_PRINTED: dict[str, str] = {"pdf": "summarize.export.comparison.pdf:to_pdf"}

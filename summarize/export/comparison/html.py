@@ -12,6 +12,7 @@ from summarize.export.comparison.rows import (
     Words,
     change_rows,
     counts_line,
+    dated,
     fact_lines,
     folded,
     kind_words,
@@ -76,10 +77,12 @@ def head_html(comparison: Comparison, reader: str) -> str:
     title = said or (original if original != comparison.new.name else "") or kind
     language = comparison.target if said else comparison.new.language if title != kind else reader
     kicker = versions if title == kind else f"{kind}: {versions}"
+    dates = "" if comparison.is_across else dated(comparison, change_rows(comparison))
+    told = f'<p class="coverage">{escape(words["versions_dated"].format(dates=dates))}</p>\n' if dates else ""
     return (
         f'<header>\n<p class="kicker versions">{escape(kicker)}</p>\n'
         f"{spoken(title, language, 'h1', 'title')}\n"
-        f'<p class="coverage">{escape(counts_line(comparison, reader))}</p>\n</header>\n'
+        f'<p class="coverage">{escape(counts_line(comparison, reader))}</p>\n{told}</header>\n'
     )
 
 
@@ -133,7 +136,8 @@ def _note_html(name: str, reader: str) -> str:
 
 def _link_html(row: ChangeRow, reader: str) -> str:
     """A link to a row, by the sentences' numbers in both versions."""
-    return f'<a class="cite" href="#c{row.position + 1}">{escape(place(row))}</a>'
+    title = escape(wording(reader)["change_place"].format(place=place(row)))
+    return f'<a class="cite" href="#c{row.position + 1}" title="{title}">{escape(place(row))}</a>'
 
 
 def _words_html(words: Words, tag: str, classes: str, after: str = "", whole: bool = False, when: str = "") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.comparison import ChangePoint, Comparison, FactChange
+from summarize.comparison.weighing import is_date
 from summarize.export.facts import cells, lines_by_row
 from summarize.export.wording import wording
 from summarize.facts import TABLES, TableRow
@@ -221,6 +222,16 @@ def counts_line(comparison: Comparison, reader: str) -> str:
     return " · ".join(said)
 
 
+def dated(comparison: Comparison, rows: Sequence[ChangeRow]) -> str:
+    """The date of the document itself in both versions, where it is another one: "8 March → 3 April"; else empty."""
+    for position in comparison.forms:
+        row = rows[position]
+        sides = ((comparison.old, row.change.old), (comparison.new, row.change.new))
+        if row.old and row.new and all(is_date(document, segments) for document, segments in sides):
+            return " → ".join((side.said or side.original).text for side in (row.old, row.new))
+    return ""
+
+
 def kind_words(row: ChangeRow, across: bool, reader: str) -> str:
     """What became of a sentence, for people; empty where it has its counterpart in the other language."""
     words, kind = wording(reader), row.change.kind
@@ -229,6 +240,8 @@ def kind_words(row: ChangeRow, across: bool, reader: str) -> str:
     name = words.get(f"change_{kind}_across", words[f"change_{kind}"]) if across else words[f"change_{kind}"]
     if kind == "changed" and len(row.change.old) != len(row.change.new):
         name = words["change_merged" if len(row.change.old) > len(row.change.new) else "change_split"]
+    elif row.change.is_replaced:
+        name = words["change_replaced"]
     return f"{name} {words['change_also_moved']}" if kind == "changed" and row.change.is_moved else name
 
 

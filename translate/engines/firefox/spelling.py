@@ -13,7 +13,7 @@ from functools import partial
 
 from translate.tag import primary
 
-VERSION = 2
+VERSION = 3
 """Part of an engine's signature; another one gives other translations."""
 
 _SPELLINGS = {
@@ -56,6 +56,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 """The same in words of the source's language, for signs that say something; “#”, “~” and “<” only before a figure."""
 
 _BEFORE_FIGURE = re.compile(r"[#~<](?!\s?\d)")
+_CLOSING = frozenset(".,;:!?)]")
 _WORD = re.compile(r"\w+")
 _SECOND_WORD = re.compile(r"\w+ (\w)")
 _HALVES = re.compile("[\ud800-\udfff]")  # half characters, which broken files contain and UTF-8 can't hold
@@ -101,6 +102,9 @@ class Speller:
         small = self._small(text)
         bare = {found.start() for found in _BEFORE_FIGURE.finditer(text)}
         parts = [c if i in bare else self._spelled(c) for i, c in enumerate(small)]
+        for i in range(len(parts) - 1):  # "50 €." is "50 EUR.", or the model writes "EUR 50 ."
+            if len(parts[i]) > 1 and small[i + 1] in _CLOSING:
+                parts[i] = parts[i].rstrip()
         places = [index for index, part in enumerate(parts) for _ in part]
         return Spelling("".join(parts), (*places, len(text)))
 
