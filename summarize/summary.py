@@ -38,11 +38,18 @@ class Point:
         text: In the document's language.
         citations: Best first.
         told: The same in the reader's language where a model wrote it there; else the translation says it.
+        speaker: Who says it, as the minutes of several speakers name them; empty elsewhere.
     """
 
     text: str
     citations: tuple[Citation, ...]
     told: str = ""
+    speaker: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The text after the name of who says it, where there is one."""
+        return f"{self.speaker}: {self.text}" if self.speaker else self.text
 
 
 GroupKind = Literal["about", "decides", "costs", "duties", "next", "open"]
@@ -124,9 +131,10 @@ def points_in_target(summary: Summary, translation: Translation) -> tuple[Point,
 def point_in_target(point: Point, translation: Translation) -> Point:
     """A point in the target language: what a model wrote, else the hypotheses of its cited segments."""
     if point.told:
-        return Point(point.told, point.citations)
+        return Point(point.told, point.citations, speaker=point.speaker)
     target = translation.target
-    return Point(one_line(target, [citation.segment for citation in point.citations], target.language), point.citations)
+    said = one_line(target, [citation.segment for citation in point.citations], target.language)
+    return Point(said, point.citations, speaker=point.speaker)
 
 
 def one_line(document: Document, segments: Sequence[int], language: str) -> str:

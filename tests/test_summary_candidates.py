@@ -45,6 +45,11 @@ FURNITURE = [
     pytest.param("en", "Amendments to the Convention Article 12 1.", id="title before a number"),
     pytest.param("en", "Long live all our boats!", id="cry"),
     pytest.param("en", "Mr. President, Excellencies, ladies and gentlemen of the Isles,", id="salutation"),
+    pytest.param(
+        "fr",
+        "Monsieur le Président de la quatre-vingtième session de l’Assemblée générale des Nations Unies ;",
+        id="fr long salutation",
+    ),
     pytest.param("fr", "-Monsieur le Secrétaire général des Nations Unies !", id="fr salutation"),
     pytest.param("fr", "Vu le traité sur le fonctionnement de l’Union européenne,", id="fr formula"),
     pytest.param("de", "Gestützt auf den Vertrag über die Arbeitsweise der Union,", id="de formula"),

@@ -11,8 +11,8 @@ from summarize.methods.pairs import pairs
 from summarize.methods.request import SummaryRequest
 from summarize.methods.selection import Coverage, choose, costs
 from summarize.methods.weights import WEIGHTS, Weights
-from summarize.methods.worth import Worth
-from summarize.structure.signs import SIGNS, Numbers
+from summarize.methods.worth import KINDS, Worth, Worths
+from summarize.structure.signs import NEARNESS, SIGNS, Numbers
 from tests.test_summary import document, paragraphs
 from translate.document import Document
 from translate.text.genre import Genre
@@ -32,15 +32,16 @@ def request(genre: Genre, length: Length, embedded: int = 60) -> SummaryRequest:
     return SummaryRequest(length, genre, None, embedded, None)
 
 
-def worth(**signs: float) -> Worth:
+def weights(**signs: float) -> dict[str, Worths]:
     """Weights of some signs alone."""
-    return Worth(0.0, np.array([signs.get(sign, 0.0) for sign in SIGNS]), np.zeros(384))
+    own = Worth(0.0, np.array([signs.get(sign, 0.0) for sign in SIGNS]), np.zeros(len(NEARNESS)), np.zeros(384))
+    return dict.fromkeys(KINDS, Worths(own, own))
 
 
 def keys(text: Document, genre: Genre, points: int, embedded: int = 60, **signs: float) -> list[int]:
     """Positions of the key points by some signs alone."""
     known = sentences(text, genre)
-    return list(keyed(text, known, request(genre, Length(points=points), embedded), None, worth(**signs)).points)
+    return list(keyed(text, known, request(genre, Length(points=points), embedded), None, weights(**signs)).points)
 
 
 def test_keyed_never_takes_a_title_where_there_is_a_sentence() -> None:
@@ -78,29 +79,11 @@ def test_keyed_takes_any_speaker_alike() -> None:
     assert keys(paragraphs(f"Ana Costa: {plain(0)}", f"Rui Lemos: {plain(1, 4)}"), "minutes", 1, figure=0.1) == [1]
 
 
-@pytest.mark.parametrize(
-    ("count", "figures", "chosen"),
-    [
-        pytest.param(20, 18, 18, id="two of twenty"),
-        pytest.param(18, 16, 17, id="one of eighteen"),
-        pytest.param(19, 17, 18, id="one of nineteen"),
-    ],
-)
-def test_keyed_hears_the_last_tenth(count: int, figures: int, chosen: int) -> None:
-    texts = [plain(i, 5 if i == figures else None) for i in range(count)]
-    text = paragraphs(*[f"{said[:-1]} %." if i < 7 else said for i, said in enumerate(texts)])
-    assert [place for place in keys(text, "unknown", 5, amount=9.0, figure=1.0) if place > 7] == [chosen]
-
-
-@pytest.mark.parametrize(("genre", "heard"), [("law", False), ("unknown", True), ("report", True)])
-def test_keyed_hears_the_last_tenth_but_not_of_acts(genre: Genre, heard: bool) -> None:
-    text = paragraphs(*[plain(i, 5 if i < 7 else None) for i in range(12)])
-    assert (11 in keys(text, genre, 5, figure=1.0)) is heard
-
-
 ADVICE = {
     "penalty": ("law", "Whoever fishes there is fined."),
     "end": ("law", "This treaty enters into force."),
+    "how long it lasts": ("law", "It is made for a period of ten years."),
+    "whom it sets up": ("law", "A committee is established for it."),
     "advice": ("report", "We recommend what follows here."),
 }
 
@@ -113,12 +96,17 @@ def test_keyed_gives_each_slot_of_a_genre_a_sentence(genre: Genre, text: str) ->
     assert 6 not in keys(paragraphs(*texts), "unknown", 5, figure=1.0)
 
 
+def test_keyed_keeps_no_place_for_the_end_of_a_speech() -> None:
+    text = paragraphs(*[plain(i, 5 if i < 7 else None) for i in range(12)])
+    assert 11 not in keys(text, "unknown", 5, figure=1.0)
+
+
 @pytest.mark.parametrize(("embedded", "read"), [pytest.param(1, 6, id="three for each"), pytest.param(9, 9, id="more")])
 def test_keyed_reads_three_sentences_for_each_that_is_wanted(embedded: int, read: int) -> None:
     # Of the other two thirds three each are read as well.
     text = paragraphs(*(plain(i, i if i < 9 else None) for i in range(30)))
     model = Reading()
-    keyed(text, sentences(text, "unknown"), request("unknown", Length(points=2), embedded), model, worth(figure=1.0))
+    keyed(text, sentences(text, "unknown"), request("unknown", Length(points=2), embedded), model, weights(figure=1.0))
     assert sum(map(len, model.read)) == read + 6
 
 

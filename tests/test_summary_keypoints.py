@@ -94,11 +94,12 @@ def test_cues_have_every_kind(language: str) -> None:
 
 
 def test_worths_have_a_weight_for_every_sign() -> None:
-    assert [worths()[kind].signs.shape for kind in KINDS] == [(len(SIGNS),)] * 2
+    assert {worths()[kind].point.signs.shape for kind in KINDS} == {(len(SIGNS),)}
+    assert {worths()[kind].gist.signs.shape for kind in KINDS} == {(len(SIGNS),)}
 
 
 def test_worth_by_meaning_is_nothing_in_vectors_of_another_model() -> None:
-    assert worths()["law"].by_meaning(np.ones((2, 5)), "TF-IDF").tolist() == [0, 0]
+    assert worths()["law"].point.by_meaning(np.ones((2, 5)), np.ones((2, 6)), "TF-IDF").tolist() == [0, 0]
 
 
 def test_summarize_of_an_options_paper_names_the_option_and_its_cost() -> None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from summarize.methods.keypoints import Wanted, centred, edges, in_words, key_points, likeness
+from summarize.methods.keypoints import Wanted, edges, in_words, key_points, likeness, meant
 from summarize.methods.selection import Costs
 from summarize.methods.worth import KINDS, Worth, kind_of, worths
-from summarize.structure.signs import SIGNS, Numbers
+from summarize.structure.signs import NEARNESS, SIGNS, Numbers, nearness
 from translate.text.genre import Genre
 from translate.text.tfidf import tfidf
 
@@ -134,14 +134,8 @@ def test_edges_are_where_parts_begin_and_the_end(sentences: int, parts: int, exp
     assert edges(sentences, parts) == expected
 
 
-def test_centred_vectors_lack_their_mean() -> None:
-    assert centred(Lengths(), ["a", "aaa"]).tolist() == [[-1.0, 0.0], [1.0, 0.0]]
-    assert centred(Lengths(), []).tolist() == []
-
-
-def test_centred_reads_the_first_three_hundred_characters() -> None:
-    assert centred(Lengths(), ["a" * 299, "a" * 300])[:, 0].tolist() == [-0.5, 0.5]
-    assert centred(Lengths(), ["a" * 300, "a" * 301])[:, 0].tolist() == [0.0, 0.0]
+def test_meant_reads_the_first_three_hundred_characters() -> None:
+    assert meant(Lengths(), ["a" * 299, "a" * 300, "a" * 301])[:, 0].tolist() == [299.0, 300.0, 300.0]
 
 
 def test_in_words_gives_a_column_a_word_to_those_that_are_read() -> None:
@@ -156,29 +150,54 @@ def test_in_words_of_sentences_without_words_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("genre", "kind"), [("law", "law"), ("report", "prose"), ("minutes", "prose"), ("unknown", "prose")]
+    ("genre", "us", "kind"),
+    [
+        pytest.param("law", 1.0, "law", id="an act whoever speaks"),
+        pytest.param("report", 0.25, "report", id="a report"),
+        pytest.param("report", 0.5, "speech", id="a speech under headings"),
+        pytest.param("minutes", 0.0, "speech", id="minutes"),
+        pytest.param("unknown", 0.0, "speech", id="unknown"),
+    ],
 )
-def test_kind_of_a_genre(genre: Genre, kind: str) -> None:
-    assert kind_of(genre) == kind
+def test_kind_of_a_text(genre: Genre, us: float, kind: str) -> None:
+    signs = np.zeros((4, len(SIGNS)))
+    signs[: round(4 * us), SIGNS.index("us")] = 1
+    assert kind_of(genre, signs) == kind
 
 
 def test_worth_is_the_base_and_what_signs_add() -> None:
-    worth = Worth(0.5, np.array([1.0, -2.0]), np.zeros(3))
+    worth = Worth(0.5, np.array([1.0, -2.0]), np.zeros(2), np.zeros(3))
     assert worth.by_signs(np.array([[0, 0], [1, 0], [1, 1]])).tolist() == [0.5, 1.5, -0.5]
 
 
-def test_worth_by_meaning_is_what_vectors_have_of_it() -> None:
-    worth = Worth(0.5, np.zeros(2), np.array([1.0, 3.0]))
-    vectors = np.array([[1.0, 0.0], [0.0, 1.0]])
-    assert worth.by_meaning(vectors, "multilingual-e5-small int8").tolist() == [1.0, 3.0]
-    assert worth.by_meaning(vectors, "another").tolist() == [0.0, 0.0]
+def test_worth_by_meaning_is_what_vectors_and_nearness_have_of_it() -> None:
+    worth = Worth(0.5, np.zeros(2), np.array([0.5, 2.0]), np.array([1.0, 3.0]))
+    vectors, near = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[2.0, 0.0], [0.0, 1.0]])
+    assert worth.by_meaning(vectors, near, "multilingual-e5-small int8").tolist() == [2.0, 5.0]
+    assert worth.by_meaning(vectors, near, "another").tolist() == [0.0, 0.0]
 
 
 def test_worths_have_columns_of_their_own_for_each_kind() -> None:
-    law, prose = (worths()[kind] for kind in KINDS)
-    assert law.meaning.shape == prose.meaning.shape == (384,)
-    assert (law.base, law.signs.tolist()) != (prose.base, prose.signs.tolist())
-    assert len(SIGNS) == len(law.signs)
+    columns = [worth for kind in KINDS for worth in (worths()[kind].point, worths()[kind].gist)]
+    assert {worth.meaning.shape for worth in columns} == {(384,)}
+    assert len({worth.base for worth in columns}) == 2 * len(KINDS)
+
+
+def test_nearness_to_the_sentences_before_and_after_is_their_cosine_without_the_mean() -> None:
+    # The mean is (1, 0): what is left is (1, 0), (1, 0), (-2, 0), and the last has the opposite direction.
+    found = nearness(np.array([[2.0, 0.0], [2.0, 0.0], [-1.0, 0.0]]))
+    assert found[:, NEARNESS.index("to_last")].round(6).tolist() == [0.0, 1.0, -1.0]
+    assert found[:, NEARNESS.index("to_next")].round(6).tolist() == [1.0, -1.0, 0.0]
+
+
+def test_nearness_to_all_is_in_deviations() -> None:
+    # Products with the mean (1, 0) are 2, 2, -1: their mean is 1, their deviation the root of 2.
+    found = nearness(np.array([[2.0, 0.0], [2.0, 0.0], [-1.0, 0.0]]))
+    assert found[:, 0] == pytest.approx([2**-0.5, 2**-0.5, -(2**0.5)])
+
+
+def test_nearness_of_nothing_has_its_columns() -> None:
+    assert nearness(np.zeros((0, 3))).shape == (0, len(NEARNESS))
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,8 @@ def _digest_html(briefing: Briefing, reader: str) -> str:
     parts = []
     for heading, points in sections:
         said = "".join(
-            spoken("", language, "p", "said", f"{escape(one.said.text)} {_places_html(one, reader)}") for one in points
+            spoken("", language, "p", "said", f"{escape(one.said.spoken)} {_places_html(one, reader)}")
+            for one in points
         )
         parts.append(f"<li>{spoken(heading, language, 'p', 'part') if heading else ''}{said}</li>")
     count = escape(words["digest_count"].format(count=len(sections)))

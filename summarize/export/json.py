@@ -24,6 +24,10 @@ FORMAT, VERSION = "entente-briefing", 1
 """The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""
 
 
+# Fields of a point that stand in the file only where they say something.
+_SELDOM = frozenset({"told", "speaker"})
+
+
 def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
     """The briefing as JSON text, two spaces deep, characters of all scripts as they are.
 
@@ -151,8 +155,8 @@ def _translation(translation: Translation) -> dict[str, Any]:
 
 
 def _fields(told: Point | Part | Answer) -> dict[str, Any]:
-    """What a value with points has; what a model wrote in the reader's language only where it did."""
-    return asdict(told, dict_factory=lambda pairs: {name: value for name, value in pairs if name != "told" or value})
+    """What a value with points has; what a model wrote in the reader's language, and who speaks, only where known."""
+    return asdict(told, dict_factory=lambda pairs: {n: value for n, value in pairs if n not in _SELDOM or value})
 
 
 def _summary(briefing: Briefing) -> dict[str, Any]:
@@ -247,7 +251,12 @@ def _read_summary(document: Document, fields: dict[str, Any]) -> Summary:
 def _points(listed: list[dict[str, Any]]) -> tuple[Point, ...]:
     """Points of a parsed file."""
     return tuple(
-        Point(point["text"], tuple(Citation(**citation) for citation in point["citations"]), point.get("told", ""))
+        Point(
+            point["text"],
+            tuple(Citation(**citation) for citation in point["citations"]),
+            point.get("told", ""),
+            point.get("speaker", ""),
+        )
         for point in listed
     )
 

@@ -67,15 +67,15 @@ def _summary(briefing: Briefing, words: dict[str, str]) -> list[str]:
     """Heading, gist, points under their headings and sections, the reader's language first, the original below."""
     parts = []
     if top := gist(briefing):
-        parts.append(f"**{escaped(top.said.text)}** {_cited(top)}{_original(top)}")
+        parts.append(f"**{escaped(top.said.spoken)}** {_cited(top)}{_original(top)}")
     for kind, points in grouped(briefing):
         parts += [f"### {words[f'group_{kind}']}"] if kind else []
-        parts += [f"{one.number}. {escaped(one.said.text)} {_cited(one)}{_original(one, 3)}" for one in points]
+        parts += [f"{one.number}. {escaped(one.said.spoken)} {_cited(one)}{_original(one, 3)}" for one in points]
     sections = digested(briefing)
     if sections:
         lines = [
             f"- {f'**{escaped(heading)}** ' if heading else ''}"
-            + " ".join(f"{escaped(one.said.text)} {_cited(one)}" for one in points)
+            + " ".join(f"{escaped(one.said.spoken)} {_cited(one)}" for one in points)
             for heading, points in sections
         ]
         parts += [f"### {words['digest']}", "\n".join(lines)]
@@ -88,7 +88,7 @@ def _cited(one: Shown) -> str:
 
 def _original(one: Shown, indent: int = 0) -> str:
     """The original, quoted below its translation; nothing without one."""
-    return f"\n\n{' ' * indent}> {escaped(one.point.text)}" if one.in_target is not None else ""
+    return f"\n\n{' ' * indent}> {escaped(one.point.spoken)}" if one.in_target is not None else ""
 
 
 def _places(segments: Iterable[int]) -> str:

@@ -115,9 +115,9 @@ def point_html(
     marks = places_html((citation.segment for citation in point.citations), reader)
     identity = f' id="p{number}" data-number="{number}"' if number else ""
     if in_target is None or in_target.text == point.text:
-        return f"<{tag}{identity}>{_folded(point.text, languages[0], marks)}</{tag}>"
-    original = spoken(point.text, languages[0], "p", "original")
-    return f"<{tag}{identity}>{_folded(in_target.text, languages[1], marks, original)}</{tag}>"
+        return f"<{tag}{identity}>{_folded(point.spoken, languages[0], marks)}</{tag}>"
+    original = spoken(point.spoken, languages[0], "p", "original")
+    return f"<{tag}{identity}>{_folded(in_target.spoken, languages[1], marks, original)}</{tag}>"
 
 
 def _folded(text: str, language: str, marks: str, original: str = "") -> str:

@@ -52,19 +52,19 @@ def _summary(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
     yield ""
     yield from _heading(words["summary"], "-")
     if top := gist(briefing):
-        yield from _entry("", f"{words['gist']}: {top.said.text} {_cited(top)}")
+        yield from _entry("", f"{words['gist']}: {top.said.spoken} {_cited(top)}")
     for kind, points in grouped(briefing):
         if kind:
             yield ""
             yield f"{words[f'group_{kind}']}:"
         for one in points:
-            yield from _entry("• ", f"{one.said.text} {_cited(one)}")
+            yield from _entry("• ", f"{one.said.spoken} {_cited(one)}")
     sections = digested(briefing)
     if sections:
         yield ""
         yield f"{words['digest']}:"
     for heading, points in sections:
-        said = " ".join(f"{one.said.text} {_cited(one)}" for one in points)
+        said = " ".join(f"{one.said.spoken} {_cited(one)}" for one in points)
         yield from _entry("• ", f"{heading}: {said}" if heading else said)
 
 

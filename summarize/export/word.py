@@ -95,7 +95,7 @@ def _summary(word: Any, briefing: Briefing, reader: str) -> None:
         if heading:
             add_words(paragraph, f"{heading} ", language, bold=True)
         for one in points:
-            add_words(paragraph, f"{one.said.text} ", language)
+            add_words(paragraph, f"{one.said.spoken} ", language)
             add_links(paragraph, _cited(one))
 
 
@@ -106,11 +106,11 @@ def _point(word: Any, briefing: Briefing, one: Shown, bold: bool = False) -> Non
     paragraph.paragraph_format.keep_with_next = one.in_target is not None
     number = f"{one.number}. " if one.number and not bold else ""
     add_words(
-        paragraph, f"{number}{one.said.text} ", document.language if one.in_target is None else briefing.target, bold
+        paragraph, f"{number}{one.said.spoken} ", document.language if one.in_target is None else briefing.target, bold
     )
     add_links(paragraph, _cited(one))
     if one.in_target is not None:
-        add_words(word.add_paragraph(), one.point.text, document.language, grey=True)
+        add_words(word.add_paragraph(), one.point.spoken, document.language, grey=True)
 
 
 def _cited(one: Shown) -> Iterable[int]:

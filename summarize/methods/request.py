@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarize.length import Length
 from summarize.structure.dangling import antecedents, leans
 from summarize.structure.sections import unmentioned
+from summarize.structure.speakers import named
 from summarize.summary import Citation, Point, Summary, one_line
 from summarize.writer import Writer
 from translate.choices import Watch
@@ -68,7 +69,12 @@ def extract(
         else:
             cited.append((brought, segment))
     points = tuple(
-        Point(one_line(document, ids, document.language), tuple(Citation(segment) for segment in ids)) for ids in cited
+        Point(
+            one_line(document, ids, document.language),
+            tuple(Citation(segment) for segment in ids),
+            speaker=named(document, ids, request.genre),
+        )
+        for ids in cited
     )
     return Summary(
         document,

@@ -1,6 +1,6 @@
 """shaped(): a summary with what a reader with a minute wants above and around its points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from summarize.methods.gist import gist, point
@@ -27,20 +27,22 @@ def shaped(summary: Summary, watch: Watch = Watch()) -> Summary:
         return summary
     genre = summary.genre or guess_genre(document)
     known = sentences(document, genre)
-    worth = worths()[kind_of(genre)].by_signs(signs(document, known.segments, known.vectors, watch))
-    by_segment = dict(zip(known.segments, worth.tolist(), strict=True))
+    found = signs(document, known.segments, known.vectors, watch)
+    own = worths()[kind_of(genre, found)]
+    worth = dict(zip(known.segments, own.point.by_signs(found).tolist(), strict=True))
+    telling = dict(zip(known.segments, own.gist.by_signs(found).tolist(), strict=True))
     return replace(
         summary,
-        gist=summary.gist or _gist(summary, genre, by_segment, known.vectors.nearness().tolist()),
+        gist=summary.gist or _gist(summary, genre, telling),
         groups=groups(summary),
-        digest=digest(document, by_segment),
+        digest=digest(document, worth),
     )
 
 
-def _gist(summary: Summary, genre: Genre, worth: Mapping[int, float], near: Sequence[float]) -> Point:
+def _gist(summary: Summary, genre: Genre, telling: Mapping[int, float]) -> Point:
     """The gist of a summary whose method found none; the shortest sentence that it cites where nothing can be one."""
     document = summary.document
-    most = max(near, default=0.0) or 1.0
-    own = gist(document, worth, {s: value / most for s, value in zip(worth, near, strict=True)}, genre)
+    own = gist(document, telling, genre)
     cited = [citation.segment for shown in summary.points for citation in shown.citations]
-    return point(document, min(cited, key=lambda s: len(document.segment_text(s))) if own is None else own)
+    shortest = min(cited, key=lambda s: len(document.segment_text(s)))
+    return point(document, own or [shortest], genre)

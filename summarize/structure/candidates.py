@@ -32,8 +32,8 @@ _CLAUSE = re.compile(r"[,，、،]\W*$")
 # A paragraph of its own that ends in a comma opens an act ("The Assembly and the Council,") or a letter.
 _CLAUSE_WORDS = 12
 _INTRODUCES = re.compile(r"[:：]\W*$")
-# Scripts that end a sentence without a mark.
-_UNMARKED = frozenset({"th", "lo", "km", "my"})
+UNMARKED = frozenset({"th", "lo", "km", "my"})
+"""Languages that end a sentence without a mark."""
 # A line of its own without a full stop is a heading up to here, whatever the file calls it. With 14 ROUGE-2 of EU acts
 # falls by 0.3: longer lines are items of lists.
 _TITLE_WORDS = 7
@@ -206,7 +206,7 @@ def is_sentence(document: Document, segment: int, alone: bool) -> bool:
         return False
     if alone and _CLAUSE.search(tail) and count <= _CLAUSE_WORDS:
         return False
-    unended = alone and count <= _IMPRINT_WORDS and language not in _UNMARKED and not _END.search(tail)
+    unended = alone and count <= _IMPRINT_WORDS and language not in UNMARKED and not _END.search(tail)
     titled = unended and (count <= _TITLE_WORDS or _REFERENCE.search(start) is not None)
     return not titled and not is_formula(text, language)
 
@@ -238,7 +238,8 @@ def is_formula(text: str, language: str) -> bool:
     """Whether a text is what every document of its kind says: an enacting formula, a salutation, an imprint."""
     starts, anywhere, greets = (pattern("summary", language, kind) for kind in ("formula", "furniture", "salutation"))
     first = _LETTER.search(text)
-    if greets and first and greets.match(text, first.start()) and len(words(text[:_START])) <= _SALUTATION_WORDS:
+    slight = _UNFINISHED.search(text[-_TAIL:]) is not None or len(words(text[:_START])) <= _SALUTATION_WORDS
+    if slight and greets and first and greets.match(text, first.start()):
         return True
     begins = starts is not None and first is not None and starts.match(text, first.start()) is not None
     return begins or (anywhere is not None and anywhere.search(text[:_START]) is not None)

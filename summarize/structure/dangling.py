@@ -18,7 +18,7 @@ _LIST_SEGMENTS = 39
 _LEAST_WORDS, _LEAST_CHARACTERS = 3, 10
 _START = 100
 # What a sentence is about stands in so many characters; a noun is known again by its first letters.
-_REFERRED, _STEM = 90, 5
+_REFERRED, _STEM = 160, 5
 _NOUN = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 
 

@@ -13,10 +13,11 @@ from translate.text.genre import Genre
 from translate.text.lexicon import pattern
 from translate.text.words import words
 
-# Kinds of sentence that have a place in a list wherever they stand: lexicon and kind of word. On the 45 marked texts
-# the place for an act's end finds 0.5 % more of the points.
+# Kinds of sentence that have a place in a list wherever they stand: lexicon and kind of word. On the marked acts the
+# places for how long they last and for the body that they set up find 2 % more of the points, and 3 % fewer of the main
+# ones; readers miss both where they are left out.
 _HOLDING: dict[Genre, tuple[tuple[str, str], ...]] = {
-    "law": (("summary", "penalty"), ("cues", "end")),
+    "law": (("summary", "penalty"), ("cues", "end"), ("places", "lasts"), ("places", "sets_up")),
     "report": (("places", "recommends"), ("summary", "advice")),
 }
 # What any reader asks of an act, and of every other text.
@@ -32,9 +33,6 @@ _SECTIONS: dict[Genre, str] = {"report": "concludes"}
 _LETTER = re.compile(r"[^\W\d_]")
 # "Appendix I: State-Level Protections for Whistleblowers"
 _HEADING_WORDS = 20
-# The author's conclusion is looked for in the last tenth of a text. That finds 1 % more of the points; looking in the
-# last twentieth only finds 0.7 % fewer.
-_ENDING = 10
 
 
 def places(document: Document, segments: Sequence[int], genre: Genre) -> list[Collection[int]]:
@@ -48,9 +46,6 @@ def places(document: Document, segments: Sequence[int], genre: Genre) -> list[Co
     found: list[Collection[int]] = [_holding(document, segments, *sought) for sought in _HOLDING.get(genre, ())]
     if genre in _SECTIONS:
         found.append(concluding(document, segments, genre))
-    if genre != "law":
-        body = segments[: len(segments) - len(appended(document, segments))]
-        found.append(body[len(body) - len(body) // _ENDING :])
     return found
 
 

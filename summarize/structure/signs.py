@@ -28,6 +28,11 @@ SIGNS = (
 )
 """Columns of signs(), in order."""
 
+NEARNESS = ("to_all", "to_some", "to_last", "to_next", "to_opening", "to_end")
+"""Columns of nearness(), in order."""
+# A sentence is held against so many of those nearest to it, and so many that open or end the text.
+_SOME, _EDGE = 10, 5
+
 # What a sentence does shows in its beginning; legal ones can be pages long.
 _READ_CHARACTERS = 600
 _MOST_CUES = 2
@@ -79,6 +84,35 @@ def signs(document: Document, segments: Sequence[int], vectors: TfIdf, watch: Wa
         for segment, text in watch.each(zip(segments, texts, strict=True))
     ]
     return np.hstack([np.array(form, dtype=np.float64).T, np.array(cues, dtype=np.float64).reshape(-1, len(CUES))])
+
+
+def nearness(raw: Numbers) -> Numbers:
+    """How near each sentence is in meaning to others, shape (sentences, len(NEARNESS)).
+
+    To all of them, in deviations from the mean; and by the cosine of vectors without their mean to the ten nearest, to
+    the one before, the one after, the first five and the last five.
+
+    Args:
+        raw: Vectors of the sentences in the order of the text, shape (sentences, n).
+    """
+    if not len(raw):
+        return np.zeros((0, len(NEARNESS)))
+    mean = raw.mean(axis=0)
+    to_all = raw @ mean
+    unit = raw - mean
+    unit = unit / np.maximum(np.linalg.norm(unit, axis=1, keepdims=True), 1e-9)
+    alike = unit @ unit.T
+    beside = np.diagonal(alike, 1)
+    np.fill_diagonal(alike, -1)
+    columns = [
+        (to_all - to_all.mean()) / (to_all.std() + 1e-9),
+        np.sort(alike, axis=1)[:, -_SOME:].mean(axis=1),
+        np.concatenate([[0.0], beside]),
+        np.concatenate([beside, [0.0]]),
+        unit @ unit[:_EDGE].mean(axis=0),
+        unit @ unit[-_EDGE:].mean(axis=0),
+    ]
+    return np.stack(columns, axis=1)
 
 
 def _count(document: Document, segment: int, text: str, kind: str) -> int:
