@@ -9,8 +9,7 @@ from itertools import takewhile
 from summarize.briefing import Briefing
 from summarize.correction import DOUBTFUL, EDITED
 from summarize.export.shape import point_numbers
-from summarize.structure.titles import act_title
-from summarize.summary import one_line
+from summarize.structure.titles import title_segments
 from translate.checks.ranking import CheckLine, rank
 from translate.document import BlockKind, Cell, Document
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis
@@ -19,7 +18,6 @@ from translate.languages.table import UNDETERMINED, name_of
 from translate.message import say
 from translate.reading.published import is_publishers
 from translate.reading.titles import holds_number
-from translate.text.genre import guess_genre
 from translate.translation import Doubt, Opinion, Translation
 
 _LEFT = "untranslated"
@@ -103,16 +101,11 @@ def document_titles(document: Document, translation: Translation | None) -> tupl
     Returns:
         The author's title, else the longest of the headings that open the text, as an act has its issuer and number
         above what it is about, else the file's name; all may be empty. A title that is a segment near the text's
-        beginning has the act's number before it, where one stands above. An act's name that is longer than all this
-        is its title, over all its lines: journals open with their own. The second is empty where the title is no
-        segment or there is no translation.
+        beginning has the act's number before it, where one stands above. The second is empty where it is none or
+        there is no translation.
     """
     title = _authors_title(document) or max(_opening(document), key=len, default="") or document.name
-    act = act_title(document) if guess_genre(document) == "law" else ()
-    name = one_line(document, act, document.language)
-    if len(name) > len(title):
-        return name, "" if translation is None else one_line(translation.target, act, translation.target.language)
-    ids = _standing(document, title)
+    ids = title_segments(document, title)
     if not ids:
         return title, ""
     lines = [_line(document.segment_text(i)) for i in range(ids[0])]
@@ -120,18 +113,6 @@ def document_titles(document: Document, translation: Translation | None) -> tupl
     shown = [[number], ids] if number is not None else [ids]
     said = "" if translation is None else _joined(translation.target, shown)
     return _joined(document, shown), said
-
-
-def _standing(document: Document, title: str) -> list[int]:
-    """The segments near the beginning that make a title, one or a few in a row; empty where none do."""
-    lines = [_line(document.segment_text(i)) for i in range(len(document.segments[:_TITLE_SEGMENTS]))]
-    for start, line in enumerate(lines):
-        end, so_far = start + 1, line
-        while end < len(lines) and len(so_far) < len(title):
-            so_far, end = f"{so_far} {lines[end]}", end + 1
-        if title and so_far == title:
-            return list(range(start, end))
-    return []
 
 
 def _joined(document: Document, shown: Sequence[Sequence[int]]) -> str:

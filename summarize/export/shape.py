@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.briefing import Briefing
-from summarize.structure.titles import act_title
-from summarize.summary import Group, GroupKind, Part, Point, Summary, one_line, point_in_target
+from summarize.summary import Group, GroupKind, Part, Point, Summary, point_in_target
 from translate.document import Document
 from translate.text.words import words
 
@@ -82,10 +81,9 @@ def digested(briefing: Briefing) -> tuple[tuple[str, tuple[Shown, ...]], ...]:
 
 
 def _headings(document: Document) -> set[str]:
-    """The document's title, an act's name and the headings, as _plain() gives them."""
+    """The document's title and its headings, as _plain() gives them."""
     own = (i for i, segment in enumerate(document.segments) if document.blocks[segment.block].kind == "heading")
-    name = _plain(one_line(document, act_title(document), document.language))
-    return {_plain(document.title), name, *(_plain(document.segment_text(i)) for i in own)}
+    return {_plain(document.title), *(_plain(document.segment_text(i)) for i in own)}
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarize.structure.candidates import UNMARKED
 from summarize.structure.dangling import leans, refers
 from summarize.structure.speakers import named
-from summarize.structure.titles import act_title
+from summarize.structure.titles import title_segments
 from summarize.summary import Citation, Point, one_line
 from translate.document import Document
 from translate.tag import primary
@@ -53,9 +53,9 @@ def gist(document: Document, telling: Mapping[int, float], genre: Genre) -> tupl
         if genre == "minutes" and segment < len(document.segments) // _TOPIC_PART and _tells_topic(document, segment):
             topics.append(segment)
     best = max(topics[:1] or found, key=lambda segment: (telling[segment], -segment), default=None)
-    if genre == "law" and (best is None or telling[best] < _TELLING):
-        title = act_title(document)
-        return title or (() if best is None else (best,))
+    untold = genre == "law" and (best is None or telling[best] < _TELLING)
+    if untold and len(words(document.title)) >= _WORDS[0] and (title := title_segments(document, document.title)):
+        return title
     return () if best is None else (best,)
 
 

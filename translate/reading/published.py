@@ -11,6 +11,7 @@ _CODE = re.compile(r"(?<!\w)(?=[\w()]*\d{4})(?=[\w()]*[A-Z])[\dA-Z()]{8,}(?!\w)"
 """The number under which a site keeps an act, such as a CELEX number."""
 _PAGE = re.compile(r"(?:No\s+)?[LC]\s?\d+\s?/\s?\d+|\W*")
 _DATE = re.compile(r"\d{1,2}[./\s]+(?:\w+|\d{1,2})[./\s]+\d{4}")
+_LANGUAGES = re.compile(r"^(?:[A-Z]{2} )+")
 _NO_WORD = re.compile(r"[A-Z]{1,3}(?: [A-Z]{1,3})*")
 
 
@@ -27,6 +28,7 @@ def is_publishers(line: str) -> bool:
         return False
     if any(own.fullmatch(line) for own in (_CODE, _PAGE, _DATE, _NO_WORD)):
         return True
+    line = _LANGUAGES.sub("", line)
     named = _names("journal").match(line) or _names("notice").fullmatch(line)
     return named is not None
 
