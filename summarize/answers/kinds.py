@@ -2,29 +2,22 @@
 
 import re
 
+from summarize.answers.quantities import counts, lasts, shares
 from summarize.answers.question import Kind
 from summarize.facts.extraction import facts_in
 from summarize.facts.fact import FactKind
 from translate.message import Message, say
 from translate.tag import primary
 from translate.text.lexicon import compiled, pattern, rows
-from translate.text.number_words import word_numbers
 
 _FACTS: dict[Kind, FactKind] = {"who": "actor", "when": "date", "amount": "amount", "must": "obligation"}
 _CUES: dict[Kind, str] = {"may": "permits", "definition": "defines", "compare": "compares"}
 
-_COUNTED: tuple[Kind, ...] = ("amount", "money", "count", "when")
+_MEASURED: tuple[Kind, ...] = ("money", "count", "share", "period")
+_COUNTED: tuple[Kind, ...] = (*_MEASURED, "amount", "when")
 _DIGIT = re.compile(r"\d")
-# A footnote's number, before its sentence or in brackets, and the years of a season or a budget: "2019–20".
-_NOTES = re.compile(r"^\W*\d{1,3}\s+(?=[A-Z])|\[\d+\]|(?:1[89]|20)\d\d\s?[–/-]\s?\d+")
 _SIGN = re.compile(r"[$€£¥₽₹元円]")
 _SCALED = re.compile(r"\d\s(?:[mb]illi|tril|mil m|milh|milli|bilh|Mio|Mrd|млн|млрд|трлн)", re.IGNORECASE)
-# Numbers that count: no share, no year, no part of a name ("COVID-19").
-_COUNT = re.compile(
-    r"(?<![A-Za-z\d_.,/–-])(?!(?:1[89]|20)\d\d(?!\d|[,.]\d))\d+(?:[.,\s\u00a0\u202f]\d+)*"
-    r"(?![\d–-]|\s?(?:%|٪|per\s?cent|por\s?c[ei]ent|pour\s?cent|prozent|процент))",
-    re.IGNORECASE,
-)
 
 
 def held(text: str, language: str, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
@@ -43,15 +36,15 @@ def held(text: str, language: str, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
         for kind in kinds
         if _FACTS.get(kind) in facts
         or _shows(text, language, _CUES.get(kind))
-        or (kind == "money" and _names_money(text))
-        or (kind == "count" and _counts(text, language))
+        or (kind in _MEASURED and measured(text, language, kind))
     )
 
 
 def lacks_asked(text: str, above: str, language: str, kinds: tuple[Kind, ...]) -> bool:
     """Whether a passage has not the number that is asked for, so that it cannot surely answer.
 
-    Of money one with its currency, or of millions; of things a number that is no share and no year.
+    Of money one with its currency, or of millions; of things a number that is no share, no time and no provision's;
+    for a share a per cent or a fraction; for a while a number of days or years.
 
     Args:
         text: The passage.
@@ -59,22 +52,29 @@ def lacks_asked(text: str, above: str, language: str, kinds: tuple[Kind, ...]) -
         language: BCP 47 code of both.
         kinds: What the question asks for.
     """
-    if "money" in kinds and not _names_money(f"{above} {text}"):
-        return True
-    return "count" in kinds and not _counts(text, language)
+    above = f"{above} " if above and {"money", "share"} & set(kinds) else ""
+    return any(not measured(f"{above}{text}", language, kind) for kind in kinds if kind in _MEASURED)
+
+
+def measured(text: str, language: str, kind: Kind) -> bool:
+    """Whether a text has a number of a kind: money, a count, a share or a time that something takes."""
+    match kind:
+        case "money":
+            return _names_money(text)
+        case "count":
+            return counts(text, language)
+        case "share":
+            return shares(text, language)
+        case "period":
+            return lasts(text, language)
+        case _:
+            return False
 
 
 def _names_money(text: str) -> bool:
     """Whether a text has a number and a currency, or a number of millions."""
     currency = compiled(rows("questions")["*", "currency"], "en")
     return bool(_DIGIT.search(text) and (_SIGN.search(text) or currency.search(text) or _SCALED.search(text)))
-
-
-def _counts(text: str, language: str) -> bool:
-    """Whether a text has a number of things, in figures or words."""
-    text = _NOTES.sub(" ", text)
-    words = (number for number in word_numbers(text, primary(language)) if number.certain and number.value > 1)
-    return _COUNT.search(text) is not None or next(words, None) is not None
 
 
 def lacks_number(text: str, language: str, kinds: tuple[Kind, ...]) -> bool:
@@ -97,6 +97,10 @@ def reason(kind: Kind) -> Message | None:
             return say("It names an amount of money.")
         case "count":
             return say("It names a number.")
+        case "share":
+            return say("It names a share.")
+        case "period":
+            return say("It names a period of time.")
         case "definition":
             return say("It says what something means.")
         case _:

@@ -14,11 +14,11 @@ from translate.text.lexicon import UNSPACED_LANGUAGES, pattern, rows
 from translate.text.stems import stem
 from translate.text.words import words
 
-Kind = Literal["who", "when", "amount", "money", "count", "must", "may", "definition", "compare"]
+Kind = Literal["who", "when", "amount", "money", "count", "share", "period", "must", "may", "definition", "compare"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_ASKED_BY_PHRASES: tuple[Kind, ...] = ("who", "when", "amount", "definition")
+_ASKED_BY_PHRASES: tuple[Kind, ...] = ("who", "when", "amount", "share", "definition")
 _LONGEST = 1000
-_SHARE = re.compile(r"%|per\s?cent|por\s?c[ei]ent|pour\s?cent|prozent|процент|百分", re.IGNORECASE)
+_PERCENT = re.compile(r"%|per\s?cent|por\s?c[ei]ent|pour\s?cent|prozent|процент|百分", re.IGNORECASE)
 _US = re.compile(r"(?<![\w.])US(?![\w$£€]|\s?\$)")
 
 
@@ -30,8 +30,8 @@ class Question:
         text: In the reader's words.
         language: BCP 47 code.
         kinds: What its answer should hold: somebody, a date or period, an amount, an amount of money, a number of
-            things, a duty, a permission, a definition, a comparison. Empty where it asks for none of these, or in a
-            language without cues.
+            things, a share, a number of days or years, a duty, a permission, a definition, a comparison. Empty where it
+            asks for none of these, or in a language without cues.
     """
 
     text: str
@@ -83,7 +83,11 @@ def _kinds(text: str, language: str) -> tuple[Kind, ...]:
     priced = pattern("questions", language, "sum")
     if priced is not None and priced.search(text):  # "What does it cost?"
         found |= {"amount", "money"}
-    if "amount" not in found or _SHARE.search(text):  # "Who pays?"
+    if "share" in found or _PERCENT.search(text):  # "What share of the money?"
+        found = {*found, "share"} - {"amount", "money", "count"}
+    elif "period" in found:  # "How many years?"
+        found -= {"amount", "money", "count", "when"}
+    elif "amount" not in found:  # "Who pays?"
         found -= {"money", "count"}
     elif "count" in found:  # "How many employees were paid?"
         found -= {"amount", "money"}
