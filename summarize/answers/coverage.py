@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.answers.quantities import beside_counts
 from summarize.answers.question import sought, terms
 from summarize.answers.ranking import Asked, Found, Ranking
 from translate.tag import primary
@@ -78,7 +79,7 @@ class Coverage:
         return float(np.average(nearness, weights=weights))
 
     def counts(self, rows: Collection[int]) -> bool:
-        """Whether some units speak of what the question counts, "tourists" in "How many tourists came?".
+        """Whether some units have a number beside what the question counts, "tourists" in "How many tourists came?".
 
         True where it counts nothing, or words cannot be compared.
         """
@@ -87,14 +88,17 @@ class Coverage:
         if asked is None:
             return True
         behind = [word for word in words(self._text[asked.end() :])[:_COUNTED] if word in self._wanted]
-        found = self._nearness(rows, 0, behind)
+        texts = [(self._ranking.searched[row], self._ranking.units[row].language) for row in rows]
+        found = self._likeness([near for text, code in texts for near in beside_counts(text, code)], behind)
         return not found or max(found) >= _ALIKE
 
-    def _nearness(self, rows: Iterable[int], beside: int, wanted: Sequence[str] | None = None) -> list[float]:
+    def _nearness(self, rows: Iterable[int], beside: int) -> list[float]:
         """Of each of the question's words to the nearest in some units; empty where words cannot be compared."""
-        wanted = self._wanted if wanted is None else wanted
         near = {other for row in rows for other in range(row - beside, row + beside + 1)} & self._rows
-        texts = [self._ranking.searched[row] for row in near]
+        return self._likeness([self._ranking.searched[row] for row in near], self._wanted)
+
+    def _likeness(self, texts: Sequence[str], wanted: Sequence[str]) -> list[float]:
+        """Of each of some words to the nearest of some texts; empty where words cannot be compared."""
         known = {term for text in texts for term in terms(text, self._form)}
         others = sorted({word for text in texts for word in words(text) if len(word) >= _LEAST_LETTERS})
         missing = [word for word in wanted if not known.intersection(terms(word, self._form))]

@@ -22,6 +22,10 @@ _OF_ACTS = re.compile(
     r"§+\s*\d[\w.()-]*|\b(?:n[.ºo°]+|Nos?\.|Lei|Law|Act|Loi|Ley|Gesetz|Legge)\s*(?:n[.ºo°]+|No\.)?\s*\d[\w./-]*"
     r"|\d+[a-z]?(?:\((?:\w{1,3})\))+|\d+\s+(?:U\.S\.C|C\.F\.R|Stat|Fed)\.|[$€£¥₽₹]\s?\d[\d.,]*"
 )
+_WORD = re.compile(r"\w[\w’'-]*")
+_ENDS = re.compile(r"\s*(?:[.;:)!]|,(?!\d)|$)")
+_BEFORE, _BEHIND = 3, 5
+"""Words around a number among which what it counts is named."""
 # Numbers that count: no share, no year, no part of a name ("COVID-19").
 _COUNT = re.compile(
     rf"(?<![A-Za-z\d_.,/–-])(?!(?:1[89]|20)\d\d(?!\d|[,.]\d)){_NUMBER}"
@@ -36,12 +40,31 @@ def counts(text: str, language: str) -> bool:
     >>> counts("Under Article 7 of Law 11.127 of 2 May 2005 it has three years.", "en")
     False
     """
-    code = primary(language)
-    text = _OF_ACTS.sub(" ", _references(code).sub(" ", _NOTES.sub(" ", text)))
-    for start, end in sorted((*dates(text, code), *_periods(text, code)), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
+    return bool(_numbers(text, primary(language)))
+
+
+def beside_counts(text: str, language: str) -> list[str]:
+    """The words around each number of things; the whole text where nothing stands behind a number that it may count.
+
+    >>> beside_counts("The Council of ports pays its 20 harbour pilots and their crews well.", "en")
+    ['ports pays its 20 harbour pilots and their crews']
+    """
+    found = []
+    for start, end in _numbers(text, primary(language)):
+        before, behind = _WORD.findall(text[:start])[-_BEFORE:], _WORD.findall(text[end:])[:_BEHIND]
+        alone = _ENDS.match(text, end) is not None
+        found.append(text if alone else " ".join([*before, text[start:end], *behind]))
+    return found
+
+
+def _numbers(text: str, code: str) -> list[tuple[int, int]]:
+    """Where numbers of things stand."""
+    for find in (_NOTES, _references(code), _OF_ACTS):
+        text = find.sub(lambda match: " " * len(match[0]), text)
+    for start, end in (*dates(text, code), *_periods(text, code)):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     words = (number for number in word_numbers(text, code) if number.certain and number.value > 1)
-    return _COUNT.search(text) is not None or next(words, None) is not None
+    return [match.span() for match in _COUNT.finditer(text)] + [(word.start, word.end) for word in words]
 
 
 def shares(text: str, language: str) -> bool:
