@@ -8,7 +8,9 @@ from translate.tag import primary
 from translate.text.lexicon import UNSPACED_LANGUAGES, compiled, pattern, rows
 from translate.text.number_words import word_numbers
 
-_SHARE = re.compile(r"\d\s?(?:%|٪|‰)|%\s?\d|百分之|(?<!\d)[1-9]/[1-9]\d?(?![\d/])|[一二三四五六七八九十]分之")
+_SHARE = re.compile(
+    r"\d\s?(?:%|٪|‰)|%\s?\d|(?<!\w)per\s?cent(?!\w)|百分之|(?<!\d)[1-9]/[1-9]\d?(?![\d/])|[一二三四五六七八九十]分之"
+)
 # "49 of the 152 agencies"
 _OF_ALL = re.compile(
     r"(?<![\w.,])\d[\d.,]*\s+(?:of|out of|d[aeo]s?|de los|de las|des|von|di|из)\s+(?:the\s+|l[eao]s\s+)?\d"

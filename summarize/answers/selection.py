@@ -8,7 +8,7 @@ import numpy as np
 from summarize.answers.kinds import held, lacks_asked, lacks_number
 from summarize.answers.layout import INTRODUCES
 from summarize.answers.penalties import asks_penalty, punishing
-from summarize.answers.question import Question
+from summarize.answers.question import Kind, Question
 from summarize.answers.ranking import Found, Ranking, Scores
 from summarize.answers.units import Unit, is_caption, may_answer, names_source
 from translate.text.words import words
@@ -36,6 +36,9 @@ _NO_NUMBER = 0.6
 # What a sentence without the amount of money or the count that is asked for loses: it cannot surely answer.
 _NOT_ASKED = 1.0
 _BARRED = 1000.0
+# A sentence that breaks off in a word or a dash, and the beginning of its rest.
+_BREAKS_OFF = re.compile(r"[^\W\d_]$|[,–—-]$")
+_GOES_ON = re.compile(r"[a-zà-öø-ÿа-я]")
 # A question of the text's own.
 _ASKS = re.compile(r"[?？؟]\W*$")
 
@@ -62,7 +65,7 @@ def selected(
     while len(chosen) < most and len(scores) and np.isfinite(scores.max()):
         best = int(np.argmax(scores))
         text = units[best].text.casefold()
-        rows = _joined(ranking, found, best)
+        rows = _with_asked(ranking, _joined(ranking, found, best), question.kinds)
         apart = _APART if found.close is None else 0
         near = range(max(0, rows[0] - apart), min(len(units), rows[-1] + apart + 1))
         scores[[*rows, *(row for row in near if _is_of_one(units[row], units[best]))]] = -np.inf
@@ -154,6 +157,38 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
         while _is_prose(units, row, best, run) and take(row, _WHOLE_SENTENCES, _WHOLE_WORDS):
             row += step
     return tuple(sorted(rows))
+
+
+def _with_asked(ranking: Ranking, rows: tuple[int, ...], kinds: tuple[Kind, ...]) -> tuple[int, ...]:
+    """A passage to the end of a sentence that a page cuts, and on to the number asked for where that stands next.
+
+    Args:
+        ranking: The units.
+        rows: Positions of the passage's units.
+        kinds: What the question asks for.
+    """
+    units, last = ranking.units, rows[-1]
+    if units[last].cells:
+        return rows
+    stop = next(run.stop for run in ranking.runs if run.start <= last < run.stop)
+    while last + 1 < stop and _goes_on(units[last], units[last + 1]):
+        last += 1
+    own = " ".join(units[row].text for row in (*rows, *range(rows[-1] + 1, last + 1)))
+    if lacks_asked(own, units[rows[0]].heading, units[rows[0]].language, kinds):
+        for row in range(last + 1, min(stop, last + 1 + _WHOLE_SENTENCES)):
+            if units[row].block != units[last].block:
+                break
+            if not lacks_asked(units[row].text, "", units[row].language, kinds):
+                last = row
+                break
+    return (*rows, *range(rows[-1] + 1, last + 1))
+
+
+def _goes_on(unit: Unit, after: Unit) -> bool:
+    """Whether a unit breaks off in a sentence that the next one has the rest of."""
+    text = unit.text.rstrip()
+    rest = _GOES_ON.match(after.text) is not None or text.endswith(("–", "—"))
+    return rest and after.kind == unit.kind and after.leans_on is None and _BREAKS_OFF.search(text) is not None
 
 
 def list_goes_on(ranking: Ranking, rows: Sequence[int]) -> bool:
