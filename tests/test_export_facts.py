@@ -112,3 +112,15 @@ def test_to_csv_gives_no_formulas(text: str, cell: str) -> None:
 
 def test_cells_of_a_deadline_leave_out_nobody() -> None:
     assert cells(TableRow("deadlines", (0,), (0, 4), "2027"), "en")[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("for more than 90 days", "not for more than 90 days"),
+        ("por mais de 90 dias", "não por mais de 90 dias"),
+        ("within 90 days", "within 90 days"),
+    ],
+)
+def test_a_period_that_must_not_be_exceeded_says_so(text: str, shown: str) -> None:
+    assert cells(TableRow("deadlines", (0,), (0, 4), text), "en")[0] == shown

@@ -4,7 +4,7 @@ import csv
 import io
 
 from summarize.briefing import Briefing
-from summarize.export.facts import Line, table_lines
+from summarize.export.facts import Line, fact_of, table_lines
 from summarize.export.wording import reader_language, wording
 from summarize.facts.provision_names import provision_in
 
@@ -48,7 +48,7 @@ def _own(line: Line, words: dict[str, str], reader: str) -> list[str]:
     row = line.row
     mode = words[f"mode_{row.mode}"] if row.mode else ""
     places = ", ".join(str(segment + 1) for segment in row.segments)
-    return [row.date, row.text, row.who, mode, row.what, provision_in(row.place, reader), places]
+    return [row.date, fact_of(row), row.who, mode, row.what, provision_in(row.place, reader), places]
 
 
 def _said(line: Line) -> list[str]:
@@ -56,4 +56,4 @@ def _said(line: Line) -> list[str]:
     mark = "×" if line.to_check else ""
     if line.said is None:
         return ["", line.who, line.sentence, mark]
-    return [line.said.text, line.said.who, line.said.what or line.sentence, mark]
+    return [fact_of(line.said), line.said.who, line.said.what or line.sentence, mark]

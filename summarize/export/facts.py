@@ -13,10 +13,12 @@ from summarize.facts.provisions import first_provision
 from summarize.facts.tables import TABLES, Table, TableRow, rows_in
 from translate.document import Document
 from translate.hypothesis import NOT_TRANSLATED
+from translate.text.lexicon import pattern
 from translate.translation import Translation
 
 MOST_LINES = 40
 """Lines of one table where none can be folded; the CSV file and JSON have all."""
+_NEVER = {"en": "not", "pt": "não"}
 MOST_PLACES = 12
 """Sentences named for one line; a report names its ministry in hundreds."""
 
@@ -84,10 +86,22 @@ def cells(row: TableRow, reader: str) -> tuple[str, ...]:
     """
     place = provision_in(row.place, reader)
     if row.table == "deadlines":
-        return row.text, row.who, row.what, place
+        return fact_of(row), row.who, row.what, place
     if row.table == "duties":
         return row.who, wording(reader)[f"mode_{row.mode}"] if row.mode else "", row.text, place
     return row.text, row.what
+
+
+def fact_of(row: TableRow) -> str:
+    """A line's fact; a period that must not be exceeded with "not", which stands elsewhere in its sentence.
+
+    Tables have "for more than 90 days" only from sentences that forbid it.
+    """
+    for language, never in _NEVER.items() if row.table == "deadlines" else ():
+        exceeds = pattern("facts", language, "exceeds")
+        if exceeds is not None and exceeds.match(row.text):
+            return f"{never} {row.text}"
+    return row.text
 
 
 def cells_in_both(line: Line, reader: str) -> tuple[str, ...]:

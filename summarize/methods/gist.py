@@ -60,9 +60,9 @@ def gist(document: Document, telling: Mapping[int, float], genre: Genre) -> tupl
 
 
 def _is_formal(document: Document, segment: int, text: str) -> bool:
-    """Whether a sentence thanks, greets, or says when a text begins and ends to be in force."""
+    """Whether a sentence thanks, greets, tells a penalty, or when a text begins and ends to be in force."""
     code = primary(document.segment_language(segment))
-    cues = (pattern("cues", code, kind) for kind in ("ceremony", "end"))
+    cues = (pattern(*cue) for cue in (("cues", code, "ceremony"), ("cues", code, "end"), ("summary", code, "penalty")))
     return any(cue is not None and cue.search(text) is not None for cue in cues)
 
 
