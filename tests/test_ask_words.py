@@ -6,9 +6,11 @@ from summarize.answers import ask
 from summarize.answers.closer import looked_at
 from summarize.answers.penalties import asks_penalty
 from summarize.answers.question import terms, understood
-from summarize.answers.ranking import Asked
+from summarize.answers.ranking import Asked, Ranking
+from summarize.answers.selection import _with_asked
 from summarize.answers.texts import Texts
 from summarize.answers.translating import gloss
+from summarize.answers.units import Unit
 from tests.fakes import FakeEngine, cipher
 from translate.choices import Choices
 from translate.document import Document
@@ -115,3 +117,41 @@ def test_what_is_barred_is_not_read_by_the_slow_model() -> None:
     found = looked_at(ranking, ranking.scores(asked), asked, {}, barred=[0])
     assert found.close is not None
     assert [value == value for value in found.close] == [False, True]
+
+
+@pytest.fixture(scope="module")
+def report() -> Document:
+    return read(
+        "The Harbour Office brought 11 actions against two or more individuals acting jointly in the ferry market. "
+        "Nobody may marry on board.\n\n"
+        "A sailor comes of age at eighteen years, and then signs for himself.\n\n"
+        "The Harbour Office pays an informer who reports lost ropes. The claim is made on a form. "
+        "The award is at least 15 percent of the ropes that are found."
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people work in the Harbour Office?",
+        "What is the minimum age for marrying on board?",
+        "What share of the ferry market has the Harbour Office brought actions against?",
+    ],
+    ids=["people of another kind", "an age of another thing", "a count for a share"],
+)
+def test_a_number_of_another_kind_or_thing_is_no_sure_answer(report: Document, question: str) -> None:
+    answer = ask(report, question, "en")
+    assert not any("11" in passage.text or "age" in passage.text for passage in answer.passages if passage.sure)
+
+
+def test_a_passage_goes_on_to_the_number_that_is_asked_for(report: Document) -> None:
+    answer = ask(report, "What share do informers get who report lost ropes to the Harbour Office?", "en")
+    assert "15 percent" in answer.passages[0].text
+
+
+def test_a_sentence_that_a_page_cuts_is_shown_to_its_end() -> None:
+    cut = "The Harbour Office pays informers an award of between 15 —"
+    units = [
+        Unit(0, i, 0, "paragraph", text, "en") for i, text in enumerate((cut, "30 percent of the ropes.", "It rains."))
+    ]
+    assert _with_asked(Ranking(units), (0,), ()) == (0, 1)

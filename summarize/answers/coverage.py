@@ -100,7 +100,8 @@ class Coverage:
             counted = [word for word in words(self._text[asked.end() :])[:_COUNTED] if word in rest]
             people = pattern("questions", self._form, "people")
             if people is not None and counted and people.fullmatch(counted[0]):
-                return self._speak(near, counted[:1], _ALIKE) and self._speak(near, rest[1:], _OF_IT)
+                plain = [word for word in rest if word != counted[0] and word in self._text]  # no name in capitals
+                return self._speak(near, counted[:1], _ALIKE) and self._speak(near, plain, _OF_IT)
             return self._speak(near, counted, _ALIKE)
         return True
 

@@ -187,8 +187,8 @@ def _with_asked(ranking: Ranking, rows: tuple[int, ...], kinds: tuple[Kind, ...]
 def _goes_on(unit: Unit, after: Unit) -> bool:
     """Whether a unit breaks off in a sentence that the next one has the rest of."""
     text = unit.text.rstrip()
-    rest = _GOES_ON.match(after.text) is not None or text.endswith(("–", "—"))
-    return rest and after.kind == unit.kind and after.leans_on is None and _BREAKS_OFF.search(text) is not None
+    begun = text.endswith(("–", "—")) or (after.leans_on is None and _GOES_ON.match(after.text) is not None)
+    return begun and after.kind == unit.kind and _BREAKS_OFF.search(text) is not None
 
 
 def list_goes_on(ranking: Ranking, rows: Sequence[int]) -> bool:
