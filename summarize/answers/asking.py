@@ -85,7 +85,7 @@ def ask(
         nearest = () if says else passages[:_MOST_NEAREST]
         says, nearest, more = translated(says, nearest, code, known, choices, watch)
     issues = (*_notices(corpus, found, says, nearest), *more)
-    answer = Answer(asked, code, says, nearest, (), issues, f"ask 3, entente {VERSION}")
+    answer = Answer(asked, code, says, nearest, (), issues, f"ask 4, entente {VERSION}")
     return written(answer, writer) if writer is not None else answer
 
 
