@@ -28,7 +28,7 @@ from translate.translation import Doubt, Place, Translation
 ROOT = Path(__file__).parent.parent
 RUN, OTHER_RUN = b"run" * 8, b"other" * 5
 TEXT = "".join(f"Ferry {number} leaves the north bank.\n\n" for number in range(300))
-"""Two batches of 128 sentences and one of 44."""
+"""Two batches of 128 sentences, each in two calls, and one of 44."""
 
 
 def count(folder: Path) -> int:
@@ -161,12 +161,12 @@ def test_run_key_tells_runs_apart(text: str, target: str, choices: Choices) -> N
 
 
 class Breaking(FakeEngine):
-    """Fails at its third call, as a model on a disk that goes away does."""
+    """Fails at its fifth call, in the third batch, as a model on a disk that goes away does."""
 
     def translate(
         self, texts: list[str], source: str, target: str, decoding: Decoding = GREEDY  # type: ignore[override]
     ) -> list[Hypothesis]:  # fmt: skip
-        if len(self.calls) == 2:
+        if len(self.calls) == 4:
             raise EngineError("The disk is gone.")
         return super().translate(texts, source, target, decoding)
 
@@ -248,11 +248,11 @@ def law(tmp_path: Path) -> Path:
     return tmp_path / "law.txt"
 
 
-def start(law: Path, batches: int, *options: str, output: str = "law.pt.txt") -> "subprocess.Popen[str]":
-    """The command on a text of three batches; it is killed when its engine is asked for one more than these."""
+def start(law: Path, calls: int, *options: str, output: str = "law.pt.txt") -> "subprocess.Popen[str]":
+    """The command on a text of three batches; it is killed when its engine is called once more than that."""
     arguments = [str(law), "--to", "pt", "--from", "en", "--engine", "pseudo", "--quick", *options]
     return subprocess.Popen(
-        [sys.executable, "-c", COMMAND, str(law.with_name("asked")), str(batches), *arguments, "-o", output],
+        [sys.executable, "-c", COMMAND, str(law.with_name("asked")), str(calls), *arguments, "-o", output],
         cwd=law.parent,
         env={**os.environ, "PYTHONPATH": str(ROOT), "ENTENTE_STORE": str(law.with_name("store"))},
         stderr=subprocess.PIPE,
@@ -277,12 +277,12 @@ needs_kill = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL"
 
 @needs_kill
 def test_a_command_that_is_killed_goes_on_where_it_was(law: Path) -> None:
-    killed = start(law, 2)
+    killed = start(law, 4)
     killed.communicate()
     assert (killed.returncode, law.with_name("law.pt.txt").exists()) == (-signal.SIGKILL, False)
     resumed = start(law, 9)
     resumed.communicate()
-    assert (resumed.returncode, asked(law)) == (0, [128, 128, 44])
+    assert (resumed.returncode, asked(law)) == (0, [64, 64, 64, 64, 44])
     anew = start(law, 9, "--no-journal", output="anew.pt.txt")
     anew.communicate()
     assert law.with_name("law.pt.txt").read_text("utf-8") == law.with_name("anew.pt.txt").read_text("utf-8")
@@ -290,7 +290,7 @@ def test_a_command_that_is_killed_goes_on_where_it_was(law: Path) -> None:
 
 @needs_kill
 def test_what_a_killed_command_has_kept_is_forgotten_when_it_has_finished(law: Path) -> None:
-    start(law, 2).communicate()
+    start(law, 4).communicate()
     store = law.with_name("store")
     assert (count(store), KEPT in everything(store)) == (256, True)
     start(law, 9).communicate()
@@ -299,7 +299,7 @@ def test_what_a_killed_command_has_kept_is_forgotten_when_it_has_finished(law: P
 
 @needs_kill
 def test_no_journal_leaves_no_trace(law: Path) -> None:
-    start(law, 2, "--no-journal").communicate()
+    start(law, 4, "--no-journal").communicate()
     assert not law.with_name("store").exists()
 
 
@@ -327,7 +327,7 @@ def test_a_journal_that_cannot_be_made_does_not_keep_the_command_from_running(la
 
 
 def test_a_stopped_run_stays_in_the_journal(tmp_path: Path) -> None:
-    stops = iter([False] * 4 + [True])  # before each batch, and before its engine is called
+    stops = iter([False] * 6 + [True])  # before each batch, and before each call of its engine
     document = read(TEXT, language="en")
     with Journal(tmp_path) as journal, pytest.raises(Exception, match="stopped"):
         translate(document, "pt", engines={"fake": FakeEngine()}, journal=journal, stop=lambda: next(stops))

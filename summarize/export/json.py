@@ -24,8 +24,9 @@ FORMAT, VERSION = "entente-briefing", 1
 """The file's kind, and the version of its shape: it grows when a field changes its meaning or goes."""
 
 
-# Fields of a point that stand in the file only where they say something.
-_SELDOM = frozenset({"told", "speaker"})
+# Fields of an answer and of a point that stand in the file only where they say something.
+_TOLD = frozenset({"told"})
+_SELDOM = _TOLD | {"speaker"}
 
 
 def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
@@ -47,7 +48,7 @@ def to_json(briefing: Briefing, checked: Iterable[str] = ()) -> str:
         "issues": [asdict(issue) for issue in briefing.issues],
         "facts": [asdict(fact) for fact in briefing.facts],
         "tables": _tables(briefing),
-        "answers": [_fields(answer) for answer in briefing.answers],
+        "answers": [_fields(answer, seldom=_TOLD) for answer in briefing.answers],
     }
     if briefing.settled:
         fields["settled"] = [asdict(issue) for issue in briefing.settled]
@@ -154,9 +155,9 @@ def _translation(translation: Translation) -> dict[str, Any]:
     }
 
 
-def _fields(told: Point | Part | Answer) -> dict[str, Any]:
-    """What a value with points has; what a model wrote in the reader's language, and who speaks, only where known."""
-    return asdict(told, dict_factory=lambda pairs: {n: value for n, value in pairs if n not in _SELDOM or value})
+def _fields(told: Point | Part | Answer, seldom: frozenset[str] = _SELDOM) -> dict[str, Any]:
+    """What a value with points has, some fields only where they say something."""
+    return asdict(told, dict_factory=lambda pairs: {n: value for n, value in pairs if n not in seldom or value})
 
 
 def _summary(briefing: Briefing) -> dict[str, Any]:

@@ -52,6 +52,8 @@ def gist(document: Document, telling: Mapping[int, float], genre: Genre) -> tupl
         found.append(segment)
         if genre == "minutes" and segment < len(document.segments) // _TOPIC_PART and _tells_topic(document, segment):
             topics.append(segment)
+    if genre == "law" and (stated := _stated_aim(document, telling)) is not None:
+        return (stated,)
     best = max(topics[:1] or found, key=lambda segment: (telling[segment], -segment), default=None)
     untold = genre == "law" and (best is None or telling[best] < _TELLING)
     if untold and len(words(document.title)) >= _WORDS[0] and (title := title_segments(document, document.title)):
@@ -110,6 +112,18 @@ def aim(document: Document, segments: Iterable[int]) -> int | None:
         if under is None and aims and aims.search(heading) and len(words(heading)) <= _HEADING_WORDS:
             under = segment
     return under
+
+
+def _stated_aim(document: Document, segments: Iterable[int]) -> int | None:
+    """The first sentence in which an act says of itself what it is for, not only what it applies to."""
+    for segment in segments:
+        text, code = document.segment_text(segment).strip(), primary(document.segment_language(segment))
+        opens, covers = pattern("summary", code, "aim"), pattern("gist", code, "covers")
+        if opens is None or not opens.match(text) or ":" in text or (covers is not None and covers.search(text)):
+            continue
+        if _stands(document, segment, text, _AIM_WORDS, _LAW_WORDS):
+            return segment
+    return None
 
 
 def _heading(document: Document, segment: int) -> str:
