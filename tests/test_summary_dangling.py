@@ -65,6 +65,15 @@ def test_antecedents_of_a_list_item_are_its_introduction() -> None:
     assert antecedents(Document("\n".join(parts), "en", blocks, segments), [2]) == {2: 0}
 
 
+def test_introduction_of_a_list_may_be_an_item_itself() -> None:
+    parts = ("2 - The fee is low.", "3 - This Act does not apply to:", "a) Boats of the navy;", "b) Boats of the church.")
+    starts = [sum(len(part) + 1 for part in parts[:i]) for i in range(4)]
+    pairs = zip(starts, parts, strict=True)
+    blocks = tuple(Block(start, start + len(part), "list_item") for start, part in pairs)
+    segments = tuple(Segment(block.start, block.end, i, "en") for i, block in enumerate(blocks))
+    assert antecedents(Document("\n".join(parts), "en", blocks, segments), [1, 2, 3]) == {2: 1, 3: 1}
+
+
 def test_antecedents_do_not_cross_a_heading() -> None:
     assert (
         antecedents(read("Boats pay a fee.\n\nTHE REGISTER\n\nThis is kept by the Agency.", language="en"), [2]) == {}

@@ -96,10 +96,11 @@ def _introduction(document: Document, segment: int) -> int | None:
     if document.blocks[block].kind != "list_item" or (segment and document.segments[segment - 1].block == block):
         return None
     for earlier in reversed(range(max(0, segment - _LIST_SEGMENTS), segment)):
-        if document.blocks[document.segments[earlier].block].kind != "list_item":
-            text = document.segment_text(earlier)
-            introduces = document.blocks[document.segments[earlier].block].kind == "paragraph" and _COLON.search(text)
-            return earlier if introduces else None
+        kind = document.blocks[document.segments[earlier].block].kind
+        if kind in ("paragraph", "list_item") and _COLON.search(document.segment_text(earlier)):
+            return earlier  # "3 - This law does not apply:" is itself an item, its list stands inside
+        if kind != "list_item":
+            return None
     return None
 
 
