@@ -6,13 +6,14 @@ from pathlib import Path
 
 from benchmarks.key_points import KeyedText, KeyPoint
 from benchmarks.report import data_folder
+from benchmarks.summary_sets import SETS
 from translate.document import Document
 from translate.reading.reader import read
 
 _FOLDER = Path(__file__).with_name("points_labelled")
 _BETWEEN = " | "
 _GIST = "G"
-_SETS = {"eurlexsum": "acts", "gao": "audit reports", "qmsum": "meetings"}
+_KINDS = {"eurlexsum": "acts", "gao": "audit reports", "qmsum": "meetings"}
 
 
 def labelled_texts() -> list[KeyedText]:
@@ -41,7 +42,7 @@ def _by_text(path: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def _kind(name: str) -> str:
     """What a text is, for a table."""
     folder, _, rest = name.partition("/")
-    return _SETS.get(folder, "statements" if rest.startswith("un/") else "reports and papers")
+    return _KINDS.get(folder, "statements" if rest.startswith("un/") else "reports and papers")
 
 
 def _document(name: str) -> Document:
@@ -54,8 +55,8 @@ def _document(name: str) -> Document:
     row = next(row for row in map(json.loads, lines) if row["id"] == rest)
     if folder == "gao":
         return read(row["text"].encode(), name="gao.md", language="en")
-    text = row["text"].split("\n") if folder == "eurlexsum" else [f"{who}: {what}" for who, what in row["turns"]]
-    return read("\n\n".join(text), language="en")
+    chosen = next(known for known in SETS if known.name == folder)
+    return read(chosen.text(row), language=chosen.language)
 
 
 def _segments(document: Document, quotes: str) -> frozenset[int]:

@@ -101,11 +101,9 @@ def aim(document: Document, segments: Iterable[int]) -> int | None:
     """The first sentence that opens as one that says what an act is about, or the first under such a heading."""
     under = None
     for segment in segments:
-        text = document.segment_text(segment).strip()
-        if not _stands(document, segment, text, _AIM_WORDS, _LAW_WORDS):
+        if not _stands(document, segment, document.segment_text(segment).strip(), _AIM_WORDS, _LAW_WORDS):
             continue
-        opens = pattern("summary", primary(document.segment_language(segment)), "aim")
-        if opens is not None and opens.match(text):
+        if _opens_as_aim(document, segment):
             return segment
         heading = _heading(document, segment)
         aims = pattern("gist", primary(document.segment_language(segment)), "heading")
@@ -117,13 +115,19 @@ def aim(document: Document, segments: Iterable[int]) -> int | None:
 def _stated_aim(document: Document, segments: Iterable[int]) -> int | None:
     """The first sentence in which an act says of itself what it is for, not only what it applies to."""
     for segment in segments:
-        text, code = document.segment_text(segment).strip(), primary(document.segment_language(segment))
-        opens, covers = pattern("summary", code, "aim"), pattern("gist", code, "covers")
-        if opens is None or not opens.match(text) or ":" in text or (covers is not None and covers.search(text)):
+        text = document.segment_text(segment).strip()
+        covers = pattern("gist", primary(document.segment_language(segment)), "covers")
+        if not _opens_as_aim(document, segment) or ":" in text or (covers is not None and covers.search(text)):
             continue
         if _stands(document, segment, text, _AIM_WORDS, _LAW_WORDS):
             return segment
     return None
+
+
+def _opens_as_aim(document: Document, segment: int) -> bool:
+    """Whether a sentence opens as one that says what an act is about."""
+    opens = pattern("summary", primary(document.segment_language(segment)), "aim")
+    return opens is not None and opens.match(document.segment_text(segment).strip()) is not None
 
 
 def _heading(document: Document, segment: int) -> str:

@@ -1,7 +1,6 @@
 """by_when(): English “by” where an engine wrote “until”, and what is to be done is done once and by a time."""
 
 import re
-from dataclasses import replace
 
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.message import say
@@ -52,8 +51,7 @@ def by_when(text: str, found: Hypothesis, source: str, target: str) -> Hypothesi
         return found
     reason = say("“{word}” may be a time until which something lasts, or one by which it is done.", word=own[0])
     action = say("Put as “{new}”, by the verb.", new=changes[0].new)
-    better = rewritten(found, changes)
-    return replace(better, repairs=(*better.repairs, Repair(reason, action)))
+    return rewritten(found, changes, Repair(reason, action))
 
 
 def _instead(text: str, end: int) -> str:

@@ -1,7 +1,6 @@
 """as_demand(): “Do not open”, where an engine made a demand without a subject into a statement about nobody."""
 
 import re
-from dataclasses import replace
 
 from translate.hypothesis import NOT_TRANSLATED, Hypothesis, Repair
 from translate.message import say
@@ -15,8 +14,8 @@ VERSION = 1
 """Part of the signature of a translation; another one may find other demands."""
 
 _OPENING = re.compile(r"\W*(?:(?P<not>não)\s+)?(?P<verb>[^\W\d_]+)", re.IGNORECASE)
-_STATED = re.compile(r"(?P<edge>\W*)(?P<said>(?:(?:It|He|She|They)\s+)?(?:[Dd]oes|[Dd]o)(?:\s+not|n[’']t))\s+[a-z]+")
-_GOING = re.compile(r"(?P<edge>\W*)(?P<said>(?:(?:It|He|She)\s+)?(?P<verb>[A-Za-z]+(?:s|ing)))\b")
+_STATED = re.compile(r"\W*(?P<said>(?:(?:It|He|She|They)\s+)?(?:[Dd]oes|[Dd]o)(?:\s+not|n[’']t))\s+[a-z]+")
+_GOING = re.compile(r"\W*(?P<said>(?:(?:It|He|She)\s+(?=[A-Za-z]+(?:s|ing)\b)|(?=[A-Za-z]+ing\b))(?P<verb>[A-Za-z]+))")
 
 
 def as_demand(text: str, found: Hypothesis, source: str, target: str) -> Hypothesis:
@@ -33,14 +32,13 @@ def as_demand(text: str, found: Hypothesis, source: str, target: str) -> Hypothe
     if primary(source) != "pt" or primary(target) != "en" or found.origin in NOT_TRANSLATED:
         return found
     opening = _OPENING.match(text)
-    if opening is None or not _is_subjunctive(opening["verb"].lower()):
+    if opening is None:
         return found
     change = _refused(found.text) if opening["not"] else _asked(found.text)
-    if change is None:
+    if change is None or not _is_subjunctive(opening["verb"].lower()):  # which reads a list of words, so it comes last
         return found
-    asked = rewritten(found, [change])
     reason = say("It opens with a verb of asking, “{verb}”.", verb=opening["verb"])
-    return replace(asked, repairs=(*asked.repairs, Repair(reason, say("Put as “{new}”, by the verb.", new=change.new))))
+    return rewritten(found, [change], Repair(reason, say("Put as “{new}”, by the verb.", new=change.new)))
 
 
 def _is_subjunctive(word: str) -> bool:
@@ -64,9 +62,9 @@ def _asked(text: str) -> Change | None:
     stated = _GOING.match(text)
     if stated is None:
         return None
-    base = lemma(stated["verb"].lower(), "en")
-    forms = verb_forms(base, "en")
     own = stated["verb"].lower()
-    if own not in (*forms["s"], *forms["ing"]) or (own in forms["s"] and stated["said"] == stated["verb"]):
+    base = lemma(own, "en")
+    forms = verb_forms(base, "en")
+    if own not in (*forms["s"], *forms["ing"]):
         return None
     return Change(*stated.span("said"), base.capitalize())

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translate.hypothesis import Hypothesis
+from translate.hypothesis import Hypothesis, Repair
 from translate.text.changes import Change, changed_text, moved
 
 
-def rewritten(found: Hypothesis, changes: Sequence[Change]) -> Hypothesis:
+def rewritten(found: Hypothesis, changes: Sequence[Change], repair: Repair | None = None) -> Hypothesis:
     """The hypothesis with its changes made; what the engine wrote is kept in `written`.
 
     Links and scores of what was replaced stay with what stands there now; other wordings of it go.
@@ -15,6 +15,7 @@ def rewritten(found: Hypothesis, changes: Sequence[Change]) -> Hypothesis:
     Args:
         found: Any hypothesis.
         changes: Disjoint, in order; without any the same hypothesis comes back.
+        repair: The record of the changes, where a reader is told of them.
     """
     if not changes:
         return found
@@ -22,6 +23,7 @@ def rewritten(found: Hypothesis, changes: Sequence[Change]) -> Hypothesis:
         found,
         text=changed_text(found.text, changes),
         written=found.written or found.text,
+        repairs=found.repairs if repair is None else (*found.repairs, repair),
         alignment=tuple(
             link._replace(target_start=start, target_end=end)
             for link in found.alignment
