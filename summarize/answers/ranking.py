@@ -108,6 +108,10 @@ class Ranking:
         edges = [0, *breaks, len(self.units)]
         return [slice(a, b) for a, b in pairwise(edges) if a < b]
 
+    def run_of(self, row: int) -> slice:
+        """The stretch that a unit stands in."""
+        return next(run for run in self.runs if run.start <= row < run.stop)
+
     def table(self, language: str) -> "_Table":
         """The units that have a text in a language, and its terms."""
         if language not in self._tables:

@@ -114,7 +114,7 @@ def _joined(ranking: Ranking, found: Found, best: int) -> tuple[int, ...]:
     units = ranking.units
     if units[best].cells:
         return tuple(range(best, best + units[best].cells))
-    run = next(run for run in ranking.runs if run.start <= best < run.stop)
+    run = ranking.run_of(best)
     rows = [best]
     size = len(words(units[best].text))
     earlier = _leant_on(units, best, run)
@@ -170,7 +170,7 @@ def _with_asked(ranking: Ranking, rows: tuple[int, ...], kinds: tuple[Kind, ...]
     units, last = ranking.units, rows[-1]
     if units[last].cells:
         return rows
-    stop = next(run.stop for run in ranking.runs if run.start <= last < run.stop)
+    stop = ranking.run_of(last).stop
     while last + 1 < stop and _goes_on(units[last], units[last + 1]):
         last += 1
     own = " ".join(units[row].text for row in (*rows, *range(rows[-1] + 1, last + 1)))
@@ -194,7 +194,7 @@ def _goes_on(unit: Unit, after: Unit) -> bool:
 def list_goes_on(ranking: Ranking, rows: Sequence[int]) -> bool:
     """Whether a passage ends in an item of a list, or in what introduces one, and the list has more."""
     units, last = ranking.units, rows[-1]
-    run = next(run for run in ranking.runs if run.start <= last < run.stop)
+    run = ranking.run_of(last)
     if last + 1 >= run.stop:
         return False
     over, own = _leant_on(units, last + 1, run), _leant_on(units, last, run)

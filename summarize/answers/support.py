@@ -61,7 +61,7 @@ def signals(
         rows: Positions of the passage's units.
         covered: Of its document.
     """
-    first, last, run = min(rows), max(rows), next(run for run in ranking.runs if run.start <= rows[0] < run.stop)
+    first, last, run = min(rows), max(rows), ranking.run_of(rows[0])
     beside, near, wide = (range(max(run.start, first - n), min(run.stop, last + n + 1)) for n in (1, _BESIDE, _WIDER))
     nearness = float(max(found.near[row] for row in beside))
     units = [ranking.units[row] for row in rows]
